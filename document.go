@@ -1,0 +1,50 @@
+package hearsay
+
+// A Document is one version of one text: an article, a release, a page.
+type Document struct {
+	ID        string   // the file name without extension; a short hash is added where two collide
+	Path      string   // where it was read from, as the user named it
+	URL       string   // "" where unknown
+	Outlet    string   // who published it, "" where the text does not show it
+	OutletAt  *Span    // where Text shows the outlet, nil where the page around it did
+	Title     string   // headline, "" where unknown
+	Bylines   []string // authors as printed, without "By"
+	Published Period   // zero where the document does not show it
+	Items     []Item   // the stories of a page that carries several; empty for an ordinary article
+	SHA256    string   // of the original bytes, lower-case hexadecimal
+	Text      string   // the article without the page around it, valid UTF-8
+	Language  string   // ISO 639-1 of the text, "en" for English, "" where too short to tell
+	Furniture []Span   // page furniture that stands inside Text (captions, "read more"): not read for statements
+	Warnings  []string // what was odd about the input, in words for a person
+}
+
+// English reports whether the document is to be read as English.
+func (d *Document) English() bool { return d.Language == "" || d.Language == "en" }
+
+// Item is the item of the document that holds byte offset at: its index, or -1.
+func (d *Document) Item(at int) int {
+	for i := range d.Items {
+		if s := d.Items[i].Span; s.Start <= at && at < s.End {
+			return i
+		}
+	}
+	return -1
+}
+
+// An Item is one story of a page that carries several. Its credit and its date
+// hold for its own span only.
+type Item struct {
+	Span      Span
+	Headline  string
+	Credit    string // the outlet it credits ("[Washington Post]"), "" for none
+	CreditAt  *Span
+	Published Period
+	Comment   bool // the site's own words about a story
+}
+
+// A Problem is a document that could not be read, or a warning about one that was.
+type Problem struct {
+	Path    string `json:"path"`
+	Message string `json:"message"`
+	Warning bool   `json:"warning"` // the document was read all the same, or left out for a good reason
+}

@@ -1,0 +1,48 @@
+// Package language reads English news text: tokens, sentences, tags, trees,
+// names, mentions and dates. Its sub-packages hold the stages; this package ties
+// them into one Analysis.
+package language
+
+import (
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/language/sentence"
+	"github.com/openhearsay/hearsay/language/token"
+)
+
+// An Analysis is what the language stages see in one text. Everything in it is
+// an offset into Text or an index into Tokens. It is not changed once made.
+type Analysis struct {
+	Text      string
+	Tokens    []token.Token
+	Sentences []sentence.Sentence
+	Tags      []string // Penn tag of each token
+	Heads     []int    // index of each token's head in Tokens, -1 for a root
+	Relations []string // UD v2 relation of each token to its head
+	Entities  []Entity
+	Dates     []hearsay.DateMention // time expressions, resolved against the date of the document
+}
+
+// Word is the text of token i.
+func (a *Analysis) Word(i int) string { return a.Tokens[i].In(a.Text) }
+
+// Span is the span in bytes of tokens first to end, end exclusive.
+func (a *Analysis) Span(first, end int) hearsay.Span {
+	return hearsay.Span{Start: int(a.Tokens[first].Start), End: int(a.Tokens[end-1].End)}
+}
+
+// An Entity is a name in the text: tokens First to End, End exclusive.
+type Entity struct {
+	First, End int
+	Type       EntityType
+}
+
+// EntityType is the class of a name.
+type EntityType string
+
+// The classes of names, as PolNeAR's silver annotation has them.
+const (
+	Person       EntityType = "person"
+	Organization EntityType = "organization"
+	Place        EntityType = "place"
+	Misc         EntityType = "misc"
+)

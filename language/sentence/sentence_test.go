@@ -1,0 +1,43 @@
+package sentence_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/openhearsay/hearsay/language/sentence"
+	"github.com/openhearsay/hearsay/language/token"
+)
+
+func TestSplit(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"plain", "He left. She stayed.", "He left . | She stayed ."},
+		{"title", "Sen. Anne Hale met Mr. Brook on Jan. 5. The talks went on.", "Sen. Anne Hale met Mr. Brook on Jan. 5 . | The talks went on ."},
+		{"acronym inside", "U.S. officials in the U.S. said so.", "U.S. officials in the U.S. said so ."},
+		{"acronym at the end", "It came from the U.S. The reply was late.", "It came from the U.S. | The reply was late ."},
+		{"initial", "John F. Harding spoke.", "John F. Harding spoke ."},
+		{"quotation then verb", "“Is it true?” he asked. “No.”", "“ Is it true ? ” he asked . | “ No . ”"},
+		{"straight marks", "\"We go.\" Then they went.", "\" We go . \" | Then they went ."},
+		{"ellipsis", "We saw it ... and left. Then . . . nothing.", "We saw it ... and left . | Then . . . nothing ."},
+		{"paragraphs", "A headline\n\nThe text", "A headline | The text"},
+		{"clitics", "I don't think Dana's sure they'll cannot.", "I do n't think Dana 's sure they 'll can not ."},
+		{"unbalanced", "“We begin. And go on.", "“ We begin . | And go on ."},
+		{"numbers", "It cost $1,250.50 at 3:15 p.m. on Friday.", "It cost $ 1,250.50 at 3:15 p.m. on Friday ."},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			tokens := token.Split(test.text)
+			var sentences []string
+			for _, s := range sentence.Split(test.text, tokens) {
+				var words []string
+				for _, k := range tokens[s.First:s.End] {
+					words = append(words, k.In(test.text))
+				}
+				sentences = append(sentences, strings.Join(words, " "))
+			}
+			if diff := cmp.Diff(test.want, strings.Join(sentences, " | ")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
