@@ -1,0 +1,84 @@
+// Command hearsay shows who said what, on whose word, and what contradicts it,
+// in a pile of news documents.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// A program is the outside world as the commands see it.
+type program struct {
+	ctx    context.Context // ends at Ctrl-C
+	stdin  io.Reader
+	stdout io.Writer
+	stderr io.Writer
+}
+
+// commands is the command line. One file a command.
+type commands struct {
+	Extract extractCommands `cmd:"" help:"Run one engine by itself over JSON Lines, HTML pages or trees."`
+
+	Version kong.VersionFlag `help:"Print the version and exit."`
+}
+
+type extractCommands struct {
+}
+
+// errFailed ends the program with exit code 1; what went wrong has been said.
+var errFailed = errors.New("failed")
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(&program{ctx, os.Stdin, os.Stdout, os.Stderr}, os.Args[1:]))
+}
+
+// run is the whole program: it returns the exit code, 0 for success, 1 where
+// something could not be done, 2 for wrong usage.
+func run(p *program, args []string) int {
+	var c commands
+	exited := -1
+	parser, err := kong.New(&c,
+		kong.Name("hearsay"),
+		kong.Description("Shows who said what, on whose word, and what contradicts it, in a pile of news documents. Nothing is sent anywhere."),
+		kong.Writers(p.stdout, p.stderr),
+		kong.Exit(func(code int) { exited = code }),
+		kong.Vars{"version": "hearsay " + hearsay.Version},
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.Bind(p),
+	)
+	if err != nil {
+		fmt.Fprintln(p.stderr, "hearsay:", err)
+		return 2
+	}
+	parsed, err := parser.Parse(args)
+	if exited >= 0 {
+		return exited
+	}
+	if err != nil {
+		fmt.Fprintf(p.stderr, "hearsay: %v\nTry: hearsay --help\n", err)
+		return 2
+	}
+	switch err := parsed.Run(); {
+	case err == nil:
+		return 0
+	case errors.Is(err, errFailed):
+		return 1
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(p.stderr, "hearsay: stopped")
+		return 1
+	default:
+		fmt.Fprintln(p.stderr, "hearsay:", err)
+		return 1
+	}
+}
