@@ -1,0 +1,138 @@
+package json
+
+import "github.com/openhearsay/hearsay"
+
+// Each method turns one noun into its row; offsets become code points here.
+
+func (e *encoder) document(d hearsay.Document) any {
+	row := document{
+		ID: d.ID, Path: d.Path, URL: known(d.URL), Outlet: known(d.Outlet),
+		OutletAt: e.points.optional(d.ID, d.OutletAt), Title: d.Title, Bylines: full(d.Bylines),
+		Published: when(d.Published), Items: []item{}, SHA256: d.SHA256, Language: known(d.Language),
+		Furniture: e.points.spans(d.ID, d.Furniture), Warnings: full(d.Warnings), Text: d.Text,
+	}
+	for _, it := range d.Items {
+		s := e.points.span(d.ID, it.Span)
+		row.Items = append(row.Items, item{
+			s.Start, s.End, it.Headline, known(it.Credit),
+			e.points.optional(d.ID, it.CreditAt), when(it.Published), it.Comment,
+		})
+	}
+	return row
+}
+
+func (e *encoder) speaker(s hearsay.Speaker) any {
+	row := speaker{ID: s.ID, Name: s.Name, Named: s.Named, Kind: string(s.Kind), Aliases: full(s.Aliases), Mentions: []place{}}
+	if row.Kind == "" {
+		row.Kind = string(hearsay.UnknownSpeaker)
+	}
+	if s.Count > 0 {
+		row.Count = &s.Count
+	}
+	for _, m := range s.Mentions {
+		row.Mentions = append(row.Mentions, e.points.place(m.Document, m.Span))
+	}
+	return row
+}
+
+func (e *encoder) statement(s hearsay.Statement) any {
+	p := e.points
+	row := statement{
+		ID: s.ID, Document: s.Document, Item: index(s.Item),
+		Source: p.optional(s.Document, s.Source), Cue: p.optional(s.Document, s.Cue),
+		Contents: p.spans(s.Document, s.Contents), Speaker: known(s.Speaker),
+		Kind: string(s.Kind), Quoted: string(s.Quoted), Via: []string{}, Hops: []hop{},
+		Said: when(s.Said), SaidAt: p.optional(s.Document, s.SaidAt),
+		Unnamed: p.optional(s.Document, s.Unnamed), Confidence: share(s.Confidence),
+	}
+	if s.Within >= 0 && s.Within < len(e.ids) && e.ids[s.Within] != s.ID {
+		row.Within = &e.ids[s.Within]
+	}
+	for _, h := range s.Via {
+		row.Via = append(row.Via, h.Name)
+		row.Hops = append(row.Hops, hop{h.Name, p.optional(s.Document, h.At), p.optional(s.Document, h.Caveat)})
+	}
+	return row
+}
+
+func (e *encoder) credit(c hearsay.Credit) any {
+	s := e.points.span(c.Document, c.Span)
+	return credit{c.Document, index(c.Item), c.Outlet, s.Start, s.End, string(c.Kind)}
+}
+
+func (e *encoder) restsOn(r hearsay.RestsOn) any {
+	row := restsOn{r.Document, index(r.Item), r.Origin, r.Why, []place{}}
+	for _, s := range r.Evidence {
+		row.Evidence = append(row.Evidence, e.points.place(s.Document, s.Span))
+	}
+	return row
+}
+
+func (e *encoder) passage(x hearsay.Passage) any {
+	row := passage{
+		A: e.points.place(x.A.Document, x.A.Span), B: e.points.place(x.B.Document, x.B.Span),
+		Similarity: share(x.Similarity), Parts: []part{}, From: string(x.From),
+		CommonSource: known(x.CommonSource), Why: x.Why, Boilerplate: x.Boilerplate, Holders: x.Holders,
+	}
+	if row.From == "" {
+		row.From = string(hearsay.FromUnknown)
+	}
+	for _, q := range x.Parts {
+		row.Parts = append(row.Parts, part{e.points.span(x.A.Document, q.A), e.points.span(x.B.Document, q.B)})
+	}
+	return row
+}
+
+func (e *encoder) quoteGroup(g hearsay.QuoteGroup) any {
+	row := quoteGroup{known(g.Speaker), []rendering{}}
+	for _, r := range g.Renderings {
+		row.Renderings = append(row.Renderings, rendering{
+			r.Document, known(r.Statement), e.points.spans(r.Document, r.Spans), string(r.Change),
+		})
+	}
+	return row
+}
+
+func (e *encoder) conflict(c hearsay.Conflict) any {
+	side := func(s hearsay.ConflictSide) any {
+		if s.Statement != "" {
+			return s.Statement
+		}
+		return e.points.place(s.Place.Document, s.Place.Span)
+	}
+	return conflict{side(c.A), side(c.B), string(c.Kind), c.Why, share(c.Confidence)}
+}
+
+func (e *encoder) position(p hearsay.Position) any {
+	return position{known(p.Speaker), p.Matter, full(p.Statements), full(p.Changes)}
+}
+
+func (e *encoder) claim(c hearsay.Claim) any {
+	row := claim{c.Text, c.Documents, map[string]span{}, []origin{}}
+	if row.Documents == nil {
+		row.Documents = map[string]hearsay.Stance{}
+	}
+	for d, s := range c.Evidence {
+		row.Evidence[d] = e.points.span(d, s)
+	}
+	for _, o := range c.Origins {
+		ind := o.Independence
+		if ind == "" {
+			ind = hearsay.IndependenceUnknown
+		}
+		row.Origins = append(row.Origins, origin{o.Name, full(o.Documents), string(ind), o.Why})
+	}
+	return row
+}
+
+func (e *encoder) event(v hearsay.Event) any {
+	row := event{Time: when(v.Time), Statement: known(v.Statement), Document: v.Document, SaidOrHappened: "said", What: v.What}
+	if v.Happened {
+		row.SaidOrHappened = "happened"
+	}
+	if !v.Span.Empty() {
+		s := e.points.span(v.Document, v.Span)
+		row.Span = &s
+	}
+	return row
+}
