@@ -1,0 +1,307 @@
+// Package outlet knows news outlets by name: papers, agencies, broadcasters,
+// sites. It holds a general list of English-language outlets and of the foreign
+// ones that English-language reports cite, their short forms and their domains.
+// Names that are not in the list are recognised by their form ("the Harbour
+// Gazette", "Channel 9 News").
+package outlet
+
+import (
+	"sort"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// A Match is one place where a text names an outlet. The article before the
+// name belongs to the span where the outlet's name has one ("The Economist").
+type Match struct {
+	hearsay.Span
+	Name  string // canonical where Known, else as printed; "" for a short form that could be several
+	Known bool   // the outlet is in the list; else only the form of its name speaks for it
+	Short bool   // a short form ("the Post") that was resolved by the text around it
+}
+
+// form is one wording of one outlet.
+type form struct {
+	text    string // without the article
+	upper   string
+	name    string // canonical
+	article bool   // the article must be there: a name of one ordinary word
+	context bool   // counts only where the words around it speak of an outlet
+	surname bool   // not after a first name or a title
+}
+
+type gazetteer struct {
+	forms   map[string][]form // by the folded first run of letters and digits, longest first
+	names   map[string]string // folded name → canonical
+	domains map[string]string
+	nouns   map[string]bool // last words that stand for the whole in short forms
+}
+
+var gazette = sync.OnceValue(build)
+
+func build() *gazetteer {
+	g := &gazetteer{map[string][]form{}, map[string]string{}, map[string]string{}, map[string]bool{}}
+	for _, n := range strings.Fields(shortNouns) {
+		g.nouns[n] = true
+	}
+	for _, line := range strings.Split(list, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		names, domains, _ := strings.Cut(line, "|")
+		canonical := ""
+		for _, f := range strings.Split(names, ";") {
+			f = strings.TrimSpace(f)
+			context := strings.HasPrefix(f, "?")
+			surname := strings.HasPrefix(f, "~")
+			f = strings.TrimLeft(f, "?~")
+			if canonical == "" {
+				canonical = f
+			}
+			if k := fold(f); g.names[k] == "" {
+				g.names[k] = canonical
+			}
+			bare, the := strings.CutPrefix(f, "The ")
+			one := !strings.ContainsAny(bare, " -.") && !hasInnerUpper(bare)
+			k := firstRun(bare)
+			g.forms[k] = append(g.forms[k], form{bare, strings.ToUpper(bare), canonical, the && one, context, surname})
+		}
+		for _, d := range strings.Fields(domains) {
+			if g.domains[d] == "" {
+				g.domains[d] = canonical
+			}
+		}
+	}
+	for _, l := range g.forms {
+		sort.SliceStable(l, func(i, j int) bool { return len(l[i].text) > len(l[j].text) })
+	}
+	return g
+}
+
+// hasInnerUpper tells made-up words (BuzzFeed, WIRED) from dictionary ones.
+func hasInnerUpper(s string) bool {
+	for i, r := range s {
+		if i > 0 && unicode.IsUpper(r) {
+			return true
+		}
+	}
+	return false
+}
+
+func firstRun(s string) string {
+	n := runEnd(s, 0)
+	return strings.ToLower(s[:n])
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+func runEnd(s string, i int) int {
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !wordRune(r) {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// fold makes names comparable: lower case, no article, one space between words.
+func fold(name string) string {
+	f := strings.Fields(strings.ToLower(strings.NewReplacer("’", "'", "\u00a0", " ").Replace(name)))
+	if len(f) > 1 && f[0] == "the" {
+		f = f[1:]
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(strings.Join(f, " "), "'s"), "'")
+}
+
+// Canonical is the listed name of an outlet for any of its listed forms, in any
+// case and with or without the article; false where it is not listed. A form
+// that could be several outlets ("the Post") is not listed.
+func Canonical(name string) (string, bool) {
+	c, ok := gazette().names[fold(name)]
+	return c, ok
+}
+
+// Same reports whether two names mean the same outlet: the same canonical name,
+// or the same words where neither is listed.
+func Same(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	ca, oka := Canonical(a)
+	cb, okb := Canonical(b)
+	if oka || okb {
+		return oka && okb && ca == cb
+	}
+	return fold(a) == fold(b)
+}
+
+// OfDomain is the outlet that a host name belongs to ("edition.cnn.com"); false
+// where it is not listed. A port and any number of sub-domains may be there.
+func OfDomain(host string) (string, bool) {
+	host, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(host)), ":")
+	host = strings.TrimSuffix(host, ".")
+	for n := 0; n < 8; n++ {
+		if c, ok := gazette().domains[host]; ok {
+			return c, true
+		}
+		_, rest, ok := strings.Cut(host, ".")
+		if !ok {
+			break
+		}
+		host = rest
+	}
+	return "", false
+}
+
+// Find is the outlets that text names, in order, none overlapping. A short form
+// ("the Post") is resolved to the last outlet before it that ends in that word,
+// else to the only one after it. The result depends on text alone.
+func Find(text string) []Match {
+	f := finder{g: gazette(), text: text}
+	var found, short []Match
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !wordRune(r) {
+			i += n
+			continue
+		}
+		end := runEnd(text, i)
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !f.lowerStart(text[i:end]) {
+			i = end
+			continue
+		}
+		if m, ok := f.listed(i, end); ok {
+			found = append(found, m)
+			i = max(m.End, end)
+			continue
+		}
+		if m, ok := f.shortForm(i, end); ok {
+			short = append(short, m)
+		} else if m, ok := f.byForm(i, end); ok {
+			if k := len(found); k == 0 || found[k-1].End <= m.Start {
+				found = append(found, m)
+				i = max(m.End, end)
+				continue
+			}
+		}
+		i = end
+	}
+	return resolve(text, found, short)
+}
+
+type finder struct {
+	g    *gazetteer
+	text string
+}
+
+// lowerStart lets listed names through that begin with a small letter (dpa, eNCA).
+func (f *finder) lowerStart(run string) bool {
+	for _, c := range f.g.forms[strings.ToLower(run)] {
+		if strings.HasPrefix(c.text, run) {
+			return true
+		}
+	}
+	return false
+}
+
+// listed matches a listed form whose first run of letters and digits is text[i:end].
+func (f *finder) listed(i, end int) (Match, bool) {
+	if end-i > 40 || !f.startsWord(i) {
+		return Match{}, false
+	}
+	for _, c := range f.g.forms[strings.ToLower(f.text[i:end])] {
+		e, ok := matchAt(f.text, i, c)
+		if !ok {
+			continue
+		}
+		start, article := f.article(i)
+		ctx := -1
+		context := func() bool {
+			if ctx < 0 {
+				ctx = 0
+				if f.context(start, e) {
+					ctx = 1
+				}
+			}
+			return ctx == 1
+		}
+		if (c.context || c.surname) && f.partOfName(i, e) {
+			continue
+		}
+		if c.context && !context() || c.surname && f.person(c.text) && !context() || c.article && !article && !context() {
+			continue
+		}
+		if c.article && article && !c.context && f.nextIsName(e) && !context() {
+			continue // "the Guardian Life building"
+		}
+		if !strings.HasPrefix(c.name, "The ") {
+			start = i
+		}
+		return Match{Span: hearsay.Span{Start: start, End: e}, Name: c.name, Known: true}, true
+	}
+	return Match{}, false
+}
+
+func (f *finder) startsWord(i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(f.text[:i])
+	return i == 0 || !wordRune(r) && r != '@' && r != '#' && r != '_' && r != '/'
+}
+
+// matchAt matches form c at i, in its own case or all upper case, any white
+// space for a space; the end of the match.
+func matchAt(text string, i int, c form) (int, bool) {
+	for _, want := range [2]string{c.text, c.upper} {
+		j, k := i, 0
+		for k < len(want) && j < len(text) {
+			a, n := utf8.DecodeRuneInString(want[k:])
+			b, m := utf8.DecodeRuneInString(text[j:])
+			if a == b || a == '\'' && b == '’' || a == ' ' && (b == '\u00a0' || b == '\n') {
+				k, j = k+n, j+m
+				continue
+			}
+			break
+		}
+		if k == len(want) && endsWord(text, j, c) {
+			return j, true
+		}
+	}
+	return 0, false
+}
+
+// glued are words that stand without a space after a name where a page lost its markup.
+var glued = []string{"reported", "reports", "cited", "says", "said", "wrote", "has", "that", "and", "on", "article", "story", "reporter"}
+
+func endsWord(text string, j int, c form) bool {
+	r, _ := utf8.DecodeRuneInString(text[j:])
+	if j == len(text) || !wordRune(r) {
+		return true
+	}
+	if !strings.Contains(c.text, " ") {
+		return false
+	}
+	run := text[j:runEnd(text, j)]
+	for _, g := range glued {
+		if run == g {
+			return true
+		}
+	}
+	return false
+}
+
+// article is where the article before i starts, i where there is none.
+func (f *finder) article(i int) (int, bool) {
+	if i >= 4 && (f.text[i-1] == ' ' || f.text[i-1] == '\n') {
+		if a := f.text[i-4 : i-1]; a == "The" || a == "the" || a == "THE" {
+			if i == 4 || f.startsWord(i-4) {
+				return i - 4, true
+			}
+		}
+	}
+	return i, false
+}

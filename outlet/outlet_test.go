@@ -1,0 +1,101 @@
+package outlet
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestFind(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"The Washington Post reported it, and the Post stood by it.", "The Washington Post=The Washington Post|the Post=The Washington Post"},
+		{"He told WaPo and the AP.", "WaPo=The Washington Post|the AP=The Associated Press"},
+		{"Text by FRANCE 24", "FRANCE 24=France 24"},
+		{"The Washington Postcited an official.", "The Washington Post=The Washington Post"},
+		{"He went up the hill and The Hill rose.", ""},
+		{"She told The Hill on Monday.", "The Hill=The Hill"},
+		{"There was time. Time flew.", ""},
+		{"It was first seen by Time magazine.", "Time magazine=Time"},
+		{"The guardian of the estate; the Guardian disagreed.", "the Guardian=The Guardian"},
+		{"[Washington Post]", "Washington Post=The Washington Post"},
+		{"a spokesman told the Harbour Gazette on Friday", "Harbour Gazette=?Harbour Gazette"},
+		{"According to the Marlow Evening News, which the News denied.", "Marlow Evening News=?Marlow Evening News|the News=?Marlow Evening News"},
+		{"The border post and the Post Office closed.", ""},
+		{"the Post told nobody", ""},
+		{"Officials told the Post so.", "the Post=?"},
+		{"told WQRX-TV and Channel 9 News", "WQRX-TV=?WQRX-TV|Channel 9 News=?Channel 9 News"},
+		{"a Washington Post-ABC News poll", "Washington Post=The Washington Post|ABC News=ABC News"},
+		{"The Los Angeles Times and The New York Times; the Times said", "Los Angeles Times=Los Angeles Times|The New York Times=The New York Times|the Times=The New York Times"},
+		{"Write to @Reuters or news@reuters.com", ""},
+		{"Emily Post wrote of manners.", ""},
+		{"Trading Post Gazette", ""},
+		{"", ""},
+	}
+	for _, tt := range tests {
+		var got []string
+		for _, m := range Find(tt.text) {
+			name := m.Name
+			if !m.Known {
+				name = "?" + name
+			}
+			got = append(got, m.In(tt.text)+"="+name)
+		}
+		if s := strings.Join(got, "|"); s != tt.want {
+			t.Errorf("Find(%q)\n got %q\nwant %q", tt.text, s, tt.want)
+		}
+	}
+}
+
+func TestCanonical(t *testing.T) {
+	for name, want := range map[string]string{
+		"wapo": "The Washington Post", "the Associated Press": "The Associated Press", "HuffPo": "The Huffington Post",
+		"the Post": "", "Harbour Gazette": "", "": "", "The": "", "Fox": "Fox News",
+	} {
+		if got, ok := Canonical(name); got != want || ok != (want != "") {
+			t.Errorf("Canonical(%q) = %q, %v; want %q", name, got, ok, want)
+		}
+	}
+	if !Same("WaPo", "Washington Post") || !Same("The Harbour Gazette", "Harbour Gazette") || Same("", "") || Same("Reuters", "AFP") {
+		t.Error("Same is wrong")
+	}
+}
+
+func TestOfDomain(t *testing.T) {
+	for host, want := range map[string]string{
+		"www.nytimes.com": "The New York Times", "edition.cnn.com:443": "CNN", "washington.cbslocal.com": "CBS DC",
+		"phoenix.cbslocal.com": "CBS Local", "example.org": "", "com": "", "": "", "news.bbc.co.uk": "BBC",
+	} {
+		if got, _ := OfDomain(host); got != want {
+			t.Errorf("OfDomain(%q) = %q; want %q", host, got, want)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"The Post", "the Washington Postcited X", "Channel 9", "W\xff-TV", "[h/t The Hill]", "St. Ives Gazette"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		at := 0
+		for _, m := range Find(text) {
+			if m.Start < at || m.End <= m.Start || m.End > len(text) {
+				t.Fatalf("span %v after %d in %q", m.Span, at, text)
+			}
+			if !utf8.ValidString(text) {
+				continue
+			}
+			if !utf8.ValidString(m.In(text)) {
+				t.Fatalf("span %v splits a code point of %q", m.Span, text)
+			}
+			at = m.End
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	text := strings.Repeat("The minister told the Harbour Gazette on Friday that the dam would hold, according to Reuters and The Washington Post. ", 500)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Find(text)
+	}
+}
