@@ -1,0 +1,150 @@
+package sqlite
+
+import (
+	"bytes"
+	"compress/flate"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/store"
+)
+
+// Add implements store.Store. All of docs go into one transaction.
+func (s *Store) Add(ctx context.Context, docs ...store.Addition) ([]store.Outcome, error) {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, s.fail(ctx, "add", err)
+	}
+	defer tx.Rollback()
+	outcomes := make([]store.Outcome, len(docs))
+	for i := range docs {
+		if outcomes[i], err = add(ctx, tx, &docs[i]); err != nil {
+			return nil, s.fail(ctx, "add "+docs[i].Document.Path, err)
+		}
+	}
+	if err := tx.Commit(); err != nil {
+		return nil, s.fail(ctx, "add", err)
+	}
+	return outcomes, nil
+}
+
+func add(ctx context.Context, tx *sql.Tx, a *store.Addition) (store.Outcome, error) {
+	d := &a.Document
+	var key int64
+	var first string
+	err := tx.QueryRowContext(ctx, "SELECT key, path FROM documents WHERE sha256 = ?", d.SHA256).Scan(&key, &first)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return store.Added, insert(ctx, tx, a)
+	case err != nil:
+		return 0, err
+	}
+	done, err := tx.ExecContext(ctx, "INSERT INTO paths (key, path) VALUES (?, ?) ON CONFLICT DO NOTHING", key, d.Path)
+	if err != nil {
+		return 0, err
+	}
+	if n, err := done.RowsAffected(); err != nil || n == 0 {
+		return store.Known, err
+	}
+	if d.Path < first {
+		return store.Duplicate, replace(ctx, tx, key, d)
+	}
+	return store.Duplicate, nil
+}
+
+func insert(ctx context.Context, tx *sql.Tx, a *store.Addition) error {
+	d := &a.Document
+	if sum := sha256.Sum256(a.Original); hex.EncodeToString(sum[:]) != d.SHA256 {
+		return errors.New("the original bytes have another SHA-256 than the document says")
+	}
+	blob, err := encode(d)
+	if err != nil {
+		return err
+	}
+	done, err := tx.ExecContext(ctx, `INSERT INTO documents
+		(sha256, path, name, added, reader, title, outlet, published_from, published_to, language, bytes, document, text)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		d.SHA256, d.Path, d.ID, a.Added.UTC().Format(time.RFC3339Nano), hearsay.Version, d.Title, d.Outlet,
+		d.Published.From, d.Published.To, d.Language, len(a.Original), blob, d.Text)
+	if err != nil {
+		return err
+	}
+	key, err := done.LastInsertId()
+	if err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "INSERT INTO paths (key, path) VALUES (?, ?)", key, d.Path); err != nil {
+		return err
+	}
+	packed, kept := pack(a.Original)
+	_, err = tx.ExecContext(ctx, "INSERT INTO originals (key, packed, bytes) VALUES (?, ?, ?)", key, packed, kept)
+	return err
+}
+
+// replace makes d, read from the path that comes first, the reading of bytes
+// that the case holds already: how bytes are read may depend on the name of
+// their file. What was found in the former reading is no longer about it.
+func replace(ctx context.Context, tx *sql.Tx, key int64, d *hearsay.Document) error {
+	blob, err := encode(d)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `DELETE FROM findings WHERE key = ? AND EXISTS
+		(SELECT 1 FROM documents d WHERE d.key = findings.key AND (d.text <> ? OR d.document <> ? OR d.name <> ?))`,
+		key, d.Text, blob, d.ID)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE documents SET
+		path = ?, name = ?, reader = ?, title = ?, outlet = ?, published_from = ?, published_to = ?, language = ?,
+		document = ?, text = ? WHERE key = ?`,
+		d.Path, d.ID, hearsay.Version, d.Title, d.Outlet, d.Published.From, d.Published.To, d.Language, blob, d.Text, key)
+	return err
+}
+
+// encode is the document as JSON without what has a column of its own.
+func encode(d *hearsay.Document) (string, error) {
+	rest := *d
+	rest.ID, rest.Path, rest.SHA256, rest.Text = "", "", "", ""
+	b, err := json.Marshal(&rest)
+	return string(b), err
+}
+
+// pack deflates bytes where that saves a tenth or more.
+func pack(b []byte) (packed int, kept []byte) {
+	var z bytes.Buffer
+	w, err := flate.NewWriter(&z, flate.DefaultCompression)
+	if err == nil {
+		_, err = w.Write(b)
+	}
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil || z.Len() > len(b)/10*9 {
+		if b == nil {
+			b = []byte{} // nil would be NULL
+		}
+		return 0, b
+	}
+	return 1, z.Bytes()
+}
+
+// unpack undoes pack. size is what the bytes were before: more is damage.
+func unpack(packed int, kept []byte, size int) ([]byte, error) {
+	if packed == 0 {
+		return kept, nil
+	}
+	b, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(kept)), int64(size)+1))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", store.ErrDamaged, err)
+	}
+	return b, nil
+}

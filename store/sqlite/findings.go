@@ -1,0 +1,88 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/openhearsay/hearsay/store"
+)
+
+// SetFindings implements store.Store.
+func (s *Store) SetFindings(ctx context.Context, sum string, f store.Findings) error {
+	done, err := s.db.ExecContext(ctx, `INSERT INTO findings (key, stage, version, json)
+		SELECT key, ?2, ?3, ?4 FROM documents WHERE sha256 = ?1
+		ON CONFLICT (key, stage) DO UPDATE SET version = excluded.version, json = excluded.json`,
+		sum, f.Stage, f.Version, string(f.JSON))
+	if err != nil {
+		return s.fail(ctx, "keep findings", err)
+	}
+	if n, err := done.RowsAffected(); err != nil || n == 0 {
+		return fmt.Errorf("store: %s: keep findings: %w: SHA-256 %s", s.path, store.ErrNotFound, sum)
+	}
+	return nil
+}
+
+// Findings implements store.Store.
+func (s *Store) Findings(ctx context.Context, sum string) ([]store.Findings, error) {
+	rows, err := s.db.QueryContext(ctx, `SELECT f.stage, f.version, f.json
+		FROM findings f JOIN documents d USING (key) WHERE d.sha256 = ? ORDER BY f.stage`, sum)
+	if err != nil {
+		return nil, s.fail(ctx, "findings", err)
+	}
+	defer rows.Close()
+	var all []store.Findings
+	for rows.Next() {
+		var f store.Findings
+		var blob string
+		if err := rows.Scan(&f.Stage, &f.Version, &blob); err != nil {
+			return nil, s.fail(ctx, "findings", err)
+		}
+		f.JSON = []byte(blob)
+		all = append(all, f)
+	}
+	return all, s.fail(ctx, "findings", rows.Err())
+}
+
+// Decide implements store.Store.
+func (s *Store) Decide(ctx context.Context, d store.Decision) error {
+	if err := d.Check(); err != nil {
+		return err
+	}
+	_, err := s.db.ExecContext(ctx, `INSERT INTO decisions (time, who, finding, action, before, after)
+		VALUES (?, ?, ?, ?, ?, ?)`,
+		d.When.UTC().Format(time.RFC3339Nano), d.Who, d.Finding, string(d.Action), textOrNull(d.Before), textOrNull(d.After))
+	return s.fail(ctx, "keep a decision", err)
+}
+
+func textOrNull(b []byte) any {
+	if len(b) == 0 {
+		return nil
+	}
+	return string(b)
+}
+
+// Decisions implements store.Store.
+func (s *Store) Decisions(ctx context.Context, finding string) ([]store.Decision, error) {
+	rows, err := s.db.QueryContext(ctx, `SELECT time, who, finding, action, before, after FROM decisions
+		WHERE ?1 = '' OR finding = ?1 ORDER BY id`, finding)
+	if err != nil {
+		return nil, s.fail(ctx, "decisions", err)
+	}
+	defer rows.Close()
+	var all []store.Decision
+	for rows.Next() {
+		var d store.Decision
+		var when string
+		var before, after []byte
+		if err := rows.Scan(&when, &d.Who, &d.Finding, &d.Action, &before, &after); err != nil {
+			return nil, s.fail(ctx, "decisions", err)
+		}
+		if d.When, err = time.Parse(time.RFC3339Nano, when); err != nil {
+			return nil, s.fail(ctx, "decisions", fmt.Errorf("time: %w: %v", store.ErrDamaged, err))
+		}
+		d.Before, d.After = before, after
+		all = append(all, d)
+	}
+	return all, s.fail(ctx, "decisions", rows.Err())
+}

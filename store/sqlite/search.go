@@ -1,0 +1,95 @@
+package sqlite
+
+import (
+	"context"
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/store"
+)
+
+// Search implements store.Store with FTS5.
+func (s *Store) Search(ctx context.Context, q store.Query, limit int) ([]store.Hit, int, error) {
+	if len(q) == 0 {
+		return nil, 0, nil
+	}
+	match := expression(q)
+	var total int
+	err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM words WHERE words MATCH ?", match).Scan(&total)
+	if err != nil || total == 0 || limit <= 0 {
+		return nil, total, s.fail(ctx, "search", err)
+	}
+	all, keys, err := s.list(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	at := make(map[int64]int, len(keys))
+	for i, k := range keys {
+		at[k] = i
+	}
+	rows, err := s.db.QueryContext(ctx, `SELECT d.key, d.text, highlight(words, 1, ?1, ?2)
+		FROM words JOIN documents d ON d.key = words.rowid
+		WHERE words MATCH ?3 ORDER BY bm25(words), d.sha256 LIMIT ?4`, opening, closing, match, limit)
+	if err != nil {
+		return nil, 0, s.fail(ctx, "search", err)
+	}
+	defer rows.Close()
+	var hits []store.Hit
+	for rows.Next() {
+		var key int64
+		var text, marked string
+		if err := rows.Scan(&key, &text, &marked); err != nil {
+			return nil, 0, s.fail(ctx, "search", err)
+		}
+		i, ok := at[key]
+		if !ok {
+			continue // added since
+		}
+		hits = append(hits, store.Hit{Entry: all[i], Text: text, Spans: marks(text, marked)})
+	}
+	return hits, total, s.fail(ctx, "search", rows.Err())
+}
+
+// expression is q in FTS5's language. A string in quotation marks, with its own
+// doubled, has no syntax in it, but may not hold NUL, where FTS5 stops reading.
+func expression(q store.Query) string {
+	quote := strings.NewReplacer(`"`, `""`, "\x00", " ")
+	var b strings.Builder
+	for i, t := range q {
+		if i > 0 {
+			b.WriteString(" AND ")
+		}
+		b.WriteString(`"` + quote.Replace(t.Text) + `"`)
+		if t.Prefix {
+			b.WriteString(" *")
+		}
+	}
+	return b.String()
+}
+
+// What FTS5 is told to put around the places; no text that people write has it.
+const opening, closing = "\x02hearsay\x0f", "\x0fhearsay\x03"
+
+// marks reads the places off the marked text, which differs from text in the
+// marks only. A text that has such marks itself gives no places.
+func marks(text, marked string) []hearsay.Span {
+	if strings.Contains(text, opening) || strings.Contains(text, closing) {
+		return nil
+	}
+	var spans []hearsay.Span
+	at := 0
+	for {
+		before, rest, ok := strings.Cut(marked, opening)
+		inside, after, closed := strings.Cut(rest, closing)
+		if !ok || !closed {
+			return spans
+		}
+		start := at + len(before)
+		at = start + len(inside)
+		if at > len(text) || text[start:at] != inside {
+			return spans
+		}
+		spans = append(spans, hearsay.Span{Start: start, End: at})
+		marked = after
+	}
+}

@@ -1,0 +1,274 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/openhearsay/hearsay/store"
+	"github.com/openhearsay/hearsay/store/storetest"
+)
+
+func TestContract(t *testing.T) {
+	storetest.Run(t, func(t testing.TB, path string) store.Store { return open(t, path) })
+}
+
+func open(t testing.TB, path string) *Store {
+	t.Helper()
+	s, err := Open(context.Background(), path, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// TestMigrate opens a case of each older schema, with a document in it.
+func TestMigrate(t *testing.T) {
+	if len(schema()) < 2 {
+		t.Fatal("there is no older schema")
+	}
+	for v := 1; v <= len(schema()); v++ {
+		path := filepath.Join(t.TempDir(), "old.case")
+		db := raw(t, path)
+		if err := migrate(t.Context(), db, v); err != nil {
+			t.Fatalf("schema %d: %v", v, err)
+		}
+		old := &Store{path, db}
+		a := storetest.Text("a.txt", "The ferry sank.")
+		if _, err := old.Add(t.Context(), a); err != nil {
+			t.Fatalf("schema %d: %v", v, err)
+		}
+		old.Close()
+
+		s, err := Open(t.Context(), path, false)
+		if err != nil {
+			t.Fatalf("schema %d: %v", v, err)
+		}
+		defer s.Close()
+		now, err := read(t.Context(), s.db)
+		if err != nil || now.version != len(schema()) || now.application != application {
+			t.Errorf("schema %d: is now %+v, %v", v, now, err)
+		}
+		if d, err := s.Document(t.Context(), "a"); err != nil || d.Text != a.Document.Text {
+			t.Errorf("schema %d: document %v, %v", v, d, err)
+		}
+		if hits, _, err := s.Search(t.Context(), store.ParseQuery("ferry"), 1); err != nil || len(hits) != 1 {
+			t.Errorf("schema %d: search: %d, %v", v, len(hits), err)
+		}
+		if err := s.SetFindings(t.Context(), a.Document.SHA256, store.Findings{Stage: "date", JSON: []byte("1")}); err != nil {
+			t.Errorf("schema %d: %v", v, err)
+		}
+	}
+}
+
+func raw(t testing.TB, path string) *sql.DB {
+	t.Helper()
+	name, err := dsn(path, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	return db
+}
+
+// TestOpenOther opens what is no case, or not one that this program can read.
+func TestOpenOther(t *testing.T) {
+	dir := t.TempDir()
+	file := func(name string, content []byte) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, content, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	exec := func(path, query string) string {
+		db := raw(t, path)
+		if _, err := db.Exec(query); err != nil {
+			t.Fatal(err)
+		}
+		db.Close()
+		return path
+	}
+	newer := filepath.Join(dir, "newer")
+	open(t, newer).Close()
+	exec(newer, "PRAGMA user_version = 999")
+	torn := filepath.Join(dir, "torn")
+	s := open(t, torn)
+	if _, err := s.Add(t.Context(), storetest.Text("a.txt", strings.Repeat("The ferry sank. ", 5000))); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	whole, err := os.ReadFile(torn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file("torn", append(whole[:100], bytes.Repeat([]byte{0xa5}, len(whole)-100)...))
+
+	for _, c := range []struct {
+		path   string
+		create bool
+		want   error
+	}{
+		{filepath.Join(dir, "missing"), false, store.ErrNoCase},
+		{filepath.Join(dir, "missing", "folder.case"), true, os.ErrNotExist},
+		{dir, true, store.ErrNotCase},
+		{file("text", []byte("The ferry sank near the pier.")), true, store.ErrNotCase},
+		{file("short", []byte("SQLite")), true, store.ErrNotCase},
+		{file("empty", nil), false, store.ErrNotCase},
+		{file("head", []byte("SQLite format 3\x00")), true, store.ErrDamaged},
+		{exec(filepath.Join(dir, "other"), "CREATE TABLE t (a)"), true, store.ErrNotCase},
+		{newer, true, store.ErrNewer},
+		{torn, false, store.ErrDamaged},
+	} {
+		s, err := Open(t.Context(), c.path, c.create)
+		if err == nil {
+			s.Close()
+		}
+		if !errors.Is(err, c.want) || !strings.Contains(fmt.Sprint(err), c.path) {
+			t.Errorf("%s: %v, want %v and the path", filepath.Base(c.path), err, c.want)
+		}
+	}
+	empty := file("new", nil)
+	open(t, empty).Close()
+	if s, err := Open(t.Context(), empty, false); err != nil {
+		t.Errorf("empty file made a case: %v", err)
+	} else {
+		s.Close()
+	}
+}
+
+// TestDamage overwrites parts of a case: every method gives an error that names
+// the file or the right answer, never another one.
+func TestDamage(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.case")
+	s := open(t, path)
+	text := strings.Repeat("The ferry sank near the pier. ", 300)
+	var want []string
+	for i := range 20 {
+		a := storetest.Text(fmt.Sprintf("%02d.txt", i), text+fmt.Sprint(i))
+		if _, err := s.Add(t.Context(), a); err != nil {
+			t.Fatal(err)
+		}
+		want = append(want, a.Document.SHA256)
+	}
+	s.Close()
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	noticed := 0
+	for at := 4096; at < len(whole); at += 4096 {
+		torn := bytes.Clone(whole)
+		for i := at; i < min(at+512, len(torn)); i++ {
+			torn[i] ^= 0x5a
+		}
+		if err := os.WriteFile(path, torn, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(t.Context(), path, false)
+		if err == nil {
+			for _, sum := range want {
+				var b []byte
+				if b, err = s.Original(t.Context(), sum); err != nil {
+					break
+				}
+				if !strings.HasPrefix(string(b), text) {
+					t.Fatalf("page %d: original is another", at/4096)
+				}
+			}
+			s.Close()
+		}
+		if err != nil {
+			noticed++
+			if !strings.Contains(err.Error(), path) {
+				t.Errorf("page %d: error names no file: %v", at/4096, err)
+			}
+		}
+	}
+	if noticed == 0 {
+		t.Error("no damage was noticed")
+	}
+}
+
+// TestOneFile: a case that nobody has open is one file.
+func TestOneFile(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "odd ?#%&'\" name")
+	if err := os.Mkdir(dir, 0o777); err != nil {
+		t.Skip("this system has no such names: ", err)
+	}
+	path := filepath.Join(dir, "my case?x=1#%41.case")
+	s := open(t, path)
+	if _, err := s.Add(t.Context(), storetest.Text("a.txt", "The ferry sank.")); err != nil {
+		t.Fatal(err)
+	}
+	var mode string
+	var sync int
+	if err := s.db.QueryRow("PRAGMA journal_mode").Scan(&mode); err != nil || mode != "wal" {
+		t.Errorf("journal mode %q, %v", mode, err)
+	}
+	if err := s.db.QueryRow("PRAGMA synchronous").Scan(&sync); err != nil || sync != 2 {
+		t.Errorf("synchronous %d, %v, want 2 (FULL)", sync, err)
+	}
+	s.Close()
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) != 1 || entries[0].Name() != filepath.Base(path) {
+		t.Errorf("left over: %v, %v", entries, err)
+	}
+}
+
+// TestDecisionsKept: not even other programs change a decision.
+func TestDecisionsKept(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "a.case"))
+	defer s.Close()
+	if err := s.Decide(t.Context(), store.Decision{When: storetest.Time, Who: "Ada", Finding: "f", Action: store.Accept}); err != nil {
+		t.Fatal(err)
+	}
+	for _, query := range []string{"UPDATE decisions SET who = 'Bo'", "DELETE FROM decisions"} {
+		if _, err := s.db.Exec(query); err == nil {
+			t.Errorf("%s went through", query)
+		}
+	}
+}
+
+// TestReadOnly reads a case that cannot be written, without leaving files beside it.
+func TestReadOnly(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.case")
+	s := open(t, path)
+	if _, err := s.Add(t.Context(), storetest.Text("a.txt", "The ferry sank.")); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	name, err := dsn(path, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s = &Store{path, db}
+	defer s.Close()
+	if err := s.prepare(t.Context(), false, false); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Document(t.Context(), "a"); err != nil {
+		t.Error(err)
+	}
+	if _, err := s.Add(t.Context(), storetest.Text("b.txt", "Two.")); !errors.Is(err, store.ErrReadOnly) {
+		t.Errorf("Add: %v, want %v", err, store.ErrReadOnly)
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) != 1 {
+		t.Errorf("left over: %v", entries)
+	}
+}

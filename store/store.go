@@ -1,0 +1,177 @@
+// Package store says how a case is kept: documents with their original bytes,
+// what the stages found in them, and what persons decided about it. The
+// implementation is in store/sqlite; storetest holds the contract that every
+// implementation keeps.
+//
+// A document is known by the SHA-256 of its original bytes. Its id, which is
+// what people see, depends on the whole set (see IDs) and is worked out when the
+// case is read, so that it does not depend on the order of adding.
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"iter"
+	"time"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// Errors that callers tell apart with errors.Is; each comes wrapped with the
+// file it is about.
+var (
+	ErrNotFound = errors.New("no such document")
+	ErrNoCase   = errors.New("no such case file")
+	ErrNotCase  = errors.New("not a hearsay case")
+	ErrNewer    = errors.New("written by a newer hearsay")
+	ErrDamaged  = errors.New("the case file is damaged")
+	ErrBusy     = errors.New("another program keeps the case file locked")
+	ErrReadOnly = errors.New("the case file cannot be written")
+)
+
+// A Store keeps one case. It is safe for concurrent use, and several processes
+// may have the same case open. What a method reported as done survives the end
+// of the process and of the machine's power. Errors of the context come back as
+// they are.
+type Store interface {
+	// Add keeps documents, all of them or, on an error, none; the outcomes are in
+	// the order of docs. Bytes that the case holds already are not added again:
+	// of several paths with the same bytes the first in byte order names the
+	// document, whichever was added first.
+	Add(ctx context.Context, docs ...Addition) ([]Outcome, error)
+
+	// Has reports whether the case holds original bytes with this SHA-256 from
+	// this very path, or, where path is "", from any.
+	Has(ctx context.Context, sha256, path string) (bool, error)
+
+	// List is a row for each document, in order of id.
+	List(ctx context.Context) ([]Entry, error)
+
+	// Documents goes through the case in order of id. It sees the documents
+	// there were when it started, and ends with its first error.
+	Documents(ctx context.Context) iter.Seq2[*hearsay.Document, error]
+
+	// Document is one document by its id, or by its SHA-256 or the first eight or
+	// more digits of it. ErrNotFound where there is none, or more than one.
+	Document(ctx context.Context, id string) (*hearsay.Document, error)
+
+	// Original is the original bytes, as they were added; ErrDamaged where they
+	// no longer have their SHA-256.
+	Original(ctx context.Context, sha256 string) ([]byte, error)
+
+	// Search is the documents that hold all terms of q in title and text, best
+	// first (BM25; of equals, by SHA-256), at most limit, and how many there are
+	// in all. No terms find nothing.
+	Search(ctx context.Context, q Query, limit int) (hits []Hit, total int, err error)
+
+	// SetFindings keeps what one stage found in a document, in place of what the
+	// same stage had found in it. ErrNotFound where there is no such document.
+	SetFindings(ctx context.Context, sha256 string, f Findings) error
+
+	// Findings is what the stages found in a document, in order of stage.
+	Findings(ctx context.Context, sha256 string) ([]Findings, error)
+
+	// Decide keeps a person's decision. Decisions are never changed nor removed:
+	// one that takes back another is a decision too.
+	Decide(ctx context.Context, d Decision) error
+
+	// Decisions is what persons decided about a finding, or about all where
+	// finding is "", in the order in which they were kept.
+	Decisions(ctx context.Context, finding string) ([]Decision, error)
+
+	Close() error
+}
+
+// An Addition is a document to keep.
+type Addition struct {
+	Document hearsay.Document // as it was read; its ID is the name before any collision
+	Original []byte           // its SHA-256 is Document.SHA256
+	Added    time.Time
+}
+
+// An Outcome says what became of an Addition.
+type Outcome int
+
+// The outcomes.
+const (
+	Added     Outcome = iota // it is new and kept
+	Known                    // the case held these bytes from this path
+	Duplicate                // the case held these bytes from another path
+)
+
+// An Entry is a document as a list shows it.
+type Entry struct {
+	ID        string
+	SHA256    string
+	Path      string   // the first in byte order of Paths
+	Paths     []string // every path these bytes were added from, in byte order
+	Title     string
+	Outlet    string
+	Published hearsay.Period
+	Language  string
+	Bytes     int // size of the original
+	Added     time.Time
+}
+
+// A Hit is a document that a search found.
+type Hit struct {
+	Entry
+	Text  string         // of the document
+	Spans []hearsay.Span // where the terms stand in Text, in order; none where only the title has them
+}
+
+// Findings is what a version of a stage found in one document.
+type Findings struct {
+	Stage   string // "statement", …
+	Version string // of the stage, with the model's name where it uses one
+	JSON    json.RawMessage
+}
+
+// Action is what a person decided.
+type Action string
+
+// The actions.
+const (
+	Accept  Action = "accept"
+	Reject  Action = "reject"
+	Correct Action = "correct"
+	Merge   Action = "merge"
+)
+
+// A Decision is a person's word on a finding, kept beside it, never over it.
+type Decision struct {
+	When    time.Time
+	Who     string
+	Finding string // a key that stays the same when the case is read again: stage, SHA-256 and span
+	Action  Action
+	Before  json.RawMessage // the finding as the person saw it
+	After   json.RawMessage // what it should be; nil for accept and reject
+}
+
+// Check reports what a decision lacks.
+func (d *Decision) Check() error {
+	switch {
+	case d.Who == "":
+		return errors.New("store: a decision needs a person")
+	case d.Finding == "":
+		return errors.New("store: a decision needs a finding")
+	case d.When.IsZero():
+		return errors.New("store: a decision needs a time")
+	}
+	switch d.Action {
+	case Accept, Reject:
+	case Correct, Merge:
+		if len(d.After) == 0 {
+			return errors.New("store: to correct or merge, a decision says what the finding should be")
+		}
+	default:
+		return errors.New("store: a decision is accept, reject, correct or merge, not " + string(d.Action))
+	}
+	for _, j := range []json.RawMessage{d.Before, d.After} {
+		if len(j) > 0 && !json.Valid(j) {
+			return errors.New("store: what stood before and after a decision is JSON")
+		}
+	}
+	return nil
+}
