@@ -18,6 +18,7 @@ type Analysis struct {
 	Tags      []string // Penn tag of each token
 	Heads     []int    // index of each token's head in Tokens, -1 for a root
 	Relations []string // UD v2 relation of each token to its head
+	Classes   []uint16 // class of each token's word by its neighbours in much text, 0 for none
 	Entities  []Entity
 	Dates     []hearsay.DateMention // time expressions, resolved against the date of the document
 }

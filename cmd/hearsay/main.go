@@ -32,6 +32,7 @@ type commands struct {
 }
 
 type extractCommands struct {
+	Trees ExtractTrees `cmd:"" help:"Tags, heads and relations for the tokens of a CoNLL-U file."`
 }
 
 // errFailed ends the program with exit code 1; what went wrong has been said.

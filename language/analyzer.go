@@ -1,0 +1,73 @@
+package language
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/openhearsay/hearsay/language/sentence"
+	"github.com/openhearsay/hearsay/language/tag"
+	"github.com/openhearsay/hearsay/language/token"
+	"github.com/openhearsay/hearsay/language/word"
+)
+
+// An Analyzer runs the language stages over texts. It is safe for concurrent
+// use, and the same text gives the same Analysis.
+type Analyzer struct {
+	tagger  *tag.Tagger
+	classes *word.Classes
+}
+
+// NewAnalyzer makes an Analyzer of the trained stages: section gives the bytes
+// of a stage by its name, as model.Section does.
+func NewAnalyzer(section func(stage string) ([]byte, error)) (*Analyzer, error) {
+	z := &Analyzer{}
+	b, err := section("tag")
+	if err != nil {
+		return nil, fmt.Errorf("language: %w", err)
+	}
+	if z.tagger, err = tag.Read(b); err != nil {
+		return nil, fmt.Errorf("language: %w", err)
+	}
+	return z, nil
+}
+
+// Analyze reads one text. Dates are left to package date. The time is linear in
+// the length of the text; nothing in the text makes it fail, bytes that are not
+// valid UTF-8 included.
+func (z *Analyzer) Analyze(text string) *Analysis {
+	a := &Analysis{Text: text, Tokens: token.Split(text)}
+	a.Sentences = sentence.Split(text, a.Tokens)
+	n := len(a.Tokens)
+	a.Tags, a.Heads, a.Relations = make([]string, n), make([]int, n), make([]string, n)
+	a.Classes = make([]uint16, n)
+	var words []word.Word
+	var tags []uint8
+	for _, s := range a.Sentences {
+		words = words[:0]
+		for _, t := range a.Tokens[s.First:s.End] {
+			words = append(words, z.classes.Word(t.In(text)))
+		}
+		tags = slices.Grow(tags[:0], len(words))[:len(words)]
+		z.tagger.Apply(words, tags)
+		for i, g := range tags {
+			a.Tags[s.First+i] = z.tagger.Name(g)
+			a.Heads[s.First+i] = -1
+			a.Relations[s.First+i] = "root"
+			a.Classes[s.First+i] = words[i].Class
+		}
+	}
+	return a
+}
+
+// Annotate fills in the universal part of speech, the Penn tag, the head (-1
+// for the root) and the relation of each of words, which are one sentence. All
+// slices are as long as words.
+func (z *Analyzer) Annotate(words, utags, tags []string, heads []int, relations []string) {
+	looks := z.classes.Words(nil, words)
+	numbers := make([]uint8, len(words))
+	z.tagger.Apply(looks, numbers)
+	z.tagger.Universal(looks, numbers, utags)
+	for i, n := range numbers {
+		tags[i] = z.tagger.Name(n)
+	}
+}
