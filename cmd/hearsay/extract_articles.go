@@ -1,0 +1,92 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"path/filepath"
+
+	"github.com/openhearsay/hearsay/ingest"
+)
+
+// extractArticles finds the article in web pages.
+type extractArticles struct {
+	Pages []string `arg:"" help:"HTML files, also .gz; - is standard input."`
+	Out   string   `short:"o" default:"-" help:"Where the result goes; - is standard output."`
+}
+
+// articleRow is one page of the result.
+type articleRow struct {
+	Body   string  `json:"articleBody"`
+	Title  *string `json:"title"`
+	Date   *string `json:"date"`
+	Author *string `json:"author"`
+	Site   *string `json:"site"`
+}
+
+// Run writes one JSON object, {"id": {"articleBody", …}}; the id is a file's
+// name up to the first dot. A page that cannot be read is reported and the others
+// go on.
+func (c *extractArticles) Run(p *program) error {
+	rows, failed := map[string]articleRow{}, false
+	from := map[string]string{}
+	for _, path := range c.Pages {
+		if err := p.ctx.Err(); err != nil {
+			return err
+		}
+		row, err := p.article(path)
+		if err != nil {
+			fmt.Fprintln(p.stderr, "hearsay:", err)
+			failed = true
+			continue
+		}
+		id, _, _ := strings.Cut(filepath.Base(filepath.ToSlash(path)), ".")
+		if first, ok := from[id]; ok {
+			fmt.Fprintf(p.stderr, "hearsay: %s: its id %q is that of %s, which comes first: left out\n", path, id, first)
+			failed = failed || first != path
+			continue
+		}
+		from[id], rows[id] = path, row
+	}
+	out, err := p.create(c.Out)
+	if err != nil {
+		return err
+	}
+	if err := writeLine(out, rows); err != nil {
+		out.Close()
+		return err
+	}
+	if err := out.Close(); err != nil {
+		return fmt.Errorf("write %s: %w", c.Out, err)
+	}
+	if failed {
+		return errFailed
+	}
+	return nil
+}
+
+func (p *program) article(path string) (articleRow, error) {
+	var data []byte
+	var err error
+	if path == "-" {
+		data, err = io.ReadAll(io.LimitReader(p.stdin, ingest.MaxBytes+1))
+	} else {
+		data, err = os.ReadFile(path)
+	}
+	if err != nil {
+		return articleRow{}, err
+	}
+	a, err := ingest.Page(path, data)
+	if err != nil {
+		return articleRow{}, err
+	}
+	known := func(s string) *string {
+		if s == "" {
+			return nil
+		}
+		return &s
+	}
+	return articleRow{a.Text, known(a.Title), known(a.Date), known(strings.Join(a.Bylines, ", ")), known(a.Site)}, nil
+}

@@ -1,0 +1,209 @@
+package ingest
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
+)
+
+var errBinary = errors.New("the file is binary, not text or HTML: save its text as a .txt file and add that")
+
+// decode makes UTF-8 of data: UTF-8, UTF-16 or what the page names; else
+// Windows-1252. A byte that cannot be read becomes U+FFFD, with a warning. Line
+// ends become "\n", other control characters spaces.
+func decode(data []byte, isHTML bool) (string, []string, error) {
+	var text, name string
+	bad := 0
+	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(data, []byte("\x00\x00\xfe\xff")):
+		return "", nil, errors.New("the file is UTF-32 text: save it as UTF-8 and add that")
+	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
+		text, bad = fromUTF8(data[3:])
+		name = "UTF-8"
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		text, bad = fromUTF16(data[2:], 0)
+		name = "UTF-16"
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		text, bad = fromUTF16(data[2:], 1)
+		name = "UTF-16"
+	default:
+		if low, ok := bareUTF16(data); ok {
+			text, bad = fromUTF16(data, low)
+			name = "UTF-16"
+			break
+		}
+		if binary(data) {
+			return "", nil, errBinary
+		}
+		text, name, bad = fromBytes(data, isHTML)
+	}
+	if 10*bad > len(text) {
+		return "", nil, errBinary
+	}
+	if n := strings.Count(text, "\x00"); n > 0 {
+		text = strings.ReplaceAll(text, "\x00", "\uFFFD")
+		bad += n
+	}
+	var warnings []string
+	if bad > 0 {
+		warnings = append(warnings, fmt.Sprintf("%d bytes are not valid %s: each is shown as \uFFFD", bad, name))
+	}
+	return tidy(text), warnings, nil
+}
+
+// fromBytes decodes text without a byte-order mark.
+func fromBytes(data []byte, isHTML bool) (text, name string, bad int) {
+	if utf8.Valid(data) {
+		return string(data), "UTF-8", 0
+	}
+	if isHTML {
+		if named := metaCharset(data); named != "" && named != "utf-8" {
+			if e, err := htmlindex.Get(named); err == nil {
+				if out, err := e.NewDecoder().Bytes(data); err == nil {
+					return strings.ToValidUTF8(string(out), "\uFFFD"), named, 0
+				}
+			}
+		}
+	}
+	// A few broken bytes among well-formed sequences are broken UTF-8; otherwise
+	// it never was UTF-8.
+	good, broken := 0, 0
+	for i := 0; i < len(data); {
+		if data[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n == 1 {
+			broken++
+		} else {
+			good++
+		}
+		i += n
+	}
+	if good >= broken {
+		text, bad = fromUTF8(data)
+		return text, "UTF-8", bad
+	}
+	out, err := charmap.Windows1252.NewDecoder().Bytes(data)
+	if err != nil {
+		text, bad = fromUTF8(data)
+		return text, "UTF-8", bad
+	}
+	return string(out), "Windows-1252", bytes.Count(out, []byte("\uFFFD"))
+}
+
+func fromUTF8(data []byte) (string, int) {
+	if utf8.Valid(data) {
+		return string(data), 0
+	}
+	var b strings.Builder
+	b.Grow(len(data) + 16)
+	bad := 0
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n == 1 {
+			bad++
+		}
+		b.WriteRune(r)
+		i += n
+	}
+	return b.String(), bad
+}
+
+// fromUTF16 decodes units whose low byte is at position low (0 or 1) of each pair.
+func fromUTF16(data []byte, low int) (string, int) {
+	var b strings.Builder
+	b.Grow(len(data))
+	bad := len(data) % 2
+	unit := func(i int) rune { return rune(data[i+low]) | rune(data[i+1-low])<<8 }
+	for i := 0; i+1 < len(data); i += 2 {
+		r := unit(i)
+		if utf16.IsSurrogate(r) {
+			pair := rune(utf8.RuneError)
+			if i+3 < len(data) {
+				pair = utf16.DecodeRune(r, unit(i+2))
+			}
+			if r = pair; r == utf8.RuneError {
+				bad++
+			} else {
+				i += 2
+			}
+		}
+		b.WriteRune(r)
+	}
+	return b.String(), bad
+}
+
+// bareUTF16 recognises UTF-16 of mostly Latin text without a byte-order mark: every other byte is zero.
+func bareUTF16(data []byte) (low int, ok bool) {
+	n := min(len(data), 4096) &^ 1
+	var zero [2]int
+	for i := 0; i < n; i++ {
+		if data[i] == 0 {
+			zero[i&1]++
+		}
+	}
+	switch half := n / 2; {
+	case n < 4:
+		return 0, false
+	case 10*zero[1] > 7*half && 20*zero[0] < half:
+		return 0, true
+	case 10*zero[0] > 7*half && 20*zero[1] < half:
+		return 1, true
+	}
+	return 0, false
+}
+
+// binary reports whether more than one byte in a hundred is a control character
+// that text does not use. Only the first megabyte is looked at.
+func binary(data []byte) bool {
+	n := min(len(data), 1<<20)
+	odd := 0
+	for _, c := range data[:n] {
+		if c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0x1b || c == 0x7f {
+			odd++
+		}
+	}
+	return 100*odd > n
+}
+
+var charsetName = regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_:-]{2,40})`)
+
+func metaCharset(data []byte) string {
+	m := charsetName.FindSubmatch(data[:min(len(data), 4096)])
+	if m == nil {
+		return ""
+	}
+	return strings.ToLower(string(m[1]))
+}
+
+// tidy makes line ends "\n" and other control characters spaces.
+func tidy(text string) string {
+	if strings.IndexFunc(text, oddControl) < 0 {
+		return text
+	}
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\r' || r == '\f' || r == '\v' || r == '\u2028' || r == '\u2029':
+			return '\n'
+		case r == '\ufeff':
+			return -1
+		case oddControl(r):
+			return ' '
+		}
+		return r
+	}, text)
+}
+
+func oddControl(r rune) bool {
+	return r < 0x20 && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\u2028' || r == '\u2029' || r == '\ufeff'
+}

@@ -1,0 +1,106 @@
+// Package html finds the article in a web page: its text, title, date, authors
+// and site, without the menus, scripts and advertisements around it.
+package html
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// An Article is what a page holds.
+type Article struct {
+	Text    string // paragraphs separated by blank lines
+	Title   string
+	Date    string // ISO 8601, "" where the page does not show it
+	Bylines []string
+	Site    string // the name of the site, "" where the page does not show it
+	URL     string // the page's own address, "" where it does not tell
+}
+
+// Extract finds the article of a page. Broken markup is read as browsers read
+// it. Text is "" where nothing like an article is there.
+func Extract(page string) Article {
+	doc, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		return Article{}
+	}
+	var a Article
+	r, err := trafilatura.ExtractDocument(doc, trafilatura.Options{ExcludeComments: true, HtmlDateMode: trafilatura.Fast})
+	if err == nil && r != nil {
+		m := r.Metadata
+		a.Title, a.Site, a.URL = clean(m.Title), clean(m.Sitename), m.URL
+		if !m.Date.IsZero() {
+			a.Date = m.Date.Format("2006-01-02")
+		}
+		for _, n := range strings.Split(m.Author, ";") {
+			if n = clean(n); n != "" {
+				a.Bylines = append(a.Bylines, n)
+			}
+		}
+		if r.ContentNode != nil {
+			a.Text = text(r.ContentNode)
+		}
+	}
+	if u, err := url.Parse(a.URL); err != nil || u.Host == "" {
+		a.URL = ""
+	}
+	return a
+}
+
+func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+var blocks = map[atom.Atom]bool{
+	atom.P: true, atom.Div: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true,
+	atom.Ul: true, atom.Ol: true, atom.Li: true, atom.Blockquote: true, atom.Pre: true, atom.Table: true, atom.Tr: true,
+	atom.Section: true, atom.Article: true, atom.Dl: true, atom.Dt: true, atom.Dd: true, atom.Hr: true, atom.Body: true, atom.Main: true,
+}
+
+// text is the text below n, one paragraph for each block, blank lines between.
+func text(n *html.Node) string {
+	var out []string
+	var b strings.Builder
+	flush := func() {
+		for _, line := range strings.Split(b.String(), "\n") {
+			if line = clean(line); line != "" {
+				out = append(out, line)
+			}
+		}
+		b.Reset()
+	}
+	// Nodes are walked without recursion: pages may nest without bound.
+	for at, down := n, true; at != nil; {
+		if down {
+			switch {
+			case at.Type == html.TextNode:
+				b.WriteString(strings.ReplaceAll(at.Data, "\n", " "))
+			case at.DataAtom == atom.Br:
+				b.WriteByte('\n')
+			case blocks[at.DataAtom]:
+				flush()
+			case at.DataAtom == atom.Td || at.DataAtom == atom.Th:
+				b.WriteByte(' ')
+			}
+			if at.FirstChild != nil {
+				at = at.FirstChild
+				continue
+			}
+		}
+		if blocks[at.DataAtom] {
+			flush()
+		}
+		if at == n {
+			break
+		}
+		if at.NextSibling != nil {
+			at, down = at.NextSibling, true
+		} else {
+			at, down = at.Parent, false
+		}
+	}
+	flush()
+	return strings.Join(out, "\n\n")
+}
