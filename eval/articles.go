@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -18,7 +20,7 @@ type ArticleScore struct {
 func Articles(gold, found map[string]string) ArticleScore {
 	s := ArticleScore{Pages: len(gold)}
 	var precisions, recalls []float64
-	for _, id := range sortedKeys(gold) {
+	for _, id := range slices.Sorted(maps.Keys(gold)) {
 		if _, ok := found[id]; !ok {
 			s.Missing++
 		}

@@ -72,6 +72,32 @@ func Read(path string, data []byte) (hearsay.Document, error) {
 	return d, nil
 }
 
+// Page finds the article in the bytes of a web page, which may be gzip-compressed,
+// whatever its name. The error names the page.
+func Page(path string, data []byte) (html.Article, error) {
+	fail := func(err error) (html.Article, error) {
+		return html.Article{}, fmt.Errorf("ingest: %s: %w", path, err)
+	}
+	data, err := unpack(data)
+	if err != nil {
+		return fail(err)
+	}
+	if len(data) > MaxBytes {
+		return fail(fmt.Errorf("the page is larger than %d MB: split it into its articles", MaxBytes>>20))
+	}
+	if len(bytes.TrimSpace(data)) == 0 {
+		return fail(ErrEmpty)
+	}
+	if kind := foreign(data); kind != "" {
+		return fail(fmt.Errorf("the file is %s, not HTML", kind))
+	}
+	page, _, err := decode(data, true)
+	if err != nil {
+		return fail(err)
+	}
+	return html.Extract(page), nil
+}
+
 // fromHTML fills d from a page.
 func fromHTML(d *hearsay.Document, page string) {
 	a := html.Extract(page)

@@ -4,15 +4,14 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
-
 	"path/filepath"
+	"strings"
 
 	"github.com/openhearsay/hearsay/ingest"
 )
 
-// extractArticles finds the article in web pages.
-type extractArticles struct {
+// ExtractArticles finds the article in web pages.
+type ExtractArticles struct {
 	Pages []string `arg:"" help:"HTML files, also .gz; - is standard input."`
 	Out   string   `short:"o" default:"-" help:"Where the result goes; - is standard output."`
 }
@@ -29,7 +28,7 @@ type articleRow struct {
 // Run writes one JSON object, {"id": {"articleBody", …}}; the id is a file's
 // name up to the first dot. A page that cannot be read is reported and the others
 // go on.
-func (c *extractArticles) Run(p *program) error {
+func (c *ExtractArticles) Run(p *program) error {
 	rows, failed := map[string]articleRow{}, false
 	from := map[string]string{}
 	for _, path := range c.Pages {

@@ -32,7 +32,8 @@ type commands struct {
 }
 
 type extractCommands struct {
-	Trees ExtractTrees `cmd:"" help:"Tags, heads and relations for the tokens of a CoNLL-U file."`
+	Articles ExtractArticles `cmd:"" help:"The article, title, date, author and site of web pages."`
+	Trees    ExtractTrees    `cmd:"" help:"Tags, heads and relations for the tokens of a CoNLL-U file."`
 }
 
 // errFailed ends the program with exit code 1; what went wrong has been said.
