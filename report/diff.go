@@ -1,0 +1,141 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A Run is a stretch of words that share a fate in a comparison: same, cut
+// (stands in the other text only), new (in this text only), gap (outside the
+// aligned pieces) or note (said by the report, not by the text).
+type Run struct{ Fate, Text string }
+
+// words splits a text at white space; keys holds each word's letters and digits
+// in lower case, "" for a word that is punctuation only.
+func words(s string) (shown, keys []string) {
+	shown = strings.Fields(s)
+	keys = make([]string, len(shown))
+	for i, w := range shown {
+		keys[i] = strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return unicode.ToLower(r)
+			}
+			return -1
+		}, w)
+	}
+	return shown, keys
+}
+
+// maxCells bounds the table of a comparison; longer texts are compared by their
+// common beginning and end alone.
+const maxCells = 4 << 20
+
+// common pairs the words that a and b share, in order: for each word of a, the
+// index of its partner in b or -1. It is a longest common subsequence, of which
+// the leftmost is taken.
+func common(a, b []string) []int {
+	pair := make([]int, len(a))
+	for i := range pair {
+		pair[i] = -1
+	}
+	lo := 0
+	for lo < len(a) && lo < len(b) && a[lo] == b[lo] {
+		pair[lo] = lo
+		lo++
+	}
+	m, n := len(a), len(b)
+	for m > lo && n > lo && a[m-1] == b[n-1] {
+		m, n = m-1, n-1
+		pair[m] = n
+	}
+	rows, cols := m-lo, n-lo
+	if rows <= 0 || cols <= 0 || rows*cols > maxCells {
+		return pair
+	}
+	// length[i][j] is the length for a[lo+i:m] and b[lo+j:n].
+	length := make([]int32, (rows+1)*(cols+1))
+	for i := rows - 1; i >= 0; i-- {
+		for j := cols - 1; j >= 0; j-- {
+			k := i*(cols+1) + j
+			if a[lo+i] == b[lo+j] && a[lo+i] != "" {
+				length[k] = length[k+cols+2] + 1
+			} else {
+				length[k] = max(length[k+cols+1], length[k+1])
+			}
+		}
+	}
+	for i, j := 0, 0; i < rows && j < cols; {
+		k := i*(cols+1) + j
+		switch {
+		case a[lo+i] == b[lo+j] && a[lo+i] != "":
+			pair[lo+i] = lo + j
+			i, j = i+1, j+1
+		case length[k+cols+1] >= length[k+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	return pair
+}
+
+// Changes shows text beside the fullest rendering: what was cut from it, what is
+// new, what stayed, in the order of the text.
+func Changes(fullest, text string) []Run {
+	ref, refKeys := words(fullest)
+	own, ownKeys := words(text)
+	pair := common(ownKeys, refKeys)
+	var out runs
+	at := 0 // next word of ref
+	for i, w := range own {
+		switch j := pair[i]; {
+		case j >= 0:
+			for ; at < j; at++ {
+				if refKeys[at] != "" {
+					out.add("cut", ref[at])
+				}
+			}
+			at = j + 1
+			out.add("same", w)
+		case ownKeys[i] == "":
+			out.add("", w)
+		default:
+			out.add("new", w)
+		}
+	}
+	for ; at < len(ref); at++ {
+		if refKeys[at] != "" {
+			out.add("cut", ref[at])
+		}
+	}
+	return out.shortened()
+}
+
+// runs gathers words with the same fate; a word of fate "" goes with its neighbour.
+type runs []Run
+
+func (r *runs) add(fate, word string) {
+	k := len(*r) - 1
+	if k >= 0 && (fate == "" && (*r)[k].Fate != "cut" || (*r)[k].Fate == fate) {
+		(*r)[k].Text += " " + word
+		return
+	}
+	if fate == "" {
+		fate = "same"
+	}
+	*r = append(*r, Run{fate, word})
+}
+
+// shortened says how many words a long cut has instead of showing them all.
+func (r runs) shortened() []Run {
+	const shown = 30
+	var out []Run
+	for _, x := range r {
+		if f := strings.Fields(x.Text); x.Fate == "cut" && len(f) > 2*shown {
+			out = append(out, Run{"cut", strings.Join(f[:shown], " ")}, Run{"note", "[" + Number(len(f)-shown, "more word", "more words") + " cut]"})
+			continue
+		}
+		out = append(out, x)
+	}
+	return out
+}

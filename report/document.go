@@ -1,0 +1,208 @@
+package report
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// A Document is one document as the page shows it.
+type Document struct {
+	N          int    // from 1, in the order of the table
+	Tag        string // "D3", its short name everywhere on the page
+	Name       string // the outlet, or the file where the outlet is unknown
+	Outlet     string // "" for unknown
+	Title      string
+	Bylines    []string
+	Date       string // "" for unknown
+	Path, URL  string
+	SHA256     string
+	Language   string
+	Foreign    bool // not English: compared for passages only
+	Words      int
+	Items      []Item
+	Warnings   []string
+	Statements []*Statement // all that are shown, in the order of the text
+	Found      int          // how many statements it holds, shown or not
+	Listed     bool         // it has a row in the table of documents
+	Printed    bool         // its text is printed in full
+
+	d     *hearsay.Document
+	marks []Mark
+}
+
+// An Item is one story of a page that carries several.
+type Item struct {
+	Headline, Credit, Date string
+	Comment                bool
+	Href                   string
+}
+
+// Anchor is the anchor of the document's text, of its row where the text is not
+// printed, and of the table where that leaves it out too.
+func (d *Document) Anchor() string {
+	switch {
+	case d.Printed:
+		return fmt.Sprintf("d%d", d.N)
+	case d.Listed:
+		return fmt.Sprintf("row%d", d.N)
+	}
+	return "read"
+}
+
+// Label says where and when: "Tarn Ledger, 4 March 2031".
+func (d *Document) Label() string {
+	if d.Date == "" {
+		return d.Name
+	}
+	return d.Name + ", " + d.Date
+}
+
+// Body is the whole text with its marks.
+func (d *Document) Body() []Token {
+	return Tokens(d.d.Text, hearsay.Span{Start: 0, End: len(d.d.Text)}, d.marks)
+}
+
+// mark adds a mark and gives the address of its anchor, "" where the text is not
+// printed or the span is not in it.
+func (d *Document) mark(m Mark) string {
+	if d == nil || !d.Printed {
+		return ""
+	}
+	s, ok := fit(d.d.Text, m.Span)
+	words := strings.TrimSpace(s.In(d.d.Text))
+	if !ok || words == "" {
+		return ""
+	}
+	s.Start += strings.Index(s.In(d.d.Text), words)
+	s.End = s.Start + len(words)
+	m.Span = s
+	d.marks = append(d.marks, m)
+	if m.ID == "" {
+		return ""
+	}
+	return "#" + m.ID
+}
+
+// words is what s covers, on one line.
+func (d *Document) words(s hearsay.Span) string {
+	if d == nil {
+		return ""
+	}
+	s, _ = fit(d.d.Text, s)
+	return clean(s.In(d.d.Text))
+}
+
+// joined is what spans cover, the pieces joined by an ellipsis.
+func (d *Document) joined(spans []hearsay.Span) string {
+	var parts []string
+	for _, s := range spans {
+		if w := d.words(s); w != "" {
+			parts = append(parts, w)
+		}
+	}
+	return strings.Join(parts, " … ")
+}
+
+func (v *View) readDocuments() {
+	n, outlets := &v.Count, map[string]bool{}
+	for i := range v.c.Documents {
+		d := &v.c.Documents[i]
+		x := &Document{
+			Outlet: d.Outlet, Name: d.Outlet, Title: clean(d.Title), Bylines: d.Bylines, Date: Date(d.Published), Path: d.Path,
+			SHA256: d.SHA256, Language: d.Language, Foreign: !d.English(), Words: len(strings.Fields(d.Text)), Warnings: d.Warnings, d: d,
+		}
+		if strings.HasPrefix(d.URL, "https://") || strings.HasPrefix(d.URL, "http://") {
+			x.URL = d.URL
+		}
+		if x.Name == "" {
+			x.Name = d.ID
+		} else {
+			outlets[foldName(d.Outlet)] = true
+		}
+		n.Words += x.Words
+		n.Items += len(d.Items)
+		v.Documents = append(v.Documents, x)
+	}
+	// The earliest first; those without a date after them, as the case has them.
+	sort.SliceStable(v.Documents, func(i, j int) bool {
+		a, b := v.Documents[i].d.Published.From, v.Documents[j].d.Published.From
+		if (a == "") != (b == "") {
+			return b == ""
+		}
+		return a < b
+	})
+	n.Documents, n.Outlets = len(v.Documents), len(outlets)
+	var span hearsay.Period
+	room := v.limits.TextBytes
+	for i, x := range v.Documents {
+		x.N, x.Tag = i+1, fmt.Sprintf("D%d", i+1)
+		x.Listed = i < v.limits.Documents
+		if _, twice := v.documents[x.d.ID]; !twice {
+			v.documents[x.d.ID] = x
+		}
+		if p := x.d.Published; p.From != "" {
+			if span.From == "" {
+				span.From = p.From
+			}
+			span.To = max(span.To, p.From, p.To)
+		} else {
+			v.Left.Undated++
+		}
+		if x.Printed = len(x.d.Text) <= room; x.Printed {
+			room -= len(x.d.Text)
+			v.Printed = append(v.Printed, x)
+		} else {
+			v.Left.Texts++
+		}
+	}
+	v.Period = Date(span)
+	for i, x := range v.Documents {
+		for k := range x.d.Items {
+			it := &x.d.Items[k]
+			y := Item{Headline: clean(it.Headline), Credit: it.Credit, Date: Date(it.Published), Comment: it.Comment}
+			if y.Headline == "" {
+				y.Headline = cut(it.Span.In(x.d.Text), 90)
+			}
+			what := "Story on this page"
+			if it.Comment {
+				what = "The site's own comment"
+			}
+			y.Href = x.mark(Mark{Span: firstLine(x.d.Text, it.Span), Class: "item", ID: fmt.Sprintf("d%d-item%d", i+1, k+1), Title: what})
+			x.Items = append(x.Items, y)
+			if it.CreditAt != nil {
+				x.mark(Mark{Span: *it.CreditAt, Class: "credit", Title: "Credits " + it.Credit})
+			}
+		}
+		for _, s := range x.d.Furniture {
+			x.mark(Mark{Span: s, Class: "furniture", Title: "Page furniture, not read for statements"})
+		}
+		if x.d.OutletAt != nil {
+			x.mark(Mark{Span: *x.d.OutletAt, Class: "credit", Title: "Shows the outlet"})
+		}
+	}
+	n.Problems = len(v.c.Problems)
+	v.Problems = keep(v.c.Problems, v.limits.Rows, &v.Left.Problems)
+}
+
+// Shown are the documents of the table.
+func (v *View) Shown() []*Document {
+	if len(v.Documents) > v.limits.Documents {
+		return v.Documents[:v.limits.Documents]
+	}
+	return v.Documents
+}
+
+// NotListed is how many documents the table leaves out.
+func (v *View) NotListed() int { return len(v.Documents) - len(v.Shown()) }
+
+func firstLine(text string, s hearsay.Span) hearsay.Span {
+	s, _ = fit(text, s)
+	if i := strings.IndexByte(strings.TrimLeft(s.In(text), "\n"), '\n'); i >= 0 {
+		lead := len(s.In(text)) - len(strings.TrimLeft(s.In(text), "\n"))
+		s.End = s.Start + lead + i
+	}
+	return s
+}

@@ -1,0 +1,266 @@
+package report
+
+import (
+	"fmt"
+	"sort"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// A Quotation is words in a document with the address of where they stand.
+type Quotation struct {
+	Document  *Document
+	Statement *Statement // nil where the narrator's own words are meant
+	Words     string
+	Href      string
+	Date      string
+	DocHref   string
+}
+
+// Who is the speaker's name, or what stands for it.
+func (q *Quotation) Who() string {
+	switch {
+	case q.Statement == nil && q.Document != nil:
+		return q.Document.Name + ", in its own words"
+	case q.Statement == nil || q.Statement.Speaker == nil:
+		return "Speaker unknown"
+	}
+	return q.Statement.Speaker.Name
+}
+
+func (x *Statement) quotation() *Quotation {
+	q := &Quotation{Document: x.Document, Statement: x, Words: cut(x.Quote, 900), Href: x.Href, Date: x.Said, DocHref: x.DocHref}
+	if q.Date == "" && x.Document != nil {
+		q.Date = x.Document.Date
+	}
+	return q
+}
+
+func (v *View) quotation(doc string, spans []hearsay.Span, m Mark) *Quotation {
+	d := v.documents[doc]
+	if d == nil {
+		return &Quotation{}
+	}
+	q := &Quotation{Document: d, Words: cut(d.joined(spans), 900), Date: d.Date, DocHref: "#" + d.Anchor()}
+	id := m.ID
+	for i, s := range spans {
+		m.Span, m.ID = s, fmt.Sprintf("%s-%d", id, i+1)
+		if h := d.mark(m); q.Href == "" {
+			q.Href = h
+		}
+	}
+	return q
+}
+
+// A Conflict is two accounts facing each other.
+type Conflict struct {
+	ID         string
+	A, B       *Quotation
+	Kind, Why  string
+	Confidence Confidence
+}
+
+func (v *View) readConflicts() {
+	v.Count.Conflicts = len(v.c.Conflicts)
+	for i, c := range keep(v.c.Conflicts, v.limits.Rows, &v.Left.Conflicts) {
+		x := &Conflict{ID: fmt.Sprintf("conflict%d", i+1), Kind: string(c.Kind), Why: c.Why, Confidence: confidence(c.Confidence)}
+		side := func(s hearsay.ConflictSide, name string) *Quotation {
+			if s.Statement != "" {
+				if y := v.statements[s.Statement]; y != nil {
+					return y.quotation()
+				}
+				return &Quotation{Words: "statement " + s.Statement + " is not in the case"}
+			}
+			return v.quotation(s.Place.Document, []hearsay.Span{s.Place.Span}, Mark{Class: "evidence", ID: "t-" + x.ID + name, Title: "One side of a conflict", Ref: x.ID, Number: "≠"})
+		}
+		x.A, x.B = side(c.A, "a"), side(c.B, "b")
+		// The earlier account stands left.
+		if x.A.Statement != nil && x.B.Statement != nil && x.B.Statement.when() < x.A.Statement.when() {
+			x.A, x.B = x.B, x.A
+		}
+		for _, p := range [][2]*Quotation{{x.A, x.B}, {x.B, x.A}} {
+			if p[0].Statement != nil {
+				p[0].Statement.Against = append(p[0].Statement.Against, Against{x.Kind + ": " + p[1].Who(), "#" + x.ID})
+			}
+		}
+		v.Conflicts = append(v.Conflicts, x)
+	}
+}
+
+// A Position is what one speaker said about one matter, over time.
+type Position struct {
+	Speaker, Matter string
+	Steps           []Step
+}
+
+// A Step is one statement of a position and how it differs from the one before.
+type Step struct {
+	Change string // "" for the first
+	Says   *Quotation
+}
+
+func (v *View) readPositions() {
+	v.Count.Positions = len(v.c.Positions)
+	for _, p := range keep(v.c.Positions, v.limits.Rows, &v.Left.Positions) {
+		x := &Position{Speaker: "Speaker unknown", Matter: clean(p.Matter)}
+		if s := v.speakers[p.Speaker]; s != nil {
+			x.Speaker = s.Name
+		}
+		for i, id := range p.Statements {
+			y := v.statements[id]
+			if y == nil {
+				continue
+			}
+			step := Step{Says: y.quotation()}
+			if i > 0 && i <= len(p.Changes) {
+				step.Change = p.Changes[i-1]
+			}
+			x.Steps = append(x.Steps, step)
+		}
+		v.Positions = append(v.Positions, x)
+	}
+}
+
+// A Claim is a sentence with the documents that touch it and what it rests on.
+type Claim struct {
+	Text       string
+	Rows       []ClaimRow
+	Silent     int // documents that do not touch it
+	Origins    []Origin
+	Tally      string // "2 support, 1 denies, 3 report"
+	Count      int    // origins that count as one: not the same as another
+	Undecided  int    // of those, the ones whose independence is unknown
+	More, Left int
+}
+
+// A ClaimRow is what one document does with a claim.
+type ClaimRow struct {
+	Document *Document
+	Stance   string
+	Words    string
+	Href     string
+}
+
+// An Origin is where a claim first entered.
+type Origin struct {
+	Name, Independence, Why string
+	Documents               []*Document
+	More                    int
+}
+
+func (v *View) readClaims() {
+	v.Count.Claims = len(v.c.Claims)
+	const docsShown = 12
+	for i, c := range keep(v.c.Claims, v.limits.Rows, &v.Left.Claims) {
+		x := &Claim{Text: clean(c.Text)}
+		n := map[hearsay.Stance]int{}
+		for _, d := range v.Documents {
+			stance := c.Documents[d.d.ID]
+			if stance == "" {
+				x.Silent++
+				continue
+			}
+			n[stance]++
+			row := ClaimRow{Document: d, Stance: string(stance)}
+			if s, ok := c.Evidence[d.d.ID]; ok {
+				row.Words = cut(d.words(s), 320)
+				row.Href = d.mark(Mark{Span: s, Class: "evidence", ID: fmt.Sprintf("t-claim%d-%d", i+1, d.N), Title: "Decided the stance on a claim"})
+			}
+			x.Rows = append(x.Rows, row)
+		}
+		x.Tally = tally(n)
+		x.Rows = keep(x.Rows, v.limits.Rows, &x.More)
+		for _, o := range c.Origins {
+			y := Origin{Name: clean(o.Name), Independence: string(o.Independence), Why: o.Why}
+			if y.Independence == "" {
+				y.Independence = string(hearsay.IndependenceUnknown)
+			}
+			if y.Independence != string(hearsay.SameOrigin) {
+				x.Count++
+			}
+			if y.Independence == string(hearsay.IndependenceUnknown) {
+				x.Undecided++
+			}
+			for _, id := range o.Documents {
+				if d := v.documents[id]; d != nil {
+					y.Documents = append(y.Documents, d)
+				}
+			}
+			sort.SliceStable(y.Documents, func(i, j int) bool { return y.Documents[i].N < y.Documents[j].N })
+			y.Documents = keep(y.Documents, docsShown, &y.More)
+			x.Origins = append(x.Origins, y)
+		}
+		x.Origins = keep(x.Origins, v.limits.Rows, &x.Left)
+		v.Claims = append(v.Claims, x)
+	}
+}
+
+func tally(n map[hearsay.Stance]int) string {
+	var out string
+	for _, k := range []struct {
+		s         hearsay.Stance
+		one, many string
+	}{{hearsay.Supports, "supports", "support"}, {hearsay.Denies, "denies", "deny"}, {hearsay.Reports, "reports", "report"}} {
+		if n[k.s] > 0 {
+			if out != "" {
+				out += ", "
+			}
+			out += Number(n[k.s], k.one, k.many)
+		}
+	}
+	return out
+}
+
+// A Day is one entry of the timeline: all that was said or happened at one time.
+type Day struct {
+	Date   string
+	ISO    string
+	Events []Event
+}
+
+// An Event is one line of the timeline.
+type Event struct {
+	Happened bool
+	What     string
+	Document *Document
+	Href     string
+	Speaker  string
+}
+
+func (v *View) readTimeline() {
+	v.Count.Events = len(v.c.Timeline)
+	rows := append([]hearsay.Event(nil), v.c.Timeline...)
+	sort.SliceStable(rows, func(i, j int) bool { return rows[i].Time.From < rows[j].Time.From })
+	for i, e := range keep(rows, v.limits.Rows, &v.Left.Events) {
+		y := Event{Happened: e.Happened, What: clean(e.What), Document: v.documents[e.Document]}
+		if s := v.statements[e.Statement]; s != nil {
+			y.Href = s.Href
+			if s.Speaker != nil {
+				y.Speaker = s.Speaker.Name
+			}
+			if y.What == "" {
+				y.What = cut(s.Quote, 240)
+			}
+			if y.Document == nil {
+				y.Document = s.Document
+			}
+		}
+		if y.Document != nil && !e.Span.Empty() {
+			if h := y.Document.mark(Mark{Span: e.Span, Class: "said", ID: fmt.Sprintf("t-time%d", i+1), Title: "Time: " + Date(e.Time)}); h != "" && y.Href == "" {
+				y.Href = h
+			}
+		}
+		if y.Href == "" && y.Document != nil {
+			y.Href = "#" + y.Document.Anchor()
+		}
+		date := Date(e.Time)
+		if date == "" {
+			date = "Date unknown"
+		}
+		if k := len(v.Timeline); k == 0 || v.Timeline[k-1].Date != date {
+			v.Timeline = append(v.Timeline, &Day{Date: date, ISO: e.Time.From})
+		}
+		last := v.Timeline[len(v.Timeline)-1]
+		last.Events = append(last.Events, y)
+	}
+}

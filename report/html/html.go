@@ -1,0 +1,111 @@
+// Package html writes a case as one HTML file that needs nothing else: no
+// network, no script, no font. A small script marks the words that a link leads
+// to and filters the statements; without it the page shows the same.
+package html
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/report"
+)
+
+//go:embed page
+var files embed.FS
+
+// Options say how the page is made; the zero value is right for most.
+type Options struct {
+	Title  string        // of the page, "" for one made from the case
+	Limits report.Limits // how much of a large case is shown
+}
+
+// A page is what the templates see.
+type page struct {
+	*report.View
+	Title         string
+	Style         template.CSS
+	Script        template.JS
+	ContentPolicy string
+}
+
+// Write writes c to w as one self-contained HTML file. All that comes from the
+// documents is escaped; the page's own policy forbids any script, style, image
+// or request but its own. The same case and options give the same bytes.
+func Write(w io.Writer, c *hearsay.Case, o Options) error {
+	t, err := template.New("page").Funcs(template.FuncMap{
+		"number": report.Number, "thousands": report.Thousands, "date": report.Date, "sub": func(a, b int) int { return a - b },
+		"short": short, "kind": kindName, "change": changeName, "left": newLeft,
+	}).ParseFS(files, "page/*.html")
+	if err != nil {
+		return fmt.Errorf("report: html: %w", err)
+	}
+	style, err := files.ReadFile("page/style.css")
+	if err != nil {
+		return fmt.Errorf("report: html: %w", err)
+	}
+	script, err := files.ReadFile("page/page.js")
+	if err != nil {
+		return fmt.Errorf("report: html: %w", err)
+	}
+	p := page{View: report.New(c, o.Limits), Title: o.Title, Style: template.CSS(style), Script: template.JS(script)}
+	if p.Title == "" {
+		p.Title = "Who said what in " + report.Number(len(c.Documents), "document", "documents")
+	}
+	p.ContentPolicy = "default-src 'none'; style-src " + digest(style) + "; script-src " + digest(script) + "; base-uri 'none'; form-action 'none'"
+	b := bufio.NewWriterSize(w, 1<<16)
+	if err := t.ExecuteTemplate(b, "page.html", p); err != nil {
+		return fmt.Errorf("report: html: %w", err)
+	}
+	if err := b.Flush(); err != nil {
+		return fmt.Errorf("report: html: %w", err)
+	}
+	return nil
+}
+
+// digest names a block of style or script in a content security policy.
+func digest(b []byte) string {
+	sum := sha256.Sum256(b)
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// short is the first digits of a hash.
+func short(s string) string {
+	if len(s) > 12 {
+		return s[:12]
+	}
+	return s
+}
+
+func kindName(k string) string {
+	switch k {
+	case "":
+		return "kind unknown"
+	case "no-comment":
+		return "no comment"
+	}
+	return k
+}
+
+func changeName(c string) string {
+	switch c {
+	case "":
+		return "not compared"
+	case "same":
+		return "said again"
+	}
+	return c
+}
+
+// A left names what a list leaves out.
+type left struct {
+	N    int
+	Noun string
+}
+
+func newLeft(n int, one, many string) left { return left{n, report.Number(n, one, many)} }

@@ -1,0 +1,200 @@
+// Package report turns a case into what a page shows: findings in reading order,
+// each with its words, its chain and the anchor of its evidence. The packages
+// html and markdown only lay it out. What is left out of a large case is counted
+// and said (see Limits, Left).
+package report
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// Limits say how much of a large case a page shows; zero means the default.
+type Limits struct {
+	TextBytes   int // of documents printed in full, together; default 6 MB
+	Speakers    int // with their statements; default 200
+	Statements  int // of one speaker; default 60
+	Documents   int // in the table of documents; default 2000
+	Rows        int // of every other list; default 200
+	PassageSize int // words of one side of a passage; default 350
+}
+
+func (l Limits) filled() Limits {
+	or := func(n *int, def int) {
+		if *n <= 0 {
+			*n = def
+		}
+	}
+	or(&l.TextBytes, 6<<20)
+	or(&l.Speakers, 200)
+	or(&l.Statements, 60)
+	or(&l.Documents, 2000)
+	or(&l.Rows, 200)
+	or(&l.PassageSize, 350)
+	return l
+}
+
+// A View is a case ready to be laid out. It holds no reference to anything but
+// the case, and the same case gives the same view.
+type View struct {
+	Version, Model string
+	Period         string // from the first to the last known publication date, "" for none
+	Glance         []Glance
+	Documents      []*Document
+	Printed        []*Document // those whose text is printed in full
+	Problems       []hearsay.Problem
+	Claims         []*Claim
+	Conflicts      []*Conflict
+	Positions      []*Position
+	Quotes         []*Quote
+	Speakers       []*Speaker
+	Reservations   []*Statement // those with a caveat or a reason for not naming
+	Repeats        Repeats
+	Passages       []*Passage
+	Timeline       []*Day
+	Count          Counts
+	Left           Left
+
+	c          *hearsay.Case
+	limits     Limits
+	documents  map[string]*Document
+	speakers   map[string]*Speaker
+	statements map[string]*Statement
+	every      []*Statement // all statements, as in the case
+}
+
+// Counts are the sizes of the whole case, whatever is shown of it.
+type Counts struct {
+	Documents, Outlets, Words, Items               int
+	Statements, Speakers, Unknown, Unnamed, Doubt  int
+	Credits, Rests, Passages, Quotes, Altered      int
+	Conflicts, Positions, Claims, Events, Problems int
+}
+
+// Left counts what the limits leave out of each list.
+type Left struct {
+	Documents, Texts, Speakers, Statements   int
+	Claims, Conflicts, Positions, Quotes     int
+	Reservations, Credits, Passages, Events  int
+	Boilerplate, Problems, Undated, Repeated int
+}
+
+// A Glance is one line of the summary.
+type Glance struct{ Text, Href string }
+
+// New lays out c.
+func New(c *hearsay.Case, limits Limits) *View {
+	v := &View{
+		Version: hearsay.Version, Model: c.Model, c: c, limits: limits.filled(),
+		documents: map[string]*Document{}, speakers: map[string]*Speaker{}, statements: map[string]*Statement{},
+	}
+	v.readDocuments()
+	v.readSpeakers()
+	v.readStatements()
+	v.readClaims()
+	v.readConflicts()
+	v.readPositions()
+	v.readQuotes()
+	v.readReservations()
+	v.readRepeats()
+	v.readPassages()
+	v.readTimeline()
+	v.groupSpeakers()
+	v.glance()
+	return v
+}
+
+// keep cuts rows to the limit and counts what it leaves out.
+func keep[T any](rows []T, limit int, left *int) []T {
+	if len(rows) > limit {
+		*left += len(rows) - limit
+		return rows[:limit]
+	}
+	return rows
+}
+
+// glance sums the case up, the most telling first. Nothing is said that the
+// lists do not show.
+func (v *View) glance() {
+	n := &v.Count
+	add := func(href, format string, args ...any) {
+		v.Glance = append(v.Glance, Glance{fmt.Sprintf(format, args...), href})
+	}
+	if n.Conflicts > 0 {
+		kinds := map[hearsay.ConflictKind]int{}
+		for _, x := range v.c.Conflicts {
+			kinds[x.Kind]++
+		}
+		var parts []string
+		for _, k := range []struct {
+			kind      hearsay.ConflictKind
+			one, many string
+		}{
+			{hearsay.DenialConflict, "denial", "denials"},
+			{hearsay.Reversal, "reversal", "reversals"},
+			{hearsay.Discrepancy, "discrepancy", "discrepancies"},
+		} {
+			if kinds[k.kind] > 0 {
+				parts = append(parts, Number(kinds[k.kind], k.one, k.many))
+			}
+		}
+		add("#conflicts", "%s between accounts: %s.", Number(n.Conflicts, "conflict", "conflicts"), strings.Join(parts, ", "))
+	}
+	if len(v.Repeats.Origins) > 0 {
+		o := v.Repeats.Origins[0]
+		verb := "repeat"
+		if len(o.Documents) == 1 {
+			verb = "repeats"
+		}
+		add("#repeats", "%s %s the reporting of %s.", Number(len(o.Documents), "document", "documents"), verb, o.Name)
+	}
+	if n.Altered > 0 {
+		add("#quotes", "%s of %s no longer has the same words everywhere.", capital(Number(n.Altered, "quotation", "quotations")), Number(n.Quotes, "that is printed more than once", "that are printed more than once"))
+	}
+	moved := 0
+	for _, p := range v.c.Positions {
+		for _, ch := range p.Changes {
+			if ch != "same" && ch != "" {
+				moved++
+				break
+			}
+		}
+	}
+	if moved > 0 {
+		add("#positions", "%s moved over time.", capital(Number(moved, "position", "positions")))
+	}
+	if n.Unnamed > 0 {
+		add("#statements", "%s from %s who %s not named.", capital(Number(n.Unnamed, "statement comes", "statements come")), "speakers", "are")
+	}
+	if n.Unknown > 0 {
+		add("#unknown", "Who spoke is unknown for %s.", Number(n.Unknown, "statement", "statements"))
+	}
+}
+
+// when orders statements: by the day they were said, else published; undated
+// ones last.
+func (s *Statement) when() string {
+	switch {
+	case s.s.Said.From != "":
+		return s.s.Said.From
+	case s.Document != nil && s.Document.d.Published.From != "":
+		return s.Document.d.Published.From
+	}
+	return "\uffff"
+}
+
+func sortStatements(l []*Statement) {
+	sort.SliceStable(l, func(i, j int) bool {
+		a, b := l[i], l[j]
+		if x, y := a.when(), b.when(); x != y {
+			return x < y
+		}
+		if a.Document != b.Document {
+			return a.Document.N < b.Document.N
+		}
+		return a.s.Extent().Start < b.s.Extent().Start
+	})
+}

@@ -1,0 +1,170 @@
+package report
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// A Speaker is who said something, with the statements that are shown.
+type Speaker struct {
+	N          int
+	ID         string // anchor
+	Name       string
+	Named      bool
+	Unknown    bool // the statements whose speaker is unknown
+	Kind       string
+	Aliases    []string
+	Group      int // how many a group says it is, 0 for unknown
+	Statements []*Statement
+	More       int      // statements that are not shown
+	Kinds      []string // "6 assertions", "2 denials"
+
+	all []*Statement
+}
+
+// Total is how many statements the speaker has, shown or not.
+func (s *Speaker) Total() int { return len(s.all) }
+
+func (v *View) readSpeakers() {
+	for i := range v.c.Speakers {
+		s := &v.c.Speakers[i]
+		if _, twice := v.speakers[s.ID]; twice || s.ID == "" {
+			continue
+		}
+		x := &Speaker{Name: clean(s.Name), Named: s.Named, Kind: string(s.Kind), Group: s.Count}
+		if x.Name == "" {
+			x.Name = "unknown"
+		}
+		for _, a := range s.Aliases {
+			if a = clean(a); a != "" && a != x.Name {
+				x.Aliases = append(x.Aliases, a)
+			}
+		}
+		v.speakers[s.ID] = x
+	}
+}
+
+// groupSpeakers lists the statements by speaker: who speaks most first, the
+// unknown last.
+func (v *View) groupSpeakers() {
+	var list []*Speaker
+	unknown := &Speaker{Unknown: true, ID: "unknown", Name: "Speaker unknown"}
+	for _, x := range v.every {
+		if x.Document == nil {
+			continue
+		}
+		s := x.Speaker
+		if s == nil {
+			s = unknown
+		}
+		if len(s.all) == 0 && s != unknown {
+			list = append(list, s)
+		}
+		s.all = append(s.all, x)
+	}
+	v.Count.Speakers = len(list)
+	sort.SliceStable(list, func(i, j int) bool {
+		a, b := list[i], list[j]
+		if len(a.all) != len(b.all) {
+			return len(a.all) > len(b.all)
+		}
+		return a.Name < b.Name
+	})
+	for _, s := range list[min(len(list), v.limits.Speakers):] {
+		v.Left.Statements += len(s.all)
+	}
+	v.Speakers = keep(list, v.limits.Speakers, &v.Left.Speakers)
+	for i, s := range v.Speakers {
+		s.N, s.ID = i+1, fmt.Sprintf("p%d", i+1)
+	}
+	if len(unknown.all) > 0 {
+		v.Speakers = append(v.Speakers, unknown)
+	}
+	for _, s := range v.Speakers {
+		s.Kinds = kinds(s.all)
+		sortStatements(s.all)
+		s.Statements = s.all
+		if n := v.limits.Statements; len(s.all) > n {
+			s.Statements, s.More = s.all[:n], len(s.all)-n
+			v.Left.Statements += s.More
+		}
+		for _, x := range s.Statements {
+			x.Listed = true
+		}
+	}
+	for _, x := range v.every {
+		if x.Listed {
+			x.Document.Statements = append(x.Document.Statements, x)
+		}
+	}
+	for _, d := range v.Documents {
+		sort.SliceStable(d.Statements, func(i, j int) bool {
+			return d.Statements[i].s.Extent().Start < d.Statements[j].s.Extent().Start
+		})
+		for i := range d.marks {
+			if m := &d.marks[i]; m.Ref != "" && m.Class == "content" {
+				var n int
+				if _, err := fmt.Sscanf(m.Ref, "s%d", &n); err != nil || n > len(v.every) || !v.every[n-1].Listed {
+					m.Ref = ""
+				}
+			}
+		}
+	}
+}
+
+// kindOrder is the order in which kinds are counted, with their plurals.
+var kindOrder = [][3]string{
+	{string(hearsay.Assertion), "assertion", "assertions"}, {string(hearsay.Denial), "denial", "denials"},
+	{string(hearsay.Admission), "admission", "admissions"}, {string(hearsay.Hedge), "hedge", "hedges"},
+	{string(hearsay.NoComment), "refusal to comment", "refusals to comment"}, {string(hearsay.Question), "question", "questions"},
+	{string(hearsay.Demand), "demand", "demands"}, {string(hearsay.Promise), "promise", "promises"},
+	{string(hearsay.Opinion), "opinion", "opinions"},
+}
+
+func kinds(l []*Statement) []string {
+	n := map[string]int{}
+	for _, x := range l {
+		n[x.Kind]++
+	}
+	var out []string
+	for _, k := range kindOrder {
+		if n[k[0]] > 0 {
+			out = append(out, Number(n[k[0]], k[1], k[2]))
+		}
+	}
+	return out
+}
+
+// Others is the wordings under which a speaker appears besides the name, the
+// first few of them.
+func (s *Speaker) Others() string {
+	const shown = 8
+	if len(s.Aliases) <= shown {
+		return strings.Join(s.Aliases, " · ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(s.Aliases[:shown], " · "), len(s.Aliases)-shown)
+}
+
+func sortSpans(l []hearsay.Span) {
+	sort.Slice(l, func(i, j int) bool {
+		if l[i].Start != l[j].Start {
+			return l[i].Start < l[j].Start
+		}
+		return l[i].End < l[j].End
+	})
+}
+
+// readReservations lists the statements whose source or carrier the document
+// itself qualifies.
+func (v *View) readReservations() {
+	var l []*Statement
+	for _, x := range v.every {
+		if x.Unnamed != "" || len(x.Caveats) > 0 {
+			l = append(l, x)
+		}
+	}
+	v.Reservations = keep(l, v.limits.Rows, &v.Left.Reservations)
+}
