@@ -34,6 +34,7 @@ type commands struct {
 type extractCommands struct {
 	Articles ExtractArticles `cmd:"" help:"The article, title, date, author and site of web pages."`
 	Trees    ExtractTrees    `cmd:"" help:"Tags, heads and relations for the tokens of a CoNLL-U file."`
+	Passages ExtractPassages `cmd:"" help:"Passages that documents share."`
 }
 
 // errFailed ends the program with exit code 1; what went wrong has been said.

@@ -1,0 +1,266 @@
+package reuse
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"sync"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// Holders is how many texts may hold a passage for each pair of them to have a
+// row; a passage held by more has a row from each holder to the earliest one.
+const Holders = 500
+
+// Limits of short seeds: how many texts may hold one, and how many of them two
+// texts must share to be compared for their sake alone.
+const (
+	shortHolders     = 6
+	shortSeeds       = 2
+	caseShortWords   = 3
+	caseShortHolders = 60
+)
+
+// perText is how many places of one gram in one text are compared: what a text
+// repeats within itself is not reuse.
+const perText = 4
+
+// A Collection is texts being compared. Add takes them in any order, Passages
+// ends the adding; a Collection is for one goroutine.
+type Collection struct {
+	options Options
+	shelf   shelf
+	texts   []meta // as they were added
+	ids     map[string]int
+	grams   *sorter // fingerprint → text and word
+	short   *sorter
+	batch   []Text
+	size    int // bytes of text in batch
+	workers []*fingerprinter
+	order   []int // texts by id
+	rank    []int // of each text in order
+	reader  reader
+}
+
+// meta is what is known of a text beside its words.
+type meta struct {
+	id, series, outlet string
+	date               hearsay.Period
+	digest             uint64
+}
+
+// NewCollection is an empty collection; Close it in the end.
+func NewCollection(options Options) *Collection {
+	memory := options.Memory
+	if memory <= 0 {
+		memory = 1 << 40
+	}
+	c := &Collection{
+		options: options,
+		ids:     map[string]int{},
+		grams:   newSorter(options.Dir, memory/5),
+		short:   newSorter(options.Dir, memory/5),
+	}
+	c.shelf.dir, c.shelf.onDisk = options.Dir, options.Memory > 0
+	c.reader.shelf = &c.shelf
+	for range options.cores() {
+		c.workers = append(c.workers, &fingerprinter{short: c.shortWords()})
+	}
+	return c
+}
+
+func (c *Collection) shortWords() int {
+	if c.options.Case {
+		return caseShortWords
+	}
+	return shortWords
+}
+
+// batchBytes is how much text is cut into words at once.
+const batchBytes = 4 << 20
+
+// Add takes a text. An error names the text: one over 2 GB, or another text with
+// the same id. The same text under the same id again is passed over.
+func (c *Collection) Add(t Text) error {
+	if len(t.Text) >= 1<<31 {
+		return fmt.Errorf("reuse: %s: a text of %d bytes, over 2 GB", t.ID, len(t.Text))
+	}
+	h := fnv.New64a()
+	h.Write([]byte(t.Text))
+	m := meta{t.ID, t.Series, t.Outlet, t.Date, h.Sum64()}
+	if i, ok := c.ids[t.ID]; ok {
+		if c.texts[i].digest == m.digest {
+			return nil
+		}
+		return fmt.Errorf("reuse: %s: two different texts with this id", t.ID)
+	}
+	c.ids[t.ID] = len(c.texts)
+	c.texts = append(c.texts, m)
+	c.batch = append(c.batch, t)
+	c.size += len(t.Text)
+	if c.size >= batchBytes {
+		return c.flush()
+	}
+	return nil
+}
+
+// A fingerprinter makes the words and fingerprints of texts.
+type fingerprinter struct {
+	short  int // words of a short seed
+	split  splitter
+	bytes  []byte
+	hashes []uint64
+}
+
+// A prepared text is one that has been cut into words.
+type prepared struct {
+	words words
+	long  []fingerprint
+	short []fingerprint
+}
+
+func (f *fingerprinter) prepare(text string) prepared {
+	var p prepared
+	n := len(text)/6 + 8
+	p.words = words{make([]uint32, 0, n), make([]uint32, 0, n), make([]uint32, 0, n)}
+	f.split.split(text, &p.words)
+	f.bytes = bytesOf(f.bytes, p.words.hash)
+	f.hashes = grams(f.hashes, f.bytes, gramWords)
+	p.long = winnow(make([]fingerprint, 0, len(f.hashes)/2+1), f.hashes)
+	f.hashes = grams(f.hashes, f.bytes, f.short)
+	p.short = make([]fingerprint, 0, len(f.hashes))
+	for i, h := range f.hashes {
+		if content(p.words.hash[i:i+f.short]) >= 2 {
+			p.short = append(p.short, fingerprint{h, uint32(i)})
+		}
+	}
+	return p
+}
+
+// content is how many of the words are not function words.
+func content(hash []uint32) int {
+	n := 0
+	for _, h := range hash {
+		if h&functionWord == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// flush prepares the texts of the batch, on all cores, and takes them in order.
+func (c *Collection) flush() error {
+	done := make([]prepared, len(c.batch))
+	var next int
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	for _, f := range c.workers {
+		wg.Go(func() {
+			for {
+				mu.Lock()
+				i := next
+				next++
+				mu.Unlock()
+				if i >= len(done) {
+					return
+				}
+				done[i] = f.prepare(c.batch[i].Text)
+			}
+		})
+	}
+	wg.Wait()
+	first := len(c.texts) - len(c.batch)
+	var records []record
+	for i := range done {
+		p := &done[i]
+		doc := uint64(first+i) << 32
+		records = records[:0]
+		for _, f := range p.long {
+			records = append(records, record{f.hash, doc | uint64(f.at)})
+		}
+		if err := c.grams.add(records...); err != nil {
+			return fmt.Errorf("reuse: %w", err)
+		}
+		records = records[:0]
+		for _, f := range p.short {
+			records = append(records, record{f.hash, doc | uint64(f.at)})
+		}
+		if err := c.short.add(records...); err != nil {
+			return fmt.Errorf("reuse: %w", err)
+		}
+		if err := c.shelf.add(c.batch[i].Text, p.words); err != nil {
+			return fmt.Errorf("reuse: %w", err)
+		}
+	}
+	c.batch, c.size = c.batch[:0], 0
+	c.options.progress("words", len(c.texts), len(c.texts))
+	return nil
+}
+
+// Close frees memory and temporary files.
+func (c *Collection) Close() {
+	c.grams.close()
+	c.short.close()
+	c.shelf.close()
+}
+
+// Text is the text with the given id, "" where there is none. It may be called
+// from the function that Passages calls.
+func (c *Collection) Text(id string) (string, error) {
+	i, ok := c.ids[id]
+	if !ok {
+		return "", nil
+	}
+	return c.shelf.text(i)
+}
+
+// Passages calls yield for each passage in order; Find says in which. An error
+// of yield ends it.
+func (c *Collection) Passages(ctx context.Context, yield func(hearsay.Passage) error) error {
+	if err := c.flush(); err != nil {
+		return err
+	}
+	if err := c.shelf.done(); err != nil {
+		return fmt.Errorf("reuse: %w", err)
+	}
+	c.sortTexts()
+	memory := c.options.Memory
+	if memory <= 0 {
+		memory = 1 << 40
+	}
+	seeds := newSorter(c.options.Dir, memory/4)
+	defer seeds.close()
+	heavy, err := c.pairUp(ctx, seeds)
+	if err != nil {
+		return fmt.Errorf("reuse: %w", err)
+	}
+	if err := c.alignAll(ctx, seeds, heavy, yield); err != nil {
+		return fmt.Errorf("reuse: %w", err)
+	}
+	return nil
+}
+
+func (c *Collection) sortTexts() {
+	c.order = make([]int, len(c.texts))
+	c.rank = make([]int, len(c.texts))
+	for i := range c.order {
+		c.order[i] = i
+	}
+	slices.SortFunc(c.order, func(i, j int) int { return cmp.Compare(c.texts[i].id, c.texts[j].id) })
+	for r, i := range c.order {
+		c.rank[i] = r
+	}
+}
+
+// earlier reports whether the text of rank x comes before that of rank y: by
+// the end of its date, undated ones last, then by id.
+func (c *Collection) earlier(x, y int) bool {
+	dx, dy := c.texts[c.order[x]].date, c.texts[c.order[y]].date
+	if dx.Known() != dy.Known() {
+		return dx.Known()
+	}
+	return cmp.Or(cmp.Compare(dx.From, dy.From), cmp.Compare(dx.To, dy.To), cmp.Compare(x, y)) < 0
+}

@@ -1,0 +1,163 @@
+package reuse
+
+import (
+	"context"
+	"sync"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// jobRecords is about how many seeds go to a worker at once.
+const jobRecords = 1 << 12
+
+// A job is the seeds of some pairs, in order, and what became of them.
+type job struct {
+	records []record
+	found   []hearsay.Passage
+	err     error
+	done    chan struct{}
+}
+
+// alignAll hands the pairs to the workers and yields what they find in order.
+func (c *Collection) alignAll(ctx context.Context, seeds *sorter, heavy map[place]int, yield func(hearsay.Passage) error) error {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	cores := c.options.cores()
+	work := make(chan *job, cores)
+	queue := make(chan *job, 4*cores)
+	var wg sync.WaitGroup
+	for range cores {
+		wg.Go(func() {
+			w := newWorker(c, heavy)
+			for j := range work {
+				if ctx.Err() == nil {
+					j.found, j.err = w.do(j.records)
+				}
+				close(j.done)
+			}
+		})
+	}
+	wg.Go(func() {
+		for j := range queue {
+			<-j.done
+			if j.err != nil {
+				stop(j.err)
+			}
+			for _, p := range j.found {
+				if ctx.Err() != nil {
+					break
+				}
+				if err := yield(p); err != nil {
+					stop(err)
+				}
+			}
+		}
+	})
+	j := &job{done: make(chan struct{})}
+	send := func() {
+		queue <- j
+		work <- j
+		j = &job{done: make(chan struct{})}
+	}
+	var last uint64
+	err := seeds.read(func(r record) error {
+		if r.key != last {
+			last = r.key
+			if len(j.records) >= jobRecords {
+				if ctx.Err() != nil {
+					return context.Cause(ctx)
+				}
+				c.options.progress("alignment", int(r.key>>32), len(c.order))
+				send()
+			}
+		}
+		j.records = append(j.records, r)
+		return nil
+	})
+	if err == nil {
+		send()
+	}
+	close(work)
+	close(queue)
+	wg.Wait()
+	if err == nil {
+		err = context.Cause(ctx)
+	}
+	return err
+}
+
+// A worker aligns pairs and makes rows of what it finds.
+type worker struct {
+	c     *Collection
+	heavy map[place]int
+	align aligner
+	ra    reader
+	rb    reader
+	seeds []seed
+}
+
+func newWorker(c *Collection, heavy map[place]int) *worker {
+	w := &worker{c: c, heavy: heavy}
+	w.ra.shelf, w.rb.shelf = &c.shelf, &c.shelf
+	w.align.limits = wideLimits
+	if c.options.Case {
+		w.align.limits = caseLimits
+	}
+	return w
+}
+
+func (w *worker) do(records []record) ([]hearsay.Passage, error) {
+	var all []hearsay.Passage
+	for len(records) > 0 {
+		n := 1
+		for n < len(records) && records[n].key == records[0].key {
+			n++
+		}
+		found, err := w.pair(records[:n])
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+		records = records[n:]
+	}
+	return all, nil
+}
+
+// pair compares two texts.
+func (w *worker) pair(records []record) ([]hearsay.Passage, error) {
+	c := w.c
+	x, y := int(records[0].key>>32), int(uint32(records[0].key))
+	w.seeds = w.seeds[:0]
+	long := false
+	for _, r := range records {
+		s := seed{a: int(r.val >> (wordBits + flagBits)), b: int(r.val >> flagBits & wordMask), n: gramWords, count: 1}
+		if r.val&flagShort != 0 {
+			s.short, s.n = true, c.shortWords()
+		} else {
+			long = true
+		}
+		if r.val&flagBoilerplate != 0 {
+			s.boiler = 1
+		}
+		if r.val&flagHeavy != 0 {
+			s.holders = max(w.heavy[place{x, s.a}], w.heavy[place{y, s.b}])
+		}
+		w.seeds = append(w.seeds, s)
+	}
+	if !long && !c.options.Case && len(w.seeds) < shortSeeds {
+		return nil, nil
+	}
+	a, err := w.ra.get(c.order[x])
+	if err != nil {
+		return nil, err
+	}
+	b, err := w.rb.get(c.order[y])
+	if err != nil {
+		return nil, err
+	}
+	var found []hearsay.Passage
+	for _, g := range w.align.align(a.hash, b.hash, w.seeds) {
+		found = append(found, w.passage(x, y, a, b, g))
+	}
+	return found, nil
+}
