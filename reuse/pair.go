@@ -40,8 +40,8 @@ type limits struct {
 }
 
 var (
-	wideLimits = limits{join: 40, reach: 50, accept: 40, rescue: 14, exact: SharedRun, margin: 3, piece: 6, shortest: 5}
-	caseLimits = limits{join: 12, reach: 30, accept: 20, rescue: 14, exact: 8, margin: 3, piece: 6, shortest: 4}
+	wideLimits = limits{join: 40, reach: 50, accept: 36, rescue: 14, exact: SharedRun, margin: 2, piece: 6, shortest: 5}
+	caseLimits = limits{join: 6, reach: 12, accept: 20, rescue: 14, exact: 8, margin: 3, piece: 6, shortest: 4}
 )
 
 // An aligner finds the passages of pairs of texts.

@@ -2,6 +2,7 @@ package reuse
 
 import (
 	"context"
+	"sort"
 	"sync"
 
 	"github.com/openhearsay/hearsay"
@@ -13,9 +14,16 @@ const jobRecords = 1 << 12
 // A job is the seeds of some pairs, in order, and what became of them.
 type job struct {
 	records []record
+	texts   []heavyText
 	found   []hearsay.Passage
 	err     error
 	done    chan struct{}
+}
+
+// A heavyText is where a text holds grams that too many texts hold: words, sorted.
+type heavyText struct {
+	text  int
+	words []int
 }
 
 // alignAll hands the pairs to the workers and yields what they find in order.
@@ -31,7 +39,7 @@ func (c *Collection) alignAll(ctx context.Context, seeds *sorter, heavy map[plac
 			w := newWorker(c, heavy)
 			for j := range work {
 				if ctx.Err() == nil {
-					j.found, j.err = w.do(j.records)
+					j.found, j.err = w.do(j)
 				}
 				close(j.done)
 			}
@@ -60,7 +68,17 @@ func (c *Collection) alignAll(ctx context.Context, seeds *sorter, heavy map[plac
 		j = &job{done: make(chan struct{})}
 	}
 	var last uint64
+	var own heavyText
 	err := seeds.read(func(r record) error {
+		if x := int(r.key >> 32); x == int(uint32(r.key)) {
+			if own.text != x || own.words == nil {
+				own = heavyText{text: x}
+			}
+			own.words = append(own.words, int(r.val>>(wordBits+flagBits)))
+			return nil
+		} else if own.words != nil && own.text == x && (len(j.texts) == 0 || j.texts[len(j.texts)-1].text != x) {
+			j.texts = append(j.texts, own)
+		}
 		if r.key != last {
 			last = r.key
 			if len(j.records) >= jobRecords {
@@ -69,6 +87,9 @@ func (c *Collection) alignAll(ctx context.Context, seeds *sorter, heavy map[plac
 				}
 				c.options.progress("alignment", int(r.key>>32), len(c.order))
 				send()
+				if own.words != nil && own.text == int(r.key>>32) {
+					j.texts = append(j.texts, own)
+				}
 			}
 		}
 		j.records = append(j.records, r)
@@ -94,6 +115,10 @@ type worker struct {
 	ra    reader
 	rb    reader
 	seeds []seed
+
+	textA, textB string
+
+	frequent []int // where side a holds grams that too many texts hold, sorted
 }
 
 func newWorker(c *Collection, heavy map[place]int) *worker {
@@ -106,9 +131,18 @@ func newWorker(c *Collection, heavy map[place]int) *worker {
 	return w
 }
 
-func (w *worker) do(records []record) ([]hearsay.Passage, error) {
+func (w *worker) do(j *job) ([]hearsay.Passage, error) {
 	var all []hearsay.Passage
+	records, texts := j.records, j.texts
 	for len(records) > 0 {
+		x := int(records[0].key >> 32)
+		for len(texts) > 0 && texts[0].text < x {
+			texts = texts[1:]
+		}
+		w.frequent = nil
+		if len(texts) > 0 && texts[0].text == x {
+			w.frequent = texts[0].words
+		}
 		n := 1
 		for n < len(records) && records[n].key == records[0].key {
 			n++
@@ -155,9 +189,45 @@ func (w *worker) pair(records []record) ([]hearsay.Passage, error) {
 	if err != nil {
 		return nil, err
 	}
+	groups := w.align.align(a.hash, b.hash, w.seeds)
+	if len(groups) == 0 {
+		return nil, nil
+	}
+	if w.textA, err = c.shelf.text(c.order[x]); err != nil {
+		return nil, err
+	}
+	if w.textB, err = c.shelf.text(c.order[y]); err != nil {
+		return nil, err
+	}
 	var found []hearsay.Passage
-	for _, g := range w.align.align(a.hash, b.hash, w.seeds) {
-		found = append(found, w.passage(x, y, a, b, g))
+	for _, g := range groups {
+		if w.listed(g) {
+			found = append(found, w.passage(x, y, a, b, g))
+		}
 	}
 	return found, nil
+}
+
+// listed reports whether a group has a row: not where all it shares is held by
+// too many texts and neither of the two is the earliest of those.
+func (w *worker) listed(g []segment) bool {
+	if len(w.frequent) == 0 {
+		return true
+	}
+	rare := 0
+	for _, s := range g {
+		if s.holders > 0 {
+			return true
+		}
+		for _, r := range s.runs {
+			i := sort.SearchInts(w.frequent, r.a-gramWords+1)
+			at := r.a
+			for ; i < len(w.frequent) && w.frequent[i] < r.a+r.n; i++ {
+				rare += max(0, w.frequent[i]-at)
+				at = max(at, w.frequent[i]+gramWords)
+			}
+			rare += max(0, r.a+r.n-at)
+		}
+	}
+	return rare >= SharedRun
 }

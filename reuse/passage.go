@@ -3,6 +3,8 @@ package reuse
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay"
 )
@@ -25,12 +27,41 @@ func (w *worker) passage(x, y int, a, b *words, g []segment) hearsay.Passage {
 			p.Parts = append(p.Parts, hearsay.Part{A: a.span(q.a0, q.a1), B: b.span(q.b0, q.b1)})
 		}
 	}
+	w.close(&p)
 	slices.SortFunc(p.Parts, func(s, t hearsay.Part) int {
 		return cmp.Or(cmp.Compare(s.A.Start, t.A.Start), cmp.Compare(s.B.Start, t.B.Start))
 	})
 	p.Similarity = float64(matched) / float64(max(a1-a0, b1-b0))
 	p.Boilerplate = seeds > 0 && 2*boiler > seeds
 	return p
+}
+
+// close takes in the punctuation that ends a piece's last sentence where both
+// sides have the same, so that a sentence copied whole is a passage to its full
+// stop.
+func (w *worker) close(p *hearsay.Passage) {
+	for i := range p.Parts {
+		q := &p.Parts[i]
+		n := ending(w.textA[q.A.End:], w.textB[q.B.End:])
+		q.A.End += n
+		q.B.End += n
+		p.A.Span.End = max(p.A.Span.End, q.A.End)
+		p.B.Span.End = max(p.B.Span.End, q.B.End)
+	}
+}
+
+// ending is the length in bytes of what a and b both begin with of the marks
+// that end a sentence.
+func ending(a, b string) int {
+	n := 0
+	for n < len(a) {
+		r, size := utf8.DecodeRuneInString(a[n:])
+		if !strings.ContainsRune(".!?…。！？؟।", r) || !strings.HasPrefix(b[n:], a[n:n+size]) {
+			break
+		}
+		n += size
+	}
+	return n
 }
 
 // extent is the stretch of words that a group covers on each side.

@@ -142,6 +142,9 @@ func (p *pairer) star(holders int) error {
 	p.out = p.out[:0]
 	last := -1
 	for _, x := range g {
+		// A record of a text with itself says where it holds frequent grams; it is
+		// read before those of the text with others.
+		p.out = append(p.out, p.record(x, x, flagHeavy))
 		if x.text == last || x.text == first.text {
 			continue
 		}
