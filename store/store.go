@@ -4,7 +4,7 @@
 // implementation keeps.
 //
 // A document is known by the SHA-256 of its original bytes. Its id, which is
-// what people see, depends on the whole set (see IDs) and is worked out when the
+// what people see, depends on the whole set (see hearsay.IDs) and is worked out when the
 // case is read, so that it does not depend on the order of adding.
 package store
 
@@ -91,13 +91,19 @@ type Addition struct {
 }
 
 // An Outcome says what became of an Addition.
-type Outcome int
+type Outcome struct {
+	Became Became
+	Of     string // of a duplicate: the path that the case had these bytes from
+}
+
+// Became is the kinds of outcomes.
+type Became string
 
 // The outcomes.
 const (
-	Added     Outcome = iota // it is new and kept
-	Known                    // the case held these bytes from this path
-	Duplicate                // the case held these bytes from another path
+	Added     Became = "added"     // it is new and kept
+	Known     Became = "known"     // the case held these bytes from this path
+	Duplicate Became = "duplicate" // the case held these bytes from another path
 )
 
 // An Entry is a document as a list shows it.

@@ -26,6 +26,10 @@ type program struct {
 
 // commands is the command line. One file a command.
 type commands struct {
+	Add     addCommand      `cmd:"" help:"Add files and folders to a case."`
+	List    listCommand     `cmd:"" help:"List the documents of a case."`
+	Show    showCommand     `cmd:"" help:"Show a document of a case with what was found in it."`
+	Search  searchCommand   `cmd:"" help:"Search the texts of a case."`
 	Extract extractCommands `cmd:"" help:"Run one engine by itself over JSON Lines, HTML pages or trees."`
 
 	Version kong.VersionFlag `help:"Print the version and exit."`
@@ -40,9 +44,13 @@ type extractCommands struct {
 // errFailed ends the program with exit code 1; what went wrong has been said.
 var errFailed = errors.New("failed")
 
+// A usageError ends the program with exit code 2.
+type usageError struct{ error }
+
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	os.Exit(run(&program{ctx, os.Stdin, os.Stdout, os.Stderr}, os.Args[1:]))
 }
 
@@ -72,9 +80,13 @@ func run(p *program, args []string) int {
 		fmt.Fprintf(p.stderr, "hearsay: %v\nTry: hearsay --help\n", err)
 		return 2
 	}
+	var usage usageError
 	switch err := parsed.Run(); {
 	case err == nil:
 		return 0
+	case errors.As(err, &usage):
+		fmt.Fprintf(p.stderr, "hearsay: %v\nTry: hearsay %s --help\n", err, parsed.Command())
+		return 2
 	case errors.Is(err, errFailed):
 		return 1
 	case errors.Is(err, context.Canceled):

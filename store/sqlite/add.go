@@ -38,26 +38,28 @@ func (s *Store) Add(ctx context.Context, docs ...store.Addition) ([]store.Outcom
 
 func add(ctx context.Context, tx *sql.Tx, a *store.Addition) (store.Outcome, error) {
 	d := &a.Document
+	var none store.Outcome
 	var key int64
 	var first string
 	err := tx.QueryRowContext(ctx, "SELECT key, path FROM documents WHERE sha256 = ?", d.SHA256).Scan(&key, &first)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		return store.Added, insert(ctx, tx, a)
+		return store.Outcome{Became: store.Added}, insert(ctx, tx, a)
 	case err != nil:
-		return 0, err
+		return none, err
 	}
 	done, err := tx.ExecContext(ctx, "INSERT INTO paths (key, path) VALUES (?, ?) ON CONFLICT DO NOTHING", key, d.Path)
 	if err != nil {
-		return 0, err
+		return none, err
 	}
 	if n, err := done.RowsAffected(); err != nil || n == 0 {
-		return store.Known, err
+		return store.Outcome{Became: store.Known}, err
 	}
+	duplicate := store.Outcome{Became: store.Duplicate, Of: first}
 	if d.Path < first {
-		return store.Duplicate, replace(ctx, tx, key, d)
+		return duplicate, replace(ctx, tx, key, d)
 	}
-	return store.Duplicate, nil
+	return duplicate, nil
 }
 
 func insert(ctx context.Context, tx *sql.Tx, a *store.Addition) error {

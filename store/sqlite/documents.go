@@ -74,7 +74,7 @@ func named(all []store.Entry, keys []int64) ([]store.Entry, []int64) {
 	for i := range all {
 		names[i], sums[i], at[i] = all[i].ID, all[i].SHA256, i
 	}
-	for i, id := range store.IDs(names, sums) {
+	for i, id := range hearsay.IDs(names, sums) {
 		all[i].ID = id
 	}
 	slices.SortFunc(at, func(i, j int) int {

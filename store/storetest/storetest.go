@@ -116,7 +116,7 @@ func testAdd(t *testing.T, open Open) {
 	a.Document.Furniture = []hearsay.Span{{Start: 3, End: 5}}
 	a.Document.Warnings = []string{"odd"}
 	empty := Text("empty.txt", "")
-	same(t, "outcomes", add(t, s, a, empty), []store.Outcome{store.Added, store.Added})
+	same(t, "outcomes", add(t, s, a, empty), []store.Outcome{{Became: store.Added}, {Became: store.Added}})
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -140,14 +140,14 @@ func testAgain(t *testing.T, open Open) {
 	b, a := Text("b/ferry.txt", "The ferry sank."), Text("a/barge.txt", "The ferry sank.")
 	later := b
 	later.Added = Time.Add(time.Hour)
-	same(t, "first", add(t, s, b), []store.Outcome{store.Added})
-	same(t, "same path", add(t, s, later), []store.Outcome{store.Known})
+	same(t, "first", add(t, s, b), []store.Outcome{{Became: store.Added}})
+	same(t, "same path", add(t, s, later), []store.Outcome{{Became: store.Known}})
 	for path, want := range map[string]bool{"": true, "b/ferry.txt": true, "a/barge.txt": false} {
 		if has, err := s.Has(t.Context(), b.Document.SHA256, path); err != nil || has != want {
 			t.Errorf("Has(%q) = %v, %v, want %v", path, has, err, want)
 		}
 	}
-	same(t, "another path", add(t, s, a, a), []store.Outcome{store.Duplicate, store.Known})
+	same(t, "another path", add(t, s, a, a), []store.Outcome{{Became: store.Duplicate, Of: "b/ferry.txt"}, {Became: store.Known}})
 	same(t, "documents", documents(t, s), []hearsay.Document{a.Document})
 	list, err := s.List(t.Context())
 	if err != nil {

@@ -1,5 +1,5 @@
 -- A document is known by the SHA-256 of its original bytes; key only joins the
--- tables. name is the id before collisions are resolved (store.IDs), reader the
+-- tables. name is the id before collisions are resolved (hearsay.IDs), reader the
 -- version of the program that read text and document from the original.
 CREATE TABLE documents (
 	key            INTEGER PRIMARY KEY,

@@ -1,4 +1,4 @@
-package store
+package hearsay
 
 import "slices"
 

@@ -1,4 +1,4 @@
-package store
+package hearsay_test
 
 import (
 	"crypto/sha256"
@@ -9,6 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"github.com/openhearsay/hearsay"
 )
 
 func TestIDs(t *testing.T) {
@@ -21,7 +23,7 @@ func TestIDs(t *testing.T) {
 		{[]string{"ferry", "ferry", "ferry-a1a1a1a1"}, []string{a, b, c}, []string{"ferry-a1a1a1a1a1a1a1a1", "ferry-b2b2b2b2", "ferry-a1a1a1a1"}},
 		{[]string{"", ""}, []string{a, b}, []string{"a1a1a1a1", "b2b2b2b2"}},
 	} {
-		if d := cmp.Diff(tt.want, IDs(tt.names, tt.sums)); d != "" {
+		if d := cmp.Diff(tt.want, hearsay.IDs(tt.names, tt.sums)); d != "" {
 			t.Errorf("IDs(%q) (-want +got):\n%s", tt.names, d)
 		}
 	}
@@ -41,7 +43,7 @@ func TestIDsOfAnySet(t *testing.T) {
 		for to, from := range order {
 			shuffled[to], shuffledSums[to] = names[from], sums[from]
 		}
-		ids, again := IDs(names, sums), IDs(shuffled, shuffledSums)
+		ids, again := hearsay.IDs(names, sums), hearsay.IDs(shuffled, shuffledSums)
 		held := map[string]bool{}
 		for to, from := range order {
 			if again[to] != ids[from] {

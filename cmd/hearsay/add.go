@@ -1,0 +1,242 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/ingest"
+	"github.com/openhearsay/hearsay/store"
+)
+
+// addCommand adds documents to a case.
+type addCommand struct {
+	Paths []string `arg:"" name:"path" help:"Files and folders, read with all that is in them."`
+	caseFlag
+	formatFlag
+	Verbose bool `short:"v" help:"Print a line for each document."`
+}
+
+// Help shows how the command is used.
+func (addCommand) Help() string {
+	return `Examples:
+  hearsay add articles/                     into hearsay.case, made where there is none
+  hearsay add -c storm.case a.html b.txt    into another case file
+  hearsay add articles/ --format json       one JSON object a line for each file
+
+What a case holds already is passed over, so a run that was interrupted is
+started again with the same command. Two may add to one case at once.
+
+A document in another language, an empty file and one with the bytes of another
+are warnings. Exit code 1: a file could not be read (all others are added), or
+none was read.`
+}
+
+// A row is what became of one file, as --format json prints it.
+type row struct {
+	Path     string   `json:"path"`
+	Outcome  string   `json:"outcome"` // added, known, duplicate, left-out, failed
+	SHA256   string   `json:"sha256,omitempty"`
+	Of       string   `json:"of,omitempty"`
+	Message  string   `json:"message,omitempty"`
+	Warnings []string `json:"warnings,omitempty"`
+}
+
+// An adding is one run of the command.
+type adding struct {
+	*addCommand
+	p        *program
+	store    store.Store
+	progress *progress
+	batch    []store.Addition
+	bytes    int
+	since    time.Time // when the first of batch came
+	count    map[string]int
+	problems []hearsay.Problem
+}
+
+// A batch is written when it has so many documents, or bytes, or is so old:
+// each is one sync of the disk.
+const (
+	batchDocuments = 64
+	batchBytes     = 8 << 20
+	batchTime      = 250 * time.Millisecond
+)
+
+// Run adds the documents.
+func (c *addCommand) Run(p *program) (err error) {
+	var problems []hearsay.Problem
+	files := ingest.List(c.Paths, func(pr hearsay.Problem) { problems = append(problems, pr) })
+	a := &adding{addCommand: c, p: p, count: map[string]int{}, progress: p.progress("adding", "document", len(files))}
+	for _, pr := range problems {
+		if err := a.problem(pr); err != nil {
+			return err
+		}
+	}
+	if len(files) == 0 {
+		return p.verdict(0, a.problems)
+	}
+	if a.store, err = c.make(p); err != nil {
+		return err
+	}
+	defer func() {
+		if e := a.store.Close(); err == nil {
+			err = e
+		}
+	}()
+	for f := range inOrder(p.ctx, files, a.read) {
+		if err := a.take(f); err != nil {
+			return err
+		}
+	}
+	if err := a.flush(); err != nil {
+		return err
+	}
+	return a.end(len(files))
+}
+
+// A fileRead is a file on its way into the case.
+type fileRead struct {
+	path     string
+	sum      string
+	known    bool
+	addition store.Addition
+	problem  *hearsay.Problem
+	err      error // of the case
+}
+
+// read reads a file unless the case has it. It runs on several cores.
+func (a *adding) read(path string) fileRead {
+	f := fileRead{path: path}
+	original, err := ingest.Load(path)
+	if err != nil {
+		f.problem = inputProblem(path, err)
+		return f
+	}
+	sum := sha256.Sum256(original)
+	f.sum = hex.EncodeToString(sum[:])
+	ctx := context.WithoutCancel(a.p.ctx) // a file that was begun is finished
+	if f.known, f.err = a.store.Has(ctx, f.sum, path); f.known || f.err != nil {
+		return f
+	}
+	d, err := ingest.Read(path, original)
+	if err != nil {
+		f.problem = inputProblem(path, err)
+		return f
+	}
+	f.addition = store.Addition{Document: d, Original: original, Added: time.Now()}
+	return f
+}
+
+// take puts what was read of a file into the batch, or says why not.
+func (a *adding) take(f fileRead) error {
+	switch {
+	case f.err != nil:
+		return f.err
+	case f.problem != nil:
+		a.progress.step()
+		return a.problem(*f.problem)
+	case f.known:
+		a.progress.skip()
+		return a.report(row{Path: f.path, Outcome: string(store.Known), SHA256: f.sum})
+	}
+	if len(a.batch) == 0 {
+		a.since = time.Now()
+	}
+	a.batch = append(a.batch, f.addition)
+	a.bytes += len(f.addition.Original)
+	if len(a.batch) < batchDocuments && a.bytes < batchBytes && time.Since(a.since) < batchTime {
+		return nil
+	}
+	return a.flush()
+}
+
+// flush writes the batch and only then says that its documents are added.
+func (a *adding) flush() error {
+	if len(a.batch) == 0 {
+		return nil
+	}
+	outcomes, err := a.store.Add(context.WithoutCancel(a.p.ctx), a.batch...)
+	if err != nil {
+		a.progress.finish()
+		return err
+	}
+	for i, o := range outcomes {
+		d := &a.batch[i].Document
+		a.progress.step()
+		for _, w := range d.Warnings {
+			a.warn(hearsay.Problem{Path: d.Path, Message: w, Warning: true})
+		}
+		if o.Became == store.Duplicate {
+			a.warn(hearsay.Problem{Path: d.Path, Message: "has the same bytes as " + o.Of + ": counts once", Warning: true})
+		}
+		err := a.report(row{Path: d.Path, Outcome: string(o.Became), SHA256: d.SHA256, Of: o.Of, Warnings: d.Warnings})
+		if err != nil {
+			return err
+		}
+	}
+	a.batch, a.bytes = a.batch[:0], 0
+	return nil
+}
+
+func (a *adding) warn(pr hearsay.Problem) {
+	a.progress.tell(pr)
+	a.problems = append(a.problems, pr)
+}
+
+func (a *adding) problem(pr hearsay.Problem) error {
+	a.warn(pr)
+	outcome := "failed"
+	if pr.Warning {
+		outcome = "left-out"
+	}
+	return a.report(row{Path: pr.Path, Outcome: outcome, Message: pr.Message})
+}
+
+// report counts an outcome and prints its line where lines were asked for.
+func (a *adding) report(r row) error {
+	a.count[r.Outcome]++
+	if a.json() {
+		return writeLine(a.p.stdout, r)
+	}
+	if !a.Verbose || r.Outcome == "failed" || r.Outcome == "left-out" {
+		return nil // problems have been told
+	}
+	a.progress.clear()
+	_, err := fmt.Fprintf(a.p.stdout, "%-9s  %s\n", r.Outcome, r.Path)
+	return err
+}
+
+// end says what became of the run as a whole.
+func (a *adding) end(files int) error {
+	a.progress.finish()
+	read := a.count["added"] + a.count["known"] + a.count["duplicate"]
+	if !a.json() {
+		all, err := a.store.List(context.WithoutCancel(a.p.ctx))
+		if err != nil {
+			return err
+		}
+		parts := []string{number(a.count["added"], "document") + " added"}
+		for _, x := range []struct{ outcome, words string }{
+			{"known", "there already"}, {"duplicate", "with the same bytes as another"},
+			{"left-out", "left out"}, {"failed", "failed"},
+		} {
+			if n := a.count[x.outcome]; n > 0 {
+				parts = append(parts, fmt.Sprintf("%d %s", n, x.words))
+			}
+		}
+		if _, err := fmt.Fprintf(a.p.stdout, "%s. %s holds %s.\n", strings.Join(parts, ", "), a.Case, number(len(all), "document")); err != nil {
+			return err
+		}
+	}
+	if a.p.ctx.Err() != nil {
+		fmt.Fprintf(a.p.stderr, "hearsay: stopped, %s not read yet: the same command goes on from here\n",
+			number(max(0, files-a.progress.done-a.progress.skipped), "file"))
+		return errFailed
+	}
+	return a.p.verdict(read, a.problems)
+}

@@ -1,0 +1,274 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/openhearsay/hearsay/store/sqlite"
+)
+
+// command is the program itself, as a process of its own in dir.
+func command(t *testing.T, dir string, args ...string) *exec.Cmd {
+	t.Helper()
+	path, err := exec.LookPath("hearsay") // TestMain put the test binary there under this name
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := exec.CommandContext(t.Context(), path, args...)
+	c.Dir = dir
+	return c
+}
+
+// pile makes a folder of n documents: three folders have the same names, and
+// every tenth document has the bytes of the one before it. It returns how many
+// different ones there are.
+func pile(t *testing.T, dir string, n int) (different int) {
+	t.Helper()
+	for i := range 3 {
+		if err := os.MkdirAll(filepath.Join(dir, "docs", fmt.Sprint(i)), 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range n {
+		number := i
+		if i%10 == 9 {
+			number--
+		} else {
+			different++
+		}
+		text := fmt.Sprintf("The ferry number %d to Osk Island sank on Tuesday.\n", number) +
+			strings.Repeat(fmt.Sprintf("The harbor master said that %d people were saved. ", number), 40*(number%7))
+		path := filepath.Join(dir, "docs", fmt.Sprint(i%3), fmt.Sprintf("ferry-%d.txt", i/3))
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return different
+}
+
+// contents is all that a person can see of a case.
+func contents(t *testing.T, dir, file string) string {
+	t.Helper()
+	s, err := sqlite.Open(t.Context(), filepath.Join(dir, file), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	var b strings.Builder
+	list, err := s.List(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := 0
+	for d, err := range s.Documents(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		original, err := s.Original(t.Context(), d.SHA256)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "%s %s %q\n%+v\n%s\n", d.ID, d.Path, list[i].Paths, *d, original)
+		i++
+	}
+	return b.String()
+}
+
+// TestKill kills `hearsay add` with SIGKILL at random moments, starts it again
+// until it comes to its end, and compares the case with one that nobody
+// disturbed. Each document that a killed run reported is there at once.
+func TestKill(t *testing.T) {
+	cases, documents := 6, 120
+	if testing.Short() {
+		cases, documents = 1, 60
+	}
+	dir := t.TempDir()
+	different := pile(t, dir, documents)
+	start := time.Now()
+	if out, err := command(t, dir, "add", "-c", "calm.case", "docs").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	whole := time.Since(start)
+	want := contents(t, dir, "calm.case")
+	if n := strings.Count(want, "Path:docs"); n != different {
+		t.Fatalf("%d documents, want %d", n, different)
+	}
+
+	random := rand.New(rand.NewPCG(1, 2))
+	kills := 0
+	for c := range cases {
+		file := fmt.Sprintf("killed-%d.case", c)
+		for tries := 0; ; tries++ {
+			if tries > 500 {
+				t.Fatal("no run came to its end")
+			}
+			// Later runs get longer, so that the last one comes through.
+			limit := time.Duration(float64(whole) * (random.Float64() + float64(tries)*0.02))
+			reported, finished := addAndKill(t, dir, file, limit)
+			if !finished {
+				kills++
+			}
+			if len(reported) > 0 {
+				holds(t, dir, file, reported)
+			}
+			if finished {
+				break
+			}
+		}
+		if got := contents(t, dir, file); got != want {
+			t.Errorf("case %d differs from the one that was not killed: %d and %d bytes", c, len(got), len(want))
+		}
+	}
+	t.Logf("%d kills, a whole run takes %v", kills, whole)
+	if kills < cases {
+		t.Errorf("only %d runs were killed", kills)
+	}
+}
+
+// addAndKill adds the pile to a case, kills the program after limit, and returns
+// the SHA-256 of the documents that it had reported as added by then.
+func addAndKill(t *testing.T, dir, file string, limit time.Duration) (reported []string, finished bool) {
+	t.Helper()
+	cmd := command(t, dir, "add", "-c", file, "--format", "json", "docs")
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	timer := time.AfterFunc(limit, func() { cmd.Process.Signal(syscall.SIGKILL) })
+	defer timer.Stop()
+	lines := bufio.NewReader(out)
+	for {
+		line, err := lines.ReadBytes('\n')
+		if err == io.EOF {
+			break // a torn last line was not reported
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		var r row
+		if err := json.Unmarshal(line, &r); err != nil {
+			t.Fatalf("%v: %s", err, line)
+		}
+		if r.Outcome == "added" || r.Outcome == "known" {
+			reported = append(reported, r.SHA256)
+		}
+	}
+	err = cmd.Wait()
+	if status, ok := cmd.ProcessState.Sys().(syscall.WaitStatus); ok && status.Signaled() {
+		return reported, false
+	}
+	if err != nil {
+		t.Fatalf("%v\n%s", err, &stderr)
+	}
+	return reported, true
+}
+
+// holds checks that a case has the documents with these SHA-256.
+func holds(t *testing.T, dir, file string, sums []string) {
+	t.Helper()
+	s, err := sqlite.Open(t.Context(), filepath.Join(dir, file), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for _, sum := range sums {
+		if _, err := s.Original(t.Context(), sum); err != nil {
+			t.Errorf("reported as added, then: %v", err)
+		}
+	}
+}
+
+// TestInterrupt sends Ctrl-C: the program finishes what it began, says how far it
+// is, and ends with exit code 1; the same command goes on.
+func TestInterrupt(t *testing.T) {
+	dir := t.TempDir()
+	different := pile(t, dir, 150)
+	cmd := command(t, dir, "add", "-v", "docs")
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewReader(out)
+	first, err := lines.ReadString('\n')
+	if err != nil || !strings.HasPrefix(first, "added") {
+		t.Fatalf("%q, %v", first, err)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	rest, err := io.ReadAll(lines)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = cmd.Wait()
+	if cmd.ProcessState.ExitCode() != 1 {
+		t.Fatalf("%v, want exit code 1\n%s%s", err, rest, &stderr)
+	}
+	if !strings.Contains(stderr.String(), "the same command goes on from here") {
+		t.Errorf("stderr:\n%s", &stderr)
+	}
+	added := strings.Count(first+string(rest), "added      docs")
+	if !strings.Contains(string(rest), fmt.Sprintf("holds %s.", number(added, "document"))) {
+		t.Errorf("%d lines say added, the last line: %s", added, rest[bytes.LastIndexByte(bytes.TrimSpace(rest), '\n')+1:])
+	}
+	if added >= different {
+		t.Errorf("all %d documents were added before the interrupt", added)
+	}
+	last, err := command(t, dir, "add", "docs").CombinedOutput()
+	if err != nil || !strings.Contains(string(last), fmt.Sprintf("holds %s.", number(different, "document"))) {
+		t.Errorf("%v, want %d documents\n%s", err, different, last)
+	}
+}
+
+// TestTwoAtOnce adds the same pile with two programs at once, again and again
+// from nothing, and compares with one that was alone.
+func TestTwoAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	pile(t, dir, 60)
+	if out, err := command(t, dir, "add", "-c", "calm.case", "docs").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	want := contents(t, dir, "calm.case")
+	for i := range 3 {
+		file := fmt.Sprintf("two-%d.case", i)
+		one, two := command(t, dir, "add", "-c", file, "docs"), command(t, dir, "add", "-c", file, "docs")
+		var said [2]bytes.Buffer
+		for j, c := range []*exec.Cmd{one, two} {
+			c.Stdout, c.Stderr = &said[j], &said[j]
+			if err := c.Start(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for j, c := range []*exec.Cmd{one, two} {
+			if err := c.Wait(); err != nil {
+				t.Errorf("program %d: %v\n%s", j, err, &said[j])
+			}
+		}
+		if contents(t, dir, file) != want {
+			t.Errorf("%s differs from the case of one program", file)
+		}
+	}
+}

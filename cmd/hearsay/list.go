@@ -1,0 +1,165 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/store"
+)
+
+// listCommand lists the documents of a case.
+type listCommand struct {
+	caseFlag
+	formatFlag
+}
+
+// Help shows how the command is used.
+func (listCommand) Help() string {
+	return `Examples:
+  hearsay list                     the documents of hearsay.case
+  hearsay list -c storm.case       of another case file
+  hearsay list --format json       with paths, SHA-256, language and size
+
+A dash stands where the document does not show its date, outlet or title.`
+}
+
+// An entry is a document as --format json lists it.
+type entry struct {
+	ID        string   `json:"id"`
+	Path      string   `json:"path"`
+	Paths     []string `json:"paths"`
+	SHA256    string   `json:"sha256"`
+	Outlet    *string  `json:"outlet"`
+	Title     string   `json:"title"`
+	Published *period  `json:"published"`
+	Language  *string  `json:"language"`
+	Bytes     int      `json:"bytes"` // of the original
+	Added     string   `json:"added"` // RFC 3339, UTC
+}
+
+type period struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+func newEntry(e store.Entry) entry {
+	out := entry{
+		ID: e.ID, Path: e.Path, Paths: e.Paths, SHA256: e.SHA256, Outlet: known(e.Outlet), Title: e.Title,
+		Language: known(e.Language), Bytes: e.Bytes, Added: e.Added.UTC().Format(time.RFC3339),
+	}
+	if e.Published.Known() {
+		out.Published = &period{e.Published.From, e.Published.To}
+	}
+	return out
+}
+
+// known is s, nil where it is empty.
+func known(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// Run prints the list.
+func (c *listCommand) Run(p *program) error {
+	s, err := c.open(p)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	all, err := s.List(p.ctx)
+	if err != nil {
+		return err
+	}
+	if c.json() {
+		out := struct {
+			Case      string  `json:"case"`
+			Documents []entry `json:"documents"`
+		}{c.Case, []entry{}}
+		for _, e := range all {
+			out.Documents = append(out.Documents, newEntry(e))
+		}
+		return writeLine(p.stdout, out)
+	}
+	if len(all) == 0 {
+		fmt.Fprintf(p.stderr, "hearsay: %s holds no documents\n", c.Case)
+		return nil
+	}
+	rows := [][]string{{"ID", "DATE", "OUTLET", "TITLE"}}
+	for _, e := range all {
+		rows = append(rows, []string{e.ID, orDash(date(e.Published)), orDash(e.Outlet), orDash(e.Title)})
+	}
+	return table(p, rows)
+}
+
+// date is a period as people write it: "2017-07-22", "2017-07-22 to 2017-07-25".
+func date(d hearsay.Period) string {
+	if d.To == "" || d.From == d.To {
+		return d.From
+	}
+	if d.From == "" {
+		return "until " + d.To
+	}
+	return d.From + " to " + d.To
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "-"
+	}
+	return s
+}
+
+// table prints rows in columns as wide as their widest cell; the first row is
+// the head.
+func table(p *program, rows [][]string) error {
+	widths := make([]int, len(rows[0]))
+	for _, r := range rows {
+		for i, cell := range r {
+			r[i] = oneLine(cell)
+			widths[i] = max(widths[i], utf8.RuneCountInString(r[i]))
+		}
+	}
+	for n, r := range rows {
+		var b strings.Builder
+		for i, cell := range r {
+			b.WriteString(cell)
+			if i < len(r)-1 {
+				b.WriteString(strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell)+2))
+			}
+		}
+		line := b.String()
+		if n == 0 {
+			line = paint(p.stdout, faint, line)
+		}
+		if _, err := fmt.Fprintln(p.stdout, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// oneLine is s on one line, without what would steer a terminal.
+func oneLine(s string) string {
+	return strings.Join(strings.Fields(safe(s)), " ")
+}
+
+// safe takes out of s what would steer a terminal: a text of unknown origin must
+// not be able to.
+func safe(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case r < ' ' || 0x7f <= r && r < 0xa0:
+			return -1
+		case 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069: // turns the direction of what follows
+			return -1
+		}
+		return r
+	}, s)
+}

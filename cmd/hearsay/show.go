@@ -1,0 +1,161 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/model"
+	reportjson "github.com/openhearsay/hearsay/report/json"
+	"github.com/openhearsay/hearsay/store"
+)
+
+// statementStage is the name under which a case keeps hearsay.Findings, as JSON,
+// of each document.
+const statementStage = "statement"
+
+// showCommand shows one document.
+type showCommand struct {
+	ID string `arg:"" help:"The id of a document, as list prints it, or the first eight or more digits of its SHA-256."`
+	caseFlag
+	formatFlag
+	Original bool `help:"Write the original bytes, as they were added."`
+}
+
+// Help shows how the command is used.
+func (showCommand) Help() string {
+	return `Examples:
+  hearsay show ledger-0412                      the text, with its outlet and date
+  hearsay show ledger-0412 --format json        with offsets in Unicode code points
+  hearsay show ledger-0412 --original > a.html  the file as it was added`
+}
+
+// Run prints the document.
+func (c *showCommand) Run(p *program) error {
+	s, err := c.open(p)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	d, err := s.Document(p.ctx, c.ID)
+	if errors.Is(err, store.ErrNotFound) {
+		return fmt.Errorf("there is no document %q in %s: `hearsay list` shows the ids", c.ID, c.Case)
+	}
+	if err != nil {
+		return err
+	}
+	if c.Original {
+		b, err := s.Original(p.ctx, d.SHA256)
+		if err == nil {
+			_, err = p.stdout.Write(b)
+		}
+		return err
+	}
+	found, version, err := findings(p, s, d)
+	if err != nil {
+		return err
+	}
+	if c.json() {
+		if version == "" {
+			version = model.Name()
+		}
+		return reportjson.Write(p.stdout, &hearsay.Case{
+			Model: version, Documents: []hearsay.Document{*d}, Speakers: found.Speakers, Statements: found.Statements,
+		})
+	}
+	return showText(p.stdout, d, found)
+}
+
+// findings is what the case keeps about a document, and by what version it was
+// found; both are empty where it was not analysed yet.
+func findings(p *program, s store.Store, d *hearsay.Document) (f hearsay.Findings, version string, err error) {
+	all, err := s.Findings(p.ctx, d.SHA256)
+	if err != nil {
+		return f, "", err
+	}
+	for _, x := range all {
+		if x.Stage != statementStage {
+			continue
+		}
+		if err := json.Unmarshal(x.JSON, &f); err != nil {
+			return f, "", fmt.Errorf("show: %s: findings of %s: %w", d.ID, x.Version, err)
+		}
+		for i := range f.Statements { // ids are given when the case is read
+			f.Statements[i].Document = d.ID
+		}
+		for i := range f.Speakers {
+			for j := range f.Speakers[i].Mentions {
+				f.Speakers[i].Mentions[j].Document = d.ID
+			}
+		}
+		return f, x.Version, nil
+	}
+	return f, "", nil
+}
+
+func showText(w io.Writer, d *hearsay.Document, found hearsay.Findings) error {
+	var b strings.Builder
+	field := func(name, value string) {
+		if value = oneLine(value); value != "" {
+			fmt.Fprintf(&b, "%s %s\n", paint(w, faint, fmt.Sprintf("%-9s", name)), value)
+		}
+	}
+	field("id", d.ID)
+	field("title", d.Title)
+	field("outlet", orUnknown(d.Outlet))
+	field("date", orUnknown(date(d.Published)))
+	field("by", strings.Join(d.Bylines, ", "))
+	field("path", d.Path)
+	field("url", d.URL)
+	field("language", d.Language)
+	field("sha256", d.SHA256)
+	for _, x := range d.Warnings {
+		field("warning", x)
+	}
+	b.WriteString("\n" + strings.TrimRight(safe(d.Text), "\n") + "\n")
+	if len(found.Statements) > 0 {
+		fmt.Fprintf(&b, "\n%s\n", paint(w, bold, number(len(found.Statements), "statement")))
+		names := map[string]string{}
+		for _, s := range found.Speakers {
+			names[s.ID] = s.Name
+		}
+		points := hearsay.NewCodePoints(d.Text)
+		for i := range found.Statements {
+			showStatement(&b, w, d.Text, &found.Statements[i], names, points)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// showStatement prints who said what, by what word, and where, in code points.
+func showStatement(b *strings.Builder, w io.Writer, text string, s *hearsay.Statement, names map[string]string, points *hearsay.CodePoints) {
+	at := points.Span(s.Extent())
+	fmt.Fprintf(b, "\n%s", paint(w, bold, oneLine(orUnknown(names[s.Speaker]))))
+	var about []string
+	for _, x := range []string{string(s.Kind), string(s.Quoted)} {
+		if x != "" {
+			about = append(about, x)
+		}
+	}
+	if s.Cue != nil {
+		about = append(about, "“"+oneLine(s.Cue.In(text))+"”")
+	}
+	about = append(about, fmt.Sprintf("at %d–%d", at.Start, at.End))
+	fmt.Fprintf(b, "  %s\n", paint(w, faint, strings.Join(about, ", ")))
+	var pieces []string
+	for _, c := range s.Contents {
+		pieces = append(pieces, oneLine(c.In(text)))
+	}
+	fmt.Fprintf(b, "  %s\n", strings.Join(pieces, " … "))
+}
+
+func orUnknown(s string) string {
+	if s == "" {
+		return "unknown"
+	}
+	return s
+}
