@@ -1,0 +1,252 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/corpus"
+	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/model"
+	"github.com/openhearsay/hearsay/statement/attribution"
+)
+
+// ExtractStatements is `hearsay extract statements`.
+type ExtractStatements struct {
+	In  string `arg:"" name:"DOCS.jsonl" help:"JSON Lines of {\"id\",\"text\"}, plain or .gz, - for standard input."`
+	Out string `short:"o" name:"out" placeholder:"FILE" help:"Where to write; standard output by default, .gz to compress."`
+}
+
+// Help is shown by --help.
+func (c *ExtractStatements) Help() string {
+	return `Writes one object a line, in the order of the input:
+
+  {"id": 7, "text": "…",
+   "quotes": [{"cue": {"start": 4, "end": 8}, "sources": […], "contents": […], "confidence": 0.9}],
+   "nested": [{…, "within": 0}]}
+
+Offsets count Unicode code points, end exclusive. "quotes" holds the outermost
+statements; one that stands inside another's content is in "nested", and
+"within" is the index of the quote that holds it. A row that cannot be read is
+named on standard error and left out; the exit code is then 1.
+
+Examples:
+  hearsay extract statements articles.jsonl.gz -o statements.jsonl.gz
+  echo '{"id": 1, "text": "Mr. Ames denied it, she said."}' | hearsay extract statements -`
+}
+
+// A statementRow is a line of the output.
+type statementRow struct {
+	ID     anyID       `json:"id"`
+	Text   string      `json:"text"`
+	Quotes []quoteRow  `json:"quotes"`
+	Nested []nestedRow `json:"nested"`
+}
+
+type quoteRow struct {
+	Cue        *corpus.Span  `json:"cue"`
+	Sources    []corpus.Span `json:"sources"`
+	Contents   []corpus.Span `json:"contents"`
+	Confidence float64       `json:"confidence"`
+}
+
+type nestedRow struct {
+	quoteRow
+	Within int `json:"within"`
+}
+
+// Run extracts the statements of each row, rows side by side on all cores and
+// never more of them in memory than a few for each.
+func (c *ExtractStatements) Run(p *program) (err error) {
+	language, err := language.NewAnalyzer(model.Section)
+	if err != nil {
+		return err
+	}
+	data, err := model.Section("statement")
+	if err != nil {
+		return err
+	}
+	extractor, err := attribution.New(data)
+	if err != nil {
+		return err
+	}
+	in, err := p.input(c.In)
+	if err != nil {
+		return fmt.Errorf("extract statements: %w", err)
+	}
+	defer in.Close()
+	out, err := p.create(c.Out)
+	if err != nil {
+		return fmt.Errorf("extract statements: %w", err)
+	}
+	defer func() {
+		if e := out.Close(); err == nil && e != nil {
+			err = fmt.Errorf("extract statements: write: %w", e)
+		}
+	}()
+	name := c.In
+	if name == "-" {
+		name = "standard input"
+	}
+	bad := false
+	err = orderedLines(p, in, func(line []byte) (any, error) {
+		var row struct {
+			ID   anyID   `json:"id"`
+			Text *string `json:"text"`
+		}
+		if err := json.Unmarshal(line, &row); err != nil {
+			return nil, err
+		}
+		if len(row.ID) == 0 || row.Text == nil {
+			return nil, errors.New(`"id" and "text" are needed`)
+		}
+		text := strings.ToValidUTF8(*row.Text, "\ufffd")
+		return newStatementRow(row.ID, text, extractor.Extract(language.Analyze(text))), nil
+	}, func(n int, v any, problem error) error {
+		if problem != nil {
+			fmt.Fprintf(p.stderr, "hearsay: extract statements: %s:%d: %v\n", name, n, problem)
+			bad = true
+			return nil
+		}
+		return writeLine(out, v)
+	})
+	if err != nil {
+		return fmt.Errorf("extract statements: %s: %w", name, err)
+	}
+	if bad {
+		return errFailed
+	}
+	return nil
+}
+
+// input opens a file for reading, as corpus.Open does; "-" is the program's
+// standard input.
+func (p *program) input(path string) (io.ReadCloser, error) {
+	if path == "-" {
+		return io.NopCloser(p.stdin), nil
+	}
+	return corpus.Open(path)
+}
+
+// newStatementRow turns bytes into code points.
+func newStatementRow(id anyID, text string, all []hearsay.Statement) *statementRow {
+	row := &statementRow{ID: id, Text: text, Quotes: []quoteRow{}, Nested: []nestedRow{}}
+	points := hearsay.NewCodePoints(text)
+	span := func(s hearsay.Span) corpus.Span {
+		x := points.Span(s)
+		return corpus.Span{Start: x.Start, End: x.End}
+	}
+	place := make([]int, len(all)) // index in quotes of an outermost statement
+	for i := range all {
+		s := &all[i]
+		q := quoteRow{Sources: []corpus.Span{}, Contents: []corpus.Span{}, Confidence: round(s.Confidence)}
+		if s.Cue != nil {
+			c := span(*s.Cue)
+			q.Cue = &c
+		}
+		if s.Source != nil {
+			q.Sources = append(q.Sources, span(*s.Source))
+		}
+		for _, c := range s.Contents {
+			q.Contents = append(q.Contents, span(c))
+		}
+		if s.Within < 0 {
+			place[i] = len(row.Quotes)
+			row.Quotes = append(row.Quotes, q)
+		} else {
+			row.Nested = append(row.Nested, nestedRow{q, place[s.Within]})
+		}
+	}
+	return row
+}
+
+// round keeps three digits after the point.
+func round(x float64) float64 { return float64(int(x*1000+0.5)) / 1000 }
+
+// orderedLines hands each line that is not empty to work, on all cores, and what
+// came of it to done, in the order of the lines, with the line's number from 1. A
+// line that is not UTF-8 is a problem of that line. It ends at the first error of
+// done, of reading, or at Ctrl-C.
+func orderedLines(p *program, in io.Reader, work func(line []byte) (any, error), done func(n int, v any, problem error) error) error {
+	type job struct {
+		n     int
+		line  []byte
+		value any
+		err   error
+		ready chan struct{}
+	}
+	workers := runtime.GOMAXPROCS(0)
+	queue := make(chan *job)            // to the workers
+	order := make(chan *job, 4*workers) // to done, in order
+	stop := make(chan struct{})
+	var read error
+	var group sync.WaitGroup
+	for range workers {
+		group.Go(func() {
+			for j := range queue {
+				if utf8.Valid(j.line) {
+					j.value, j.err = work(j.line)
+				} else {
+					j.err = errors.New("not valid UTF-8")
+				}
+				j.line = nil
+				close(j.ready)
+			}
+		})
+	}
+	group.Go(func() {
+		defer close(order)
+		defer close(queue)
+		r := bufio.NewReaderSize(in, 1<<16)
+		for n := 1; ; n++ {
+			line, err := r.ReadBytes('\n')
+			if len(strings.TrimSpace(string(line))) > 0 {
+				j := &job{n: n, line: line, ready: make(chan struct{})}
+				select {
+				case order <- j:
+				case <-stop:
+					return
+				}
+				select {
+				case queue <- j:
+				case <-stop:
+					j.err = errors.New("stopped")
+					close(j.ready)
+					return
+				}
+			}
+			if err == io.EOF {
+				return
+			}
+			if err != nil {
+				read = fmt.Errorf("line %d: %w", n, err)
+				return
+			}
+		}
+	})
+	var first error
+	for j := range order {
+		<-j.ready
+		if first != nil {
+			continue
+		}
+		if first = p.ctx.Err(); first == nil {
+			first = done(j.n, j.value, j.err)
+		}
+		if first != nil {
+			close(stop)
+		}
+	}
+	group.Wait()
+	if first == nil {
+		first = read
+	}
+	return first
+}

@@ -1,0 +1,302 @@
+package learn
+
+import (
+	"math"
+	"slices"
+)
+
+// A Lattice is the state graph of a linear-chain conditional random field
+// (Lafferty, McCallum and Pereira 2001). A model gives each position a score for
+// each output; a kind of edge says which outputs of the position it enters, and
+// of the one it leaves, it adds up. Edges of one kind share their score, so that
+// states may remember what came before (has a source been found?) at no cost in
+// weights.
+//
+// State 0 is where every sequence starts. A sequence has one position more than
+// it has tokens: the last is a sentinel that only edges into resting states enter.
+type Lattice struct {
+	Outputs int
+	States  int
+	Resting []bool // states that may stand at a closed position
+	Final   []bool // states in which a sequence may end
+	Kinds   []Kind
+	Edges   []Edge // ordered by To
+}
+
+// A Kind lists the outputs that an edge adds up: those of the position that it
+// enters (Now) and of the one before (Before).
+type Kind struct{ Now, Before []int }
+
+// An Edge leads from one state to another.
+type Edge struct{ From, To, Kind int }
+
+// A Chain is the working memory of inference over one lattice. It is not safe
+// for concurrent use.
+type Chain struct {
+	lattice *Lattice
+	n       int
+	weight  []float64 // of each position and kind, as a factor
+	score   []float64 // the same as a logarithm
+	closed  []bool
+	forward []float64
+	back    []float64
+	reached []reach
+	merged  []reach
+	counts  []int
+}
+
+type reach struct {
+	score       float64
+	edge, place int32
+}
+
+// NewChain returns working memory for inference over l.
+func NewChain(l *Lattice) *Chain { return &Chain{lattice: l} }
+
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	return s[:n]
+}
+
+// Set prepares inference: local holds Outputs scores for each of n tokens, and
+// closed (may be nil) says at which tokens only resting states may stand.
+func (c *Chain) Set(local []float32, n int, closed []bool) {
+	l := c.lattice
+	k := len(l.Kinds)
+	c.n = n + 1
+	c.score = grow(c.score, c.n*k)
+	c.closed = grow(c.closed, c.n)
+	for t := 0; t < c.n; t++ {
+		c.closed[t] = t == n || closed != nil && closed[t]
+		for j := range l.Kinds {
+			var s float64
+			if t < n {
+				for _, o := range l.Kinds[j].Now {
+					s += float64(local[t*l.Outputs+o])
+				}
+			}
+			if t > 0 {
+				for _, o := range l.Kinds[j].Before {
+					s += float64(local[(t-1)*l.Outputs+o])
+				}
+			}
+			c.score[t*k+j] = s
+		}
+	}
+}
+
+// Marginals returns the logarithm of the sum of all sequences' scores and adds
+// to expected, for each token and output, how often the output is expected to
+// count. No sequence at all gives negative infinity.
+func (c *Chain) Marginals(expected []float32) float64 {
+	l := c.lattice
+	k, m := len(l.Kinds), l.States
+	c.weight = grow(c.weight, c.n*k)
+	c.forward = grow(c.forward, (c.n+1)*m)
+	c.back = grow(c.back, (c.n+1)*m)
+	clear(c.forward)
+	clear(c.back)
+	total := 0.0
+	for t := 0; t < c.n; t++ {
+		high := math.Inf(-1)
+		for j := 0; j < k; j++ {
+			high = max(high, c.score[t*k+j])
+		}
+		for j := 0; j < k; j++ {
+			c.weight[t*k+j] = math.Exp(max(c.score[t*k+j]-high, -200))
+		}
+		total += high
+	}
+	c.forward[0] = 1
+	for t := 0; t < c.n; t++ {
+		now, next := c.forward[t*m:(t+1)*m], c.forward[(t+1)*m:(t+2)*m]
+		w := c.weight[t*k : (t+1)*k]
+		for i := range l.Edges {
+			e := &l.Edges[i]
+			if c.closed[t] && !l.Resting[e.To] {
+				continue
+			}
+			next[e.To] += now[e.From] * w[e.Kind]
+		}
+		var sum float64
+		for _, x := range next {
+			sum += x
+		}
+		if sum <= 0 {
+			return math.Inf(-1)
+		}
+		for i := range next {
+			next[i] /= sum
+		}
+		total += math.Log(sum)
+	}
+	last := c.forward[c.n*m : (c.n+1)*m]
+	var end float64
+	for i, x := range last {
+		if l.Final[i] {
+			end += x
+			c.back[c.n*m+i] = 1
+		}
+	}
+	if end <= 0 {
+		return math.Inf(-1)
+	}
+	total += math.Log(end)
+	if expected == nil {
+		return total
+	}
+	var flow = make([]float64, k)
+	for t := c.n - 1; t >= 0; t-- {
+		now, next := c.back[t*m:(t+1)*m], c.back[(t+1)*m:(t+2)*m]
+		w := c.weight[t*k : (t+1)*k]
+		f := c.forward[t*m : (t+1)*m]
+		clear(flow)
+		var sum, all float64
+		for i := range l.Edges {
+			e := &l.Edges[i]
+			if c.closed[t] && !l.Resting[e.To] {
+				continue
+			}
+			x := w[e.Kind] * next[e.To]
+			now[e.From] += x
+			x *= f[e.From]
+			flow[e.Kind] += x
+			all += x
+		}
+		for _, x := range now {
+			sum += x
+		}
+		if sum > 0 {
+			for i := range now {
+				now[i] /= sum
+			}
+		}
+		if all <= 0 {
+			continue
+		}
+		for j, x := range flow {
+			if x == 0 {
+				continue
+			}
+			p := float32(x / all)
+			if t < c.n-1 {
+				for _, o := range l.Kinds[j].Now {
+					expected[t*l.Outputs+o] += p
+				}
+			}
+			if t > 0 {
+				for _, o := range l.Kinds[j].Before {
+					expected[(t-1)*l.Outputs+o] += p
+				}
+			}
+		}
+	}
+	return total
+}
+
+// A Path is one sequence of states with its score, a logarithm that is not normalised.
+type Path struct {
+	Score  float64
+	States []int // one for each token
+}
+
+// Best returns the k best sequences, best first, fewer where there are fewer.
+// Ties go to the edge that stands first in the lattice.
+func (c *Chain) Best(k int) []Path {
+	l := c.lattice
+	m, kinds := l.States, len(l.Kinds)
+	c.reached = grow(c.reached, (c.n+1)*m*k)
+	c.counts = grow(c.counts, (c.n+1)*m)
+	clear(c.counts)
+	c.reached[0] = reach{0, -1, -1}
+	c.counts[0] = 1
+	for t := 0; t < c.n; t++ {
+		for i := 0; i < len(l.Edges); {
+			to := l.Edges[i].To
+			j := i
+			for j < len(l.Edges) && l.Edges[j].To == to {
+				j++
+			}
+			if !c.closed[t] || l.Resting[to] {
+				c.merge(t, to, i, j, k, kinds)
+			}
+			i = j
+		}
+	}
+	var ends []reach
+	for s := 0; s < m; s++ {
+		if l.Final[s] {
+			at := c.n*m + s
+			for r := 0; r < c.counts[at]; r++ {
+				ends = append(ends, reach{c.reached[at*k+r].score, int32(s), int32(r)})
+			}
+		}
+	}
+	slices.SortStableFunc(ends, func(a, b reach) int {
+		switch {
+		case a.score > b.score:
+			return -1
+		case a.score < b.score:
+			return 1
+		}
+		return 0
+	})
+	if len(ends) > k {
+		ends = ends[:k]
+	}
+	paths := make([]Path, len(ends))
+	for i, e := range ends {
+		states := make([]int, c.n-1)
+		s, r := int(e.edge), int(e.place)
+		for t := c.n; t > 0; t-- {
+			if t < c.n {
+				states[t-1] = s
+			}
+			x := c.reached[(t*m+s)*k+r]
+			s, r = l.Edges[x.edge].From, int(x.place)
+		}
+		paths[i] = Path{e.score, states}
+	}
+	return paths
+}
+
+// merge fills the k best ways into state to at position t+1 over edges i to j.
+func (c *Chain) merge(t, to, i, j, k, kinds int) {
+	l := c.lattice
+	m := l.States
+	all := c.merged[:0]
+	for e := i; e < j; e++ {
+		from := t*m + l.Edges[e].From
+		w := c.score[t*kinds+l.Edges[e].Kind]
+		for r := 0; r < c.counts[from]; r++ {
+			all = append(all, reach{c.reached[from*k+r].score + w, int32(e), int32(r)})
+		}
+	}
+	c.merged = all
+	at := (t+1)*m + to
+	n := min(k, len(all))
+	out := c.reached[at*k : at*k+n]
+	if n == len(all) && n <= 1 {
+		copy(out, all)
+	} else {
+		// A selection by insertion: k is small and the lists are nearly sorted.
+		filled := 0
+		for _, x := range all {
+			if filled == n && x.score <= out[n-1].score {
+				continue
+			}
+			p := min(filled, n-1)
+			for p > 0 && out[p-1].score < x.score {
+				out[p] = out[p-1]
+				p--
+			}
+			out[p] = x
+			if filled < n {
+				filled++
+			}
+		}
+	}
+	c.counts[at] = n
+}

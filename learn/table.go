@@ -1,0 +1,143 @@
+package learn
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+)
+
+// A Table is a log-linear model with hashed features: each feature is a number
+// whose low bits pick a row of weights, one for each output. In memory and on
+// disk a weight is one byte, so that a Table needs no decoding.
+type Table struct {
+	outputs int
+	stride  int
+	mask    uint32
+	scale   float32
+	w       []byte
+}
+
+// Outputs is the number of scores that the table gives.
+func (m *Table) Outputs() int { return m.outputs }
+
+// Add adds the scores of features to out, which has at least Outputs places.
+func (m *Table) Add(out []float32, features []uint32) {
+	var sum [16]int32
+	for _, f := range features {
+		at := int(f&m.mask) * m.stride
+		row := m.w[at : at+m.stride]
+		for o, b := range row {
+			sum[o&15] += int32(int8(b))
+		}
+	}
+	for o := 0; o < m.outputs; o++ {
+		out[o] += float32(sum[o]) * m.scale
+	}
+}
+
+const tableMagic = "hsT1"
+
+// Marshal returns the table as bytes that OpenTable reads.
+func (m *Table) Marshal() []byte {
+	b := make([]byte, 16, 16+len(m.w))
+	copy(b, tableMagic)
+	b[4], b[5] = byte(m.outputs), byte(m.stride)
+	binary.LittleEndian.PutUint32(b[8:], m.mask)
+	binary.LittleEndian.PutUint32(b[12:], math.Float32bits(m.scale))
+	return append(b, m.w...)
+}
+
+// OpenTable reads a table at the start of data, which it keeps and does not
+// change, and returns what follows it.
+func OpenTable(data []byte) (*Table, []byte, error) {
+	if len(data) < 16 || string(data[:4]) != tableMagic {
+		return nil, nil, errors.New("learn: not a table of weights")
+	}
+	m := &Table{outputs: int(data[4]), stride: int(data[5]), mask: binary.LittleEndian.Uint32(data[8:]),
+		scale: math.Float32frombits(binary.LittleEndian.Uint32(data[12:]))}
+	size := (int(m.mask) + 1) * m.stride
+	if m.outputs > m.stride || m.stride > 16 || m.mask&(m.mask+1) != 0 || len(data)-16 < size {
+		return nil, nil, fmt.Errorf("learn: a table of %d bytes where %d are announced", len(data)-16, size)
+	}
+	m.w = data[16 : 16+size]
+	return m, data[16+size:], nil
+}
+
+// A Trainer learns a Table by follow-the-regularised-leader with a rate of its
+// own for each weight (McMahan et al. 2013, "Ad click prediction").
+type Trainer struct {
+	Rate   float32 // alpha of the paper
+	L1, L2 float32
+	Limit  float32 // no weight is larger, so that one byte can hold it
+	out    int
+	stride int
+	mask   uint32
+	w      []float32
+	z, n   []float32
+}
+
+// NewTrainer returns a trainer for tables of 1<<bits rows, at most 16 outputs.
+func NewTrainer(bits, outputs int) *Trainer {
+	size := (1 << bits) * outputs
+	return &Trainer{Rate: 0.1, L1: 0, L2: 1, Limit: 4, out: outputs, stride: outputs, mask: 1<<bits - 1,
+		w: make([]float32, size), z: make([]float32, size), n: make([]float32, size)}
+}
+
+// Add adds the scores of features to out.
+func (m *Trainer) Add(out []float32, features []uint32) {
+	for _, f := range features {
+		at := int(f&m.mask) * m.stride
+		row := m.w[at : at+m.stride]
+		for o, w := range row {
+			out[o] += w
+		}
+	}
+}
+
+// Update moves the weights of features by the gradient of the loss, one number
+// for each output.
+func (m *Trainer) Update(features []uint32, gradient []float32) {
+	for o, g := range gradient[:m.out] {
+		if g < 1e-5 && g > -1e-5 {
+			continue
+		}
+		for _, f := range features {
+			i := int(f&m.mask)*m.stride + o
+			n := m.n[i] + g*g
+			root := float32(math.Sqrt(float64(n)))
+			s := (root - float32(math.Sqrt(float64(m.n[i])))) / m.Rate
+			z := m.z[i] + g - s*m.w[i]
+			m.z[i], m.n[i] = z, n
+			switch {
+			case z > m.L1:
+				m.w[i] = max(-m.Limit, (m.L1-z)/((1+root)/m.Rate+m.L2))
+			case z < -m.L1:
+				m.w[i] = min(m.Limit, (-m.L1-z)/((1+root)/m.Rate+m.L2))
+			default:
+				m.w[i] = 0
+			}
+		}
+	}
+}
+
+// Table returns what has been learnt, rounded to one byte a weight.
+func (m *Trainer) Table() *Table {
+	var high float32
+	for _, w := range m.w {
+		high = max(high, w, -w)
+	}
+	if high == 0 {
+		high = 1
+	}
+	t := &Table{outputs: m.out, stride: m.stride, mask: m.mask, scale: high / 127, w: make([]byte, len(m.w))}
+	for i, w := range m.w {
+		t.w[i] = byte(int8(math.Round(float64(w / t.scale))))
+	}
+	return t
+}
+
+// A Scorer is a Table, or a Trainer on its way to one.
+type Scorer interface {
+	Add(out []float32, features []uint32)
+}

@@ -1,0 +1,361 @@
+package attribution
+
+import (
+	"math"
+	"slices"
+
+	"github.com/openhearsay/hearsay/learn"
+)
+
+const (
+	sourceIn = iota
+	sourceBegin
+	sourceEnd
+	contentIn
+	contentBegin
+	contentEnd
+	contentAgain // begins a second content
+	roleOutputs
+)
+
+// States of the relation lattice: what the token is, whether a source has been
+// met, and how many contents.
+type role int
+
+const (
+	other role = iota
+	source
+	content
+)
+
+type relationState struct {
+	role     role
+	source   bool
+	contents int
+}
+
+// relationStates lists the states; the first is where a sequence starts.
+func relationStates() []relationState {
+	var all []relationState
+	for contents := 0; contents <= 2; contents++ {
+		for _, s := range []bool{false, true} {
+			all = append(all, relationState{other, s, contents})
+			if s {
+				all = append(all, relationState{source, s, contents})
+			}
+			if contents > 0 {
+				all = append(all, relationState{content, s, contents})
+			}
+		}
+	}
+	return all
+}
+
+// relationLattice marks the source and the contents of one cue: at most one
+// source, one or two contents.
+func relationLattice() *learn.Lattice {
+	states := relationStates()
+	l := &learn.Lattice{Outputs: roleOutputs, States: len(states)}
+	kinds := map[[3]int]int{}
+	for _, s := range states {
+		l.Resting = append(l.Resting, s.role == other)
+		l.Final = append(l.Final, s.role == other && s.contents > 0)
+	}
+	for to, t := range states {
+		for from, f := range states {
+			if !follows(f, t) {
+				continue
+			}
+			again := 0
+			if f.contents == 1 && t.contents == 2 {
+				again = 1
+			}
+			key := [3]int{int(f.role), int(t.role), again}
+			k, ok := kinds[key]
+			if !ok {
+				k = len(l.Kinds)
+				kinds[key] = k
+				l.Kinds = append(l.Kinds, relationKind(f.role, t.role, again == 1))
+			}
+			l.Edges = append(l.Edges, learn.Edge{From: from, To: to, Kind: k})
+		}
+	}
+	return l
+}
+
+func follows(f, t relationState) bool {
+	newSource := t.role == source && f.role != source
+	newContent := t.role == content && f.role != content
+	if newSource && f.source {
+		return false
+	}
+	wantSource := f.source || newSource
+	wantContents := f.contents
+	if newContent {
+		wantContents++
+	}
+	return t.source == wantSource && t.contents == wantContents
+}
+
+func relationKind(from, to role, again bool) learn.Kind {
+	var k learn.Kind
+	if from != to {
+		switch from {
+		case source:
+			k.Before = append(k.Before, sourceEnd)
+		case content:
+			k.Before = append(k.Before, contentEnd)
+		}
+	}
+	switch to {
+	case source:
+		k.Now = append(k.Now, sourceIn)
+		if from != to {
+			k.Now = append(k.Now, sourceBegin)
+		}
+	case content:
+		k.Now = append(k.Now, contentIn)
+		if from != to {
+			k.Now = append(k.Now, contentBegin)
+		}
+		if again {
+			k.Now = append(k.Now, contentAgain)
+		}
+	}
+	return k
+}
+
+// A reading is what one cue may introduce: a source, or none (last < first), and
+// its contents.
+type reading struct {
+	source   stretch
+	contents []stretch
+	score    float64
+}
+
+var noSource = stretch{0, -1}
+
+// widest is how far from its cue, in tokens, a source or content may stand.
+const widest = 220
+
+// A relater finds what a cue introduces.
+type relater struct {
+	model  learn.Scorer
+	states []relationState
+	chain  *learn.Chain
+	local  []float32
+	closed []bool
+	bag    bag
+
+	// Of the page at hand: scores of what does not depend on the cue, for each
+	// side of it, and which have been worked out.
+	page   *page
+	cached [4][]float32
+	known  [4][]bool
+
+	rank   []int32 // place of a token among the ancestors of the cue, -1 for none
+	path   []int32 // the ancestors of the cue, itself first
+	marked []int32 // tokens whose rank is set
+	cueAt  []int32 // index of the likely cue that holds the token, -1 for none
+	headOf []int32 // the same for heads of cues only
+	cues   []cue
+	gaps   []gap
+	hidden []int // likely cues that overlap the one at hand
+}
+
+func newRelater(m learn.Scorer) *relater {
+	return &relater{model: m, states: relationStates(), chain: learn.NewChain(relationLattice())}
+}
+
+// open prepares a page and the likely cues in it, which are in order and do not overlap.
+func (r *relater) open(p *page, cues []cue) {
+	r.page = p
+	for i := range r.cached {
+		r.cached[i] = resize(r.cached[i], p.n*roleOutputs)
+		if cap(r.known[i]) < p.n {
+			r.known[i] = make([]bool, p.n)
+		}
+		r.known[i] = r.known[i][:p.n]
+		clear(r.known[i])
+	}
+	fill := func(v []int32) []int32 {
+		if cap(v) < p.n {
+			v = make([]int32, p.n)
+		}
+		v = v[:p.n]
+		for i := range v {
+			v[i] = -1
+		}
+		return v
+	}
+	r.rank, r.cueAt, r.headOf = fill(r.rank), fill(r.cueAt), fill(r.headOf)
+	r.marked = r.marked[:0]
+	r.hidden = r.hidden[:0]
+	r.cues = cues
+	for i := range cues {
+		r.show(i, int32(i))
+	}
+}
+
+// show enters likely cue i in the arrays; with value -1 it takes it out.
+func (r *relater) show(i int, value int32) {
+	c := r.cues[i]
+	for t := c.first; t <= c.last; t++ {
+		r.cueAt[t] = value
+	}
+	r.headOf[r.page.headToken(c.stretch)] = value
+}
+
+// headToken is the token of s whose head lies outside it: of several the first
+// that is a verb, else the first.
+func (p *page) headToken(s stretch) int {
+	best := -1
+	for t := s.first; t <= s.last; t++ {
+		if h := p.head[t]; h < 0 || int(h) < s.first || int(h) > s.last {
+			if p.kind[t]&isVerb != 0 {
+				return t
+			}
+			if best < 0 && p.kind[t]&isWord != 0 {
+				best = t
+			}
+		}
+	}
+	if best < 0 {
+		return s.first
+	}
+	return best
+}
+
+// window is the tokens that may belong to a cue: its paragraph, cut where it is long.
+func (p *page) window(c stretch) line {
+	l := p.lineOf(c.first)
+	return line{max(l.first, c.first-widest), min(l.end, c.last+widest+1)}
+}
+
+// side tells where token t stands: before or after the cue, in its sentence or not.
+func (p *page) side(t int, c stretch) uint32 {
+	return flag(t > c.last) | flag(p.sentence[t] != p.sentence[c.first])<<1
+}
+
+// still adds the features of token t that depend on nothing of the cue but the side.
+func (p *page) still(b *bag, t int, l line, side uint32) {
+	p.words(b, t, l, 1000+100*side)
+	p.constituents(b, t, l, 1040+100*side)
+}
+
+// begin prepares the features of one cue and the tokens of window w.
+func (r *relater) begin(c stretch, w line) *frame {
+	p := r.page
+	for _, t := range r.marked {
+		r.rank[t] = -1
+	}
+	r.marked = r.marked[:0]
+	r.path = r.path[:0]
+	for _, i := range r.hidden {
+		r.show(i, int32(i))
+	}
+	r.hidden = r.hidden[:0]
+	i, _ := slices.BinarySearchFunc(r.cues, c.first, func(x cue, first int) int { return x.last - first })
+	for ; i < len(r.cues) && r.cues[i].first <= c.last; i++ {
+		r.show(i, -1)
+		r.hidden = append(r.hidden, i)
+	}
+	f := &frame{r: r, p: p, c: c, l: p.lineOf(c.first), head: p.headToken(c)}
+	for t, d := f.head, 0; t >= 0 && d < 24; t, d = int(p.head[t]), d+1 {
+		if r.rank[t] >= 0 {
+			break
+		}
+		r.rank[t] = int32(d)
+		r.path = append(r.path, int32(t))
+		r.marked = append(r.marked, int32(t))
+	}
+	f.prepare()
+	f.gaps(w)
+	return f
+}
+
+// score fills local with the scores of the tokens of window w for frame f.
+func (r *relater) score(f *frame, w line) {
+	p := r.page
+	n := w.end - w.first
+	r.local = resize(r.local, n*roleOutputs)
+	if cap(r.closed) < n {
+		r.closed = make([]bool, n+n/2)
+	}
+	r.closed = r.closed[:n]
+	for t := w.first; t < w.end; t++ {
+		i := t - w.first
+		local := r.local[i*roleOutputs : (i+1)*roleOutputs]
+		r.closed[i] = t >= f.c.first && t <= f.c.last
+		if r.closed[i] {
+			continue
+		}
+		side := p.side(t, f.c)
+		still := r.cached[side][t*roleOutputs : (t+1)*roleOutputs]
+		if !r.known[side][t] {
+			r.known[side][t] = true
+			r.bag = r.bag[:0]
+			p.still(&r.bag, t, f.l, side)
+			r.model.Add(still, r.bag)
+		}
+		copy(local, still)
+		r.bag = r.bag[:0]
+		f.features(&r.bag, t, side)
+		r.model.Add(local, r.bag)
+		r.bar(local, t)
+	}
+}
+
+// bar keeps spans from beginning or ending at punctuation.
+func (r *relater) bar(local []float32, t int) {
+	if r.page.kind[t]&isWord == 0 {
+		const never = -40
+		local[sourceBegin] = never
+		local[sourceEnd] = never
+		local[contentBegin] = never
+		local[contentEnd] = never
+	}
+}
+
+// readings returns the k best readings of cue c within window w, best first.
+func (r *relater) readings(c stretch, w line, k int) []reading {
+	f := r.begin(c, w)
+	r.score(f, w)
+	r.chain.Set(r.local, w.end-w.first, r.closed)
+	best := r.chain.Best(k)
+	out := make([]reading, 0, len(best))
+	for _, b := range best {
+		out = append(out, r.reading(b, w))
+	}
+	return out
+}
+
+// read returns the best reading of cue c within window w, with its probability.
+func (r *relater) read(c stretch, w line) (relation, float64) {
+	all := r.readings(c, w, 1)
+	if len(all) == 0 {
+		return relation{}, 0
+	}
+	chance := math.Exp(all[0].score - r.chain.Marginals(nil))
+	return relation{c, all[0].source, all[0].contents}, min(chance, 1)
+}
+
+func (r *relater) reading(b learn.Path, w line) reading {
+	x := reading{source: noSource, score: b.Score}
+	for i := 0; i < len(b.States); {
+		role := r.states[b.States[i]].role
+		j := i
+		for j+1 < len(b.States) && b.States[j+1] == b.States[i] {
+			j++
+		}
+		s := stretch{w.first + i, w.first + j}
+		switch role {
+		case source:
+			x.source = s
+		case content:
+			x.contents = append(x.contents, s)
+		}
+		i = j + 1
+	}
+	return x
+}

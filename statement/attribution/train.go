@@ -1,0 +1,254 @@
+package attribution
+
+import (
+	"fmt"
+	"math/rand/v2"
+
+	"github.com/openhearsay/hearsay/corpus"
+	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/learn"
+)
+
+// trainFinder learns to mark cues.
+//
+// For nested cues, what stands inside a content is left out: the articles do not
+// say which cues there are, so that the model learns what a cue looks like and
+// not that it must be an outermost one.
+func trainFinder(all []*example, nested bool, o Options) *learn.Trainer {
+	bits := o.CueBits
+	if nested {
+		bits = o.NestedBits
+	}
+	m := learn.NewTrainer(bits, cueOutputs)
+	m.Rate, m.L1, m.L2 = o.Rate, o.L1, o.L2
+	chain := learn.NewChain(cueLattice())
+	order := rand.New(rand.NewPCG(1, 7))
+	var bags []bag
+	var local, grad []float32
+	for epoch := 0; epoch < o.CueEpochs; epoch++ {
+		for _, d := range order.Perm(len(all)) {
+			e := all[d]
+			where := positions(e)
+			for _, s := range pieces(e, where, nested) {
+				n := s.end - s.first
+				local, grad = resize(local, n*cueOutputs), resize(grad, n*cueOutputs)
+				l := e.p.lineOf(s.first)
+				for i := range n {
+					if i >= len(bags) {
+						bags = append(bags, nil)
+					}
+					bags[i] = bags[i][:0]
+					e.p.cueFeatures(&bags[i], s.first+i, l)
+					m.Add(local[i*cueOutputs:(i+1)*cueOutputs], bags[i])
+				}
+				chain.Set(local, n, nil)
+				chain.Marginals(grad)
+				for i := range n {
+					g := grad[i*cueOutputs : (i+1)*cueOutputs]
+					for o := range cueOutputs {
+						if where[s.first+i]&(1<<o) != 0 {
+							g[o]--
+						}
+					}
+					m.Update(bags[i], g)
+				}
+			}
+		}
+	}
+	return m
+}
+
+// inContent marks a token of a content in what positions returns.
+const inContent = 1 << cueOutputs
+
+// positions tells of each token which outputs of the cue lattice count there.
+func positions(e *example) []uint8 {
+	where := make([]uint8, e.p.n)
+	for _, g := range e.gold {
+		for _, c := range g.contents {
+			for t := c.first; t <= c.last; t++ {
+				where[t] |= inContent
+			}
+		}
+	}
+	for _, g := range e.gold {
+		for t := g.cue.first; t <= g.cue.last; t++ {
+			where[t] = 1 << cueIn
+		}
+		where[g.cue.first] |= 1 << cueBegin
+		where[g.cue.last] |= 1 << cueEnd
+	}
+	return where
+}
+
+// pieces is the sentences of an example, or what is outside the contents of each.
+func pieces(e *example, where []uint8, outside bool) []line {
+	var out []line
+	for _, s := range e.p.a.Sentences {
+		if !outside {
+			out = append(out, line{s.First, s.End})
+			continue
+		}
+		for i := s.First; i < s.End; i++ {
+			j := i
+			for j < s.End && where[j]&inContent == 0 {
+				j++
+			}
+			if j > i {
+				out = append(out, line{i, j})
+				i = j
+			}
+		}
+	}
+	return out
+}
+
+// trainRelater learns to mark the source and contents of a cue. likely are the
+// cues of each example as a model found them that has not seen it.
+func trainRelater(all []*example, likely [][]cue, o Options) *learn.Trainer {
+	m := learn.NewTrainer(o.RelationBits, roleOutputs)
+	m.Rate, m.L1, m.L2 = o.Rate, o.L1, o.L2
+	r := newRelater(m)
+	order := rand.New(rand.NewPCG(2, 7))
+	var bags []bag
+	var grad []float32
+	for epoch := 0; epoch < o.RelationEpochs; epoch++ {
+		for _, d := range order.Perm(len(all)) {
+			e := all[d]
+			r.open(e.p, likely[d])
+			for _, g := range e.gold {
+				if len(g.contents) == 0 || len(g.contents) > 2 {
+					continue
+				}
+				w := e.p.window(g.cue)
+				n := w.end - w.first
+				grad = resize(grad, n*roleOutputs)
+				if !countGold(grad, g, w) {
+					continue
+				}
+				f := r.begin(g.cue, w)
+				r.local = resize(r.local, n*roleOutputs)
+				if cap(r.closed) < n {
+					r.closed = make([]bool, n+n/2)
+				}
+				r.closed = r.closed[:n]
+				for len(bags) < n {
+					bags = append(bags, nil)
+				}
+				for i := range n {
+					t := w.first + i
+					bags[i] = bags[i][:0]
+					r.closed[i] = t >= g.cue.first && t <= g.cue.last
+					if r.closed[i] {
+						continue
+					}
+					side := e.p.side(t, g.cue)
+					e.p.still(&bags[i], t, f.l, side)
+					f.features(&bags[i], t, side)
+					local := r.local[i*roleOutputs : (i+1)*roleOutputs]
+					m.Add(local, bags[i])
+					r.bar(local, t)
+				}
+				r.chain.Set(r.local, n, r.closed)
+				r.chain.Marginals(grad)
+				for i := range n {
+					m.Update(bags[i], grad[i*roleOutputs:(i+1)*roleOutputs])
+				}
+			}
+		}
+	}
+	return m
+}
+
+// countGold subtracts from grad what relation g counts in window w; it reports whether
+// g can be told by the lattice.
+func countGold(grad []float32, g relation, w line) bool {
+	sub := func(t, o int) { grad[(t-w.first)*roleOutputs+o]-- }
+	all := append([]stretch{}, g.contents...)
+	if g.source != noSource {
+		all = append(all, g.source)
+	}
+	for i, s := range all {
+		if s.first < w.first || s.last >= w.end || s.overlaps(g.cue) {
+			return false
+		}
+		for _, x := range all[:i] {
+			if s.overlaps(x) {
+				return false
+			}
+		}
+	}
+	for i, s := range g.contents {
+		for t := s.first; t <= s.last; t++ {
+			sub(t, contentIn)
+		}
+		sub(s.first, contentBegin)
+		sub(s.last, contentEnd)
+		if i == 1 {
+			sub(s.first, contentAgain)
+		}
+	}
+	if s := g.source; s != noSource {
+		for t := s.first; t <= s.last; t++ {
+			sub(t, sourceIn)
+		}
+		sub(s.first, sourceBegin)
+		sub(s.last, sourceEnd)
+	}
+	return true
+}
+
+// Options are the settings of training.
+type Options struct {
+	CueBits, NestedBits, RelationBits       int // tables have 1<<bits rows
+	CueEpochs, NestedEpochs, RelationEpochs int
+	Rate, L1, L2                            float32
+	Folds                                   int // parts that the articles are divided into, each read by a model that has not seen it
+}
+
+// DefaultOptions are what the embedded model is trained with.
+func DefaultOptions() Options {
+	return Options{CueBits: 19, NestedBits: 18, RelationBits: 19,
+		CueEpochs: 6, NestedEpochs: 4, RelationEpochs: 5,
+		Rate: 0.1, L1: 0.05, L2: 0.5, Folds: 2}
+}
+
+// Train learns a model, as New reads it, from annotated articles and their
+// analyses: analyses[i] belongs to articles[i]. progress is told what is being
+// done; it may be nil. The same input gives the same bytes.
+func Train(articles []corpus.Article, analyses []*language.Analysis, o Options, progress func(format string, args ...any)) ([]byte, error) {
+	if len(articles) != len(analyses) {
+		return nil, fmt.Errorf("attribution: %d articles with %d analyses", len(articles), len(analyses))
+	}
+	if len(articles) < 2*o.Folds {
+		return nil, fmt.Errorf("attribution: %d articles are too few to learn from", len(articles))
+	}
+	if progress == nil {
+		progress = func(string, ...any) {}
+	}
+	all := make([]*example, len(articles))
+	for i := range articles {
+		all[i] = newExample(&articles[i], analyses[i])
+	}
+	seen := make([][]cue, len(all))
+	for fold := range o.Folds {
+		progress("attribution: cues of part %d of %d", fold+1, o.Folds)
+		var rest []*example
+		for i, e := range all {
+			if i%o.Folds != fold {
+				rest = append(rest, e)
+			}
+		}
+		f := newFinder(trainFinder(rest, false, o).Table())
+		for i := fold; i < len(all); i += o.Folds {
+			seen[i] = sure(f.find(all[i].p, candidate), likely)
+		}
+	}
+	progress("attribution: cues")
+	cues := trainFinder(all, false, o).Table()
+	progress("attribution: nested cues")
+	nested := trainFinder(all, true, o).Table()
+	progress("attribution: sources and contents")
+	relations := trainRelater(all, seen, o).Table()
+	return marshalModel(cues, nested, relations), nil
+}
