@@ -1,0 +1,145 @@
+// Package compare joins what was found in single documents into a case: who the
+// speakers are, whom the documents credit and rest on, how quotations changed,
+// what contradicts what, and when it was said. Its parts are packages of their
+// own; this package runs them in their order.
+package compare
+
+import (
+	"sort"
+	"strconv"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/credit"
+	"github.com/openhearsay/hearsay/compare/origin"
+	"github.com/openhearsay/hearsay/compare/quote"
+	"github.com/openhearsay/hearsay/compare/speaker"
+	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/outlet"
+)
+
+// An Input is what the earlier stages found. Findings and Analyses run parallel
+// to Documents; an analysis may be nil, as it is for a text that is not English.
+type Input struct {
+	Documents []hearsay.Document
+	Findings  []hearsay.Findings
+	Analyses  []*language.Analysis
+	Passages  []hearsay.Passage
+	Claims    []string // sentences that a person asks about; nil lets hearsay propose some
+}
+
+// Case joins the findings of documents into a case. It changes nothing of its
+// input, and the result does not depend on the order of the documents: they are
+// sorted by id. Speakers are numbered p1, p2, … and statements s1, s2, … in
+// order of their place.
+func Case(in Input) *hearsay.Case {
+	in = sorted(in)
+	c := &hearsay.Case{Documents: in.Documents, Passages: in.Passages}
+	locals := make([]speaker.Local, len(in.Documents))
+	for i := range in.Documents {
+		locals[i] = speaker.Local{Document: in.Documents[i].ID, Speakers: in.Findings[i].Speakers}
+	}
+	var ids []map[string]string
+	c.Speakers, ids = speaker.Merge(locals, in.Passages, outlet.Canonical)
+	c.Statements = statements(in, ids)
+	texts := make(map[string]string, len(in.Documents))
+	for i := range in.Documents {
+		texts[in.Documents[i].ID] = in.Documents[i].Text
+	}
+	found := make([][]credit.Found, len(in.Documents))
+	for i := range in.Documents {
+		if !in.Documents[i].English() {
+			continue
+		}
+		found[i] = credit.Find(&in.Documents[i])
+		for _, f := range found[i] {
+			c.Credits = append(c.Credits, f.Credit)
+		}
+	}
+	c.RestsOn = origin.RestsOn(in.Documents, found, in.Passages)
+	c.QuoteGroups = quote.Groups(texts, c.Statements)
+	return c
+}
+
+// sorted is in with its documents in order of their ids and its passages in
+// order of their places, every list as long as the documents.
+func sorted(in Input) Input {
+	order := make([]int, len(in.Documents))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool {
+		x, y := &in.Documents[order[a]], &in.Documents[order[b]]
+		return x.ID < y.ID || x.ID == y.ID && x.SHA256 < y.SHA256
+	})
+	out := Input{
+		Documents: make([]hearsay.Document, len(order)),
+		Findings:  make([]hearsay.Findings, len(order)),
+		Analyses:  make([]*language.Analysis, len(order)),
+		Passages:  append([]hearsay.Passage(nil), in.Passages...),
+		Claims:    in.Claims,
+	}
+	for i, k := range order {
+		out.Documents[i] = in.Documents[k]
+		if k < len(in.Findings) {
+			out.Findings[i] = in.Findings[k]
+		}
+		if k < len(in.Analyses) {
+			out.Analyses[i] = in.Analyses[k]
+		}
+	}
+	less := func(a, b hearsay.Side) (bool, bool) {
+		if a.Document != b.Document {
+			return a.Document < b.Document, true
+		}
+		if a.Span.Start != b.Span.Start {
+			return a.Span.Start < b.Span.Start, true
+		}
+		return a.Span.End < b.Span.End, a.Span.End != b.Span.End
+	}
+	sort.SliceStable(out.Passages, func(a, b int) bool {
+		x, y := &out.Passages[a], &out.Passages[b]
+		if l, differ := less(x.A, y.A); differ {
+			return l
+		}
+		l, _ := less(x.B, y.B)
+		return l
+	})
+	return out
+}
+
+// statements lists the statements of all documents with ids and speakers of the
+// case, in order of document and place; Within is an index into that list.
+func statements(in Input, ids []map[string]string) []hearsay.Statement {
+	var out []hearsay.Statement
+	for d := range in.Documents {
+		list := in.Findings[d].Statements
+		order := make([]int, 0, len(list))
+		for i := range list {
+			if len(list[i].Contents) > 0 {
+				order = append(order, i)
+			}
+		}
+		sort.SliceStable(order, func(a, b int) bool {
+			x, y := list[order[a]].Extent(), list[order[b]].Extent()
+			return x.Start < y.Start || x.Start == y.Start && x.End > y.End
+		})
+		place := make(map[int]int, len(order))
+		for n, i := range order {
+			place[i] = len(out) + n
+		}
+		for _, i := range order {
+			s := list[i]
+			s.ID = "s" + strconv.Itoa(len(out)+1)
+			s.Document = in.Documents[d].ID
+			s.Speaker = ids[d][s.Speaker]
+			w, ok := place[s.Within]
+			if !ok {
+				w = -1
+			}
+			s.Within = w
+			s.Item = in.Documents[d].Item(s.Contents[0].Start)
+			out = append(out, s)
+		}
+	}
+	return out
+}

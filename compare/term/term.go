@@ -1,0 +1,144 @@
+// Package term cuts English text into words that can be compared: folded,
+// stemmed, with their numbers, negations and stop words marked.
+package term
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// A Word is one word of a text.
+type Word struct {
+	Span    hearsay.Span // bytes in the text it was cut from
+	Fold    string       // lower case, straight apostrophe, no possessive, numbers as digits
+	Stem    string       // Fold without its inflection; "" for a stop word
+	Name    bool         // written with a capital where the language does not ask for one
+	Number  bool         // a number, in digits or spelled out
+	Initial bool         // the first word of a sentence
+}
+
+// Words returns the words of text[span], in order. A word is a run of letters,
+// digits and marks with apostrophes and inner hyphens cut; an acronym with full
+// stops ("U.S.") is one word. The time is linear in the length of the span.
+func Words(text string, span hearsay.Span) []Word {
+	var out []Word
+	initial := true
+	end := min(span.End, len(text))
+	for i := max(span.Start, 0); i < end; {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !wordRune(r) {
+			switch r {
+			case '.', '!', '?', '\n', '…', ':':
+				initial = true
+			case '“', '"', '‘':
+				initial = true
+			}
+			i += size
+			continue
+		}
+		j := wordEnd(text[:end], i)
+		w := Word{Span: hearsay.Span{Start: i, End: j}, Initial: initial}
+		w.Fold = Fold(text[i:j])
+		w.Number = isNumber(w.Fold)
+		w.Name = unicode.IsUpper(r) && (!initial || strings.IndexFunc(text[i+size:j], unicode.IsUpper) >= 0)
+		if w.Number || !stops[w.Fold] {
+			w.Stem = Stem(w.Fold)
+		}
+		out = append(out, w)
+		i, initial = j, false
+		if strings.HasSuffix(text[:j], ".") {
+			initial = false
+		}
+	}
+	return out
+}
+
+func wordRune(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r))
+}
+
+// wordEnd is where the word that begins at i ends.
+func wordEnd(text string, i int) int {
+	if n := acronym(text[i:]); n > 0 {
+		return i + n
+	}
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case wordRune(r):
+		case r == '\'' || r == '’' || r == '\u00ad':
+			if next, _ := utf8.DecodeRuneInString(text[i+size:]); !wordRune(next) {
+				return i
+			}
+		case r == ',' || r == '.':
+			prev, _ := utf8.DecodeLastRuneInString(text[:i])
+			next, _ := utf8.DecodeRuneInString(text[i+size:])
+			if !unicode.IsDigit(prev) || !unicode.IsDigit(next) {
+				return i
+			}
+		default:
+			return i
+		}
+		i += size
+	}
+	return i
+}
+
+// acronym is the length of letters parted by full stops at the start of s
+// ("U.S.", "a.m."), 0 for none.
+func acronym(s string) int {
+	n, letters := 0, 0
+	for n+1 < len(s) && isLetter(s[n]) && s[n+1] == '.' {
+		n, letters = n+2, letters+1
+	}
+	if letters < 2 {
+		if letters == 1 && n < len(s) && isLetter(s[n]) && (n+1 == len(s) || !isLetter(s[n+1])) {
+			return n + 1 // "U.S" without the last stop
+		}
+		return 0
+	}
+	if n < len(s) && isLetter(s[n]) {
+		if n+1 < len(s) && isLetter(s[n+1]) {
+			return 0 // "e.g.word": odd input
+		}
+		n++
+	}
+	return n
+}
+
+func isLetter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
+
+// Fold is the form of a word that is compared: lower case, no full stops, no
+// possessive, "n't" kept, a spelled number up to twenty or a round one as digits.
+func Fold(w string) string {
+	w = strings.ToLower(w)
+	if strings.ContainsAny(w, "’.,\u00ad") {
+		w = strings.NewReplacer("’", "'", ".", "", ",", "", "\u00ad", "").Replace(w)
+	}
+	w = strings.TrimSuffix(w, "'s")
+	w = strings.TrimSuffix(w, "'")
+	if n, ok := numbers[w]; ok {
+		return n
+	}
+	return w
+}
+
+func isNumber(fold string) bool {
+	return fold != "" && fold[0] >= '0' && fold[0] <= '9'
+}
+
+// Key is the folded words of text[span] joined without spaces: two stretches
+// with the same key differ only in case, punctuation and the spelling of numbers.
+func Key(words []Word) string {
+	var b strings.Builder
+	for i := range words {
+		b.WriteString(words[i].Fold)
+	}
+	return b.String()
+}
+
+// Stop reports whether a folded word says nothing about the matter of a text.
+func Stop(fold string) bool { return stops[fold] }
