@@ -9,10 +9,13 @@ import (
 	"strconv"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/claim"
+	"github.com/openhearsay/hearsay/compare/conflict"
 	"github.com/openhearsay/hearsay/compare/credit"
 	"github.com/openhearsay/hearsay/compare/origin"
 	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/speaker"
+	"github.com/openhearsay/hearsay/compare/timeline"
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/outlet"
 )
@@ -57,6 +60,24 @@ func Case(in Input) *hearsay.Case {
 	}
 	c.RestsOn = origin.RestsOn(in.Documents, found, in.Passages)
 	c.QuoteGroups = quote.Groups(texts, c.Statements)
+	names, named, dates := map[string]string{}, map[string]bool{}, map[string]string{}
+	for i := range c.Speakers {
+		names[c.Speakers[i].ID], named[c.Speakers[i].ID] = c.Speakers[i].Name, c.Speakers[i].Named
+	}
+	for i := range in.Documents {
+		dates[in.Documents[i].ID] = in.Documents[i].Published.From
+	}
+	sides := speaker.Sides(c.Speakers)
+	c.Conflicts = conflict.Find(conflict.Input{Texts: texts, Dates: dates, Statements: c.Statements, Names: names, Sides: sides, Named: named})
+	c.Timeline = timeline.Events(in.Documents, in.Findings, c.Statements)
+	reader := claim.NewReader(claim.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, RestsOn: c.RestsOn, Groups: c.QuoteGroups})
+	asked := in.Claims
+	if asked == nil {
+		asked = reader.Propose()
+	}
+	for _, text := range asked {
+		c.Claims = append(c.Claims, reader.Answer(text))
+	}
 	return c
 }
 

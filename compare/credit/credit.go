@@ -40,6 +40,18 @@ func Find(d *hearsay.Document) []Found {
 	}
 	matches := append(outlet.Find(d.Text), slashed(d.Text)...)
 	sort.SliceStable(matches, func(a, b int) bool { return matches[a].Start < matches[b].Start })
+	// "The Gazette" after "the Harbour Gazette" means that one, although there is
+	// also an outlet of that name alone.
+	short := map[string]string{}
+	for k := range matches {
+		m := &matches[k]
+		bare := strings.TrimPrefix(strings.TrimPrefix(m.In(d.Text), "The "), "the ")
+		if i := strings.LastIndexByte(bare, ' '); i >= 0 {
+			short[bare[i+1:]] = m.Name
+		} else if full, ok := short[bare]; ok {
+			m.Name = full
+		}
+	}
 	taken := map[int]bool{}
 	for i := range d.Items {
 		it := &d.Items[i]

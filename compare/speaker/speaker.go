@@ -325,7 +325,7 @@ func (m *merger) combine(members []int) hearsay.Speaker {
 		if s.Kind == hearsay.UnknownSpeaker || s.Kind == "" {
 			s.Kind = e.Kind
 		}
-		if e.Named && fuller(e.Name, s.Name) {
+		if e.Named && fuller(e.Name, s.Name, e.Kind) {
 			s.Name = e.Name
 		}
 	}
@@ -349,9 +349,12 @@ func (m *merger) combine(members []int) hearsay.Speaker {
 
 // fuller reports whether name a says more than b: more given names, or a
 // spelled-out name instead of an acronym.
-func fuller(a, b string) bool {
+func fuller(a, b string, kind hearsay.SpeakerKind) bool {
 	if isAcronym(b) != isAcronym(a) {
 		return isAcronym(b)
+	}
+	if kind != hearsay.Person && kind != hearsay.UnknownSpeaker && kind != "" {
+		return false
 	}
 	p, okA := parsePerson(a)
 	q, okB := parsePerson(b)

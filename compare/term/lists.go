@@ -51,4 +51,4 @@ men man women woman children child people people died die dies die dying die dea
 meeting meet meetings meet talks talk discussion discuss discussions discuss conversation converse conversations converse
 contacts contact communication communicat communications communicat communicated communicat
 denial deny denials deny allegation alleg allegations alleg claim claim assertion assert assertions assert
-was be were be`)
+was be were be news news`)

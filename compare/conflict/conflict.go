@@ -1,0 +1,318 @@
+// Package conflict finds statements that cannot both stand: denials, reversals
+// of one speaker, and accounts that differ in a number or a date.
+//
+// It is made for precision. Two statements conflict only where they share the
+// weight of their matter, and one says that it is not so, or the same speaker no
+// longer says it, or the same thing is counted or dated in two ways. Where a
+// denial does not tell what it denies ("the report is false"), the statement
+// that it answers is looked for before it, and the confidence is lower.
+package conflict
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/term"
+)
+
+// An Input is what Find compares.
+type Input struct {
+	Texts      map[string]string // by document
+	Dates      map[string]string // publication dates by document, ISO 8601, for the order of what one speaker said
+	Statements []hearsay.Statement
+	Names      map[string]string // of speakers, by id
+	Sides      map[string]string // who speaks for whom, by id
+	Named      map[string]bool   // speakers known by name
+}
+
+// Thresholds, of the weight of the side with less matter.
+const (
+	denialMatter      = 0.50
+	reversalMatter    = 0.50
+	discrepancyMatter = 0.50
+	leastShared       = 2
+	maxPostings       = 64 // of one word, in one document and over the case
+	reach             = 4000
+)
+
+// Find returns the conflicts, in order of the statements. The time is near-linear
+// in the number of statements: pairs are looked up by their rarer words.
+func Find(in Input) []hearsay.Conflict {
+	f := &finder{Input: in, byDocument: map[string][]*sense{}, seen: map[[2]int]bool{}, weights: term.NewWeights()}
+	for i := range in.Statements {
+		s := &in.Statements[i]
+		text, ok := in.Texts[s.Document]
+		if !ok || len(s.Contents) == 0 || s.Kind == hearsay.Question || s.Kind == hearsay.NoComment {
+			continue
+		}
+		x := read(text, i, s, in.Names[s.Speaker])
+		x.side = s.Speaker
+		if p, ok := in.Sides[s.Speaker]; ok {
+			x.side = p
+		}
+		if x.said == "" {
+			x.said = in.Dates[s.Document]
+		}
+		f.all = append(f.all, x)
+		f.byDocument[s.Document] = append(f.byDocument[s.Document], x)
+		f.weights.Add(x.stems)
+	}
+	for _, x := range f.all {
+		x.weight = f.weights.Sum(x.stems)
+	}
+	f.index()
+	f.denials()
+	f.reversals()
+	f.discrepancies()
+	sort.SliceStable(f.out, func(a, b int) bool {
+		x, y := f.out[a], f.out[b]
+		if x.a != y.a {
+			return x.a < y.a
+		}
+		if x.b != y.b {
+			return x.b < y.b
+		}
+		return x.Kind < y.Kind
+	})
+	out := make([]hearsay.Conflict, len(f.out))
+	for i := range f.out {
+		out[i] = f.out[i].Conflict
+	}
+	return out
+}
+
+type finder struct {
+	Input
+	all        []*sense
+	byDocument map[string][]*sense
+	weights    *term.Weights
+	postings   map[string][]*sense // by stem
+	out        []found
+	seen       map[[2]int]bool
+}
+
+type found struct {
+	hearsay.Conflict
+	a, b int
+}
+
+// index lists the senses that tell something by the classes of their words; a
+// word in more statements than maxPostings finds only the first ones.
+func (f *finder) index() {
+	f.postings = map[string][]*sense{}
+	for _, x := range f.all {
+		for _, s := range x.stems {
+			if l := f.postings[s]; len(l) < maxPostings {
+				f.postings[s] = append(l, x)
+			}
+		}
+	}
+}
+
+// near is the senses that share at least leastShared words with x, those of its
+// own document always among them, in order.
+func (f *finder) near(x *sense) []*sense {
+	count := map[*sense]int{}
+	var order []*sense
+	rare := append([]string(nil), x.stems...)
+	sort.SliceStable(rare, func(a, b int) bool { return f.weights.Texts(rare[a]) < f.weights.Texts(rare[b]) })
+	for n, s := range rare {
+		if n >= 10 {
+			break
+		}
+		for _, y := range f.postings[s] {
+			if y == x {
+				continue
+			}
+			if count[y] == 0 {
+				order = append(order, y)
+			}
+			count[y]++
+		}
+	}
+	own := f.byDocument[x.document]
+	if len(own) <= 400 {
+		for _, y := range own {
+			if y != x && count[y] == 0 {
+				order = append(order, y)
+			}
+		}
+	}
+	sort.Slice(order, func(a, b int) bool { return order[a].index < order[b].index })
+	return order
+}
+
+// matter is how much of the smaller one's matter two senses share, 0 where it is
+// less than leastShared words, and the words.
+func (f *finder) matter(x, y *sense) (float64, []string) {
+	weight, n := f.weights.Shared(x.stems, y.stems)
+	if n < leastShared {
+		return 0, nil
+	}
+	least := min(x.weight, y.weight)
+	if least == 0 {
+		return 0, nil
+	}
+	return weight / least, term.Common(x.stems, y.stems)
+}
+
+// apart reports whether two senses stand in different places: a statement and one
+// inside it do not conflict.
+func apart(x, y *sense) bool {
+	return x.document != y.document || !x.extent.Overlaps(y.extent)
+}
+
+func (f *finder) add(x, y *sense, kind hearsay.ConflictKind, why string, confidence float64) {
+	k := [2]int{min(x.index, y.index), max(x.index, y.index)}
+	if f.seen[k] {
+		return
+	}
+	f.seen[k] = true
+	f.out = append(f.out, found{hearsay.Conflict{
+		A: hearsay.ConflictSide{Statement: f.Statements[x.index].ID}, B: hearsay.ConflictSide{Statement: f.Statements[y.index].ID},
+		Kind: kind, Why: why, Confidence: confidence,
+	}, x.index, y.index})
+}
+
+// who is a speaker in a sentence.
+func (f *finder) who(x *sense) string {
+	if x.speakerN == "" {
+		return "an unnamed source"
+	}
+	return x.speakerN
+}
+
+// list is up to four of the words that two senses share, in words a reader knows.
+func (f *finder) list(x *sense, shared []string) string {
+	in := map[string]bool{}
+	for _, s := range shared {
+		in[s] = true
+	}
+	var out []string
+	for i := range x.words {
+		c := term.Class(x.words[i].Stem)
+		if x.words[i].Stem == "" || !in[c] {
+			continue
+		}
+		delete(in, c)
+		out = append(out, x.words[i].Span.In(f.Texts[x.document]))
+		if len(out) == 4 {
+			break
+		}
+	}
+	return "“" + strings.Join(out, "”, “") + "”"
+}
+
+// denials sets each denial against what it denies.
+func (f *finder) denials() {
+	for _, x := range f.all {
+		if !x.negative {
+			continue
+		}
+		if x.refers {
+			if y, why := f.antecedent(x); y != nil {
+				f.add(x, y, hearsay.DenialConflict, why, 0.5)
+			}
+			continue
+		}
+		type hit struct {
+			y      *sense
+			score  float64
+			shared []string
+		}
+		best := map[string]hit{} // by the other side's document and speaker
+		var keys []string
+		for _, y := range f.near(x) {
+			if y.negative || y.unsure || y.side == x.side && x.side != "" || !apart(x, y) {
+				continue
+			}
+			if x.side == "" && y.side == "" && x.document == y.document {
+				continue
+			}
+			score, shared := f.matter(x, y)
+			if score < denialMatter {
+				continue
+			}
+			if k := f.Statements[y.index].Kind; k == hearsay.Demand || k == hearsay.Opinion && score < 0.7 {
+				continue
+			}
+			k := y.document + "\x00" + y.side
+			if b, ok := best[k]; !ok || score > b.score {
+				if !ok {
+					keys = append(keys, k)
+				}
+				best[k] = hit{y, score, shared}
+			}
+		}
+		// Its own document first; others only where it has no answer there.
+		sort.SliceStable(keys, func(a, b int) bool {
+			p, q := best[keys[a]], best[keys[b]]
+			if own := p.y.document == x.document; own != (q.y.document == x.document) {
+				return own
+			}
+			return p.score > q.score
+		})
+		n := 0
+		for _, k := range keys {
+			h := best[k]
+			if n > 0 && h.y.document != x.document || n >= 2 {
+				break
+			}
+			n++
+			f.add(x, h.y, hearsay.DenialConflict, fmt.Sprintf("%s says it is not so, %s says it is: both speak of %s",
+				f.who(x), f.who(h.y), f.list(x, h.shared)), min(0.9, 0.4+h.score/2))
+		}
+	}
+}
+
+// antecedent is the statement that a denial without matter of its own answers: by
+// the speaker it names ("Hale's claim"), else the nearest one before it whose
+// words are not a denial.
+func (f *finder) antecedent(x *sense) (*sense, string) {
+	var best *sense
+	named := false
+	for _, y := range f.byDocument[x.document] {
+		if y.index >= x.index || y.extent.End > x.start || x.start-y.start > reach {
+			continue
+		}
+		if y.negative || y.hedged || len(y.own) < 3 || y.side == x.side || !apart(x, y) {
+			continue
+		}
+		k := f.Statements[y.index].Kind
+		if k != hearsay.Assertion && k != hearsay.Admission && k != "" {
+			continue
+		}
+		is := f.names(x, y)
+		if best == nil || is && !named || is == named {
+			best, named = y, is
+		}
+	}
+	if best == nil {
+		return nil, ""
+	}
+	if !named && x.start-best.extent.End > 600 {
+		return nil, ""
+	}
+	why := fmt.Sprintf("%s rejects a report or claim without telling it; the nearest one before it is that of %s", f.who(x), f.who(best))
+	if named {
+		why = fmt.Sprintf("%s rejects what %s said", f.who(x), f.who(best))
+	}
+	return best, why
+}
+
+// names reports whether x's words hold the name of y's speaker.
+func (f *finder) names(x, y *sense) bool {
+	if y.speakerN == "" || !f.Named[y.speaker] {
+		return false
+	}
+	n := strings.Fields(y.speakerN)
+	last := term.Fold(n[len(n)-1])
+	for i := range x.words {
+		if x.words[i].Fold == last {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,178 @@
+package conflict
+
+import (
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/term"
+)
+
+// A sense is what a statement says, as far as a comparison can use it.
+type sense struct {
+	index    int // in the case's statements
+	document string
+	speaker  string
+	side     string // the speaker it speaks for, else the speaker
+	speakerN string // name
+	start    int
+	extent   hearsay.Span
+	words    []term.Word
+	stems    []string // classes of the content words, the speaker's surname added where the text has only a pronoun
+	own      []string // the same without that surname
+	weight   float64
+	negative bool // says that its matter is not so
+	refers   bool // denies something that it does not tell itself: "the report is false", "it didn't happen"
+	hedged   bool // cannot recall, may have
+	unsure   bool // hedged in the words of memory: does not recall, no recollection
+	total    bool // never, any, no one: leaves no room
+	numbers  map[string][]string
+	months   []string
+	said     string // ISO date, "" for unknown
+}
+
+var (
+	falsity = set(`false untrue bogus incorrect wrong baseless unfounded fabricated fabrication inaccurate fiction fictitious hoax lie lies lying
+		nonsense ridiculous absurd ludicrous meritless debunked discredited unsubstantiated unsupported misinformation fake`)
+	negators = set(`not never no none nothing nobody neither nor without n't cannot denied denies deny`)
+	denials  = set(`deny denies denied denying refute refutes refuted refuting reject rejects rejected rejecting dispute disputes disputed
+		disputing rebut rebutted rebutting debunk debunked debunks debunking contradict contradicts contradicted contradicting denial denials
+		disavow disavowed knock knocked knocking dismiss dismissed dismisses dismissing disclaim repudiate repudiated`)
+	// references name what is denied without telling it.
+	references = set(`claim claims story stories report reports allegation allegations assertion assertions suggestion suggestions
+		accusation accusations charge charges account accounts version rumor rumors rumour rumours statement statements article premise
+		explanation theory notion idea talk thing things such that this it event happen happened happening true so anything
+		categorically completely absolutely totally entirely simply flatly strongly untrue otherwise comment comments point`)
+	memory   = set(`recall recollect recollection remember memory certain sure`)
+	hedges   = set(`may might could possibly perhaps maybe likely probably suspected apparently seems seem appears appear unclear`)
+	total    = set(`never any anyone anything no none nothing nobody always all every categorically absolutely ever`)
+	pronouns = set(`i he she we they him her us them me`)
+)
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// read makes the sense of a statement. name is its speaker's name.
+func read(text string, index int, s *hearsay.Statement, name string) *sense {
+	x := &sense{index: index, document: s.Document, speaker: s.Speaker, speakerN: name, start: s.Contents[0].Start, extent: s.Extent(), said: said(s)}
+	for _, c := range s.Contents {
+		x.words = append(x.words, term.Words(text, c)...)
+	}
+	cue := map[string]bool{}
+	if s.Cue != nil {
+		for _, w := range term.Words(text, *s.Cue) {
+			cue[w.Fold] = true
+		}
+	}
+	pronoun, negated, false_ := false, false, false
+	var stems []string
+	for i := range x.words {
+		w := &x.words[i]
+		f := w.Fold
+		switch {
+		case pronouns[f]:
+			pronoun = true
+		case falsity[f]:
+			false_ = true
+			continue
+		}
+		if negators[f] || strings.HasSuffix(f, "n't") {
+			// "never met": early in the sentence or before its verb; "but not only" is none.
+			if i+1 < len(x.words) && (x.words[i+1].Fold == "only" || x.words[i+1].Fold == "just") {
+				continue
+			}
+			negated = true
+		}
+		x.total = x.total || total[f]
+		x.hedged = x.hedged || hedges[f]
+		if memory[f] {
+			x.unsure = true
+		}
+		if w.Stem != "" && !references[f] && !denials[f] && !hedges[f] {
+			stems = append(stems, term.Class(w.Stem))
+		}
+	}
+	cueDenies := false
+	for w := range cue {
+		cueDenies = cueDenies || denials[w]
+	}
+	switch {
+	case false_:
+		x.negative = true
+	case cueDenies:
+		x.negative = !negated
+	case s.Kind == hearsay.Denial:
+		x.negative = true
+	case negated && (s.Kind == hearsay.Assertion || s.Kind == hearsay.Admission || s.Kind == ""):
+		x.negative = early(x.words)
+	}
+	x.unsure = x.unsure && (negated || s.Kind == hearsay.Hedge)
+	x.hedged = x.hedged || s.Kind == hearsay.Hedge
+	if x.unsure {
+		x.negative = false
+	}
+	x.own = term.Distinct(append([]string(nil), stems...))
+	x.refers = x.negative && len(x.own) <= 2
+	if pronoun && name != "" {
+		if f := strings.Fields(name); len(f) > 0 {
+			stems = append(stems, term.Class(term.Stem(term.Fold(f[len(f)-1]))))
+		}
+	}
+	x.stems = term.Distinct(stems)
+	x.numbers, x.months = counts(x.words)
+	return x
+}
+
+// early reports whether a negation stands among the first eight words, where it
+// turns the main clause.
+func early(words []term.Word) bool {
+	for i := 0; i < len(words) && i < 8; i++ {
+		if f := words[i].Fold; negators[f] || strings.HasSuffix(f, "n't") {
+			return true
+		}
+	}
+	return false
+}
+
+func said(s *hearsay.Statement) string {
+	if s.Said.From != "" {
+		return s.Said.From
+	}
+	return s.Said.To
+}
+
+// counts is the numbers of a text by the class of the noun they count ("4
+// suspects"), and the months that it names.
+func counts(words []term.Word) (map[string][]string, []string) {
+	numbers := map[string][]string{}
+	var months []string
+	for i := range words {
+		if m, ok := monthNames[words[i].Fold]; ok && (words[i].Name || words[i].Initial) {
+			months = append(months, m)
+		}
+		if !words[i].Number || len(words[i].Fold) > 3 {
+			continue
+		}
+		if i > 0 && monthNames[words[i-1].Fold] != "" {
+			continue // a day
+		}
+		for j := i + 1; j <= i+3 && j < len(words); j++ {
+			if words[j].Number {
+				break
+			}
+			if s := words[j].Stem; s != "" && !words[j].Name {
+				c := term.Class(s)
+				numbers[c] = append(numbers[c], words[i].Fold)
+			}
+		}
+	}
+	return numbers, term.Distinct(months)
+}
+
+var monthNames = map[string]string{"january": "01", "february": "02", "march": "03", "april": "04", "may": "05", "june": "06", "july": "07",
+	"august": "08", "september": "09", "october": "10", "november": "11", "december": "12", "jan": "01", "feb": "02", "aug": "08", "sept": "09",
+	"sep": "09", "oct": "10", "nov": "11", "dec": "12"}

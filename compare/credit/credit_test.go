@@ -1,0 +1,84 @@
+package credit_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/credit"
+)
+
+func TestFind(t *testing.T) {
+	for _, test := range []struct{ name, outlet, text, want string }{
+		{"according to", "", "The bridge was unsafe, according to the Harbour Gazette.", "Harbour Gazette|according-to|according to the Harbour Gazette|carries"},
+		{"reported", "", "The Harbour Gazette reported on Friday that the bridge was unsafe.", "Harbour Gazette|according-to|Harbour Gazette reported|carries"},
+		{"inverted", "", "The bridge was unsafe, reported the Harbour Gazette on Friday.", "Harbour Gazette|according-to|reported the Harbour Gazette|carries"},
+		{"told", "", "“It was unsafe,” Marlow told the Harbour Gazette.", "Harbour Gazette|according-to|told the Harbour Gazette|carries"},
+		{"interview", "", "In an interview with the Harbour Gazette, Marlow denied it.", "Harbour Gazette|according-to|interview with the Harbour Gazette|carries"},
+		{"statement", "", "Marlow said in a statement to the Harbour Gazette that he knew.", "Harbour Gazette|according-to|statement to the Harbour Gazette|carries"},
+		{"short form", "", "The Harbour Gazette broke the story. Marlow told the Gazette that he knew.",
+			"Harbour Gazette|according-to|Harbour Gazette broke|carries; Harbour Gazette|according-to|told the Gazette|carries"},
+		{"the newspaper", "", "The Harbour Gazette reported it. Marlow, in a statement to the newspaper, denied it.",
+			"Harbour Gazette|according-to|Harbour Gazette reported|carries; Harbour Gazette|according-to|statement to the newspaper|carries"},
+		{"reporter", "", "The Harbour Gazette’s Ida Renner wrote that the bridge was unsafe.", "Harbour Gazette|according-to|Harbour Gazette’s Ida Renner wrote|carries"},
+		{"hat tip", "", "The bridge is unsafe.\n\n(h/t Harbour Gazette)", "Harbour Gazette|hat-tip|(h/t Harbour Gazette)|carries"},
+		{"credit line", "", "The bridge is unsafe.\n\n[Harbour Gazette]\n\nThe mayor left.", "Harbour Gazette|credit-line|[Harbour Gazette]|carries"},
+		{"linked", "", "So says the Harbour Gazette (the source linked above).", "Harbour Gazette|link|Harbour Gazette (the source linked above)|carries"},
+		{"refusal", "", "Marlow declined to comment to the Harbour Gazette.", "Harbour Gazette|according-to|Harbour Gazette|bare"},
+		{"request", "", "Marlow did not respond to the Harbour Gazette’s request for comment.", "Harbour Gazette|according-to|Harbour Gazette|bare"},
+		{"confirmed", "", "The Harbour Gazette later confirmed the report.", "Harbour Gazette|according-to|Harbour Gazette later confirmed|bare"},
+		{"picture", "", "© Ada Pell / Reuters", "Reuters|credit-line|Reuters|bare"},
+		{"matter of the story", "", "Workers at the Harbour Gazette went on strike.", ""},
+		{"its own name", "Harbour Gazette", "Marlow told the Harbour Gazette that he knew.", ""},
+		{"no outlet", "", "Marlow told his lawyer that he knew, according to Renner.", ""},
+		{"empty", "", "", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, f := range credit.Find(&hearsay.Document{ID: "d", Outlet: test.outlet, Text: test.text}) {
+				carries := "bare"
+				if f.Carries {
+					carries = "carries"
+				}
+				name := strings.TrimPrefix(strings.TrimPrefix(f.Outlet, "the "), "The ")
+				span := strings.TrimPrefix(f.Span.In(test.text), "The ")
+				if f.Kind == hearsay.Link || !f.Carries {
+					span = strings.TrimPrefix(span, "the ")
+				}
+				got = append(got, fmt.Sprintf("%s|%s|%s|%s", name, f.Kind, span, carries))
+			}
+			if diff := cmp.Diff(test.want, strings.Join(got, "; ")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{
+		"The Harbour Gazette reported it. [Harbour Gazette]", "© X/Harbour Gazette\n(h/t", "told the newspaper’s", "/\n/ [(", "İ told the newspaper\x00",
+		"According to the Harbour Gazette and the Pell Tribune, (via", "\u2028’s the Gazette’",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
+		last := -1
+		for _, c := range credit.Find(&hearsay.Document{ID: "d", Text: s}) {
+			if c.Span.Empty() || c.Span.In(s) == "" || !utf8.ValidString(c.Span.In(s)) {
+				t.Fatalf("bad span %v of %q", c.Span, s)
+			}
+			if c.Span.Start < last {
+				t.Fatalf("out of order at %v in %q", c.Span, s)
+			}
+			last = c.Span.Start
+			if c.Outlet == "" {
+				t.Fatalf("no outlet at %v in %q", c.Span, s)
+			}
+		}
+	})
+}

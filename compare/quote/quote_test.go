@@ -1,0 +1,89 @@
+package quote_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/quote"
+)
+
+// statements makes one document and one statement of each line "document speaker text".
+func statements(lines ...string) (map[string]string, []hearsay.Statement) {
+	texts := map[string]string{}
+	var out []hearsay.Statement
+	for i, l := range lines {
+		f := strings.SplitN(l, " ", 3)
+		start := len(texts[f[0]])
+		texts[f[0]] += f[2] + "\n"
+		out = append(out, hearsay.Statement{ID: fmt.Sprint("s", i+1), Document: f[0], Speaker: f[1], Quoted: hearsay.Direct,
+			Contents: []hearsay.Span{{Start: start, End: start + len(f[2])}}, Within: -1})
+	}
+	return texts, out
+}
+
+func TestGroups(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		lines []string
+		want  string
+	}{
+		{"same words", []string{"a p1 The bridge was never safe to cross", "b p1 the bridge was never safe to cross."}, "s1 verbatim, s2 verbatim"},
+		{"numbers", []string{"a p1 At least ten ships left the old harbour", "b p1 at least 10 ships left the old harbour"}, "s1 verbatim, s2 verbatim"},
+		{"cut", []string{"a p1 The bridge was never safe to cross in winter", "b p1 The bridge was never safe"}, "s1 verbatim, s2 trimmed"},
+		{"reworded", []string{"a p1 The old harbour bridge was never safe for lorries", "b p1 the harbour bridge had not been safe for any lorries"}, "s1 altered, s2 verbatim"},
+		{"another matter", []string{"a p1 The bridge was never safe to cross", "b p1 The mayor will resign on Friday"}, ""},
+		{"another speaker, other words", []string{"a p1 The old bridge was never safe for lorries", "b p2 the bridge had not been safe for any lorries"}, ""},
+		{"another speaker, same words", []string{"a p1 The bridge was never safe to cross in winter", "b p2 The bridge was never safe to cross in winter"}, "s1 verbatim, s2 verbatim"},
+		{"one sentence of two", []string{"a p1 The bridge was never safe to cross. The mayor knew it all along.", "b p1 The mayor knew it all along"}, "s1 verbatim, s2 verbatim"},
+		{"two sentences carried together", []string{"a p1 The bridge was never safe to cross. The mayor knew it all along.", "b p1 The bridge was never safe to cross. The mayor knew it all along."}, "s1 verbatim, s2 verbatim"},
+		{"too little", []string{"a p1 Yes", "b p1 Yes"}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, g := range quote.Groups(statements(test.lines...)) {
+				var l []string
+				for _, r := range g.Renderings {
+					l = append(l, fmt.Sprintf("%s %s", r.Statement, r.Change))
+				}
+				got = append(got, strings.Join(l, ", "))
+			}
+			if diff := cmp.Diff(test.want, strings.Join(got, "; ")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// A statement inside another one's content is not a second rendering of it.
+func TestGroupsNested(t *testing.T) {
+	text := "the mayor said that the bridge was never safe to cross in winter"
+	s := []hearsay.Statement{
+		{ID: "s1", Document: "a", Speaker: "p1", Contents: []hearsay.Span{{Start: 0, End: len(text)}}},
+		{ID: "s2", Document: "a", Speaker: "p1", Contents: []hearsay.Span{{Start: 20, End: len(text)}}},
+	}
+	if got := quote.Groups(map[string]string{"a": text}, s); len(got) != 0 {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// BenchmarkGroups is one speaker quoted in many documents: the time has to grow
+// with the number of statements, not with its square.
+func BenchmarkGroups(b *testing.B) {
+	words := strings.Fields("bridge harbour winter mayor lorry inspector concrete toll ferry council engineer report budget river crane signal rope anchor dock tide")
+	var lines []string
+	for i := range 4000 {
+		var l []string
+		for k := range 12 {
+			l = append(l, words[(i*7+k*k*3+i*k)%len(words)])
+		}
+		lines = append(lines, fmt.Sprintf("d%d p1 The %s", i/4, strings.Join(l, " ")))
+	}
+	texts, s := statements(lines...)
+	for b.Loop() {
+		quote.Groups(texts, s)
+	}
+}
