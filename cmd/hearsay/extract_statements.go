@@ -146,7 +146,7 @@ func newStatementRow(id anyID, text string, all []hearsay.Statement) *statementR
 	place := make([]int, len(all)) // index in quotes of an outermost statement
 	for i := range all {
 		s := &all[i]
-		q := quoteRow{Sources: []corpus.Span{}, Contents: []corpus.Span{}, Confidence: round(s.Confidence)}
+		q := quoteRow{Sources: []corpus.Span{}, Contents: []corpus.Span{}, Confidence: thousandths(s.Confidence)}
 		if s.Cue != nil {
 			c := span(*s.Cue)
 			q.Cue = &c
@@ -167,8 +167,8 @@ func newStatementRow(id anyID, text string, all []hearsay.Statement) *statementR
 	return row
 }
 
-// round keeps three digits after the point.
-func round(x float64) float64 { return float64(int(x*1000+0.5)) / 1000 }
+// thousandths keeps three digits after the point.
+func thousandths(x float64) float64 { return float64(int(x*1000+0.5)) / 1000 }
 
 // orderedLines hands each line that is not empty to work, on all cores, and what
 // came of it to done, in the order of the lines, with the line's number from 1. A

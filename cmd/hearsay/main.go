@@ -36,9 +36,10 @@ type commands struct {
 }
 
 type extractCommands struct {
-	Articles ExtractArticles `cmd:"" help:"The article, title, date, author and site of web pages."`
-	Trees    ExtractTrees    `cmd:"" help:"Tags, heads and relations for the tokens of a CoNLL-U file."`
-	Passages ExtractPassages `cmd:"" help:"Passages that documents share."`
+	Articles   ExtractArticles   `cmd:"" help:"The article, title, date, author and site of web pages."`
+	Statements ExtractStatements `cmd:"" help:"Who said what: source, cue and contents of each statement."`
+	Trees      ExtractTrees      `cmd:"" help:"Tags, heads and relations for the tokens of a CoNLL-U file."`
+	Passages   ExtractPassages   `cmd:"" help:"Passages that documents share."`
 }
 
 // errFailed ends the program with exit code 1; what went wrong has been said.
