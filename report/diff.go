@@ -8,7 +8,10 @@ import (
 // A Run is a stretch of words that share a fate in a comparison: same, cut
 // (stands in the other text only), new (in this text only), gap (outside the
 // aligned pieces) or note (said by the report, not by the text).
-type Run struct{ Fate, Text string }
+type Run struct {
+	Fate, Text string
+	Tight      bool // no space stands before it
+}
 
 // words splits a text at white space; keys holds each word's letters and digits
 // in lower case, "" for a word that is punctuation only.
@@ -86,28 +89,32 @@ func Changes(fullest, text string) []Run {
 	own, ownKeys := words(text)
 	pair := common(ownKeys, refKeys)
 	var out runs
-	at := 0 // next word of ref
+	var fresh []string // new words that wait for the cut ones, which are told first
+	at := 0            // next word of ref
+	flush := func(to int) {
+		for ; at < to; at++ {
+			if refKeys[at] != "" {
+				out.add("cut", ref[at])
+			}
+		}
+		for _, w := range fresh {
+			out.add("new", w)
+		}
+		fresh = nil
+	}
 	for i, w := range own {
 		switch j := pair[i]; {
 		case j >= 0:
-			for ; at < j; at++ {
-				if refKeys[at] != "" {
-					out.add("cut", ref[at])
-				}
-			}
+			flush(j)
 			at = j + 1
 			out.add("same", w)
-		case ownKeys[i] == "":
+		case ownKeys[i] == "" && len(fresh) == 0:
 			out.add("", w)
 		default:
-			out.add("new", w)
+			fresh = append(fresh, w)
 		}
 	}
-	for ; at < len(ref); at++ {
-		if refKeys[at] != "" {
-			out.add("cut", ref[at])
-		}
-	}
+	flush(len(ref))
 	return out.shortened()
 }
 
@@ -123,7 +130,7 @@ func (r *runs) add(fate, word string) {
 	if fate == "" {
 		fate = "same"
 	}
-	*r = append(*r, Run{fate, word})
+	*r = append(*r, Run{Fate: fate, Text: word})
 }
 
 // shortened says how many words a long cut has instead of showing them all.
@@ -132,7 +139,7 @@ func (r runs) shortened() []Run {
 	var out []Run
 	for _, x := range r {
 		if f := strings.Fields(x.Text); x.Fate == "cut" && len(f) > 2*shown {
-			out = append(out, Run{"cut", strings.Join(f[:shown], " ")}, Run{"note", "[" + Number(len(f)-shown, "more word", "more words") + " cut]"})
+			out = append(out, Run{Fate: "cut", Text: strings.Join(f[:shown], " ")}, Run{Fate: "note", Text: "[" + Number(len(f)-shown, "more word", "more words") + " cut]"})
 			continue
 		}
 		out = append(out, x)

@@ -14,6 +14,7 @@ type Quotation struct {
 	Words     string
 	Href      string
 	Date      string
+	Said      bool // Date is when it was said; else when it was printed
 	DocHref   string
 }
 
@@ -29,7 +30,7 @@ func (q *Quotation) Who() string {
 }
 
 func (x *Statement) quotation() *Quotation {
-	q := &Quotation{Document: x.Document, Statement: x, Words: cut(x.Quote, 900), Href: x.Href, Date: x.Said, DocHref: x.DocHref}
+	q := &Quotation{Document: x.Document, Statement: x, Words: cut(x.Quote, 900), Href: x.Href, Date: x.Said, Said: x.Said != "", DocHref: x.DocHref}
 	if q.Date == "" && x.Document != nil {
 		q.Date = x.Document.Date
 	}

@@ -24,7 +24,7 @@ type Node struct {
 	X, Y  int // of its upper left corner
 	W, H  int
 
-	degree, rank, docs int
+	degree, rank, docs, order int
 }
 
 // A line of text of a node's name is at X+W/2, TextY(i).
@@ -177,6 +177,7 @@ func place(g *Graph, nodes []*Node) {
 	var rows [][]*Node
 	for r := 0; r <= deepest; r++ {
 		l := byRank[r]
+		byParents(l, g.Edges)
 		for len(l) > 0 {
 			k := min(len(l), nodesInRow)
 			rows = append(rows, l[:k])
@@ -203,6 +204,27 @@ func place(g *Graph, nodes []*Node) {
 	}
 }
 
+// byParents orders a row by where the origins of its nodes stand in the rows
+// above, so that few edges cross (the barycentre method of Sugiyama et al. 1981).
+func byParents(row []*Node, edges []*Edge) {
+	where := map[*Node]float64{}
+	for _, n := range row {
+		sum, k := 0, 0
+		for _, e := range edges {
+			if e.To == n && !e.Back {
+				sum, k = sum+e.From.order, k+1
+			}
+		}
+		if k > 0 {
+			where[n] = float64(sum) / float64(k)
+		}
+	}
+	sort.SliceStable(row, func(i, j int) bool { return where[row[i]] < where[row[j]] })
+	for i, n := range row {
+		n.order = 2*i - len(row)
+	}
+}
+
 func path(e *Edge) string {
 	a, b := e.From, e.To
 	switch {
@@ -223,7 +245,7 @@ func path(e *Edge) string {
 
 // twoLines breaks a name at a space so that it fits a node.
 func twoLines(s string) []string {
-	const n = 22
+	const n = 19
 	short := func(s string) string {
 		if utf8.RuneCountInString(s) <= n {
 			return s

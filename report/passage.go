@@ -125,20 +125,29 @@ func compared(a, b string, p hearsay.Passage) (l, r []Run) {
 		for _, s := range l {
 			if s.span.Start > at {
 				if gap := clean(text[at:s.span.Start]); gap != "" {
-					out = append(out, Run{"gap", gap})
+					out = append(out, Run{"gap", gap, tight(text, at)})
 				}
+			}
+			if len(s.runs) > 0 {
+				s.runs[0].Tight = tight(text, s.span.Start)
 			}
 			out = append(out, s.runs...)
 			at = max(at, s.span.End)
 		}
 		if at < whole.End {
 			if gap := clean(text[at:whole.End]); gap != "" {
-				out = append(out, Run{"gap", gap})
+				out = append(out, Run{"gap", gap, tight(text, at)})
 			}
 		}
 		return out
 	}
 	return side(a, p.A.Span, left), side(b, p.B.Span, right)
+}
+
+// tight reports whether no white space stands around offset at.
+func tight(text string, at int) bool {
+	space := func(s string) bool { return strings.TrimSpace(s) == "" }
+	return at > 0 && at < len(text) && !space(text[at-1:at]) && !space(text[at:at+1])
 }
 
 func fate(shared bool, key string) string {
@@ -165,9 +174,9 @@ func shortSide(l []Run, n int) []Run {
 		}
 		out := append([]Run(nil), l[:i]...)
 		if n > 0 {
-			out = append(out, Run{x.Fate, strings.Join(f[:n], " ")})
+			out = append(out, Run{x.Fate, strings.Join(f[:n], " "), x.Tight})
 		}
-		return append(out, Run{"note", "… " + Number(more, "more word", "more words") + "; see the document."})
+		return append(out, Run{Fate: "note", Text: "… " + Number(more, "more word", "more words") + "; see the document."})
 	}
 	return l
 }

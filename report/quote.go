@@ -69,7 +69,7 @@ func (v *View) readQuotes() {
 				}
 			}
 			if k == fullest {
-				y.Runs = []Run{{"same", y.Words}}
+				y.Runs = []Run{{Fate: "same", Text: y.Words}}
 				x.Renderings = append([]Rendering{y}, x.Renderings...)
 				continue
 			}
@@ -77,7 +77,7 @@ func (v *View) readQuotes() {
 				f := g.Renderings[fullest]
 				y.Runs = Changes(cut(v.documents[f.Document].joined(f.Spans), 1200), y.Words)
 			} else {
-				y.Runs = []Run{{"same", y.Words}}
+				y.Runs = []Run{{Fate: "same", Text: y.Words}}
 			}
 			x.Renderings = append(x.Renderings, y)
 		}

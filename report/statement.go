@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay"
 )
@@ -231,9 +232,8 @@ func stretches(text string, marks []Mark) []hearsay.Span {
 	}
 	// A closing mark or full stop belongs to the words before it.
 	for i := range out {
-		if rest := text[out[i].End:]; rest != "" && strings.ContainsRune(".,!?”\"’'", []rune(rest[:min(4, len(rest))])[0]) {
-			r := []rune(rest[:min(4, len(rest))])[0]
-			out[i].End += len(string(r))
+		if r, n := utf8.DecodeRuneInString(text[out[i].End:]); strings.ContainsRune(".!?”\"’", r) && n > 0 {
+			out[i].End += n
 		}
 	}
 	return out

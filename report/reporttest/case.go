@@ -35,6 +35,30 @@ func (b *builder) at(doc, words string) hearsay.Span {
 	return hearsay.Span{Start: i, End: i + len(words)}
 }
 
+// near is the place of words that is nearest to a span.
+func (b *builder) near(doc, words string, to hearsay.Span) *hearsay.Span {
+	if words == "" {
+		return nil
+	}
+	best := b.at(doc, words)
+	far := func(s hearsay.Span) int {
+		if s.Overlaps(to) {
+			return len(b.texts[doc])
+		}
+		return max(to.Start-s.End, s.Start-to.End)
+	}
+	for i := best.Start + 1; ; i++ {
+		k := strings.Index(b.texts[doc][i:], words)
+		if k < 0 {
+			return &best
+		}
+		i += k
+		if s := (hearsay.Span{Start: i, End: i + len(words)}); far(s) < far(best) {
+			best = s
+		}
+	}
+}
+
 func (b *builder) maybe(doc, words string) *hearsay.Span {
 	if words == "" {
 		return nil
@@ -101,11 +125,12 @@ func (b *builder) speakers() {
 func (b *builder) say(doc, speaker, source, cue, contents string, kind hearsay.Kind, quoted hearsay.Quoted, confidence float64, via ...hearsay.Hop) *hearsay.Statement {
 	s := hearsay.Statement{
 		ID: fmt.Sprintf("s%d", len(b.c.Statements)+1), Document: doc, Item: -1, Within: -1, Speaker: speaker,
-		Source: b.maybe(doc, source), Cue: b.maybe(doc, cue), Kind: kind, Quoted: quoted, Confidence: confidence, Via: via,
+		Kind: kind, Quoted: quoted, Confidence: confidence, Via: via,
 	}
 	for _, c := range strings.Split(contents, "|") {
 		s.Contents = append(s.Contents, b.at(doc, c))
 	}
+	s.Source, s.Cue = b.near(doc, source, s.Contents[0]), b.near(doc, cue, s.Contents[0])
 	for i := range b.c.Documents {
 		if d := &b.c.Documents[i]; d.ID == doc {
 			s.Item = d.Item(s.Contents[0].Start)
@@ -130,13 +155,11 @@ func (b *builder) statements() {
 		tarn, b.hop(l, "three of the officials", "Three of the officials", ""), b.hop(l, "minutes of Meridian’s board", "minutes of Meridian’s board", "The minutes may overstate what was said"))
 	b.say(l, "p11", "one of them", "cautioned", "The minutes may overstate what was said|because Oakes wanted his board to approve the bid", hearsay.Hedge, hearsay.Indirect, 0.66, tarn)
 	s = b.say(l, "p1", "Varga", "said on Monday", "“I have never discussed the ferry contract with Mr. Oakes or anyone at Meridian, and anyone who says otherwise is mistaken,”", hearsay.Denial, hearsay.Direct, 0.98, tarn)
-	i := strings.LastIndex(b.texts[l], "Varga said on Monday")
-	s.Source = &hearsay.Span{Start: i, End: i + len("Varga")}
 	s.Said, s.SaidAt = hearsay.Day("2031-03-03"), b.maybe(l, "on Monday")
 	b.say(l, "p4", "Tobin Hale, a spokesman for Meridian", "declined to comment", "comment", hearsay.NoComment, hearsay.Indirect, 0.95, tarn)
 	b.say(w, "p2", "four current and former city officials", "citing", "Deputy Mayor Ilse Varga met the head of Meridian Dredging twice in January, weeks before the firm won the city’s £41 million ferry contract", hearsay.Assertion, hearsay.Indirect, 0.9,
 		pell, b.hop(w, "The Tarn Ledger", "The Tarn Ledger reported on Tuesday", ""))
-	b.say(w, "p1", "she", "said.", "“I have never discussed the ferry contract with Mr. Oakes,”", hearsay.Denial, hearsay.Direct, 0.96, pell)
+	b.say(w, "p1", "she", "said", "“I have never discussed the ferry contract with Mr. Oakes,”", hearsay.Denial, hearsay.Direct, 0.96, pell)
 	s = b.say(w, "p10", "Mayor Ruth Castellan", "asked", "to report by the end of the month", hearsay.Demand, hearsay.Indirect, 0.72, pell)
 	s.Cue = b.maybe(w, "has asked")
 	b.say(n, "", "", "it emerged yesterday", "The deputy mayor walked a bidder through the scoring of the ferry contract", hearsay.Assertion, hearsay.Indirect, 0.41, north)
@@ -144,9 +167,9 @@ func (b *builder) statements() {
 	b.c.Statements[9].Speaker = "p12"
 	b.c.Speakers = append(b.c.Speakers, hearsay.Speaker{ID: "p12", Name: "The Tarn Ledger", Named: true, Kind: hearsay.OutletSpeaker})
 	b.say(n, "p3", "Oakes", "boasted", "she had “walked me through the scoring”", hearsay.Assertion, hearsay.Mixed, 0.84, north, b.hop(n, "the Tarn Ledger", "the Tarn Ledger", ""))
-	b.say(n, "p1", "Varga said", "said", "“I never discussed the contract with anyone, and whoever says so is lying,”", hearsay.Denial, hearsay.Direct, 0.97, north)
+	b.say(n, "p1", "Varga", "said", "“I never discussed the contract with anyone, and whoever says so is lying,”", hearsay.Denial, hearsay.Direct, 0.97, north)
 	b.say(n, "p5", "Councillor Nadia Fenwick", "called on", "her to resign", hearsay.Demand, hearsay.Indirect, 0.9, north)
-	b.say(n, "p5", "Fenwick said", "said", "“She should go, and she should go today,”", hearsay.Demand, hearsay.Direct, 0.97, north)
+	b.say(n, "p5", "Fenwick", "said", "“She should go, and she should go today,”", hearsay.Demand, hearsay.Direct, 0.97, north)
 	b.say(m, "p6", "the building’s door log", "shows", "Deputy Mayor Ilse Varga and Bram Oakes were in the Harbour House on the evening of January 19", hearsay.Assertion, hearsay.Indirect, 0.92, morrow)
 	b.say(m, "p7", "A guard who was on duty that evening", "said", "the two left together “well after nine”", hearsay.Assertion, hearsay.Mixed, 0.94, morrow)
 	b.say(m, "p1", "Varga", "said through her lawyer", "she “may have been introduced to Mr. Oakes at a reception”, but that they did not talk about the contract", hearsay.Hedge, hearsay.Mixed, 0.9, morrow, b.hop(m, "her lawyer", "her lawyer", ""))
@@ -157,8 +180,8 @@ func (b *builder) statements() {
 	b.say(six, "p10", "Ruth Castellan", "said", "“I will not run ahead of the audit,”", hearsay.NoComment, hearsay.Direct, 0.77, chan6)
 	s = b.say(l2, "p1", "Deputy Mayor Ilse Varga", "told a council hearing", "she had spoken with Bram Oakes in January|she did not recall the scoring of the ferry contract being mentioned", hearsay.Admission, hearsay.Indirect, 0.86, tarn)
 	s.Said, s.SaidAt = hearsay.Day("2031-03-19"), b.maybe(l2, "on Wednesday")
-	b.say(l2, "p1", "Varga said", "said", "“We spoke for a few minutes. I do not recall the scoring being mentioned,”", hearsay.Hedge, hearsay.Direct, 0.98, tarn)
-	s = b.say(l2, "p1", "she said", "said", "she had never discussed the contract with him", hearsay.Denial, hearsay.Indirect, 0.62, tarn)
+	b.say(l2, "p1", "Varga", "said", "“We spoke for a few minutes. I do not recall the scoring being mentioned,”", hearsay.Hedge, hearsay.Direct, 0.98, tarn)
+	s = b.say(l2, "p1", "she", "said", "she had never discussed the contract with him", hearsay.Denial, hearsay.Indirect, 0.62, tarn)
 	s.Said, s.SaidAt = hearsay.Period{From: "2031-03"}, b.maybe(l2, "Two weeks ago")
 	inner := b.say(l, "p3", "Oakes", "told", "“walked me through the scoring, line by line”", hearsay.Assertion, hearsay.Direct, 0.37, tarn)
 	inner.Within = 1

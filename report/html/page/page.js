@@ -37,7 +37,7 @@
   said.setAttribute("aria-live", "polite");
   bar.append(words, kind, said);
   section.querySelector(".lead").after(bar);
-  const texts = rows.map((r) => (r.closest(".speaker").querySelector("h3").textContent + " " + r.textContent).toLowerCase());
+  const texts = rows.map((r) => (r.closest("article").querySelector("h3").textContent + " " + r.textContent).toLowerCase());
   const run = () => {
     const want = words.value.toLowerCase().split(/\s+/).filter(Boolean);
     let n = 0;
@@ -46,7 +46,7 @@
       r.hidden = !ok;
       n += ok;
     });
-    for (const s of section.querySelectorAll(".speaker")) s.hidden = !s.querySelector(".st:not([hidden])");
+    for (const s of section.querySelectorAll("article.speaker")) s.hidden = !s.querySelector(".st:not([hidden])");
     said.textContent = n === rows.length ? "" : n + " of " + rows.length + " statements";
   };
   bar.addEventListener("submit", (e) => e.preventDefault());

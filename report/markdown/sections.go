@@ -1,0 +1,397 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/openhearsay/hearsay/report"
+)
+
+func (t *text) summary() {
+	n := t.v.Count
+	t.line("# Who said what in %s", report.Number(n.Documents, "document", "documents"))
+	t.line("")
+	period := ""
+	if t.v.Period != "" {
+		period = ", " + esc(t.v.Period)
+	}
+	t.line("%s from %s%s. %s by %s.", report.Number(n.Documents, "document", "documents"), report.Number(n.Outlets, "outlet", "outlets"), period,
+		report.Number(n.Statements, "statement", "statements"), report.Number(n.Speakers, "speaker", "speakers"))
+	if len(t.v.Glance) > 0 {
+		t.line("")
+		for _, g := range t.v.Glance {
+			t.line("- %s", esc(g.Text))
+		}
+	}
+	t.line("")
+	t.line("D1, D2 … are the documents. The words after them are the documents’ own, and so are all quotation marks around them. A share in per cent says how sure a finding is.")
+}
+
+func (t *text) documents() {
+	t.heading("What was read")
+	for _, d := range t.v.Shown() {
+		outlet, title := "*outlet unknown*", "*no headline*"
+		if d.Outlet != "" {
+			outlet = esc(d.Outlet)
+		}
+		if d.Title != "" {
+			title = esc(d.Title)
+		}
+		date := "*date unknown*"
+		if d.Date != "" {
+			date = esc(d.Date)
+		}
+		by := ""
+		if len(d.Bylines) > 0 {
+			by = ", by " + esc(strings.Join(d.Bylines, ", "))
+		}
+		t.line("- **%s** %s, %s: %s%s (%s)", d.Tag, outlet, date, title, by, esc(d.Path))
+		if d.Foreign {
+			t.line("  - Not in English (%s): compared for shared passages, not read for statements.", esc(d.Language))
+		}
+		for _, w := range d.Warnings {
+			t.line("  - Warning: %s", esc(w))
+		}
+		for _, it := range d.Items {
+			what := esc(it.Headline)
+			if it.Credit != "" {
+				what += ", credits " + esc(it.Credit)
+			}
+			if it.Comment {
+				what += " (the site’s own comment)"
+			}
+			t.line("  - Story: %s", what)
+		}
+	}
+	t.left(t.v.NotListed(), "document", "documents")
+	if len(t.v.Problems) > 0 {
+		t.line("")
+		t.line("Not read, or read with a warning:")
+		t.line("")
+		for _, p := range t.v.Problems {
+			word := "Failed"
+			if p.Warning {
+				word = "Warning"
+			}
+			t.line("- **%s** %s: %s", word, esc(p.Path), esc(p.Message))
+		}
+		t.left(t.v.Left.Problems, "problem", "problems")
+	}
+}
+
+func (t *text) claims() {
+	if len(t.v.Claims) == 0 {
+		return
+	}
+	t.heading("Who stands behind it")
+	for i, c := range t.v.Claims {
+		if i > 0 {
+			t.line("")
+		}
+		t.line("### %s", esc(c.Text))
+		t.line("")
+		if c.Tally == "" {
+			t.line("No document touches this claim.")
+			continue
+		}
+		for _, r := range c.Rows {
+			words := ""
+			if r.Words != "" {
+				words = ": " + esc(r.Words)
+			}
+			t.line("- %s **%s**%s", where(r.Document), esc(r.Stance), words)
+		}
+		t.left(c.More, "document", "documents")
+		t.line("")
+		if len(c.Origins) == 0 {
+			t.line("Origin unknown.")
+			continue
+		}
+		t.line("%s:", report.Number(c.Count, "origin", "origins"))
+		t.line("")
+		for _, o := range c.Origins {
+			kind := map[string]string{"independent": "independent", "same-origin": "same origin as another"}[o.Independence]
+			if kind == "" {
+				kind = "independence unknown"
+			}
+			var docs []string
+			for _, d := range o.Documents {
+				docs = append(docs, d.Tag)
+			}
+			carried := ""
+			if len(docs) > 0 {
+				carried = " Carried by " + strings.Join(docs, ", ") + "."
+			}
+			t.line("- **%s** (%s). %s%s", esc(o.Name), kind, esc(o.Why), carried)
+		}
+		t.left(c.Left, "origin", "origins")
+	}
+	t.left(t.v.Left.Claims, "claim", "claims")
+}
+
+func (t *text) quotation(q *report.Quotation) {
+	date := "date unknown"
+	if q.Date != "" {
+		date = "printed " + esc(q.Date)
+		if q.Said {
+			date = "said " + esc(q.Date)
+		}
+	}
+	doc := ""
+	if q.Document != nil {
+		doc = " (" + q.Document.Tag + " " + esc(q.Document.Name) + ", " + date + ")"
+	}
+	t.line("**%s**%s", esc(q.Who()), doc)
+	t.line("")
+	t.line("%s", quote(q.Words))
+}
+
+func (t *text) conflicts() {
+	t.heading("Conflicts")
+	if len(t.v.Conflicts) == 0 {
+		t.line("None were found. That is no proof that there are none.")
+	}
+	for i, c := range t.v.Conflicts {
+		if i > 0 {
+			t.line("")
+		}
+		t.line("### %d. %s (%s)", i+1, esc(c.Kind), sure(c.Confidence))
+		t.line("")
+		t.quotation(c.A)
+		t.line("")
+		t.quotation(c.B)
+		if c.Why != "" {
+			t.line("")
+			t.line("%s", esc(c.Why))
+		}
+	}
+	t.left(t.v.Left.Conflicts, "conflict", "conflicts")
+}
+
+func (t *text) positions() {
+	if len(t.v.Positions) == 0 {
+		return
+	}
+	t.heading("Positions over time")
+	for i, p := range t.v.Positions {
+		if i > 0 {
+			t.line("")
+		}
+		on := ""
+		if p.Matter != "" {
+			on = " on " + esc(p.Matter)
+		}
+		t.line("### %s%s", esc(p.Speaker), on)
+		t.line("")
+		for k, s := range p.Steps {
+			turn := ""
+			if s.Change != "" {
+				turn = " **" + esc(s.Change) + "**"
+			}
+			date := "date unknown"
+			if s.Says.Date != "" {
+				date = s.Says.Date
+			}
+			t.line("%d. %s%s: %s (%s)", k+1, esc(date), turn, esc(s.Says.Words), tag(s.Says.Document))
+		}
+	}
+	t.left(t.v.Left.Positions, "position", "positions")
+}
+
+func tag(d *report.Document) string {
+	if d == nil {
+		return "document unknown"
+	}
+	return d.Tag
+}
+
+func (t *text) quotes() {
+	t.heading("Repeated quotations")
+	if len(t.v.Quotes) == 0 {
+		t.line("No quotation was found in more than one place.")
+	} else {
+		t.line("The fullest rendering first; ~~words that were cut~~, **words that are different**.")
+	}
+	for _, q := range t.v.Quotes {
+		t.line("")
+		t.line("### %s", esc(q.Speaker))
+		t.line("")
+		for _, r := range q.Renderings {
+			change := r.Change
+			if change == "" {
+				change = "not compared"
+			}
+			t.line("- %s, *%s*: %s", where(r.Document), esc(change), runs(r.Runs))
+		}
+		if q.More > 0 {
+			t.left(q.More, "rendering", "renderings")
+		}
+	}
+	t.left(t.v.Left.Quotes, "quotation", "quotations")
+}
+
+func runs(l []report.Run) string {
+	var b strings.Builder
+	for i, r := range l {
+		if i > 0 && !r.Tight {
+			b.WriteByte(' ')
+		}
+		switch r.Fate {
+		case "cut":
+			b.WriteString("~~" + esc(r.Text) + "~~")
+		case "new":
+			b.WriteString("**" + esc(r.Text) + "**")
+		default:
+			b.WriteString(esc(r.Text))
+		}
+	}
+	return b.String()
+}
+
+func (t *text) repeats() {
+	t.heading("Who repeats whom")
+	if len(t.v.Repeats.Origins) == 0 {
+		t.line("No document was found to rest on another’s reporting.")
+	}
+	for _, o := range t.v.Repeats.Origins {
+		note := ""
+		if !o.Among {
+			note = " (not among the documents)"
+		}
+		t.line("- **%s**%s is repeated by", esc(o.Name), note)
+		for _, d := range o.Documents {
+			item := ""
+			if d.Item != "" {
+				item = " in “" + esc(d.Item) + "”"
+			}
+			why := ""
+			if d.Why != "" {
+				why = ": " + esc(d.Why)
+			}
+			t.line("  - %s%s%s", where(d.Document), item, why)
+		}
+		t.left(o.More, "document", "documents")
+	}
+	t.left(t.v.Left.Repeated, "origin", "origins")
+	if len(t.v.Repeats.Credits) > 0 {
+		t.line("")
+		t.line("Credits as printed:")
+		t.line("")
+		for _, c := range t.v.Repeats.Credits {
+			t.line("- %s names %s: “%s”", where(c.Document), esc(c.Outlet), esc(c.Words))
+		}
+		t.left(t.v.Left.Credits, "credit", "credits")
+	}
+}
+
+func (t *text) reservations() {
+	if len(t.v.Reservations) == 0 {
+		return
+	}
+	t.heading("Reservations")
+	for _, s := range t.v.Reservations {
+		for _, c := range s.Caveats {
+			t.line("- On **%s**: “%s” (%s, statement %d)", esc(c.Hop), esc(c.Words), where(s.Document), s.N)
+		}
+		if s.Unnamed != "" {
+			who := "speaker unknown"
+			if s.Speaker != nil {
+				who = s.Speaker.Name
+			}
+			t.line("- **%s** not named: “%s” (%s, statement %d)", esc(who), esc(s.Unnamed), where(s.Document), s.N)
+		}
+	}
+	t.left(t.v.Left.Reservations, "statement", "statements")
+}
+
+func (t *text) statements() {
+	t.heading("Who said what")
+	if len(t.v.Speakers) == 0 {
+		t.line("No statements were found.")
+	}
+	for i, s := range t.v.Speakers {
+		if i > 0 {
+			t.line("")
+		}
+		what := ""
+		if !s.Unknown {
+			what = " (" + esc(s.Kind)
+			if !s.Named {
+				what += ", not named"
+			}
+			what += ")"
+		}
+		t.line("### %s%s", esc(s.Name), what)
+		t.line("")
+		for _, x := range s.Statements {
+			var chain []string
+			for _, l := range x.Chain {
+				name := esc(l.Name)
+				if l.Caveat {
+					name += " (!)"
+				}
+				chain = append(chain, name)
+			}
+			said := ""
+			if x.Said != "" {
+				said = ", said " + esc(x.Said)
+			}
+			t.line("- (%d) %s  \n  *%s%s*, %s. %s. %s", x.N, esc(x.Quote), esc(x.Kind), said, sure(x.Confidence), strings.Join(chain, " → "), where(x.Document))
+		}
+		t.left(s.More, "more statement", "more statements")
+	}
+	t.left(t.v.Left.Speakers, "speaker", "speakers")
+}
+
+func (t *text) passages() {
+	t.heading("Shared passages")
+	if len(t.v.Passages) == 0 {
+		t.line("No two documents were found to share a passage.")
+	}
+	for _, p := range t.v.Passages {
+		why := ""
+		if p.Why != "" {
+			why = " " + esc(p.Why)
+		}
+		t.line("- **%s.** %s, %d%% alike, %s and %s.%s", esc(p.Direction), report.Number(p.Words, "word", "words"), p.Percent, p.A.Document.Tag, p.B.Document.Tag, why)
+		t.line("  > %s", plain(p.A.Runs))
+	}
+	t.left(t.v.Left.Passages, "passage", "passages")
+}
+
+// plain is the words of a side of a passage.
+func plain(l []report.Run) string {
+	var b strings.Builder
+	for i, r := range l {
+		if i > 0 && !r.Tight {
+			b.WriteByte(' ')
+		}
+		b.WriteString(esc(r.Text))
+	}
+	return b.String()
+}
+
+func (t *text) timeline() {
+	t.heading("Timeline")
+	if len(t.v.Timeline) == 0 {
+		t.line("The documents give no dates.")
+	}
+	for _, d := range t.v.Timeline {
+		t.line("- **%s**", esc(d.Date))
+		for _, e := range d.Events {
+			who := ""
+			if e.Speaker != "" && e.Happened {
+				who = ", according to " + esc(e.Speaker)
+			}
+			what := esc(e.What)
+			if e.Speaker != "" && !e.Happened {
+				what = esc(e.Speaker) + ": " + what
+			}
+			word := "said"
+			if e.Happened {
+				word = "happened"
+			}
+			t.line("  - *%s* %s%s (%s)", word, what, who, tag(e.Document))
+		}
+	}
+	t.left(t.v.Left.Events, "entry", "entries")
+}
