@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/openhearsay/hearsay/language/parse"
 	"github.com/openhearsay/hearsay/language/sentence"
 	"github.com/openhearsay/hearsay/language/tag"
 	"github.com/openhearsay/hearsay/language/token"
@@ -14,6 +15,7 @@ import (
 // use, and the same text gives the same Analysis.
 type Analyzer struct {
 	tagger  *tag.Tagger
+	parser  *parse.Parser
 	classes *word.Classes
 }
 
@@ -26,6 +28,12 @@ func NewAnalyzer(section func(stage string) ([]byte, error)) (*Analyzer, error) 
 		return nil, fmt.Errorf("language: %w", err)
 	}
 	if z.tagger, err = tag.Read(b); err != nil {
+		return nil, fmt.Errorf("language: %w", err)
+	}
+	if b, err = section("parse"); err != nil {
+		return nil, fmt.Errorf("language: %w", err)
+	}
+	if z.parser, err = parse.Read(b); err != nil {
 		return nil, fmt.Errorf("language: %w", err)
 	}
 	return z, nil
@@ -41,19 +49,24 @@ func (z *Analyzer) Analyze(text string) *Analysis {
 	a.Tags, a.Heads, a.Relations = make([]string, n), make([]int, n), make([]string, n)
 	a.Classes = make([]uint16, n)
 	var words []word.Word
-	var tags []uint8
+	var tags, labels []uint8
 	for _, s := range a.Sentences {
 		words = words[:0]
 		for _, t := range a.Tokens[s.First:s.End] {
 			words = append(words, z.classes.Word(t.In(text)))
 		}
 		tags = slices.Grow(tags[:0], len(words))[:len(words)]
+		labels = slices.Grow(labels[:0], len(words))[:len(words)]
 		z.tagger.Apply(words, tags)
+		heads := a.Heads[s.First:s.End]
+		z.parser.Apply(words, tags, heads, labels)
 		for i, g := range tags {
-			a.Tags[s.First+i] = z.tagger.Name(g)
-			a.Heads[s.First+i] = -1
-			a.Relations[s.First+i] = "root"
+			a.Tags[s.First+i] = tag.Name(g)
+			a.Relations[s.First+i] = z.parser.Label(labels[i])
 			a.Classes[s.First+i] = words[i].Class
+			if heads[i] >= 0 {
+				heads[i] += s.First
+			}
 		}
 	}
 	return a
@@ -67,7 +80,9 @@ func (z *Analyzer) Annotate(words, utags, tags []string, heads []int, relations 
 	numbers := make([]uint8, len(words))
 	z.tagger.Apply(looks, numbers)
 	z.tagger.Universal(looks, numbers, utags)
+	labels := make([]uint8, len(words))
+	z.parser.Apply(looks, numbers, heads, labels)
 	for i, n := range numbers {
-		tags[i] = z.tagger.Name(n)
+		tags[i], relations[i] = tag.Name(n), z.parser.Label(labels[i])
 	}
 }

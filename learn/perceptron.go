@@ -3,6 +3,8 @@
 // random field. It knows nothing of language or news.
 package learn
 
+import "math"
+
 // A Perceptron is an averaged multi-class perceptron in training (Freund and
 // Schapire 1999, with the averaging of Collins 2002). A feature is a 64-bit hash;
 // a row of weights is kept for each feature that took part in an update, and in
@@ -14,11 +16,13 @@ type Perceptron struct {
 	used    int
 	cells   []trainingCell
 	step    float64
+	least   uint16
 }
 
 type row struct {
 	start    uint32
-	n, limit uint16
+	n, limit uint8
+	updates  uint16 // how often the row took part in an update, up to 65535
 }
 
 type trainingCell struct {
@@ -27,10 +31,12 @@ type trainingCell struct {
 	total  float64 // sum of step*change, for the average
 }
 
-// NewPerceptron makes a perceptron of 1 to 127 classes without features.
-func NewPerceptron(classes int) *Perceptron {
+// NewPerceptron makes a perceptron of 1 to 127 classes without features. A
+// feature counts only once it took part in least updates, which keeps the model
+// small at little loss (Goldberg and Elhadad, ACL 2011).
+func NewPerceptron(classes, least int) *Perceptron {
 	const size = 1 << 16
-	return &Perceptron{classes: classes, keys: make([]uint64, size), rows: make([]row, size), step: 1}
+	return &Perceptron{classes: classes, keys: make([]uint64, size), rows: make([]row, size), step: 1, least: uint16(least)}
 }
 
 // slot is the place of feature f, or the free place where it belongs.
@@ -54,6 +60,9 @@ func (p *Perceptron) Score(features []uint64, scores []float32) {
 			continue
 		}
 		r := &p.rows[s]
+		if r.updates < p.least {
+			continue
+		}
 		for _, c := range p.cells[r.start : r.start+uint32(r.n)] {
 			scores[c.class] += c.weight
 		}
@@ -71,22 +80,25 @@ func (p *Perceptron) Update(features []uint64, good, bad int, rate float32) {
 		return
 	}
 	for _, f := range features {
-		p.add(f, good, rate)
-		p.add(f, bad, -rate)
+		s := p.slot(f)
+		if p.keys[s] == 0 {
+			if p.used*10 > len(p.keys)*6 {
+				p.grow()
+				s = p.slot(f)
+			}
+			p.keys[s] = f
+			p.used++
+		}
+		r := &p.rows[s]
+		if r.updates < math.MaxUint16 {
+			r.updates++
+		}
+		p.add(r, good, rate)
+		p.add(r, bad, -rate)
 	}
 }
 
-func (p *Perceptron) add(f uint64, class int, change float32) {
-	s := p.slot(f)
-	if p.keys[s] == 0 {
-		if p.used*10 > len(p.keys)*6 {
-			p.grow()
-			s = p.slot(f)
-		}
-		p.keys[s] = f
-		p.used++
-	}
-	r := &p.rows[s]
+func (p *Perceptron) add(r *row, class int, change float32) {
 	cells := p.cells[r.start : r.start+uint32(r.n)]
 	for i := range cells {
 		if cells[i].class == uint32(class) {
@@ -96,7 +108,7 @@ func (p *Perceptron) add(f uint64, class int, change float32) {
 		}
 	}
 	if r.n == r.limit {
-		limit := max(2, 2*r.limit)
+		limit := min(max(2, 2*r.limit), 127)
 		start := uint32(len(p.cells))
 		p.cells = append(p.cells, cells...)
 		p.cells = append(p.cells, make([]trainingCell, limit-r.n)...)
@@ -129,6 +141,9 @@ func (p *Perceptron) Linear(unit float64) *Linear {
 			continue
 		}
 		r := p.rows[s]
+		if r.updates < p.least {
+			continue
+		}
 		l.row(k)
 		for _, c := range p.cells[r.start : r.start+uint32(r.n)] {
 			l.cell(int(c.class), (float64(c.weight)-c.total/p.step)/unit)

@@ -17,7 +17,7 @@ func Score(t *Tagger, samples []Sample) Scores {
 		t.Apply(x.Words, tags)
 		for j, n := range tags {
 			s.Words++
-			if t.tags[n] == x.Tags[j] {
+			if Name(n) == x.Tags[j] {
 				right++
 			}
 		}

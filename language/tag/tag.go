@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -18,7 +19,6 @@ import (
 // classes of Giménez and Màrquez, SVMTool, LREC 2004). It is safe for concurrent
 // use.
 type Tagger struct {
-	tags      []string
 	model     *learn.Linear
 	lexicon   lexicon
 	universal *learn.Linear
@@ -32,21 +32,37 @@ type scratch struct {
 	features []uint64
 }
 
-// Tags is the tag set, in the order of the tags' numbers.
-func (t *Tagger) Tags() []string { return t.tags }
+// names is the tag set, in the order of the tags' numbers: the Penn Treebank's
+// with what the English Web Treebank added to it (HYPH, NFP, ADD, AFX, GW, XX).
+var names = [...]string{
+	"#", "$", "''", ",", "-LRB-", "-RRB-", ".", ":", "ADD", "AFX", "CC", "CD", "DT", "EX", "FW", "GW", "HYPH", "IN",
+	"JJ", "JJR", "JJS", "LS", "MD", "NFP", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS",
+	"RP", "SYM", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "XX", "``",
+}
 
-// Name is the name of tag number n.
-func (t *Tagger) Name(n uint8) string { return t.tags[n] }
+// Number is the number of the tag called name; ok is false where there is none.
+func Number(name string) (n uint8, ok bool) {
+	i, ok := slices.BinarySearch(names[:], name)
+	return uint8(i), ok
+}
+
+// Name is the name of tag number n, "" where there is none.
+func Name(n uint8) string {
+	if int(n) >= len(names) {
+		return ""
+	}
+	return names[n]
+}
 
 // Apply sets tags[i] to the number of the tag of words[i], words being one
 // sentence. The time is linear.
 func (t *Tagger) Apply(words []word.Word, tags []uint8) {
 	s, _ := t.scratch.Get().(*scratch)
 	if s == nil {
-		s = &scratch{scores: make([]int32, max(len(t.tags), len(t.utags)))}
+		s = &scratch{scores: make([]int32, len(names))}
 	}
 	s.given = t.lexicon.appendAll(s.given[:0], words)
-	scores := s.scores[:len(t.tags)]
+	scores := s.scores
 	for i := range words {
 		clear(scores)
 		s.features = appendFeatures(s.features[:0], words, s.given, tags, i)
@@ -199,10 +215,7 @@ var errModel = errors.New("tag: not a tagger's model, or a damaged one")
 func Read(b []byte) (*Tagger, error) {
 	t := &Tagger{}
 	var ok bool
-	if t.tags, b, ok = names(b); !ok {
-		return nil, errModel
-	}
-	if t.utags, b, ok = names(b); !ok {
+	if t.utags, b, ok = readNames(b); !ok {
 		return nil, errModel
 	}
 	if t.lexicon, b, ok = readLexicon(b); !ok {
@@ -215,14 +228,14 @@ func Read(b []byte) (*Tagger, error) {
 	if t.universal, _, err = learn.ReadLinear(b); err != nil {
 		return nil, fmt.Errorf("tag: %w", err)
 	}
-	if t.model.Classes() != len(t.tags) || t.universal.Classes() != len(t.utags) {
+	if t.model.Classes() != len(names) || t.universal.Classes() != len(t.utags) {
 		return nil, errModel
 	}
 	return t, nil
 }
 
-// names reads words parted by spaces, with their length in bytes before them.
-func names(b []byte) (list []string, rest []byte, ok bool) {
+// readNames reads words parted by spaces, with their length in bytes before them.
+func readNames(b []byte) (list []string, rest []byte, ok bool) {
 	n, size := binary.Uvarint(b)
 	if size <= 0 || n > uint64(len(b)-size) {
 		return nil, nil, false

@@ -1,6 +1,7 @@
 package tag
 
 import (
+	"fmt"
 	"maps"
 	"math/rand/v2"
 	"slices"
@@ -29,19 +30,11 @@ func Train(samples []Sample, o Options, progress func(format string, args ...any
 		o.Passes = 6
 	}
 	t := &Tagger{}
-	number := map[string]uint8{}
-	set, uset := map[string]int{}, map[string]int{}
+	uset := map[string]int{}
 	for i := range samples {
-		for _, name := range samples[i].Tags {
-			set[name]++
-		}
 		for _, name := range samples[i].Universal {
 			uset[name]++
 		}
-	}
-	t.tags = slices.Sorted(maps.Keys(set))
-	for i, name := range t.tags {
-		number[name] = uint8(i)
 	}
 	t.utags = slices.Sorted(maps.Keys(uset))
 	unumber := map[string]int{}
@@ -55,12 +48,16 @@ func Train(samples []Sample, o Options, progress func(format string, args ...any
 		s := &samples[i]
 		gold[i] = make([]uint8, len(s.Tags))
 		for j, name := range s.Tags {
-			gold[i][j] = number[name]
+			n, ok := Number(name)
+			if !ok {
+				return nil, fmt.Errorf("tag: unknown tag %q in sample %d", name, i)
+			}
+			gold[i][j] = n
 			k := lexiconKey(&s.Words[j])
 			if counts[k] == nil {
 				counts[k] = count{}
 			}
-			counts[k][number[name]] += float64(s.Weight)
+			counts[k][n] += float64(s.Weight)
 		}
 	}
 	t.lexicon = newLexicon(counts, 3)
@@ -70,8 +67,8 @@ func Train(samples []Sample, o Options, progress func(format string, args ...any
 		order[i] = i
 	}
 	random := rand.New(rand.NewPCG(1, 2))
-	p := learn.NewPerceptron(len(t.tags))
-	scores := make([]float32, len(t.tags))
+	p := learn.NewPerceptron(len(names), least)
+	scores := make([]float32, len(names))
 	var features, given []uint64
 	var guess []uint8
 	for pass := range o.Passes {
@@ -98,7 +95,7 @@ func Train(samples []Sample, o Options, progress func(format string, args ...any
 	}
 	t.model = p.Linear(unit)
 
-	u := learn.NewPerceptron(len(t.utags))
+	u := learn.NewPerceptron(len(t.utags), least)
 	scores = make([]float32, len(t.utags))
 	for range 4 {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
@@ -114,8 +111,7 @@ func Train(samples []Sample, o Options, progress func(format string, args ...any
 	}
 	t.universal = u.Linear(unit)
 
-	b := appendNames(nil, t.tags)
-	b = appendNames(b, t.utags)
+	b := appendNames(nil, t.utags)
 	b = t.lexicon.appendBinary(b)
 	b = t.model.AppendBinary(b)
 	b = t.universal.AppendBinary(b)
@@ -125,3 +121,6 @@ func Train(samples []Sample, o Options, progress func(format string, args ...any
 
 // unit is what weights are rounded to.
 const unit = 1.4
+
+// least is how many updates a feature must have been in to count.
+const least = 3

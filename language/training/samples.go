@@ -1,6 +1,7 @@
 package training
 
 import (
+	"github.com/openhearsay/hearsay/language/parse"
 	"github.com/openhearsay/hearsay/language/tag"
 	"github.com/openhearsay/hearsay/language/word"
 )
@@ -14,6 +15,19 @@ func TagSamples(sentences []Sentence, classes *word.Classes, weight float32) []t
 		if !s.Silver {
 			out[i].Universal = s.UTags
 		}
+	}
+	return out
+}
+
+// ParseSamples are the sentences as the parser learns them, with tags by tagger.
+func ParseSamples(sentences []Sentence, classes *word.Classes, tagger *tag.Tagger, weight float32) []parse.Sample {
+	out := make([]parse.Sample, len(sentences))
+	for i := range sentences {
+		s := &sentences[i]
+		words := classes.Words(nil, s.Words)
+		tags := make([]uint8, len(words))
+		tagger.Apply(words, tags)
+		out[i] = parse.Sample{Words: words, Tags: tags, Heads: s.Heads, Relations: s.Rels, Weight: weight}
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package training
 import (
 	"fmt"
 
+	"github.com/openhearsay/hearsay/language/parse"
 	"github.com/openhearsay/hearsay/language/tag"
 )
 
@@ -19,7 +20,25 @@ func Train(dir string, save func(stage string, data []byte) error, progress func
 	if err != nil {
 		return fmt.Errorf("training: %w", err)
 	}
-	return save("tag", b)
+	if err := save("tag", b); err != nil {
+		return err
+	}
+	tagger, err := tag.Read(b)
+	if err != nil {
+		return fmt.Errorf("training: %w", err)
+	}
+	tags, err := jackknife(d.Gold, every(d.Silver, 4), nil, progress)
+	if err != nil {
+		return fmt.Errorf("training: %w", err)
+	}
+	trees := ParseSamples(d.Gold, nil, tagger, 1)
+	for i := range trees {
+		trees[i].Tags = tags[i]
+	}
+	if b, err = parse.Train(trees, parse.Options{}, progress); err != nil {
+		return fmt.Errorf("training: %w", err)
+	}
+	return save("parse", b)
 }
 
 // every is each nth of sentences.
