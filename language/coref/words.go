@@ -115,8 +115,7 @@ type pronoun struct {
 // maleNames and femaleNames are common given names; names that both bear are in
 // neither.
 var maleNames = set(`aaron abdul abdullah abraham adam adnan adrian ahmad ahmed alan albert alberto alejandro aleksandr alexander alexei alfred ali allen alvin
-amir anatoly anders andre andreas andrei andrew andrey angelo anthony antonin antonio antony arnold arthur asif barack
-barry bashar ben benjamin bernard bernie bill billy bob bobby boris brad bradley brandon brendan brent brett brian bruce bryan byron
+amir anatoly anders andre andreas andrei andrew andrey angelo anthony antonin antonio antony arnold arthur asif barry bashar ben benjamin bernard bernie bill billy bob bobby boris brad bradley brandon brendan brent brett brian bruce bryan byron
 carl carlos carlton cedric cesar chad charles charlie chester chris christian christopher chuck clarence claude clifford clint colin
 conor corey craig curtis cyril dale damian dan daniel danny darrell darren dave david dean dennis derek desmond devin diego dimitri dirk dmitri dmitry dominic
 don donald doug douglas duncan dustin dwight earl ed eddie edgar edmund eduardo edward edwin elias elijah elliott emanuel emilio emmanuel enrique eric erik ernest ernesto

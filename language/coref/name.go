@@ -1,0 +1,261 @@
+package coref
+
+import (
+	"strings"
+
+	"github.com/openhearsay/hearsay/language"
+)
+
+// names adds the names among tokens first to end.
+func (f *finder) names(first, end int) {
+	for i := first; i < end; {
+		run, class := f.run(i, end)
+		if run == i {
+			i++
+			continue
+		}
+		f.name(i, run, class)
+		i = run
+	}
+}
+
+// run is where the name that begins at token i ends, i where none begins, with
+// what the entity recogniser took it for.
+func (f *finder) run(i, end int) (int, Class) {
+	if k := f.entity[i]; k > 0 {
+		e := f.a.Entities[k-1]
+		if e.First != i {
+			return i, NoClass
+		}
+		return min(e.End, end), classOfEntity(e.Type)
+	}
+	j := i
+	for j < end && f.entity[j] == 0 {
+		t, w := f.tag(j), f.word(j)
+		switch {
+		case (t == "NNP" || t == "NNPS") && (capital(w) || j > i):
+			if j > i && strings.Trim(w, "0123456789") == "" {
+				return j, NoClass
+			}
+			j++
+			continue
+		case j > i && (w == "of" || w == "for") && orgHeads[f.lower(j-1)] || j > i && w == "&":
+			k := j + 1
+			if f.lower(k) == "the" {
+				k++
+			}
+			if k < end && f.tag(k) == "NNP" && capital(f.word(k)) {
+				j = k
+				continue
+			}
+		case j > i && (w == "de" || w == "van" || w == "bin" || w == "al" || w == "von" || w == "der" || w == "la" || w == "el") && j+1 < end && f.tag(j+1) == "NNP":
+			j++
+			continue
+		case j > i && w == "and" && orgHeads[f.lower(j+2)] && f.tag(j+1) == "NNP" && f.tag(j-1) == "NNP" && !maleNames[f.lower(j-1)] && !maleNames[f.lower(j+1)]:
+			j++ // the Customs and Border Service
+			continue
+		}
+		break
+	}
+	return j, NoClass
+}
+
+func classOfEntity(t language.EntityType) Class {
+	switch t {
+	case language.Person:
+		return Person
+	case language.Organization:
+		return Organization
+	case language.Place:
+		return Place
+	}
+	return NoClass
+}
+
+// name adds the name in tokens i to end, its titles parted from it.
+func (f *finder) name(i, end int, class Class) {
+	m := Mention{Kind: Name, Number: Singular, NameFirst: i, NameEnd: end, Class: class}
+	// Titles inside the run, as in "Attorney General Jane Roe".
+	at := i
+	if class != Organization && class != Place || f.titleLeads(i, end) {
+		for at < end-1 && (isTitle(f.lower(at)) || at+2 < end && titleWord[f.lower(at)]) {
+			at++
+		}
+		for k := at - 1; k >= i; k-- { // "Deputy Roe" but not "Deputy" of "White House Deputy Chief"
+			if isTitle(f.lower(k)) {
+				break
+			}
+			at = k
+		}
+	}
+	if at > i && f.lower(at) != "of" && f.word(at) != "&" {
+		f.addTitle(&m, i, at)
+		m.NameFirst = at
+		if m.Class == Organization || m.Class == Place {
+			m.Class = NoClass
+		}
+		if m.Class == NoClass && personTitle(f.lower(at-1)) {
+			m.Class = Person
+		}
+	}
+	// Titles and roles before it that are no part of the run: "spokeswoman Jane Roe".
+	if m.Class != Place {
+		f.rolesBefore(&m)
+	}
+	w := f.lower(end - 1)
+	given := f.lower(m.NameFirst)
+	n := end - m.NameFirst
+	if m.Class == NoClass {
+		switch {
+		case n == 1 && (placeNames[w] && f.word(m.NameFirst) != "us" || demonyms[w] != ""):
+			m.Class = Place
+		case orgHeads[w] && n > 1 || orgHeads[given] && n > 2 || f.word(end-1) != "" && acronym(f.word(end-1)) && n == 1:
+			m.Class = Organization
+		case n > 1 && n < 5 && (maleNames[given] || femaleNames[given] || initial(f.word(m.NameFirst))):
+			m.Class = Person
+		case f.lower(end) == "who" || f.word(end) == "," && f.lower(end+1) == "who":
+			m.Class = Person
+		case n == 1 && (maleNames[w] || femaleNames[w]):
+			m.Class = Person
+		}
+	}
+	switch m.Class {
+	case Person, NoClass:
+		if m.Gender == NoGender && m.Class == Person && (n > 1 || len(m.roles) == 0) {
+			switch {
+			case maleNames[given]:
+				m.Gender = Male
+			case femaleNames[given]:
+				m.Gender = Female
+			}
+		}
+	default:
+		m.Gender = Neuter
+		if f.tag(end-1) == "NNPS" && m.Class == NoClass {
+			m.Number = Plural
+		}
+	}
+	if f.tag(end-1) == "NNPS" && m.Class != Organization && m.Class != Place && !strings.HasSuffix(w, "ss") {
+		m.Number = Plural
+		if m.Class == NoClass || m.Class == Person && n == 1 {
+			m.Class, m.Gender = NoClass, NoGender
+		}
+	}
+	m.Head = f.headOf(m.NameFirst, end)
+	m.First, m.End = m.NameFirst, end
+	if f.children != nil {
+		lo, hi := f.extent(m.Head)
+		m.First, m.End = min(lo, i), max(hi, end)
+	} else {
+		lo, _ := f.chunk(m.NameFirst, f.a.Sentences[f.sentence[i]].First, end)
+		if m.Class == Person || f.lower(lo) == "the" && lo == m.NameFirst-1 {
+			m.First = min(lo, i)
+		}
+		if f.tag(end) == "POS" {
+			m.End, m.Possessive = end+1, true
+		}
+	}
+	for k := m.NameFirst; k < end; k++ {
+		f.taken[k] = true
+	}
+	f.add(m)
+}
+
+// titleLeads reports whether tokens i to end begin with a title before a name.
+func (f *finder) titleLeads(i, end int) bool {
+	t, ok := titles[f.lower(i)]
+	return ok && end-i > 1 && (t.gender != NoGender || strings.HasSuffix(f.word(i), "."))
+}
+
+func isTitle(w string) bool {
+	_, ok := titles[w]
+	return ok
+}
+
+// personTitle reports whether the title w belongs to persons only.
+func personTitle(w string) bool { return isTitle(w) }
+
+// titleWord are words inside a title of several words: "Deputy Prime Minister".
+var titleWord = set(`deputy prime foreign vice former acting attorney general district defense defence state interior
+finance interim assistant associate executive managing press national security first senior white house republican democratic house senate majority minority party campaign staff of`)
+
+func acronym(w string) bool {
+	n := 0
+	for _, r := range w {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			n++
+		case r == '.' || r == '&':
+		default:
+			return false
+		}
+	}
+	return n >= 2 && n <= 6
+}
+
+func initial(w string) bool {
+	if len(w) == 1 || len(w) == 2 && w[1] == '.' || len(w) == 4 && w[1] == '.' && w[3] == '.' {
+		return w[0] >= 'A' && w[0] <= 'Z'
+	}
+	return false
+}
+
+// addTitle keeps what the words from first to end say of a name's bearer.
+func (f *finder) addTitle(m *Mention, first, end int) {
+	var words []string
+	for k := first; k < end; k++ {
+		words = append(words, f.lower(k))
+	}
+	for _, w := range words {
+		if t := titles[w]; t.gender != NoGender {
+			m.Gender = t.gender
+		}
+		if femaleNouns[w] {
+			m.Gender = Female
+		} else if maleNouns[w] {
+			m.Gender = Male
+		}
+	}
+	last := titles[words[len(words)-1]]
+	m.roles = append(m.roles, strings.Fields(last.roles)...)
+	m.roles = append(m.roles, strings.Join(words, " "))
+}
+
+// rolesBefore reads the nouns right before a name that say what its bearer is:
+// "press secretary Jane Roe", "the Marlow mayor, Jane Roe" is an apposition and
+// not read here.
+func (f *finder) rolesBefore(m *Mention) {
+	k := m.NameFirst - 1
+	if len(m.roles) > 0 {
+		return
+	}
+	s := f.a.Sentences[f.sentence[m.NameFirst]]
+	if k < s.First || !isTitle(f.lower(k)) && !personNoun(f.lower(k)) || !strings.HasPrefix(f.tag(k), "NN") {
+		return
+	}
+	if m.Class == Organization && !isTitle(f.lower(k)) {
+		return
+	}
+	if t := f.tag(k); t == "NNS" || t == "NNPS" {
+		return
+	}
+	first, _ := f.chunk(k, s.First, s.End)
+	for first < k && (f.tag(first) == "DT" || f.tag(first) == "PRP$") {
+		first++
+	}
+	f.addTitle(m, first, k+1)
+	m.Class = Person
+}
+
+// headOf is the token of a name on which the others depend: the one whose own
+// head lies outside, the last where there are no trees.
+func (f *finder) headOf(first, end int) int {
+	if f.children != nil {
+		for k := first; k < end; k++ {
+			if h := f.a.Heads[k]; h < first || h >= end {
+				return k
+			}
+		}
+	}
+	return end - 1
+}

@@ -1,0 +1,158 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+)
+
+// joinNominals joins definite descriptions to what was described or titled so
+// before: "the mayor" after "Mayor Anne Hale", "the officials" after "two
+// officials".
+func (r *resolver) joinNominals() {
+	byHead := map[string][]int{} // mentions so described, in order
+	for i := range r.m {
+		m := &r.m[i]
+		switch m.Kind {
+		case Name:
+			r.noteRoles(byHead, i)
+			if m.Class == Organization {
+				for k := m.NameFirst; k < m.NameEnd; k++ {
+					if w := r.lower(k); orgHeads[w] {
+						byHead[w] = append(byHead[w], i)
+					}
+				}
+			}
+		case Nominal:
+			head := singular(r.lower(m.Head))
+			if m.Definite && r.root(i) == i || r.root(i) == i && r.state[i].size == 1 && r.capitalRole(m) {
+				if j, sure := r.antecedent(byHead[head], i, head); j >= 0 {
+					r.join(j, i, sure)
+				}
+			}
+			byHead[head] = append(byHead[head], i)
+			r.noteRoles(byHead, i)
+		}
+	}
+}
+
+// capitalRole reports whether a description stands without article but in
+// capitals: "President", said of one.
+func (r *resolver) capitalRole(m *Mention) bool {
+	return m.Class == Person && m.Head > r.a.Sentences[m.Sentence].First && capital(r.word(m.Head)) && m.First == m.Head
+}
+
+// noteRoles files mention i under the heads of what its chain is called.
+func (r *resolver) noteRoles(byHead map[string][]int, i int) {
+	s := &r.state[r.root(i)]
+	for k, role := range s.roles {
+		if k > 12 {
+			break
+		}
+		if head := roleHead(role); head != "" && !(len(byHead[head]) > 0 && byHead[head][len(byHead[head])-1] == i) {
+			byHead[head] = append(byHead[head], i)
+		}
+	}
+}
+
+// roleHead is the noun that a role turns on: "ambassador" of "russian ambassador
+// to washington".
+func roleHead(role string) string {
+	if k := strings.Index(role, " of "); k > 0 {
+		role = role[:k]
+	}
+	if k := strings.Index(role, " to "); k > 0 {
+		role = role[:k]
+	}
+	if k := strings.Index(role, " for "); k > 0 {
+		role = role[:k]
+	}
+	return singular(strings.TrimSuffix(role[strings.LastIndexByte(role, ' ')+1:], "."))
+}
+
+const (
+	nominalReach = 250 // mentions that a description looks back over
+	nominalTries = 24  // candidates that it weighs
+)
+
+// antecedent is the last of candidates that mention i may take up.
+func (r *resolver) antecedent(candidates []int, i int, head string) (int, float64) {
+	m := &r.m[i]
+	best, sure := -1, 0.0
+	seen := 0
+	for k := len(candidates) - 1; k >= 0 && seen < nominalTries; k-- {
+		j := candidates[k]
+		if i-j > nominalReach {
+			break
+		}
+		seen++
+		x := &r.m[j]
+		if x.First <= m.First && x.End >= m.End || m.First <= x.First && m.End >= x.End {
+			continue // one inside the other
+		}
+		s := &r.state[r.root(j)]
+		if s.number != NoNumber && m.Number != NoNumber && s.number != m.Number || s.gender != NoGender && m.Gender != NoGender && s.gender != m.Gender && !(s.class == Organization && m.Gender == Neuter) {
+			continue
+		}
+		if (m.Class == Person) != (s.class == Person) && s.class != NoClass && m.Class != NoClass {
+			continue
+		}
+		fit := r.fit(m, j, head)
+		if fit > sure {
+			best, sure = j, fit
+		}
+		if fit >= 0.85 {
+			break
+		}
+	}
+	return best, sure
+}
+
+// fit says how well the words before a description's head go with a chain's: 0
+// where they contradict each other.
+func (r *resolver) fit(m *Mention, j int, head string) float64 {
+	known := map[string]bool{}
+	s := &r.state[r.root(j)]
+	for k, role := range s.roles {
+		if k > 12 {
+			break
+		}
+		for _, w := range strings.Fields(role) {
+			known[norm(w)] = true
+		}
+	}
+	x := &r.m[j]
+	for k := x.First; k < x.End && k < x.First+16; k++ {
+		known[norm(r.lower(k))] = true
+	}
+	missing := 0
+	for _, w := range m.mods {
+		if w == "same" || w == "aforementioned" {
+			continue
+		}
+		if !known[norm(w)] {
+			missing++
+		}
+	}
+	if other := slices.Contains(m.mods, "other") || slices.Contains(m.mods, "another"); other {
+		return 0
+	}
+	if r.possessed(m.First, m.Head) && missing == 0 && !r.possessed(x.First, x.Head) && x.Kind == Nominal {
+		missing++ // "his brother" takes up no "brother"
+	}
+	switch {
+	case missing == 0:
+		return 0.85
+	case missing == 1 && x.Kind == Name && m.Class == Person:
+		return 0.6
+	}
+	return 0
+}
+
+// norm makes one word of a country and its adjective.
+func norm(w string) string {
+	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+	if d, ok := demonyms[w]; ok {
+		return d
+	}
+	return singular(w)
+}

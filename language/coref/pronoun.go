@@ -1,0 +1,188 @@
+package coref
+
+// The weights of a pronoun's candidates, set by hand and checked on the
+// training part of GUM.
+const (
+	weightSubject    = 1.2   // the candidate is a subject
+	weightParallel   = 0.5   // both are subjects
+	weightName       = 0.6   // the candidate has a name in its chain
+	weightPronoun    = 0.5   // the candidate is a pronoun of the same form
+	weightSentence   = -0.9  // for each sentence between
+	weightRank       = -0.12 // for each candidate nearer
+	weightSize       = 0.25  // for each further mention of the chain, up to four
+	weightNested     = -0.6  // the candidate lies inside another mention
+	weightQuote      = -1.5  // one stands in a quotation, the other does not
+	weightUnknown    = -0.5  // gender or class of the candidate is not known
+	weightParagraph  = -0.3  // for a paragraph border between
+	weightFloor      = -2.4  // below this the pronoun stays alone
+	pronounReach     = 60    // mentions that a pronoun looks back over
+	pronounSentences = 5     // sentences that a pronoun looks back over
+)
+
+// joinPronouns joins each pronoun to the best candidate before it.
+func (r *resolver) joinPronouns() {
+	last := make([]int, len(r.m)) // by root, the last mention so far
+	for i := range r.m {
+		m := &r.m[i]
+		if m.Kind == Pronoun {
+			if m.person == 3 {
+				r.third(i, last)
+			} else {
+				r.firstOrSecond(i)
+			}
+		}
+		last[r.root(i)] = i
+	}
+}
+
+// firstOrSecond joins "I", "we" and "you" to the last of the same person in the
+// same quotation or, outside quotations, in the text.
+func (r *resolver) firstOrSecond(i int) {
+	m := &r.m[i]
+	for j := i - 1; j >= 0 && j > i-400; j-- {
+		x := &r.m[j]
+		if x.Kind != Pronoun || x.person != m.person || x.Quote != m.Quote {
+			continue
+		}
+		if m.person != 2 && x.Number != m.Number {
+			continue
+		}
+		r.join(j, i, 0.8)
+		return
+	}
+}
+
+func (r *resolver) third(i int, last []int) {
+	m := &r.m[i]
+	best, top, second := -1, weightFloor, weightFloor
+	rank := 0.0
+	seen := map[int]bool{}
+	for j := i - 1; j >= 0 && j > i-pronounReach; j-- {
+		x := &r.m[j]
+		gap := m.Sentence - x.Sentence
+		if gap > pronounSentences {
+			break
+		}
+		root := r.root(j)
+		if seen[root] || x.person == 1 || x.person == 2 {
+			continue
+		}
+		fits := r.agrees(i, j)
+		if !fits {
+			continue
+		}
+		if x.First <= m.First && x.End >= m.End {
+			continue // "the man who sold his house": not the phrase around it
+		}
+		if gap == 0 && r.clause(i, j) {
+			continue
+		}
+		seen[root] = true
+		s := &r.state[root]
+		score := weightSentence*float64(min(gap, 4)) + weightRank*rank
+		rank++
+		if x.Subject {
+			score += weightSubject
+			if m.Subject {
+				score += weightParallel
+			}
+		}
+		if s.named {
+			score += weightName
+		}
+		if x.Kind == Pronoun {
+			score += weightPronoun
+		}
+		score += weightSize * float64(min(s.size-1, 4))
+		if r.nested(j) {
+			score += weightNested
+		}
+		if x.Quote != m.Quote {
+			score += weightQuote
+		}
+		if r.a.Sentences[x.Sentence].Paragraph != r.a.Sentences[m.Sentence].Paragraph {
+			score += weightParagraph
+		}
+		if m.Gender == Male || m.Gender == Female {
+			if s.gender == NoGender {
+				score += weightUnknown
+			}
+			if s.class == NoClass {
+				score += weightUnknown
+			}
+		} else if m.Gender == Neuter && s.class == NoClass {
+			score += weightUnknown
+		}
+		if score > top {
+			best, top, second = j, score, top
+		} else if score > second {
+			second = score
+		}
+	}
+	if best < 0 {
+		return
+	}
+	r.join(best, i, sureness(top-second))
+}
+
+// sureness turns the distance to the next best candidate into how often such a
+// link is right.
+func sureness(margin float64) float64 {
+	switch {
+	case margin > 2:
+		return 0.9
+	case margin > 1:
+		return 0.8
+	case margin > 0.5:
+		return 0.7
+	case margin > 0.2:
+		return 0.6
+	}
+	return 0.5
+}
+
+// agrees reports whether mention j may be what pronoun i takes up.
+func (r *resolver) agrees(i, j int) bool {
+	m, s := &r.m[i], &r.state[r.root(j)]
+	switch m.Gender {
+	case Male, Female:
+		if s.gender != NoGender && s.gender != m.Gender {
+			return false
+		}
+		return (s.class == Person || s.class == NoClass) && s.number != Plural
+	case Neuter:
+		return s.class != Person && s.number != Plural && (s.gender == Neuter || s.gender == NoGender && r.m[j].Kind != Pronoun)
+	}
+	// they: plurals, groups, and a singular person whose gender is not told
+	if s.number == Plural {
+		return true
+	}
+	return s.class == Organization && r.m[j].Kind != Pronoun || s.class == Person && s.gender == NoGender && r.m[j].Kind == Nominal
+}
+
+// nested reports whether mention j lies inside another.
+func (r *resolver) nested(j int) bool {
+	for k := j - 1; k >= 0 && k > j-6; k-- {
+		if r.m[k].First <= r.m[j].First && r.m[k].End >= r.m[j].End {
+			return true
+		}
+	}
+	return false
+}
+
+// clause reports whether pronoun i and mention j depend on the same verb, so
+// that the pronoun cannot mean the other: "Hale told her".
+func (r *resolver) clause(i, j int) bool {
+	if r.children == nil {
+		return false
+	}
+	m, x := &r.m[i], &r.m[j]
+	if m.Possessive {
+		return false
+	}
+	switch r.lower(m.Head) {
+	case "himself", "herself", "itself", "themselves":
+		return false
+	}
+	return r.a.Heads[m.Head] >= 0 && r.a.Heads[m.Head] == r.a.Heads[x.Head] && r.relation(x.Head) != "conj"
+}
