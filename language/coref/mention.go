@@ -113,7 +113,7 @@ func newFinder(a *language.Analysis) *finder {
 			}
 		}
 	}
-	f.quote = quotations(a)
+	f.quote = Quotations(a)
 	return f
 }
 

@@ -1,0 +1,71 @@
+package chain
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// reservations are the words that put a carrier in doubt.
+var reservations = [...]string{
+	"could have mischaracterized", "could have exaggerated", "may have exaggerated", "might have exaggerated", "may have mischaracterized",
+	"could have misunderstood", "may have misunderstood", "could have been mistaken", "may have been mistaken", "could have misheard", "may have misheard",
+	"could have misremembered", "may have misremembered", "has not seen", "have not seen", "had not seen", "not been seen by", "not seen by", "has not reviewed", "did not see",
+	"could not verify", "could not independently verify", "could not be verified", "could not be independently verified", "has not verified", "has not independently verified",
+	"could not confirm", "could not independently confirm", "could not be confirmed", "could not be independently confirmed",
+	"can be unreliable", "is unreliable", "are unreliable", "may be unreliable", "uncorroborated", "unverified", "not been corroborated", "not been verified", "cannot be verified",
+}
+
+// caveats puts on each hop the first reservation that stands in one sentence
+// with the hop's name.
+func (b *builder) caveats() {
+	lower := strings.ToLower(b.Analysis.Text)
+	if len(lower) != len(b.Analysis.Text) {
+		return // a letter whose small form has another length: offsets would not hold
+	}
+	type reservation struct {
+		span     hearsay.Span
+		from, to int
+	}
+	var all []reservation
+	for _, w := range reservations {
+		for at := 0; ; {
+			k := strings.Index(lower[at:], w)
+			if k < 0 {
+				break
+			}
+			start := at + k
+			at = start + len(w)
+			si := b.sentenceAt(start)
+			if si < 0 {
+				continue
+			}
+			sent := b.Analysis.Sentences[si]
+			from, to := int(b.Analysis.Tokens[sent.First].Start), int(b.Analysis.Tokens[sent.End-1].End)
+			end := at
+			if n := strings.IndexAny(lower[end:min(to, len(lower))], ".,;:”\"—"); n >= 0 {
+				end += n
+			} else {
+				end = max(end, to)
+			}
+			all = append(all, reservation{hearsay.Span{Start: start, End: end}, from, to})
+		}
+	}
+	if len(all) == 0 {
+		return
+	}
+	slices.SortFunc(all, func(x, y reservation) int { return x.span.Start - y.span.Start })
+	for i := range b.via {
+		for k := range b.via[i] {
+			h := &b.via[i][k]
+			name := strings.ToLower(strings.TrimPrefix(h.Name, "The "))
+			for _, r := range all {
+				if h.Caveat == nil && (strings.Contains(lower[r.from:r.to], name) || h.At != nil && h.At.Start >= r.from && h.At.End <= r.to) {
+					span := r.span
+					h.Caveat = &span
+				}
+			}
+		}
+	}
+}

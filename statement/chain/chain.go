@@ -1,0 +1,153 @@
+// Package chain says who carried a statement's words from its speaker to the
+// reader: the outlet of the document, the outlet it credits, the person or paper
+// that told of it. The first hop is nearest to the reader.
+package chain
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/outlet"
+)
+
+// An Input is one document as far as it is understood. All slices over
+// statements have the same length.
+type Input struct {
+	Document   *hearsay.Document
+	Analysis   *language.Analysis
+	Outlets    []outlet.Match      // in order
+	Statements []hearsay.Statement // with Item, Source, Cue, Contents and Within
+	Speakers   []*hearsay.Speaker  // who each statement's speaker is, nil for unknown
+	Agents     []*hearsay.Span     // who spoke on the speaker's behalf, nil for none
+	AgentNames []string
+}
+
+// Build is the chain of each statement.
+func Build(in *Input) [][]hearsay.Hop {
+	b := &builder{Input: in, via: make([][]hearsay.Hop, len(in.Statements)), done: make([]bool, len(in.Statements))}
+	b.venues()
+	b.rests()
+	for i := range in.Statements {
+		b.build(i, 0)
+	}
+	b.caveats()
+	return b.via
+}
+
+type builder struct {
+	*Input
+	via    [][]hearsay.Hop
+	done   []bool
+	venue  []*hearsay.Hop       // where each statement was made: "told the Post", nil for none
+	credit map[int]*hearsay.Hop // by item, the outlet whose report the text repeats
+}
+
+// maxDepth is how many statements may lie inside one another.
+const maxDepth = 8
+
+func (b *builder) build(i, depth int) []hearsay.Hop {
+	if b.done[i] || depth > maxDepth {
+		return b.via[i]
+	}
+	b.done[i] = true
+	s := &b.Statements[i]
+	var hops []hearsay.Hop
+	if w := s.Within; w >= 0 && w < len(b.Statements) && w != i {
+		hops = slices.Clone(b.build(w, depth+1))
+		if who := b.Speakers[w]; who != nil && who != b.Speakers[i] {
+			hops = b.push(hops, hearsay.Hop{Name: who.Name, At: b.Statements[w].Source}, i)
+		}
+	} else {
+		hops = b.own(i)
+	}
+	if v := b.venue[i]; v != nil {
+		hops = b.push(hops, *v, i)
+	}
+	if c := b.credit[s.Item]; c != nil && b.relays(i) {
+		hops = b.push(hops, *c, i)
+	}
+	if at := b.Agents[i]; at != nil {
+		hops = b.push(hops, hearsay.Hop{Name: b.AgentNames[i], At: at}, i)
+	}
+	b.via[i] = hops
+	return hops
+}
+
+// own is the document's own outlet and, on a page of several stories, the one
+// that the story is credited to.
+func (b *builder) own(i int) []hearsay.Hop {
+	var hops []hearsay.Hop
+	d := b.Document
+	if d.Outlet != "" {
+		hops = b.push(hops, hearsay.Hop{Name: d.Outlet, At: d.OutletAt}, i)
+	}
+	if k := b.Statements[i].Item; k >= 0 && k < len(d.Items) {
+		if it := &d.Items[k]; it.Credit != "" && !it.Comment {
+			hops = b.push(hops, hearsay.Hop{Name: it.Credit, At: it.CreditAt}, i)
+		}
+	}
+	return hops
+}
+
+// push appends a hop unless the chain has it, or it is the speaker itself.
+func (b *builder) push(hops []hearsay.Hop, h hearsay.Hop, i int) []hearsay.Hop {
+	if h.Name == "" || b.Speakers[i] != nil && same(b.Speakers[i].Name, h.Name) {
+		return hops
+	}
+	for _, x := range hops {
+		if same(x.Name, h.Name) {
+			return hops
+		}
+	}
+	return append(hops, h)
+}
+
+func same(a, b string) bool {
+	return strings.EqualFold(strings.TrimPrefix(a, "The "), strings.TrimPrefix(b, "The ")) || outlet.Same(a, b)
+}
+
+// relays reports whether a statement comes from the outlet that the document
+// rests on: its speaker is an unnamed insider, who spoke to that outlet and not
+// to the document's.
+func (b *builder) relays(i int) bool {
+	who := b.Speakers[i]
+	if who == nil || who.Named || b.Statements[i].Within >= 0 {
+		return false
+	}
+	name := strings.ToLower(who.Name)
+	for _, w := range [...]string{"spokes", "press secretary", "lawyer", "attorney"} {
+		if strings.Contains(name, w) {
+			return false
+		}
+	}
+	for _, w := range [...]string{"official", "source", "familiar with", "insider", "intercept", "intelligence", "person with knowledge", "people with knowledge", "briefed on"} {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// rests finds, for the document and each of its stories, the outlet whose report
+// the opening credits.
+func (b *builder) rests() {
+	b.credit = map[int]*hearsay.Hop{}
+	seen := map[int]int{}
+	for i := range b.Statements {
+		s := &b.Statements[i]
+		seen[s.Item]++
+		if seen[s.Item] > 4 || b.credit[s.Item] != nil || s.Within >= 0 && seen[s.Item] > 2 {
+			continue
+		}
+		who := b.Speakers[i]
+		if who == nil || who.Kind != hearsay.OutletSpeaker || same(who.Name, b.Document.Outlet) {
+			continue
+		}
+		if k := s.Item; k >= 0 && k < len(b.Document.Items) && same(b.Document.Items[k].Credit, who.Name) {
+			continue
+		}
+		b.credit[s.Item] = &hearsay.Hop{Name: who.Name, At: s.Source}
+	}
+}

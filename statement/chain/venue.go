@@ -1,0 +1,125 @@
+package chain
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/language/sentence"
+	"github.com/openhearsay/hearsay/outlet"
+)
+
+// venues finds the outlet that each statement was made to: "told the Post", "in
+// an interview with Channel 9". Who goes on speaking speaks to the same outlet.
+func (b *builder) venues() {
+	b.venue = make([]*hearsay.Hop, len(b.Statements))
+	type last struct {
+		hop       *hearsay.Hop
+		paragraph int
+	}
+	recent := map[*hearsay.Speaker]last{}
+	for i := range b.Statements {
+		s := &b.Statements[i]
+		at := b.anchor(s)
+		si := b.sentenceAt(at)
+		if si < 0 {
+			continue
+		}
+		who := b.Speakers[i]
+		sent := b.Analysis.Sentences[si]
+		if h := b.venueIn(i, sent); h != nil {
+			b.venue[i] = h
+			if who != nil {
+				recent[who] = last{h, sent.Paragraph}
+			}
+			continue
+		}
+		if r, ok := recent[who]; ok && who != nil && sent.Paragraph-r.paragraph <= 2 {
+			b.venue[i] = r.hop
+			recent[who] = last{r.hop, sent.Paragraph}
+		}
+	}
+}
+
+// anchor is where a statement's frame stands: its cue, its source, else its content.
+func (b *builder) anchor(s *hearsay.Statement) int {
+	switch {
+	case s.Cue != nil:
+		return s.Cue.Start
+	case s.Source != nil:
+		return s.Source.Start
+	}
+	return s.Contents[0].Start
+}
+
+// sentenceAt is the index of the sentence that holds byte at, -1 for none.
+func (b *builder) sentenceAt(at int) int {
+	all := b.Analysis.Sentences
+	i, _ := slices.BinarySearchFunc(all, at, func(s sentence.Sentence, at int) int {
+		return int(b.Analysis.Tokens[s.End-1].End) - 1 - at
+	})
+	if i >= len(all) {
+		return -1
+	}
+	return i
+}
+
+// venueIn is the outlet in a sentence to which statement i was made.
+func (b *builder) venueIn(i int, sent sentence.Sentence) *hearsay.Hop {
+	s := &b.Statements[i]
+	from, to := int(b.Analysis.Tokens[sent.First].Start), int(b.Analysis.Tokens[sent.End-1].End)
+	k, _ := slices.BinarySearchFunc(b.Outlets, from, func(m outlet.Match, at int) int { return m.End - 1 - at })
+	for ; k < len(b.Outlets) && b.Outlets[k].Start < to; k++ {
+		m := &b.Outlets[k]
+		if m.Name == "" || same(m.Name, b.Document.Outlet) || b.inside(s, m.Span) || b.Speakers[i] != nil && same(m.Name, b.Speakers[i].Name) {
+			continue
+		}
+		if b.leadsTo(m.Start, from) {
+			span := m.Span
+			return &hearsay.Hop{Name: m.Name, At: &span}
+		}
+	}
+	return nil
+}
+
+// inside reports whether a span lies in the content or the source of a statement.
+func (b *builder) inside(s *hearsay.Statement, span hearsay.Span) bool {
+	if s.Source != nil && s.Source.Overlaps(span) {
+		return true
+	}
+	for _, c := range s.Contents {
+		if c.Overlaps(span) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadsTo reports whether the words before byte at say that something was told
+// to what stands there.
+func (b *builder) leadsTo(at, from int) bool {
+	words := strings.Fields(strings.ToLower(b.Analysis.Text[max(from, at-80):at]))
+	n := len(words)
+	for n > 0 && (words[n-1] == "the" || words[n-1] == "a") {
+		n--
+	}
+	if n == 0 {
+		return false
+	}
+	switch w := words[n-1]; w {
+	case "told", "tells", "telling", "tell", "informed":
+		return true
+	case "with", "to", "on", "for", "by", "in":
+		if w == "on" {
+			return true // "said on Channel 9"
+		}
+		for k := n - 2; k >= max(0, n-7); k-- {
+			switch strings.Trim(words[k], ",.;:") {
+			case "interview", "interviewed", "statement", "statements", "spoke", "speaking", "talked", "talking", "email", "e-mail", "comments", "comment",
+				"remarks", "appearance", "said", "cited", "quoted", "conversation", "letter", "op-ed", "column", "article", "essay", "wrote", "writing", "response", "released", "provided", "reported":
+				return w != "by" || words[k] == "cited" || words[k] == "quoted" || words[k] == "reported" || words[k] == "interviewed"
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,250 @@
+package statement
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/language/sentence"
+	"github.com/openhearsay/hearsay/language/token"
+	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/statement/chain"
+	"github.com/openhearsay/hearsay/statement/speaker"
+)
+
+// A page is one document while it is read.
+type page struct {
+	d          *hearsay.Document
+	a          *language.Analysis
+	dates      []hearsay.DateMention
+	outlets    []outlet.Match
+	quotes     []int // by token, see coref.Quotations
+	statements []hearsay.Statement
+	book       *speaker.Book
+	who        []speaker.Answer
+}
+
+// tokens are the tokens that lie in a span.
+func (p *page) tokens(s hearsay.Span) (first, end int) {
+	t := p.a.Tokens
+	first, _ = slices.BinarySearchFunc(t, s.Start, func(x token.Token, at int) int { return int(x.End) - 1 - at })
+	for end = first; end < len(t) && int(t[end].Start) < s.End; end++ {
+	}
+	return first, end
+}
+
+// sentenceAt is the index of the sentence that holds byte at, -1 for none.
+func (p *page) sentenceAt(at int) int {
+	i, _ := slices.BinarySearchFunc(p.a.Sentences, at, func(s sentence.Sentence, at int) int {
+		return int(p.a.Tokens[s.End-1].End) - 1 - at
+	})
+	if i >= len(p.a.Sentences) {
+		return -1
+	}
+	return i
+}
+
+// quoted says how much of a statement's contents stands in quotation marks.
+func (p *page) quoted(s *hearsay.Statement) hearsay.Quoted {
+	in, out := 0, 0
+	for _, c := range s.Contents {
+		first, end := p.tokens(c)
+		for i := first; i < end; i++ {
+			w := p.a.Word(i)
+			if !wordy(w) {
+				continue
+			}
+			if p.quotes[i] >= 0 {
+				in++
+			} else {
+				out++
+			}
+		}
+	}
+	switch {
+	case in == 0:
+		return hearsay.Indirect
+	case out == 0:
+		return hearsay.Direct
+	}
+	return hearsay.Mixed
+}
+
+func wordy(w string) bool {
+	c := w[0]
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80 && !strings.ContainsAny(w, "“”‘’«»…–—")
+}
+
+// nest finds the statement whose content holds each one for which the extractor
+// did not say: the smallest of them.
+func (p *page) nest() {
+	for i := range p.statements {
+		s := &p.statements[i]
+		if s.Within >= 0 {
+			continue
+		}
+		own := s.Extent()
+		best := -1
+		for j := range p.statements {
+			if j == i || p.within(j, i) {
+				continue
+			}
+			o := &p.statements[j]
+			for _, c := range o.Contents {
+				if c.Contains(own) && c != s.Contents[0] && (best < 0 || hearsay.Cover(o.Contents).Len() < hearsay.Cover(p.statements[best].Contents).Len()) {
+					best = j
+				}
+			}
+		}
+		s.Within = best
+	}
+}
+
+// within reports whether statement j lies, by what is known so far, inside statement i.
+func (p *page) within(j, i int) bool {
+	for n := 0; j >= 0 && n < len(p.statements); n++ {
+		if j == i {
+			return true
+		}
+		j = p.statements[j].Within
+	}
+	return false
+}
+
+// speakers resolves the sources.
+func (p *page) speakers() {
+	p.who = make([]speaker.Answer, len(p.statements))
+	for i := range p.who {
+		p.who[i].Who = -1
+	}
+	for _, i := range p.outside() {
+		s := &p.statements[i]
+		switch {
+		case s.Source == nil:
+			p.who[i] = p.implicit(i)
+		case p.firstPerson(*s.Source):
+			if w := p.holder(i); w >= 0 {
+				p.who[i] = p.who[w]
+				p.who[i].Agent = nil
+				p.who[i].Sure *= 0.9
+			}
+		default:
+			p.who[i] = p.book.Find(*s.Source)
+		}
+		if p.who[i].Sure < speaker.Floor {
+			p.who[i].Who = -1
+		}
+	}
+}
+
+// outside is the statements with those that hold others before what they hold.
+func (p *page) outside() []int {
+	depth := make([]int, len(p.statements))
+	order := make([]int, len(p.statements))
+	for i := range p.statements {
+		order[i] = i
+		for j, n := p.statements[i].Within, 0; j >= 0 && n < len(p.statements); j, n = p.statements[j].Within, n+1 {
+			depth[i]++
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return depth[a] - depth[b] })
+	return order
+}
+
+// holder is the statement in whose content statement i stands; -1 for none.
+func (p *page) holder(i int) int { return p.statements[i].Within }
+
+func (p *page) firstPerson(s hearsay.Span) bool {
+	switch strings.ToLower(strings.TrimSpace(s.In(p.a.Text))) {
+	case "i", "we", "my", "our", "me", "us", "myself", "ourselves":
+		return true
+	}
+	return false
+}
+
+// implicit is the speaker of a statement whose source is left out: who spoke
+// last, where the quotation goes on.
+func (p *page) implicit(i int) speaker.Answer {
+	s := &p.statements[i]
+	none := speaker.Answer{Who: -1}
+	if s.Quoted != hearsay.Direct || s.Within >= 0 {
+		return none
+	}
+	if s.Cue != nil && p.passive(*s.Cue) {
+		return none
+	}
+	here := p.sentenceAt(s.Contents[0].Start)
+	best := -1
+	for j := range p.statements {
+		o := &p.statements[j]
+		if j == i || o.Within >= 0 || o.Source == nil || o.Extent().Start >= s.Contents[0].Start {
+			continue
+		}
+		if best < 0 || o.Extent().End >= p.statements[best].Extent().End {
+			best = j
+		}
+	}
+	if best < 0 || p.who[best].Who < 0 || here < 0 {
+		return none
+	}
+	there := p.sentenceAt(p.statements[best].Extent().End - 1)
+	if there < 0 || p.a.Sentences[here].Paragraph-p.a.Sentences[there].Paragraph > 1 || here-there > 2 {
+		return none
+	}
+	x := p.who[best]
+	x.Sure = 0.6
+	x.Agent = nil
+	return x
+}
+
+// passive reports whether a cue says that something was said, without by whom.
+func (p *page) passive(cue hearsay.Span) bool {
+	first, end := p.tokens(cue)
+	for i := first; i < end; i++ {
+		switch strings.ToLower(p.a.Word(i)) {
+		case "is", "was", "were", "are", "been", "being":
+			return true
+		}
+	}
+	return false
+}
+
+// chains fills in who carried each statement.
+func (p *page) chains() {
+	in := &chain.Input{Document: p.d, Analysis: p.a, Outlets: p.outlets, Statements: p.statements,
+		Speakers: make([]*hearsay.Speaker, len(p.statements)), Agents: make([]*hearsay.Span, len(p.statements)), AgentNames: make([]string, len(p.statements))}
+	for i, x := range p.who {
+		if x.Who >= 0 {
+			in.Speakers[i] = p.book.Speaker(x.Who)
+		}
+		if x.Agent != nil {
+			in.Agents[i] = x.Agent
+			in.AgentNames[i] = p.book.Describe(*x.Agent)
+		}
+	}
+	for i, hops := range chain.Build(in) {
+		p.statements[i].Via = hops
+	}
+}
+
+// findings numbers the speakers and joins all.
+func (p *page) findings() hearsay.Findings {
+	keep := map[int]bool{}
+	for _, x := range p.who {
+		if x.Who >= 0 {
+			keep[x.Who] = true
+		}
+	}
+	speakers, id := p.book.Speakers(p.d.ID, keep)
+	for i := range p.statements {
+		s := &p.statements[i]
+		if x := p.who[i]; x.Who >= 0 {
+			s.Speaker = id[x.Who]
+			if s.Confidence == 0 {
+				s.Confidence = 1
+			}
+		}
+	}
+	return hearsay.Findings{Speakers: speakers, Statements: p.statements, Dates: p.dates}
+}

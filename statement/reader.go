@@ -1,0 +1,130 @@
+// Package statement turns a document into findings: who said what, on whose
+// word. The sub-packages hold the stages: attribution finds the spans, speaker
+// says who the sources are, kind what the statements do, chain who carried them.
+package statement
+
+import (
+	"slices"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/language/coref"
+	"github.com/openhearsay/hearsay/language/date"
+	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/statement/kind"
+	"github.com/openhearsay/hearsay/statement/speaker"
+)
+
+// An Extractor finds the statements of a text: their Source, Cue, Contents,
+// Within and Confidence. attribution.Extractor is one.
+type Extractor interface {
+	Extract(a *language.Analysis) []hearsay.Statement
+}
+
+// A Reader reads documents. It is safe for concurrent use where its Extractor is.
+type Reader struct{ spans Extractor }
+
+// NewReader makes a Reader that finds statements with x.
+func NewReader(x Extractor) *Reader { return &Reader{x} }
+
+// Read finds the statements of a document, its speakers and its dates. a is the
+// analysis of d.Text. Statements in the document's furniture are left out. The
+// speakers' ids are local to the document; statements have no id yet. The time
+// is linear in the length of an ordinary text; the result depends on the
+// document and the extractor's answer alone.
+func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Findings {
+	dates := a.Dates
+	if dates == nil {
+		dates = Dates(d, a)
+	}
+	p := &page{d: d, a: a, dates: dates, outlets: outlet.Find(a.Text), quotes: coref.Quotations(a)}
+	p.statements = r.kept(d, r.spans.Extract(a))
+	for i := range p.statements {
+		s := &p.statements[i]
+		s.Document, s.Item = d.ID, d.Item(s.Contents[0].Start)
+		s.Quoted = p.quoted(s)
+	}
+	p.nest()
+	p.book = speaker.NewBook(a, coref.Resolve(a), p.outlets)
+	p.speakers()
+	for i := range p.statements {
+		s := &p.statements[i]
+		var k hearsay.SpeakerKind
+		if who := p.who[i]; who.Who >= 0 {
+			k = p.book.Speaker(who.Who).Kind
+		}
+		s.Kind, _ = kind.Of(a, s, k)
+		s.Said, s.SaidAt = p.said(i)
+	}
+	p.unnamed()
+	p.chains()
+	return p.findings()
+}
+
+// Dates are the expressions of time in a document, each resolved against the
+// date of the item it stands in, or of the document.
+func Dates(d *hearsay.Document, a *language.Analysis) []hearsay.DateMention {
+	all := date.Find(a.Text, a.Tokens, d.Published)
+	for i := range d.Items {
+		it := &d.Items[i]
+		if !it.Published.Known() || it.Published == d.Published {
+			continue
+		}
+		own := date.Find(a.Text, a.Tokens, it.Published)
+		for k := range all {
+			if it.Span.Contains(all[k].Span) && k < len(own) {
+				all[k] = own[k]
+			}
+		}
+	}
+	return all
+}
+
+// kept are the statements outside the furniture, in the order of the text, with
+// Within renumbered. One whose spans do not lie in the text is dropped.
+func (r *Reader) kept(d *hearsay.Document, all []hearsay.Statement) []hearsay.Statement {
+	index := make([]int, len(all))
+	var out []hearsay.Statement
+	for i := range all {
+		s := &all[i]
+		index[i] = -1
+		if len(s.Contents) == 0 || !sound(s, len(d.Text)) || furniture(d, s) {
+			continue
+		}
+		index[i] = len(out)
+		out = append(out, *s)
+	}
+	for i := range out {
+		if w := out[i].Within; w >= 0 && w < len(index) {
+			out[i].Within = index[w]
+		} else {
+			out[i].Within = -1
+		}
+	}
+	return out
+}
+
+func sound(s *hearsay.Statement, n int) bool {
+	spans := s.Contents
+	if s.Source != nil {
+		spans = append(slices.Clip(spans), *s.Source)
+	}
+	if s.Cue != nil {
+		spans = append(slices.Clip(spans), *s.Cue)
+	}
+	for _, x := range spans {
+		if x.Start < 0 || x.End > n || x.Empty() {
+			return false
+		}
+	}
+	return true
+}
+
+func furniture(d *hearsay.Document, s *hearsay.Statement) bool {
+	for _, f := range d.Furniture {
+		if f.Overlaps(s.Contents[0]) {
+			return true
+		}
+	}
+	return false
+}

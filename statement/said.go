@@ -1,0 +1,175 @@
+package statement
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// said is when statement i was made, and the words that tell it: the expression
+// of time nearest to the cue in its sentence that lies in no content but that of
+// a statement around it. What lies in the future of the document is none.
+func (p *page) said(i int) (hearsay.Period, *hearsay.Span) {
+	s := &p.statements[i]
+	frame := s.Cue
+	if frame == nil {
+		frame = s.Source
+	}
+	if frame == nil {
+		return hearsay.Period{}, nil
+	}
+	si := p.sentenceAt(frame.Start)
+	if si < 0 {
+		return hearsay.Period{}, nil
+	}
+	sent := p.a.Sentences[si]
+	from, to := int(p.a.Tokens[sent.First].Start), int(p.a.Tokens[sent.End-1].End)
+	k, _ := slices.BinarySearchFunc(p.dates, from, func(m hearsay.DateMention, at int) int { return m.Span.End - 1 - at })
+	best, distance := -1, 0
+	for ; k < len(p.dates) && p.dates[k].Span.Start < to; k++ {
+		d := &p.dates[k]
+		if p.told(i, d.Span) || p.d.Published.To != "" && d.Period.From > p.d.Published.To {
+			continue
+		}
+		far := max(frame.Start-d.Span.End, d.Span.Start-frame.End)
+		if p.clauseBetween(d.Span, *frame) {
+			continue
+		}
+		if best < 0 || far < distance {
+			best, distance = k, far
+		}
+	}
+	if best < 0 {
+		return hearsay.Period{}, nil
+	}
+	at := p.dates[best].Span
+	return p.dates[best].Period, &at
+}
+
+// told reports whether a span lies in what statement i tells, or in the content,
+// source or cue of another that is not around it.
+func (p *page) told(i int, span hearsay.Span) bool {
+	for j := range p.statements {
+		o := &p.statements[j]
+		if o.Extent().Start > span.End || o.Extent().End < span.Start {
+			continue
+		}
+		if j != i && p.within(i, j) {
+			continue
+		}
+		for _, c := range o.Contents {
+			if c.Overlaps(span) {
+				return true
+			}
+		}
+		if o.Source != nil && o.Source.Overlaps(span) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseBetween reports whether the start of a subordinate clause parts a date
+// from the frame: "said … after he resigned on Friday".
+func (p *page) clauseBetween(date, frame hearsay.Span) bool {
+	if date.Start < frame.End {
+		return false
+	}
+	between := " " + strings.ToLower(p.a.Text[frame.End:date.Start]) + " "
+	for _, w := range [...]string{" after ", " before ", " when ", " while ", " who ", " which ", " because ", " following ", " as ", " ahead of ", " since "} {
+		if strings.Contains(between, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// anonymity are the words that tell why a source is not named.
+var anonymity = [...]string{
+	"on condition of anonymity", "on the condition of anonymity", "on condition that", "on the condition that",
+	"condition of anonymity", "requested anonymity", "asked not to be named", "asked not to be identified", "asked to remain anonymous",
+	"declined to be named", "declined to be identified", "not to be named", "not to be identified", "who was not authorized", "who were not authorized",
+	"who is not authorized", "who are not authorized", "was not authorized to speak", "were not authorized to speak", "not authorized to discuss",
+	"not authorised to speak", "not authorised to discuss", "spoke anonymously", "speaking anonymously", "granted anonymity", "insisted on anonymity", "for fear of",
+}
+
+// unnamed finds the words that tell why a source is not named, and puts them on
+// the statements of the sentence whose speaker has no name, and on the later
+// ones of the same speaker.
+func (p *page) unnamed() {
+	lower := strings.ToLower(p.a.Text)
+	if len(lower) != len(p.a.Text) {
+		return
+	}
+	var reasons []hearsay.Span
+	for _, w := range anonymity {
+		for at := 0; ; {
+			k := strings.Index(lower[at:], w)
+			if k < 0 {
+				break
+			}
+			start := at + k
+			at = start + len(w)
+			if w == "for fear of" && !strings.Contains(lower[max(0, start-120):start], "anonym") && !strings.Contains(lower[max(0, start-120):start], "named") {
+				continue
+			}
+			si := p.sentenceAt(start)
+			if si < 0 {
+				continue
+			}
+			end := int(p.a.Tokens[p.a.Sentences[si].End-1].End)
+			if n := strings.IndexAny(lower[min(at, end):end], ".,;:”\"—–"); n >= 0 {
+				end = at + n
+			}
+			reasons = append(reasons, hearsay.Span{Start: start, End: max(end, at)})
+		}
+	}
+	slices.SortFunc(reasons, func(a, b hearsay.Span) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return b.End - a.End
+	})
+	last := -1
+	for _, r := range reasons {
+		if r.Start < last {
+			continue // a shorter wording of the same
+		}
+		last = r.End
+		p.placeReason(r)
+	}
+}
+
+func (p *page) placeReason(r hearsay.Span) {
+	si := p.sentenceAt(r.Start)
+	sent := p.a.Sentences[si]
+	from, to := int(p.a.Tokens[sent.First].Start), int(p.a.Tokens[sent.End-1].End)
+	speakers := map[int]bool{}
+	for i := range p.statements {
+		if x := p.who[i]; x.Who < 0 || p.book.Speaker(x.Who).Named {
+			continue
+		}
+		e := p.statements[i].Extent()
+		if e.End > from && e.Start < to {
+			speakers[p.who[i].Who] = true
+		}
+	}
+	if len(speakers) == 0 {
+		for i := range p.statements { // "Nine officials spoke on condition of anonymity. They said …"
+			x := p.who[i]
+			if x.Who < 0 || p.book.Speaker(x.Who).Named {
+				continue
+			}
+			if p.book.Mentioned(x.Who, hearsay.Span{Start: from, End: r.Start}) {
+				speakers[x.Who] = true
+			}
+		}
+	}
+	for i := range p.statements {
+		if x := p.who[i]; x.Who >= 0 && speakers[x.Who] && p.statements[i].Unnamed == nil {
+			span := r
+			p.statements[i].Unnamed = &span
+		}
+	}
+}

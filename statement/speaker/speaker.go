@@ -1,0 +1,433 @@
+// Package speaker says who the sources of a document's statements are: names
+// with their titles and short forms, descriptions, outlets, pronouns, and
+// sources that a sentence leaves out.
+//
+// A name never takes another person's statement silently: a link that is less
+// sure than Floor is left unknown.
+package speaker
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/language/coref"
+	"github.com/openhearsay/hearsay/outlet"
+)
+
+// Floor is the confidence below which a speaker stays unknown.
+const Floor = 0.5
+
+// A Book is who is named in one document, and who its statements' speakers are.
+type Book struct {
+	a       *language.Analysis
+	refs    *coref.Result
+	outlets []outlet.Match
+	who     []person
+	byChain map[int]int    // coreference chain → index in who
+	byName  map[string]int // outlet, or wording of a description → index in who
+}
+
+// person is a speaker while the book is written.
+type person struct {
+	hearsay.Speaker
+	chain int // -1 for none
+}
+
+// An Answer is who a statement's speaker is: an index for Book.Speaker, -1 for
+// unknown, with how sure that is, 0 to 1, and by which evidence.
+type Answer struct {
+	Who   int
+	Sure  float64
+	Agent *hearsay.Span // who spoke on the speaker's behalf, nil for none
+}
+
+var nobody = Answer{Who: -1}
+
+// NewBook prepares the names of one document. Every argument is about the same text.
+func NewBook(a *language.Analysis, refs *coref.Result, outlets []outlet.Match) *Book {
+	return &Book{a: a, refs: refs, outlets: outlets, byChain: map[int]int{}, byName: map[string]int{}}
+}
+
+// Speaker is the speaker with an index that an Answer gave.
+func (b *Book) Speaker(who int) *hearsay.Speaker { return &b.who[who].Speaker }
+
+// Speakers are the speakers that are kept, in order; keep says which, by index.
+// Their ids are "1", "2", … in that order, and id gives them by index.
+func (b *Book) Speakers(document string, keep map[int]bool) (all []hearsay.Speaker, id map[int]string) {
+	id = map[int]string{}
+	for i := range b.who {
+		if !keep[i] {
+			continue
+		}
+		s := b.who[i].Speaker
+		s.ID = strconv.Itoa(len(all) + 1)
+		id[i] = s.ID
+		b.mentions(&s, b.who[i].chain, document)
+		all = append(all, s)
+	}
+	return all, id
+}
+
+// mentions fills in where a speaker is named, and its other wordings.
+func (b *Book) mentions(s *hearsay.Speaker, chain int, document string) {
+	spans := slices.Clone(s.Mentions)
+	s.Mentions = nil
+	if chain >= 0 {
+		for _, i := range b.refs.Chains[chain].Mentions {
+			m := &b.refs.Mentions[i]
+			first, end := m.First, m.End
+			if m.Kind == coref.Name {
+				first, end = m.NameFirst, m.NameEnd
+			}
+			if b.refs.Sure[i] < Floor {
+				continue
+			}
+			span := b.a.Span(first, end)
+			spans = append(spans, hearsay.Mention{Document: document, Span: span})
+			if m.Kind != coref.Pronoun {
+				s.Aliases = append(s.Aliases, b.wording(m))
+			}
+		}
+	}
+	slices.SortFunc(spans, func(x, y hearsay.Mention) int {
+		if x.Span.Start != y.Span.Start {
+			return x.Span.Start - y.Span.Start
+		}
+		return y.Span.End - x.Span.End
+	})
+	for _, m := range spans {
+		m.Document = document
+		if n := len(s.Mentions); n > 0 && s.Mentions[n-1].Span.Overlaps(m.Span) {
+			continue
+		}
+		s.Mentions = append(s.Mentions, m)
+	}
+	var aliases []string
+	for _, w := range s.Aliases {
+		if w != "" && w != s.Name && !slices.Contains(aliases, w) && len(aliases) < 40 {
+			aliases = append(aliases, w)
+		}
+	}
+	s.Aliases = aliases
+}
+
+// Find resolves a source phrase to who it means.
+func (b *Book) Find(source hearsay.Span) Answer {
+	first, end := b.tokens(source)
+	if first >= end {
+		return nobody
+	}
+	return b.phrase(first, end)
+}
+
+// tokens are the tokens that lie in a span.
+func (b *Book) tokens(s hearsay.Span) (first, end int) {
+	t := b.a.Tokens
+	first, _ = slices.BinarySearchFunc(t, s.Start, func(x tokenOf, at int) int { return int(x.End) - 1 - at })
+	for end = first; end < len(t) && int(t[end].Start) < s.End; end++ {
+	}
+	return first, end
+}
+
+func (b *Book) phrase(first, end int) Answer {
+	for first < end && edge(b.a.Word(first)) {
+		first++
+	}
+	for end > first && (edge(b.a.Word(end-1)) || b.tag(end-1) == "POS") {
+		end--
+	}
+	if first >= end {
+		return nobody
+	}
+	if x, ok := b.onBehalf(first, end); ok {
+		return x
+	}
+	if x, ok := b.outletIn(first, end); ok {
+		return x
+	}
+	if x, ok := b.relative(first, end); ok {
+		return x
+	}
+	head := b.head(first, end)
+	if x, ok := b.named(first, end, head); ok {
+		return x
+	}
+	if i := b.refs.At(head); i >= 0 {
+		m := &b.refs.Mentions[i]
+		if m.Kind == coref.Pronoun {
+			return b.pronoun(i)
+		}
+		c := &b.refs.Chains[b.refs.Of[i]]
+		if c.Named || len(c.Mentions) > 1 {
+			if b.refs.Sure[i] >= Floor && !b.onlyPronouns(b.refs.Of[i]) {
+				return Answer{Who: b.ofChain(b.refs.Of[i]), Sure: b.refs.Sure[i]}
+			}
+		}
+	}
+	return b.described(first, end, head)
+}
+
+func (b *Book) onlyPronouns(chain int) bool {
+	for _, i := range b.refs.Chains[chain].Mentions {
+		if b.refs.Mentions[i].Kind != coref.Pronoun {
+			return false
+		}
+	}
+	return true
+}
+
+func edge(w string) bool {
+	switch strings.ToLower(w) {
+	case ",", ".", ";", ":", "“", "”", "\"", "‘", "’", "'", "(", ")", "[", "]", "-", "—", "–", "--", "by", "from", "'s", "’s", "as", "to", "of", "and", "but", "``", "''", "*", "•":
+		return true
+	}
+	return false
+}
+
+func (b *Book) tag(i int) string {
+	if i < 0 || i >= len(b.a.Tags) {
+		return ""
+	}
+	return b.a.Tags[i]
+}
+
+func (b *Book) lower(i int) string {
+	if i < 0 || i >= len(b.a.Tokens) {
+		return ""
+	}
+	return strings.ToLower(b.a.Word(i))
+}
+
+// head is the token on which the phrase turns.
+func (b *Book) head(first, end int) int {
+	if len(b.a.Heads) == len(b.a.Tokens) && b.hasTrees() {
+		best := -1
+		for i := first; i < end; i++ {
+			if h := b.a.Heads[i]; h >= 0 && (h < first || h >= end) || h < 0 {
+				if t := b.tag(i); strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "PRP") || t == "CD" || t == "DT" || t == "JJ" {
+					best = i
+					break
+				}
+			}
+		}
+		if best >= 0 {
+			return best
+		}
+	}
+	// Without a tree: the last noun before a preposition, a clause or a comma.
+	last := first
+	for i := first; i < end; i++ {
+		t, w := b.tag(i), b.lower(i)
+		if strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "PRP") && t != "PRP$" {
+			last = i
+			continue
+		}
+		if i > first && (t == "IN" || t == "TO" || t == "WP" || t == "WDT" || t == "," || strings.HasPrefix(t, "VBD") || t == "VBZ" || w == "(") {
+			break
+		}
+	}
+	return last
+}
+
+func (b *Book) hasTrees() bool {
+	for _, h := range b.a.Heads {
+		if h >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// named is the person or body whose name the phrase holds as its head or beside
+// it: "spokeswoman Jane Roe", "the spokeswoman, Jane Roe".
+func (b *Book) named(first, end, head int) (Answer, bool) {
+	for i := b.firstMention(first); i < len(b.refs.Mentions) && b.refs.Mentions[i].First < end; i++ {
+		m := &b.refs.Mentions[i]
+		if m.Kind != coref.Name || m.NameFirst < first || m.NameEnd > end {
+			continue
+		}
+		isHead := m.NameFirst <= head && head < m.NameEnd
+		beside := m.NameFirst > head && b.beside(head, m.NameFirst) && m.Class != coref.Place
+		if !isHead && !beside {
+			continue
+		}
+		if isHead && b.tag(m.NameEnd) == "POS" && m.NameEnd < end-1 {
+			continue // "Hale's spokesman" is not Hale
+		}
+		return Answer{Who: b.ofChain(b.refs.Of[i]), Sure: b.refs.Sure[i]}, b.refs.Sure[i] >= Floor
+	}
+	return nobody, false
+}
+
+// firstMention is the index of the first mention that may start at or after
+// token first; a mention's titles may start before it.
+func (b *Book) firstMention(first int) int {
+	i, _ := slices.BinarySearchFunc(b.refs.Mentions, first-30, func(m coref.Mention, f int) int { return m.First - f })
+	return i
+}
+
+// beside reports whether a name at token k is an apposition to the head before
+// it: only a comma, or nothing but the words of its title, lies between.
+func (b *Book) beside(head, k int) bool {
+	commas := 0
+	for i := head + 1; i < k; i++ {
+		switch t := b.tag(i); {
+		case b.a.Word(i) == ",":
+			commas++
+		case strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "JJ") || t == "DT" && commas == 1:
+		case commas == 0 && (t == "IN" || t == "DT"): // "a spokesman for the bureau, Jane Roe"
+		default:
+			return false
+		}
+	}
+	return commas == 1 && b.a.Word(k-1) == ","
+}
+
+// relative resolves "who" and "which" to the noun before them.
+func (b *Book) relative(first, end int) (Answer, bool) {
+	if end-first > 2 {
+		return nobody, false
+	}
+	switch b.lower(end - 1) {
+	case "who", "which", "that", "whom":
+	default:
+		return nobody, false
+	}
+	if b.lower(end-1) == "that" && b.tag(end-1) == "IN" {
+		return nobody, false
+	}
+	// The nearest mention that ends right before, punctuation apart.
+	at := first
+	for at > 0 && edge(b.a.Word(at-1)) && at > first-3 {
+		at--
+	}
+	best := -1
+	for i := b.firstMention(at - 30); i < len(b.refs.Mentions) && b.refs.Mentions[i].First < at; i++ {
+		m := &b.refs.Mentions[i]
+		if m.Kind != coref.Pronoun && (m.Head == at-1 || m.Kind == coref.Name && m.NameEnd == at || m.End == at && best < 0) {
+			best = i
+		}
+		if b.hasTrees() && m.Head < first && b.governs(m.Head, first) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nobody, false
+	}
+	m := &b.refs.Mentions[best]
+	if c := b.refs.Of[best]; b.refs.Chains[c].Named || len(b.refs.Chains[c].Mentions) > 1 {
+		return Answer{Who: b.ofChain(c), Sure: min(0.8, b.refs.Sure[best])}, true
+	}
+	x := b.described(m.First, min(m.End, at), m.Head)
+	return x, x.Who >= 0
+}
+
+// governs reports whether the clause of the relative pronoun at token k hangs on head.
+func (b *Book) governs(head, k int) bool {
+	for n := 0; n < 3; n++ {
+		k = b.a.Heads[k]
+		if k < 0 {
+			return false
+		}
+		if r := b.a.Relations[k]; strings.HasPrefix(r, "acl") && b.a.Heads[k] == head {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *Book) pronoun(i int) Answer {
+	c := b.refs.Of[i]
+	if b.refs.Sure[i] < Floor || b.onlyPronouns(c) {
+		return nobody
+	}
+	return Answer{Who: b.ofChain(c), Sure: b.refs.Sure[i]}
+}
+
+// outletIn finds a phrase that names an outlet, or a report of one: "The Post",
+// "a story in the Post", "interview with the Post".
+func (b *Book) outletIn(first, end int) (Answer, bool) {
+	span := b.a.Span(first, end)
+	i, _ := slices.BinarySearchFunc(b.outlets, span.Start, func(m outlet.Match, at int) int { return m.End - 1 - at })
+	for ; i < len(b.outlets) && b.outlets[i].Start < span.End; i++ {
+		m := &b.outlets[i]
+		if m.Name == "" {
+			continue
+		}
+		of, oe := b.tokens(m.Span)
+		if oe > end {
+			continue
+		}
+		// all of the phrase but an article, or the report of the outlet
+		rest := b.otherWords(first, end, of, oe)
+		if rest == 0 || rest == 1 {
+			return Answer{Who: b.outlet(m), Sure: 0.95}, true
+		}
+	}
+	return nobody, false
+}
+
+// otherWords looks at what stands beside an outlet's name: 0 for nothing that
+// counts, 1 for words for a report, 2 for anything else.
+func (b *Book) otherWords(first, end, of, oe int) int {
+	kind := 0
+	for i := first; i < end; i++ {
+		if i >= of && i < oe {
+			continue
+		}
+		switch w := b.lower(i); {
+		case w == "the" || w == "a" || w == "an" || w == "in" || w == "by" || w == "with" || w == "of" || w == "'s" || w == "’s" || w == "from" || w == "newspaper" || w == "news" || w == "agency" || w == "website" || w == "magazine" || w == "site" || w == "'" || w == "’" || w == "own" || w == "new" || w == "paper":
+		case reports[w]:
+			kind = 1
+		default:
+			return 2
+		}
+	}
+	return kind
+}
+
+var reports = map[string]bool{"report": true, "reports": true, "story": true, "stories": true, "article": true, "articles": true,
+	"interview": true, "account": true, "investigation": true, "analysis": true, "editorial": true, "reporting": true, "piece": true}
+
+func (b *Book) outlet(m *outlet.Match) int {
+	key := "outlet " + m.Name
+	if k, ok := b.byName[key]; ok {
+		return k
+	}
+	k := len(b.who)
+	b.byName[key] = k
+	p := person{chain: -1, Speaker: hearsay.Speaker{Name: m.Name, Named: true, Kind: hearsay.OutletSpeaker}}
+	for i := range b.outlets {
+		if o := &b.outlets[i]; o.Name == m.Name {
+			p.Mentions = append(p.Mentions, hearsay.Mention{Span: o.Span})
+			p.Aliases = append(p.Aliases, o.In(b.a.Text))
+		}
+	}
+	b.who = append(b.who, p)
+	return k
+}
+
+// Outlet is the index of an outlet as a speaker, by its canonical name.
+func (b *Book) Outlet(name string) int {
+	for i := range b.outlets {
+		if b.outlets[i].Name == name {
+			return b.outlet(&b.outlets[i])
+		}
+	}
+	return -1
+}
+
+// lowerFirst is s with its first letter small, unless the word is a name or an acronym.
+func lowerFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[n:])
+	if unicode.IsUpper(next) || next == '.' {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[n:]
+}
