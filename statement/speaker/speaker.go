@@ -157,6 +157,9 @@ func (b *Book) phrase(first, end int) Answer {
 	if x, ok := b.named(first, end, head); ok {
 		return x
 	}
+	if x, ok := b.press(first, end, head); ok {
+		return x
+	}
 	if i := b.refs.At(head); i >= 0 {
 		m := &b.refs.Mentions[i]
 		if m.Kind == coref.Pronoun {

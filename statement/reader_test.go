@@ -1,0 +1,311 @@
+package statement_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/model"
+	"github.com/openhearsay/hearsay/statement"
+)
+
+// marked is an Extractor of statements that a test marks in its text: {1s …}
+// the source, {1c …} the cue, {1t …} the content of statement 1. Marks may lie
+// inside each other.
+type marked []hearsay.Statement
+
+func (m marked) Extract(*language.Analysis) []hearsay.Statement { return m }
+
+func mark(t testing.TB, text string) (string, marked) {
+	t.Helper()
+	var plain strings.Builder
+	type open struct {
+		n     int
+		what  byte
+		start int
+	}
+	var stack []open
+	var all marked
+	for i := 0; i < len(text); i++ {
+		switch {
+		case text[i] == '{' && i+3 < len(text):
+			n := int(text[i+1] - '0')
+			for len(all) < n {
+				all = append(all, hearsay.Statement{Within: -1, Confidence: 0.9})
+			}
+			stack = append(stack, open{n, text[i+2], plain.Len()})
+			i += 3
+		case text[i] == '}' && len(stack) > 0:
+			o := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			span := hearsay.Span{Start: o.start, End: plain.Len()}
+			switch s := &all[o.n-1]; o.what {
+			case 's':
+				s.Source = &span
+			case 'c':
+				s.Cue = &span
+			case 't':
+				s.Contents = append(s.Contents, span)
+			}
+		default:
+			plain.WriteByte(text[i])
+		}
+	}
+	if len(stack) > 0 {
+		t.Fatalf("mark %v is not closed", stack)
+	}
+	return plain.String(), all
+}
+
+func analyzer(t testing.TB) *language.Analyzer {
+	t.Helper()
+	z, err := language.NewAnalyzer(model.Section)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return z
+}
+
+// read is the findings of a marked text.
+func read(t testing.TB, z *language.Analyzer, d hearsay.Document, text string) (hearsay.Findings, string) {
+	t.Helper()
+	plain, all := mark(t, text)
+	d.Text = plain
+	return statement.NewReader(all).Read(&d, z.Analyze(plain)), plain
+}
+
+func name(f hearsay.Findings, id string) string {
+	for _, s := range f.Speakers {
+		if s.ID == id {
+			return s.Name
+		}
+	}
+	return "?"
+}
+
+func TestSpeakers(t *testing.T) {
+	z := analyzer(t)
+	for _, test := range []struct{ name, text, want string }{
+		{"title and short form", "{1s Mayor Anne Hale} {1c said} {1t the bridge was safe}. {2s Hale} {2c added} {2t it would open soon}.", "Anne Hale | Anne Hale"},
+		{"pronoun", "{1s Anne Hale} {1c said} {1t the bridge was safe}. {2s She} {2c added} {2t it would open soon}.", "Anne Hale | Anne Hale"},
+		{"pronoun over a paragraph", "{1s Mr. Peter Brook} {1c said} {1t the bridge was safe}.\n\n“{2t It will open soon},” {2s he} {2c said}.", "Peter Brook | Peter Brook"},
+		{"two genders", "Anne Hale met Peter Brook on Monday. {1s She} {1c said} {1t he had agreed}. {2s He} {2c said} {2t he had not}.", "Anne Hale | Peter Brook"},
+		{"role before", "{1s Spokeswoman Anne Hale} {1c said} {1t no}.", "Anne Hale"},
+		{"apposition after", "{1s Anne Hale, the mayor of Tarn,} {1c said} {1t no}. {2s The mayor} {2c left without} {2t answering}.", "Anne Hale | Anne Hale"},
+		{"apposition before", "{1s The mayor of Tarn, Anne Hale,} {1c said} {1t no}. Later {2s the mayor} {2c said} {2t yes}.", "Anne Hale | Anne Hale"},
+		{"title, later its noun", "Sen. Peter Brook came late. {1s The senator} {1c said} {1t the vote was lost}.", "Peter Brook"},
+		{"acronym", "The Bureau of Harbor Safety (BHS) closed the pier. {1s BHS} {1c said} {1t it was rotten}.", "Bureau of Harbor Safety"},
+		{"outlet", "{1s The Marlow Gazette} {1c reported} {1t the pier was rotten}. {2s The newspaper} {2c said} {2t it was old}.", "The Marlow Gazette | The Marlow Gazette"},
+		{"group keeps its wording", "{1s Nine current and former officials} {1c said} {1t the pier was rotten}.", "nine current and former officials"},
+		{"groups stay apart", "{1s Two officials} {1c said} {1t it was rotten}. {2s Three officials} {2c said} {2t it was sound}.", "two officials | three officials"},
+		{"who", "{1s Anne Hale}, {2s who} {2c testified} {2t she saw nothing}, {1c said} {1t it was late}.", "Anne Hale | Anne Hale"},
+		{"whose spokesman", "Peter Brook was away. {1s His spokesman} {1c said} {1t he was ill}.", "Peter Brook's spokesman"},
+		{"through a spokesman", "{1s Anne Hale}, through her spokesman, {1c denied} {1t the claim}.", "Anne Hale"},
+		{"on behalf", "Anne Hale stayed at home. {1s Her lawyer} {1c said} on her behalf {1t that she would pay}.", "Anne Hale"},
+		{"no source", "{1c It was reported} {1t that the pier was rotten}.", ""},
+		{"I in a quotation", "“{1t {2s I} {2c think} {2t it is rotten}},” {1s Anne Hale} {1c said}.", "Anne Hale | Anne Hale"},
+		{"no candidate", "{1s He} {1c said} {1t it was rotten}.", ""},
+		{"quotation goes on", "“{1t It is rotten},” {1s Anne Hale} {1c said}. “{2t It was always so}.”", "Anne Hale | Anne Hale"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, _ := read(t, z, hearsay.Document{ID: "d"}, test.text)
+			var got []string
+			for _, s := range f.Statements {
+				if s.Speaker == "" {
+					got = append(got, "")
+				} else {
+					got = append(got, name(f, s.Speaker))
+				}
+			}
+			if diff := cmp.Diff(test.want, strings.Join(got, " | ")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestKinds(t *testing.T) {
+	z := analyzer(t)
+	for _, test := range []struct {
+		text string
+		want hearsay.Kind
+	}{
+		{"{1s Hale} {1c said} {1t the pier opened on Monday}.", hearsay.Assertion},
+		{"{1s Hale} {1c denied} {1t the pier was rotten}.", hearsay.Denial},
+		{"“{1t I never met the builder},” {1s Hale} {1c said}.", hearsay.Denial},
+		{"{1s Hale} {1c said} {1t the report was false}.", hearsay.Denial},
+		{"{1s Hale} {1c acknowledged} {1t the pier was rotten}.", hearsay.Admission},
+		{"“{1t I don't recall the meeting},” {1s Hale} {1c said}.", hearsay.Hedge},
+		{"{1s Hale} {1c said} {1t the pier might be rotten}.", hearsay.Hedge},
+		{"{1s Hale} {1c declined} {1t to comment}.", hearsay.NoComment},
+		{"{1s The bureau} {1c did not respond} {1t to questions}.", hearsay.NoComment},
+		{"{1s Hale} {1c would not} {1t comment on the matter}.", hearsay.NoComment},
+		{"{1s Hale} {1c asked} {1t whether the pier was safe}.", hearsay.Question},
+		{"“{1t Who built this pier}?” {1s Hale} {1c asked}.", hearsay.Question},
+		{"{1s Hale} {1c demanded} {1t that the pier be closed}.", hearsay.Demand},
+		{"{1s Hale} {1c asked} {1t the bureau to close the pier}.", hearsay.Demand},
+		{"{1s Hale} {1c called for} {1t an inquiry}.", hearsay.Demand},
+		{"{1s Hale} {1c promised} {1t a new pier}.", hearsay.Promise},
+		{"{1s Hale} {1c said} {1t she would resign in June}.", hearsay.Promise},
+		{"{1s Hale} {1c called} {1t the pier a disgrace}.", hearsay.Opinion},
+		{"“{1t It is a terrible pier},” {1s Hale} {1c said}.", hearsay.Opinion},
+		{"{1s Hale} {1c criticized} {1t the builder}.", hearsay.Opinion},
+	} {
+		f, plain := read(t, z, hearsay.Document{ID: "d"}, test.text)
+		if got := f.Statements[0].Kind; got != test.want {
+			t.Errorf("%s: got %s, want %s", plain, got, test.want)
+		}
+	}
+}
+
+func TestQuoted(t *testing.T) {
+	z := analyzer(t)
+	for _, test := range []struct {
+		text string
+		want hearsay.Quoted
+	}{
+		{"“{1t It is rotten},” {1s Hale} {1c said}, “{1t and old}.”", hearsay.Direct},
+		{"{1s Hale} {1c said} {1t “it is rotten.”}", hearsay.Direct},
+		{"\"{1t It is rotten},\" {1s Hale} {1c said}.", hearsay.Direct},
+		{"{1s Hale} {1c said} {1t it was “rotten” and old}.", hearsay.Mixed},
+		{"{1s Hale} {1c said} {1t it was rotten}.", hearsay.Indirect},
+		{"“It is old. {1t The first part stays open.\n\n“The second is closed},” {1s Hale} {1c said}.", hearsay.Direct},
+	} {
+		f, plain := read(t, z, hearsay.Document{ID: "d"}, test.text)
+		if got := f.Statements[0].Quoted; got != test.want {
+			t.Errorf("%s: got %s, want %s", plain, got, test.want)
+		}
+	}
+}
+
+func TestVia(t *testing.T) {
+	z := analyzer(t)
+	d := hearsay.Document{ID: "d", Outlet: "Tarn Courier"}
+	for _, test := range []struct{ name, text, want string }{
+		{"own outlet", "{1s Anne Hale} {1c said} {1t it was rotten}.", "Tarn Courier"},
+		{"nested", "{1s The Marlow Gazette} {1c reported} {1t that {2s Anne Hale} {2c said} {2t it was rotten}}.", "Tarn Courier | Tarn Courier, The Marlow Gazette"},
+		{"two deep", "{1t {2t {3s Anne Hale} {3c told} her staff {3t it was rotten}}, {2c according to} {2s two officials}}, {1s the Marlow Gazette} {1c reported}.",
+			"Tarn Courier | Tarn Courier, Marlow Gazette | Tarn Courier, Marlow Gazette, two officials"},
+		{"told an outlet", "{1s Anne Hale} {1c told} the Marlow Gazette {1t it was rotten}.", "Tarn Courier, Marlow Gazette"},
+		{"interview", "In an interview with the Marlow Gazette, {1s Anne Hale} {1c said} {1t it was rotten}.", "Tarn Courier, Marlow Gazette"},
+		{"unnamed insiders spoke to the credited outlet", "{1s The Marlow Gazette} {1c reported} {1t the pier was rotten}.\n\n{2s One former official} {2c said} {2t it was old}.", "Tarn Courier | Tarn Courier, The Marlow Gazette"},
+		{"through a spokesman", "{1s Anne Hale}, through her spokesman, {1c denied} {1t the claim}.", "Tarn Courier, Anne Hale's spokesman"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, _ := read(t, z, d, test.text)
+			var got []string
+			for _, s := range f.Statements {
+				var hops []string
+				for _, h := range s.Via {
+					hops = append(hops, h.Name)
+				}
+				got = append(got, strings.Join(hops, ", "))
+			}
+			if diff := cmp.Diff(test.want, strings.Join(got, " | ")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestSaid(t *testing.T) {
+	z := analyzer(t)
+	d := hearsay.Document{ID: "d", Published: hearsay.Day("2019-05-15")} // a Wednesday
+	for _, test := range []struct{ text, want string }{
+		{"{1s Hale} {1c said} on Thursday {1t it was rotten}.", "Thursday 2019-05-09"},
+		{"In March, {1s Hale} {1c said} {1t it would last until 2030}.", "March 2019-03"},
+		{"{1s Hale} {1c said} {1t it fell on Monday}.", ""},
+		{"{1s Hale} {1c said} {1t it fell} after she resigned on Monday.", ""},
+	} {
+		f, plain := read(t, z, d, test.text)
+		got := ""
+		if s := f.Statements[0]; s.SaidAt != nil {
+			got = s.SaidAt.In(plain) + " " + s.Said.From
+		}
+		if got != test.want {
+			t.Errorf("%s: got %q, want %q", plain, got, test.want)
+		}
+	}
+}
+
+func TestUnnamed(t *testing.T) {
+	z := analyzer(t)
+	f, plain := read(t, z, hearsay.Document{ID: "d"}, "{1s An official}, who spoke on condition of anonymity to discuss the survey, {1c said} {1t it was rotten}. {2s Anne Hale} {2c said} {2t it was not}.")
+	if s := f.Statements[0]; s.Unnamed == nil || s.Unnamed.In(plain) != "on condition of anonymity to discuss the survey" {
+		t.Errorf("the official's reason: %v", s.Unnamed)
+	}
+	if f.Statements[1].Unnamed != nil {
+		t.Error("a named speaker has a reason for having no name")
+	}
+}
+
+func TestFurniture(t *testing.T) {
+	z := analyzer(t)
+	plain, all := mark(t, "{1s Hale} {1c said} {1t it was rotten}. {2s Brook} {2c said} {2t {3s she} {3c knew} {3t it}}.")
+	d := hearsay.Document{ID: "d", Text: plain, Furniture: []hearsay.Span{{Start: 0, End: 24}}}
+	f := statement.NewReader(all).Read(&d, z.Analyze(plain))
+	if len(f.Statements) != 2 || f.Statements[0].Within != -1 || f.Statements[1].Within != 0 {
+		t.Errorf("%+v", f.Statements)
+	}
+}
+
+// TestHostile reads statements with spans that make no sense, and texts that are
+// nothing but marks.
+func TestHostile(t *testing.T) {
+	z := analyzer(t)
+	for _, text := range []string{"", "“”\"\"‘’", "He he he. It, who, which", strings.Repeat("“", 300), "\n\n\n", "told the the the"} {
+		var all marked
+		for i := range 6 {
+			s := hearsay.Statement{Within: 5 - i, Contents: []hearsay.Span{{Start: i - 1, End: len(text) + i - 3}}}
+			s.Source = &hearsay.Span{Start: 0, End: i}
+			s.Cue = &hearsay.Span{Start: i, End: 2 * i}
+			all = append(all, s, hearsay.Statement{Contents: []hearsay.Span{{Start: 0, End: len(text)}}})
+		}
+		d := hearsay.Document{ID: "d", Text: text}
+		f := statement.NewReader(all).Read(&d, z.Analyze(text))
+		if err := check(f, text); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+// check says what is wrong with findings as such: spans outside the text,
+// speakers that are not there.
+func check(f hearsay.Findings, text string) error {
+	ids := map[string]bool{"": true}
+	inside := func(s *hearsay.Span) bool {
+		return s == nil || s.Start >= 0 && s.End <= len(text) && s.Start < s.End
+	}
+	for _, s := range f.Speakers {
+		ids[s.ID] = true
+		if s.Name == "" {
+			return fmt.Errorf("speaker %s has no name", s.ID)
+		}
+		for _, m := range s.Mentions {
+			if !inside(&m.Span) {
+				return fmt.Errorf("mention %v of %s", m.Span, s.Name)
+			}
+		}
+	}
+	for i, s := range f.Statements {
+		if !ids[s.Speaker] {
+			return fmt.Errorf("statement %d: no speaker %q", i, s.Speaker)
+		}
+		if s.Kind == "" || s.Quoted == "" || s.Within >= len(f.Statements) || s.Within == i {
+			return fmt.Errorf("statement %d: %+v", i, s)
+		}
+		if !inside(s.SaidAt) || !inside(s.Unnamed) {
+			return fmt.Errorf("statement %d: span outside the text", i)
+		}
+		for _, h := range s.Via {
+			if h.Name == "" || !inside(h.At) || !inside(h.Caveat) {
+				return fmt.Errorf("statement %d: hop %+v", i, h)
+			}
+		}
+	}
+	return nil
+}
