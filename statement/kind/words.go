@@ -73,7 +73,6 @@ provide name say confirm immediately speak talk describe explain`)
 // negation is a hedge.
 var memories = set(`recall remember recollect recollection memory recollections certain sure know`)
 
-
 // judging are words that rate what they are said of.
 var judging = set(`good bad great terrible horrible awful wonderful amazing awesome excellent best worst better worse disgraceful disgusting
 outrageous shocking troubling disturbing alarming worrying concerning unacceptable appropriate inappropriate wrong right fair unfair
