@@ -1,0 +1,104 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/openhearsay/hearsay/model"
+)
+
+// trainCommand makes the trained files of the English model.
+type trainCommand struct {
+	Data string   `arg:"" type:"existingdir" help:"Folder of the corpora (polnear/, ud/, fnc1/, senate/ …)."`
+	Out  string   `short:"o" default:"model/english" help:"Folder that the trained files are written to."`
+	Only []string `help:"Train these stages only and take the others as embedded: ${stages}."`
+}
+
+// Help shows how the command is used.
+func (trainCommand) Help() string {
+	return `Examples:
+  hearsay train shared/data                  every stage, into model/english
+  hearsay train shared/data --only tag -o -  look at what one stage says, write nothing
+
+The same data give the same bytes. Build the program again to embed the files.`
+}
+
+// A trainer makes one stage after the other; a later stage reads the earlier ones.
+type trainer struct {
+	data  string
+	done  map[string][]byte
+	start time.Time
+	p     *program
+}
+
+// section is the trained file of an earlier stage: of this run, else as embedded.
+func (t *trainer) section(stage string) ([]byte, error) {
+	if b, ok := t.done[stage]; ok {
+		return b, nil
+	}
+	return model.Section(stage)
+}
+
+func (t *trainer) logf(format string, args ...any) {
+	fmt.Fprintf(t.p.stderr, "%7.1fs  %s\n", time.Since(t.start).Seconds(), fmt.Sprintf(format, args...))
+}
+
+func (t *trainer) path(parts ...string) string {
+	return filepath.Join(append([]string{t.data}, parts...)...)
+}
+
+// A trainingStage is one file of the model.
+type trainingStage struct {
+	name  string
+	train func(*trainer) ([]byte, error)
+}
+
+func stageNames() string {
+	var names []string
+	for _, s := range trainingStages() {
+		names = append(names, s.name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// Run trains the stages in their order.
+func (c *trainCommand) Run(p *program) error {
+	t := &trainer{data: c.Data, done: map[string][]byte{}, start: time.Now(), p: p}
+	stages := trainingStages()
+	for _, name := range c.Only {
+		if !slices.ContainsFunc(stages, func(s trainingStage) bool { return s.name == name }) {
+			return fmt.Errorf("train: there is no stage %q; the stages are %s", name, stageNames())
+		}
+	}
+	for _, s := range stages {
+		if len(c.Only) > 0 && !slices.Contains(c.Only, s.name) {
+			continue
+		}
+		if err := p.ctx.Err(); err != nil {
+			return err
+		}
+		t.logf("%s", s.name)
+		b, err := s.train(t)
+		if err != nil {
+			return fmt.Errorf("train: %s: %w", s.name, err)
+		}
+		t.done[s.name] = b
+		if c.Out == "-" {
+			t.logf("%s: %d bytes, not written", s.name, len(b))
+			continue
+		}
+		if err := os.MkdirAll(c.Out, 0o777); err != nil {
+			return fmt.Errorf("train: %w", err)
+		}
+		file := filepath.Join(c.Out, s.name+".bin")
+		if err := os.WriteFile(file, b, 0o666); err != nil {
+			return fmt.Errorf("train: %w", err)
+		}
+		t.logf("%s: %d bytes written to %s", s.name, len(b), file)
+	}
+	return nil
+}
