@@ -22,7 +22,7 @@ type trainCommand struct {
 func (trainCommand) Help() string {
 	return `Examples:
   hearsay train shared/data                  every stage, into model/english
-  hearsay train shared/data --only tag -o -  look at what one stage says, write nothing
+  hearsay train shared/data --only language -o -  train one stage, write nothing
 
 The same data give the same bytes. Build the program again to embed the files.`
 }
@@ -30,6 +30,7 @@ The same data give the same bytes. Build the program again to embed the files.`
 // A trainer makes one stage after the other; a later stage reads the earlier ones.
 type trainer struct {
 	data  string
+	out   string // a folder, "-" to write nothing
 	done  map[string][]byte
 	start time.Time
 	p     *program
@@ -51,10 +52,28 @@ func (t *trainer) path(parts ...string) string {
 	return filepath.Join(append([]string{t.data}, parts...)...)
 }
 
-// A trainingStage is one file of the model.
+// save keeps a trained file, in memory for the stages after it and on disk.
+func (t *trainer) save(stage string, data []byte) error {
+	t.done[stage] = data
+	if t.out == "-" {
+		t.logf("%s: %d bytes, not written", stage, len(data))
+		return nil
+	}
+	if err := os.MkdirAll(t.out, 0o777); err != nil {
+		return err
+	}
+	file := filepath.Join(t.out, stage+".bin")
+	if err := os.WriteFile(file, data, 0o666); err != nil {
+		return err
+	}
+	t.logf("%s: %d bytes written to %s", stage, len(data), file)
+	return nil
+}
+
+// A trainingStage makes one or more files of the model.
 type trainingStage struct {
 	name  string
-	train func(*trainer) ([]byte, error)
+	train func(*trainer) error
 }
 
 func stageNames() string {
@@ -67,11 +86,11 @@ func stageNames() string {
 
 // Run trains the stages in their order.
 func (c *trainCommand) Run(p *program) error {
-	t := &trainer{data: c.Data, done: map[string][]byte{}, start: time.Now(), p: p}
+	t := &trainer{data: c.Data, out: c.Out, done: map[string][]byte{}, start: time.Now(), p: p}
 	stages := trainingStages()
 	for _, name := range c.Only {
 		if !slices.ContainsFunc(stages, func(s trainingStage) bool { return s.name == name }) {
-			return fmt.Errorf("train: there is no stage %q; the stages are %s", name, stageNames())
+			return usageError{fmt.Errorf("train: there is no stage %q; the stages are %s", name, stageNames())}
 		}
 	}
 	for _, s := range stages {
@@ -82,23 +101,9 @@ func (c *trainCommand) Run(p *program) error {
 			return err
 		}
 		t.logf("%s", s.name)
-		b, err := s.train(t)
-		if err != nil {
+		if err := s.train(t); err != nil {
 			return fmt.Errorf("train: %s: %w", s.name, err)
 		}
-		t.done[s.name] = b
-		if c.Out == "-" {
-			t.logf("%s: %d bytes, not written", s.name, len(b))
-			continue
-		}
-		if err := os.MkdirAll(c.Out, 0o777); err != nil {
-			return fmt.Errorf("train: %w", err)
-		}
-		file := filepath.Join(c.Out, s.name+".bin")
-		if err := os.WriteFile(file, b, 0o666); err != nil {
-			return fmt.Errorf("train: %w", err)
-		}
-		t.logf("%s: %d bytes written to %s", s.name, len(b), file)
 	}
 	return nil
 }

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare"
+	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/model"
+	"github.com/openhearsay/hearsay/reuse"
+	"github.com/openhearsay/hearsay/statement"
+	"github.com/openhearsay/hearsay/statement/attribution"
+)
+
+// engines are the trained stages, wired together.
+type engines struct {
+	analyzer *language.Analyzer
+	reader   *statement.Reader
+}
+
+// newEngines loads the embedded model, or the one that section gives.
+func newEngines(section func(stage string) ([]byte, error)) (*engines, error) {
+	analyzer, err := language.NewAnalyzer(section)
+	if err != nil {
+		return nil, err
+	}
+	extractor, err := attribution.New(section)
+	if err != nil {
+		return nil, err
+	}
+	return &engines{analyzer, statement.NewReader(extractor)}, nil
+}
+
+// A reading is what the stages see in one document by itself.
+type reading struct {
+	findings hearsay.Findings
+	analysis *language.Analysis // nil for a document that is not English
+}
+
+// read reads one document. A text in another language is not read as English.
+func (e *engines) read(d *hearsay.Document) reading {
+	if !d.English() {
+		return reading{}
+	}
+	a := e.analyzer.Analyze(d.Text)
+	return reading{e.reader.Read(d, a), a}
+}
+
+// caseOf reads documents and compares them. claims are asked about; nil lets
+// hearsay propose some. The result does not depend on the order of docs.
+func (e *engines) caseOf(ctx context.Context, docs []hearsay.Document, claims []string, read func()) (*hearsay.Case, error) {
+	docs = slices.Clone(docs)
+	in := compare.Input{Documents: docs, Claims: claims}
+	for r := range inOrder(ctx, docs, func(d hearsay.Document) reading { return e.read(&d) }) {
+		in.Findings = append(in.Findings, r.findings)
+		in.Analyses = append(in.Analyses, r.analysis)
+		read()
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	texts := make([]reuse.Text, len(docs))
+	for i, d := range docs {
+		texts[i] = reuse.Text{ID: d.ID, Series: d.Outlet, Outlet: d.Outlet, Date: d.Published, Text: d.Text}
+	}
+	passages, err := reuse.Find(ctx, texts, reuse.Options{Case: true})
+	if err != nil {
+		return nil, fmt.Errorf("passages: %w", err)
+	}
+	in.Passages = passages
+	c := compare.Case(in)
+	c.Model = model.Name()
+	return c, nil
+}

@@ -1,0 +1,168 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/ingest"
+	"github.com/openhearsay/hearsay/model"
+	"github.com/openhearsay/hearsay/report/html"
+	"github.com/openhearsay/hearsay/report/json"
+	"github.com/openhearsay/hearsay/report/markdown"
+	"github.com/openhearsay/hearsay/store/sqlite"
+)
+
+// reportCommand reads documents and writes what they say.
+type reportCommand struct {
+	Paths  []string `arg:"" optional:"" name:"path" help:"Files and folders, read with all that is in them."`
+	Case   string   `short:"c" placeholder:"FILE" help:"Report on the documents of a case file instead."`
+	Format string   `short:"f" enum:"html,json,markdown" default:"html" help:"html (one page that needs nothing else), json (the case for programs) or markdown (a text for an editor)."`
+	Output string   `short:"o" placeholder:"FILE" help:"Where the report goes, - for standard output. By default report.html; json and markdown go to standard output."`
+	Claims string   `type:"existingfile" placeholder:"FILE" help:"Ask about these claims, one a line, instead of those that hearsay proposes."`
+}
+
+// Help shows how the command is used.
+func (reportCommand) Help() string {
+	return `Examples:
+  hearsay report articles/                        writes report.html
+  hearsay report a.html b.txt -o - -f markdown    a text, to the screen
+  hearsay report articles/ --claims claims.txt    who supports, denies or reports each claim
+  hearsay report --case storm.case -f json -o storm.json
+
+A document in another language, an empty file and one that was named twice are
+warnings. Exit code 1: a file could not be read (the report is written all the
+same, and lists it), or none was read.`
+}
+
+// Run writes the report.
+func (c *reportCommand) Run(p *program) error {
+	if (len(c.Paths) == 0) == (c.Case == "") {
+		return usageError{errors.New("report: name files and folders to read, or a case file with --case")}
+	}
+	claims, err := readClaims(c.Claims)
+	if err != nil {
+		return err
+	}
+	docs, problems, err := c.documents(p)
+	if err != nil {
+		return err
+	}
+	if len(docs) == 0 {
+		return p.verdict(0, problems)
+	}
+	e, err := newEngines(model.Section)
+	if err != nil {
+		return err
+	}
+	bar := p.progress("reading", "document", len(docs))
+	found, err := e.caseOf(p.ctx, docs, claims, bar.step)
+	bar.finish()
+	if err != nil {
+		return err
+	}
+	found.Problems = problems
+	if err := c.write(p, found); err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	return p.verdict(len(docs), problems)
+}
+
+// documents reads what the command names. Problems have been told.
+func (c *reportCommand) documents(p *program) (docs []hearsay.Document, problems []hearsay.Problem, err error) {
+	if c.Case != "" {
+		s, err := sqlite.Open(p.ctx, c.Case, false)
+		if err != nil {
+			return nil, nil, err
+		}
+		defer s.Close()
+		for d, err := range s.Documents(p.ctx) {
+			if err != nil {
+				return nil, nil, err
+			}
+			docs = append(docs, *d)
+		}
+		return docs, nil, nil
+	}
+	bar := p.progress("opening", "file", 0)
+	defer bar.finish()
+	err = ingest.Collect(p.ctx, c.Paths,
+		func(d hearsay.Document, _ []byte) error {
+			docs = append(docs, d)
+			bar.step()
+			return nil
+		},
+		func(pr hearsay.Problem) {
+			problems = append(problems, pr)
+			bar.tell(pr)
+		})
+	return docs, problems, err
+}
+
+// write writes the report where it goes. A file that stood there stays until
+// the new one is whole.
+func (c *reportCommand) write(p *program, found *hearsay.Case) error {
+	to := c.Output
+	if to == "" && c.Format == "html" {
+		to = "report.html"
+	}
+	if to == "" || to == "-" {
+		w := bufio.NewWriterSize(p.stdout, 1<<16)
+		if err := c.render(w, found); err != nil {
+			return err
+		}
+		return w.Flush()
+	}
+	f, err := os.CreateTemp(filepath.Dir(to), ".hearsay-report-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	w := bufio.NewWriterSize(f, 1<<16)
+	err = errors.Join(c.render(w, found), w.Flush(), f.Chmod(0o644), f.Close())
+	if err != nil {
+		return err
+	}
+	if err := os.Rename(f.Name(), to); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.stderr, "hearsay: %s, %s: %s\n", number(len(found.Documents), "document"), number(len(found.Statements), "statement"), to)
+	return nil
+}
+
+func (c *reportCommand) render(w io.Writer, found *hearsay.Case) error {
+	switch c.Format {
+	case "json":
+		return json.Write(w, found)
+	case "markdown":
+		return markdown.Write(w, found)
+	default:
+		return html.Write(w, found, html.Options{})
+	}
+}
+
+// readClaims is the lines of a file that are not empty, nil for no file.
+func readClaims(path string) ([]string, error) {
+	if path == "" {
+		return nil, nil
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("claims: %w", err)
+	}
+	claims := []string{}
+	for line := range strings.Lines(strings.TrimPrefix(string(text), "\ufeff")) {
+		if line = strings.TrimSpace(line); line != "" {
+			claims = append(claims, line)
+		}
+	}
+	if len(claims) == 0 {
+		return nil, fmt.Errorf("claims: %s holds no claim: write one a line", path)
+	}
+	return claims, nil
+}
