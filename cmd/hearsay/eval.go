@@ -1,0 +1,120 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/openhearsay/hearsay/corpus"
+	"github.com/openhearsay/hearsay/model"
+)
+
+// evalCommand prints the accuracy figures.
+type evalCommand struct {
+	Shared   string   `type:"path" placeholder:"DIR" help:"Folder of the shared data and cases; found beside the repository by default."`
+	Examples string   `default:"examples" help:"Folder of the repository's own cases (${default})."`
+	Only     []string `help:"Print only sections whose name begins so."`
+	Misses   bool     `help:"Say of each case what was not found."`
+}
+
+// Help shows how the command is used.
+func (evalCommand) Help() string {
+	return `Examples:
+  hearsay eval                                  every figure that the data here allow
+  hearsay eval --only case --misses             the cases, with what was missed
+
+eval/testdata/scores.txt holds the same figures; go test ./cmd/hearsay -run
+TestScores compares them, with -update it writes them.`
+}
+
+// An evaluation measures the trained stages.
+type evaluation struct {
+	*engines
+	p        *program
+	shared   string
+	examples string
+	misses   bool
+}
+
+// A section is a group of figures that one data set allows.
+type section struct {
+	name  string
+	needs func(e *evaluation) string // the file or folder it reads
+	write func(e *evaluation, w io.Writer, path string) error
+}
+
+// errNoData says that a section was left out, and why.
+var errNoData = errors.New("left out: its data are not here")
+
+// Run prints the sections.
+func (c *evalCommand) Run(p *program) error {
+	e, err := newEvaluation(p, c.Shared, c.Examples)
+	if err != nil {
+		return err
+	}
+	e.misses = c.Misses
+	n := 0
+	for _, s := range evalSections() {
+		if len(c.Only) > 0 && !slices.ContainsFunc(c.Only, func(o string) bool { return strings.HasPrefix(s.name, o) }) {
+			continue
+		}
+		n++
+		text, err := e.section(s)
+		if errors.Is(err, errNoData) {
+			fmt.Fprintf(p.stderr, "hearsay: eval: %s: %v\n", s.name, err)
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("eval: %s: %w", s.name, err)
+		}
+		if _, err := io.WriteString(p.stdout, text); err != nil {
+			return err
+		}
+	}
+	if n == 0 {
+		return usageError{fmt.Errorf("eval: no section begins with %s", strings.Join(c.Only, " or "))}
+	}
+	return nil
+}
+
+func newEvaluation(p *program, shared, examples string) (*evaluation, error) {
+	if shared == "" {
+		shared, _ = corpus.Shared()
+	}
+	engines, err := newEngines(model.Section)
+	if err != nil {
+		return nil, err
+	}
+	return &evaluation{engines: engines, p: p, shared: shared, examples: examples}, nil
+}
+
+// section is the text of one section, with its heading.
+func (e *evaluation) section(s section) (string, error) {
+	if err := e.p.ctx.Err(); err != nil {
+		return "", err
+	}
+	path := s.needs(e)
+	if !exists(path) {
+		return "", errNoData
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "[%s]\n", s.name)
+	if err := s.write(e, &b, path); err != nil {
+		return "", err
+	}
+	b.WriteByte('\n')
+	return b.String(), nil
+}
+
+func shared(parts ...string) func(*evaluation) string {
+	return func(e *evaluation) string {
+		if e.shared == "" {
+			return ""
+		}
+		return filepath.Join(append([]string{e.shared}, parts...)...)
+	}
+}

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/corpus"
+	"github.com/openhearsay/hearsay/eval"
+	"github.com/openhearsay/hearsay/ingest"
+)
+
+// evalSections are the figures in the order in which they are printed.
+func evalSections() []section {
+	return []section{
+		{"trees: EWT dev", shared("data", "ud", "ewt-dev.conllu.gz"), evalTrees},
+		{"trees: GUM dev", shared("data", "ud", "gum-dev.conllu.gz"), evalTrees},
+		{"statements: PolNeAR dev", shared("data", "polnear", "dev.jsonl.gz"), evalStatements},
+		{"articles: article-extraction-benchmark", shared("data", "articles"), evalArticles},
+		{"case: harbor (our own)", func(e *evaluation) string { return filepath.Join(e.examples, "harbor") }, evalCase},
+		{"case: kislyak", shared("cases", "kislyak"), evalCase},
+		{"case: border", shared("cases", "border"), evalCase},
+	}
+}
+
+func exists(path string) bool {
+	if path == "" {
+		return false
+	}
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// evalTrees tags and parses the gold tokens of a tree bank.
+func evalTrees(e *evaluation, w io.Writer, path string) error {
+	var n, tags, utags, heads, rels int
+	err := corpus.Trees(path, func(t *corpus.Tree) error {
+		gold := *t
+		t.UTags, t.Tags, t.Rels = slices.Clone(t.UTags), slices.Clone(t.Tags), slices.Clone(t.Rels)
+		t.Heads = slices.Clone(t.Heads)
+		e.analyzer.Annotate(t.Words, t.UTags, t.Tags, t.Heads, t.Rels)
+		for i := range t.Words {
+			n++
+			tags += count(t.Tags[i] == gold.Tags[i])
+			utags += count(t.UTags[i] == gold.UTags[i])
+			heads += count(t.Heads[i] == gold.Heads[i])
+			rels += count(t.Heads[i] == gold.Heads[i] && t.Rels[i] == gold.Rels[i])
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	share := func(k int) float64 { return 100 * float64(k) / float64(max(n, 1)) }
+	_, err = fmt.Fprintf(w, "Penn tags %.2f  universal tags %.2f  UAS %.2f  LAS %.2f  (percent of %d tokens; gold tokens, our tags)\n",
+		share(tags), share(utags), share(heads), share(rels), n)
+	return err
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// evalStatements finds the attributions of annotated articles.
+func evalStatements(e *evaluation, w io.Writer, path string) error {
+	articles, err := corpus.Articles(path)
+	if err != nil {
+		return err
+	}
+	var found [][]corpus.Quote
+	for f := range inOrder(e.p.ctx, articles, func(a corpus.Article) []corpus.Quote {
+		return quotes(a.Text, e.extractor.Extract(e.analyzer.Analyze(a.Text)))
+	}) {
+		found = append(found, f)
+	}
+	s := eval.Attribution(articles, found)
+	return s.Write(w)
+}
+
+// quotes are the outermost of statements as PolNeAR marks them.
+func quotes(text string, statements []hearsay.Statement) []corpus.Quote {
+	points := hearsay.NewCodePoints(text)
+	span := func(s hearsay.Span) corpus.Span {
+		s = points.Span(s)
+		return corpus.Span{Start: s.Start, End: s.End}
+	}
+	var out []corpus.Quote
+	for _, s := range statements {
+		if s.Within >= 0 {
+			continue
+		}
+		var q corpus.Quote
+		if s.Cue != nil {
+			c := span(*s.Cue)
+			q.Cue = &c
+		}
+		if s.Source != nil {
+			q.Sources = append(q.Sources, span(*s.Source))
+		}
+		for _, c := range s.Contents {
+			q.Contents = append(q.Contents, span(c))
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// evalArticles finds the article bodies of web pages.
+func evalArticles(e *evaluation, w io.Writer, path string) error {
+	data, err := os.ReadFile(filepath.Join(path, "ground-truth.json"))
+	if err != nil {
+		return err
+	}
+	var truth map[string]struct {
+		Body string `json:"articleBody"`
+	}
+	if err := json.Unmarshal(data, &truth); err != nil {
+		return fmt.Errorf("ground-truth.json: %w", err)
+	}
+	gold, found := map[string]string{}, map[string]string{}
+	ids := slices.Sorted(maps.Keys(truth))
+	for _, id := range ids {
+		gold[id] = truth[id].Body
+	}
+	i := 0
+	for body := range inOrder(e.p.ctx, ids, func(id string) *string {
+		file := filepath.Join(path, "html", id+".html.gz")
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return nil
+		}
+		page, err := ingest.Page(file, data)
+		if err != nil {
+			return nil
+		}
+		return &page.Text
+	}) {
+		if body != nil {
+			found[ids[i]] = *body
+		}
+		i++
+	}
+	s := eval.Articles(gold, found)
+	_, err = fmt.Fprintf(w, "F1 %.4f  P %.4f  R %.4f  (%d pages, %d not read)\n", s.F1, s.Precision, s.Recall, s.Pages, s.Missing)
+	return err
+}
