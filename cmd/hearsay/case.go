@@ -16,8 +16,9 @@ import (
 
 // engines are the trained stages, wired together.
 type engines struct {
-	analyzer *language.Analyzer
-	reader   *statement.Reader
+	analyzer  *language.Analyzer
+	extractor *attribution.Extractor
+	reader    *statement.Reader
 }
 
 // newEngines loads the embedded model, or the one that section gives.
@@ -26,11 +27,15 @@ func newEngines(section func(stage string) ([]byte, error)) (*engines, error) {
 	if err != nil {
 		return nil, err
 	}
-	extractor, err := attribution.New(section)
+	spans, err := section("statement")
 	if err != nil {
 		return nil, err
 	}
-	return &engines{analyzer, statement.NewReader(extractor)}, nil
+	extractor, err := attribution.New(spans)
+	if err != nil {
+		return nil, err
+	}
+	return &engines{analyzer, extractor, statement.NewReader(extractor)}, nil
 }
 
 // A reading is what the stages see in one document by itself.

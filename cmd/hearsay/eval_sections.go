@@ -22,9 +22,6 @@ func evalSections() []section {
 		{"trees: GUM dev", shared("data", "ud", "gum-dev.conllu.gz"), evalTrees},
 		{"statements: PolNeAR dev", shared("data", "polnear", "dev.jsonl.gz"), evalStatements},
 		{"articles: article-extraction-benchmark", shared("data", "articles"), evalArticles},
-		{"case: harbor (our own)", func(e *evaluation) string { return filepath.Join(e.examples, "harbor") }, evalCase},
-		{"case: kislyak", shared("cases", "kislyak"), evalCase},
-		{"case: border", shared("cases", "border"), evalCase},
 	}
 }
 

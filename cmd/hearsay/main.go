@@ -26,11 +26,14 @@ type program struct {
 
 // commands is the command line. One file a command.
 type commands struct {
+	Report  reportCommand   `cmd:"" help:"Read files and folders and show who said what, on whose word, and what contradicts it."`
 	Add     addCommand      `cmd:"" help:"Add files and folders to a case."`
 	List    listCommand     `cmd:"" help:"List the documents of a case."`
 	Show    showCommand     `cmd:"" help:"Show a document of a case with what was found in it."`
 	Search  searchCommand   `cmd:"" help:"Search the texts of a case."`
 	Extract extractCommands `cmd:"" help:"Run one engine by itself over JSON Lines, HTML pages or trees."`
+	Train   trainCommand    `cmd:"" help:"Train the English model from the corpora."`
+	Eval    evalCommand     `cmd:"" help:"Print the accuracy figures that the data here allow."`
 
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }
@@ -65,7 +68,7 @@ func run(p *program, args []string) int {
 		kong.Description("Shows who said what, on whose word, and what contradicts it, in a pile of news documents. Nothing is sent anywhere."),
 		kong.Writers(p.stdout, p.stderr),
 		kong.Exit(func(code int) { exited = code }),
-		kong.Vars{"version": "hearsay " + hearsay.Version},
+		kong.Vars{"version": "hearsay " + hearsay.Version, "stages": stageNames()},
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.Bind(p),
 	)
