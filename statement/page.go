@@ -128,6 +128,8 @@ func (p *page) speakers() {
 				p.who[i] = p.who[w]
 				p.who[i].Agent = nil
 				p.who[i].Sure *= 0.9
+			} else if first, _ := p.tokens(*s.Source); first < len(p.quotes) && p.quotes[first] < 0 {
+				p.who[i] = p.book.Author(p.d.Bylines, *s.Source)
 			}
 		default:
 			p.who[i] = p.book.Find(*s.Source)

@@ -5,6 +5,7 @@ package statement
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language"
@@ -37,7 +38,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	if dates == nil {
 		dates = Dates(d, a)
 	}
-	p := &page{d: d, a: a, dates: dates, outlets: outlet.Find(a.Text), quotes: coref.Quotations(a)}
+	p := &page{d: d, a: a, dates: dates, outlets: outlets(d), quotes: coref.Quotations(a)}
 	p.statements = r.kept(d, r.spans.Extract(a))
 	for i := range p.statements {
 		s := &p.statements[i]
@@ -127,4 +128,18 @@ func furniture(d *hearsay.Document, s *hearsay.Statement) bool {
 		}
 	}
 	return false
+}
+
+// outlets are the outlets that a document names, without those of its furniture
+// and of the credits of its pictures ("A. Roe/Agency").
+func outlets(d *hearsay.Document) []outlet.Match {
+	return slices.DeleteFunc(outlet.Find(d.Text), func(m outlet.Match) bool {
+		for _, f := range d.Furniture {
+			if f.Overlaps(m.Span) {
+				return true
+			}
+		}
+		before := strings.TrimRight(d.Text[max(0, m.Start-3):m.Start], " ")
+		return strings.HasSuffix(before, "/") || strings.HasPrefix(d.Text[m.End:], "/")
+	})
 }

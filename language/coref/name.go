@@ -10,14 +10,47 @@ import (
 func (f *finder) names(first, end int) {
 	for i := first; i < end; {
 		run, class := f.run(i, end)
-		if run == i {
+		switch {
+		case run == i:
 			i++
 			continue
+		case f.noName(i, run):
+			// "the Congressman", "Friday": left to the other phrases
+		default:
+			f.name(i, run, class)
 		}
-		f.name(i, run, class)
 		i = run
 	}
 }
+
+// noName reports whether the capitals from token i to end are no name by
+// themselves: only words for what somebody is, a day, a month, or the adjective
+// of a country or party before a noun.
+func (f *finder) noName(i, end int) bool {
+	if end == i+1 {
+		w := f.lower(i)
+		if calendarWords[strings.TrimSuffix(w, ".")] {
+			f.taken[i] = true
+			return true
+		}
+		if (partyWords[w] || demonyms[w] != "" && f.tag(i) != "NNP" || demonyms[w] != "" && !placeNames[w]) && strings.HasPrefix(f.tag(end), "NN") && f.tag(end) != "NNP" {
+			f.taken[i] = true
+			return true
+		}
+	}
+	for k := i; k < end; k++ {
+		w := f.lower(k)
+		if !isTitle(w) && !roleHeads[singular(w)] && !titleWord[w] && !partyWords[w] {
+			return false
+		}
+	}
+	return isTitle(f.lower(end-1)) || roleHeads[singular(f.lower(end-1))] || partyWords[f.lower(end-1)]
+}
+
+var calendarWords = set(`monday tuesday wednesday thursday friday saturday sunday january february march july august september
+october november december jan feb mar apr aug sept oct nov dec today tonight`)
+
+var partyWords = set("republican democratic democrat republicans democrats gop conservative liberal")
 
 // run is where the name that begins at token i ends, i where none begins, with
 // what the entity recogniser took it for.
@@ -28,6 +61,9 @@ func (f *finder) run(i, end int) (int, Class) {
 			return i, NoClass
 		}
 		return min(e.End, end), classOfEntity(e.Type)
+	}
+	if j := f.office(i, end); j > i {
+		return j, Person
 	}
 	j := i
 	for j < end && f.entity[j] == 0 {
@@ -60,6 +96,33 @@ func (f *finder) run(i, end int) (int, Class) {
 	return j, NoClass
 }
 
+// office is where a name with an office before it ends that has an "of" inside:
+// "Secretary of State Jane Roe"; i where token i begins none.
+func (f *finder) office(i, end int) int {
+	if !isTitle(f.lower(i)) || !strings.HasPrefix(f.tag(i), "NNP") {
+		return i
+	}
+	k := i
+	for k < end && strings.HasPrefix(f.tag(k), "NNP") && (isTitle(f.lower(k)) || titleWord[f.lower(k)]) && f.word(k) != "of" {
+		k++
+	}
+	if k >= end || f.word(k) != "of" {
+		return i
+	}
+	k++
+	if f.lower(k) == "the" {
+		k++
+	}
+	first := k
+	for k < end && strings.HasPrefix(f.tag(k), "NNP") {
+		k++
+	}
+	if k-first < 3 {
+		return i
+	}
+	return k
+}
+
 func classOfEntity(t language.EntityType) Class {
 	switch t {
 	case language.Person:
@@ -81,7 +144,10 @@ func (f *finder) name(i, end int, class Class) {
 		for at < end-1 && (isTitle(f.lower(at)) || at+2 < end && titleWord[f.lower(at)]) {
 			at++
 		}
-		for k := at - 1; k >= i; k-- { // "Deputy Roe" but not "Deputy" of "White House Deputy Chief"
+		if f.hasOf(i, end) && class == Person {
+			at = f.bearer(i, end)
+		}
+		for k := at - 1; k >= i && !f.hasOf(i, at); k-- { // "Deputy Roe" but not "Deputy" of "White House Deputy Chief"
 			if isTitle(f.lower(k)) {
 				break
 			}
@@ -102,6 +168,7 @@ func (f *finder) name(i, end int, class Class) {
 	if m.Class != Place {
 		f.rolesBefore(&m)
 	}
+	f.party(&m, end)
 	w := f.lower(end - 1)
 	given := f.lower(m.NameFirst)
 	n := end - m.NameFirst
@@ -161,10 +228,56 @@ func (f *finder) name(i, end int, class Class) {
 	f.add(m)
 }
 
+// hasOf reports whether an "of" stands among tokens i to end.
+func (f *finder) hasOf(i, end int) bool {
+	for k := i; k < end; k++ {
+		if f.word(k) == "of" {
+			return true
+		}
+	}
+	return false
+}
+
+// bearer is where the name begins in an office with its bearer's name: at a
+// given name, else two words before the end.
+func (f *finder) bearer(i, end int) int {
+	for k := end - 2; k > i+2; k-- {
+		if w := f.lower(k); maleNames[w] || femaleNames[w] || initial(f.word(k)) {
+			for k-1 > i+2 && (initial(f.word(k-1)) || maleNames[f.lower(k-1)] || femaleNames[f.lower(k-1)]) {
+				k--
+			}
+			return k
+		}
+	}
+	return max(end-2, i+3)
+}
+
 // titleLeads reports whether tokens i to end begin with a title before a name.
 func (f *finder) titleLeads(i, end int) bool {
 	t, ok := titles[f.lower(i)]
 	return ok && end-i > 1 && (t.gender != NoGender || strings.HasSuffix(f.word(i), "."))
+}
+
+// party reads "(R-Calif.)" and ", D-Delaware" after a name.
+func (f *finder) party(m *Mention, end int) {
+	if w := f.word(end); w != "(" && w != "," {
+		return
+	}
+	w := f.word(end + 1)
+	if len(w) < 1 || len(w) > 1 && w[1] != '-' && w[1] != '.' {
+		return
+	}
+	switch w[0] {
+	case 'R':
+		m.roles = append(m.roles, "republican", "lawmaker")
+	case 'D':
+		m.roles = append(m.roles, "democrat", "lawmaker")
+	default:
+		return
+	}
+	if m.Class == NoClass {
+		m.Class = Person
+	}
 }
 
 func isTitle(w string) bool {
@@ -215,6 +328,10 @@ func (f *finder) addTitle(m *Mention, first, end int) {
 		} else if maleNouns[w] {
 			m.Gender = Male
 		}
+	}
+	if k := strings.Index(strings.Join(words, " "), " of "); k > 0 { // "secretary of state": the office, and its first word
+		m.roles = append(m.roles, strings.Join(words, " "), words[0])
+		return
 	}
 	last := titles[words[len(words)-1]]
 	m.roles = append(m.roles, strings.Fields(last.roles)...)

@@ -11,10 +11,11 @@ const (
 	weightRank       = -0.12 // for each candidate nearer
 	weightSize       = 0.25  // for each further mention of the chain, up to four
 	weightNested     = -0.6  // the candidate lies inside another mention
-	weightQuote      = -1.5  // one stands in a quotation, the other does not
+	weightOutside    = -3    // the candidate stands in a quotation that the pronoun is not in
+	weightInside     = -0.8  // the pronoun stands in a quotation that the candidate is not in
 	weightUnknown    = -0.5  // gender or class of the candidate is not known
 	weightParagraph  = -0.3  // for a paragraph border between
-	weightFloor      = -2.4  // below this the pronoun stays alone
+	weightFloor      = -3.6  // below this the pronoun stays alone
 	pronounReach     = 60    // mentions that a pronoun looks back over
 	pronounSentences = 5     // sentences that a pronoun looks back over
 )
@@ -97,8 +98,12 @@ func (r *resolver) third(i int, last []int) {
 		if r.nested(j) {
 			score += weightNested
 		}
-		if x.Quote != m.Quote {
-			score += weightQuote
+		switch {
+		case x.Quote == m.Quote:
+		case x.Quote >= 0:
+			score += weightOutside
+		default:
+			score += weightInside
 		}
 		if r.a.Sentences[x.Sentence].Paragraph != r.a.Sentences[m.Sentence].Paragraph {
 			score += weightParagraph

@@ -86,7 +86,7 @@ bank group company corporation corp inc ltd llc co partners holdings times post 
 channel radio television magazine gazette chronicle observer guardian service services administration authority center
 centre league federation alliance coalition campaign embassy consulate church hospital museum society trust fund police
 force forces army navy corps guard house academy club team airlines airways systems industries international
-headquarters assembly cabinet conference division patrol watch project movement brigade front`)
+protection security enforcement affairs investigation investigations headquarters assembly cabinet conference division patrol watch project movement brigade front`)
 
 // papers are nouns for texts and recordings that say something.
 var papers = set(`report study survey poll memo memorandum letter email e-mail transcript document documents statement article story

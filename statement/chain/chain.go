@@ -142,7 +142,10 @@ func (b *builder) rests() {
 			continue
 		}
 		who := b.Speakers[i]
-		if who == nil || who.Kind != hearsay.OutletSpeaker || same(who.Name, b.Document.Outlet) {
+		if who == nil || who.Kind != hearsay.OutletSpeaker || same(who.Name, b.Document.Outlet) || s.Kind != hearsay.Assertion {
+			continue
+		}
+		if k := s.Item; k >= 0 && k < len(b.Document.Items) && b.Document.Items[k].Comment {
 			continue
 		}
 		if k := s.Item; k >= 0 && k < len(b.Document.Items) && same(b.Document.Items[k].Credit, who.Name) {

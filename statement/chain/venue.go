@@ -18,6 +18,7 @@ func (b *builder) venues() {
 		paragraph int
 	}
 	recent := map[*hearsay.Speaker]last{}
+	var waiting []int // the first statements of speakers without an outlet yet
 	for i := range b.Statements {
 		s := &b.Statements[i]
 		at := b.anchor(s)
@@ -30,16 +31,38 @@ func (b *builder) venues() {
 		if h := b.venueIn(i, sent); h != nil {
 			b.venue[i] = h
 			if who != nil {
+				if _, known := recent[who]; !known {
+					b.backward(waiting, who, h, sent.Paragraph)
+				}
 				recent[who] = last{h, sent.Paragraph}
 			}
 			continue
 		}
+		waiting = append(waiting, i)
 		if r, ok := recent[who]; ok && who != nil && sent.Paragraph-r.paragraph <= 2 {
 			b.venue[i] = r.hop
 			recent[who] = last{r.hop, sent.Paragraph}
 		}
 	}
 }
+
+// backward gives the statements of a speaker that open the text, and sum up what
+// he is then said to have told an outlet, the same outlet.
+func (b *builder) backward(waiting []int, who *hearsay.Speaker, h *hearsay.Hop, paragraph int) {
+	for _, i := range waiting {
+		if b.Speakers[i] != who || b.venue[i] != nil || who == nil {
+			continue
+		}
+		si := b.sentenceAt(b.anchor(&b.Statements[i]))
+		if p := b.Analysis.Sentences[si].Paragraph; p <= openingParagraphs && paragraph-p <= 2 {
+			b.venue[i] = h
+		}
+	}
+}
+
+// openingParagraphs are the first paragraphs of a text, headline included, in
+// which a report says in short what it tells afterwards.
+const openingParagraphs = 3
 
 // anchor is where a statement's frame stands: its cue, its source, else its content.
 func (b *builder) anchor(s *hearsay.Statement) int {
@@ -71,7 +94,14 @@ func (b *builder) venueIn(i int, sent sentence.Sentence) *hearsay.Hop {
 	k, _ := slices.BinarySearchFunc(b.Outlets, from, func(m outlet.Match, at int) int { return m.End - 1 - at })
 	for ; k < len(b.Outlets) && b.Outlets[k].Start < to; k++ {
 		m := &b.Outlets[k]
-		if m.Name == "" || same(m.Name, b.Document.Outlet) || b.inside(s, m.Span) || b.Speakers[i] != nil && same(m.Name, b.Speakers[i].Name) {
+		if m.Name == "" || same(m.Name, b.Document.Outlet) || b.Speakers[i] != nil && same(m.Name, b.Speakers[i].Name) {
+			continue
+		}
+		if s.Kind == hearsay.NoComment && b.asking(m, to) {
+			span := m.Span
+			return &hearsay.Hop{Name: m.Name, At: &span}
+		}
+		if b.inside(s, m.Span) {
 			continue
 		}
 		if b.leadsTo(m.Start, from) {
@@ -79,7 +109,55 @@ func (b *builder) venueIn(i int, sent sentence.Sentence) *hearsay.Hop {
 			return &hearsay.Hop{Name: m.Name, At: &span}
 		}
 	}
+	return b.paper(i, from, to)
+}
+
+// paper reads "in a statement to the newspaper": the outlet named last before.
+func (b *builder) paper(i, from, to int) *hearsay.Hop {
+	sentence := strings.ToLower(b.Analysis.Text[from:to])
+	if len(sentence) != to-from {
+		return nil
+	}
+	for _, w := range [...]string{" the newspaper", " the paper", " the network", " the magazine", " the channel", " the broadcaster"} {
+		k := strings.Index(sentence, w)
+		if k < 0 {
+			continue
+		}
+		span := hearsay.Span{Start: from + k + 1, End: from + k + len(w)}
+		if b.inside(&b.Statements[i], span) || !b.leadsTo(span.Start, from) {
+			continue
+		}
+		for n := len(b.Outlets) - 1; n >= 0; n-- {
+			if m := &b.Outlets[n]; m.End <= span.Start && m.Name != "" {
+				if same(m.Name, b.Document.Outlet) {
+					return nil
+				}
+				return &hearsay.Hop{Name: m.Name, At: &span}
+			}
+		}
+	}
 	return nil
+}
+
+// asking reports whether the words around an outlet's name make it the one that
+// was refused an answer: "comment to the Post", "the Post's request for comment".
+func (b *builder) asking(m *outlet.Match, to int) bool {
+	text := b.Analysis.Text
+	before := strings.Fields(strings.ToLower(text[max(0, m.Start-30):m.Start]))
+	n := len(before)
+	for n > 0 && (before[n-1] == "the" || before[n-1] == "to" || before[n-1] == "a") {
+		n--
+	}
+	if n > 0 && n < len(before) && (before[n-1] == "comment" || before[n-1] == "speak" || before[n-1] == "talk" || before[n-1] == "respond") {
+		return true
+	}
+	after := strings.ToLower(text[m.End:min(to, m.End+40)])
+	for _, w := range [...]string{"request", "question", "inquir", "call", "email", "query"} {
+		if k := strings.Index(after, w); k >= 0 && k < 14 {
+			return true
+		}
+	}
+	return false
 }
 
 // inside reports whether a span lies in the content or the source of a statement.

@@ -262,3 +262,20 @@ func (b *Book) Mentioned(who int, span hearsay.Span) bool {
 	}
 	return false
 }
+
+// Author is who wrote the text: the one byline, or "the author" where there is
+// none or more than one. at is where the author says "I".
+func (b *Book) Author(bylines []string, at hearsay.Span) Answer {
+	s := hearsay.Speaker{Name: "the author", Kind: hearsay.Person}
+	if len(bylines) == 1 && bylines[0] != "" {
+		s.Name, s.Named = bylines[0], true
+	}
+	if k, ok := b.byName["author"]; ok {
+		b.who[k].Mentions = append(b.who[k].Mentions, hearsay.Mention{Span: at})
+		return Answer{Who: k, Sure: 0.8}
+	}
+	s.Mentions = []hearsay.Mention{{Span: at}}
+	b.byName["author"] = len(b.who)
+	b.who = append(b.who, person{s, -1})
+	return Answer{Who: len(b.who) - 1, Sure: 0.8}
+}

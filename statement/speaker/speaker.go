@@ -157,6 +157,12 @@ func (b *Book) phrase(first, end int) Answer {
 	if x, ok := b.named(first, end, head); ok {
 		return x
 	}
+	if x, ok := b.issuer(first, end, head); ok {
+		return x
+	}
+	if x, ok := b.all(first, end); ok {
+		return x
+	}
 	if x, ok := b.press(first, end, head); ok {
 		return x
 	}
@@ -206,35 +212,46 @@ func (b *Book) lower(i int) string {
 	return strings.ToLower(b.a.Word(i))
 }
 
-// head is the token on which the phrase turns.
+// head is the token on which the phrase turns: the last noun before a
+// preposition, a clause or a comma. It is read from the tags, as the phrase is
+// short and its tree is often broken by the quotation around it.
 func (b *Book) head(first, end int) int {
-	if len(b.a.Heads) == len(b.a.Tokens) && b.hasTrees() {
-		best := -1
-		for i := first; i < end; i++ {
-			if h := b.a.Heads[i]; h >= 0 && (h < first || h >= end) || h < 0 {
-				if t := b.tag(i); strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "PRP") || t == "CD" || t == "DT" || t == "JJ" {
-					best = i
-					break
-				}
-			}
-		}
-		if best >= 0 {
-			return best
-		}
-	}
-	// Without a tree: the last noun before a preposition, a clause or a comma.
-	last := first
+	last := -1
 	for i := first; i < end; i++ {
 		t, w := b.tag(i), b.lower(i)
-		if strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "PRP") && t != "PRP$" {
+		switch {
+		case strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "PRP") && t != "PRP$":
 			last = i
 			continue
-		}
-		if i > first && (t == "IN" || t == "TO" || t == "WP" || t == "WDT" || t == "," || strings.HasPrefix(t, "VBD") || t == "VBZ" || w == "(") {
-			break
+		case w == "of" && last >= 0 && b.inName(i):
+			continue
+		case i > first && (t == "IN" || t == "TO" || t == "WP" || t == "WDT" || t == "WP$" || w == "," || t == "VBD" || t == "VBZ" || t == "VBP" || t == "MD" || w == "(" || w == "—" || w == "–" || w == "--" || w == ":"):
+			if last < 0 && (w == "of" || w == "among" || w == "in") {
+				return i - 1 // "all of those", "some in the party"
+			}
+			if last < 0 && w == "," { // "current, and former, officials"
+				continue
+			}
+			if last < 0 {
+				return first
+			}
+			return last
 		}
 	}
+	if last < 0 {
+		return max(end-1, first)
+	}
 	return last
+}
+
+// inName reports whether token i lies inside a name.
+func (b *Book) inName(i int) bool {
+	for k := b.firstMention(i); k < len(b.refs.Mentions) && b.refs.Mentions[k].First <= i; k++ {
+		if m := &b.refs.Mentions[k]; m.Kind == coref.Name && m.NameFirst-6 <= i && i < m.NameEnd && m.First <= i {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *Book) hasTrees() bool {
@@ -255,6 +272,10 @@ func (b *Book) named(first, end, head int) (Answer, bool) {
 			continue
 		}
 		isHead := m.NameFirst <= head && head < m.NameEnd
+		leads := m.Class == coref.Person && m.First <= first+1 && m.NameFirst <= first+6 && (b.a.Word(min(m.NameEnd, len(b.a.Tokens)-1)) == "," || b.lower(m.NameEnd) == "(") && m.NameEnd <= end
+		if leads {
+			return Answer{Who: b.ofChain(b.refs.Of[i]), Sure: b.refs.Sure[i]}, b.refs.Sure[i] >= Floor
+		}
 		beside := m.NameFirst > head && b.beside(head, m.NameFirst) && m.Class != coref.Place
 		if !isHead && !beside {
 			continue

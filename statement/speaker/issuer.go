@@ -1,0 +1,78 @@
+package speaker
+
+import (
+	"strings"
+
+	"github.com/openhearsay/hearsay/language/coref"
+)
+
+// papersOf are texts that speak with the voice of whoever wrote or issued them:
+// the statement of a ministry is the ministry's word.
+var papersOf = map[string]bool{"statement": true, "statements": true, "letter": true, "memo": true, "memos": true, "memorandum": true, "email": true,
+	"e-mail": true, "emails": true, "tweet": true, "tweets": true, "post": true, "release": true, "readout": true, "op-ed": true, "column": true, "memoir": true,
+	"diary": true, "testimony": true, "remarks": true, "comments": true, "speech": true, "note": true, "notes": true, "book": true}
+
+// issuer resolves a paper that says whose it is to that person or body: "her
+// letter", "a Ministry statement", "a memo written by the director", "a
+// statement from the bureau".
+func (b *Book) issuer(first, end, head int) (Answer, bool) {
+	if !papersOf[b.lower(head)] {
+		return nobody, false
+	}
+	for i := b.firstMention(first); i < len(b.refs.Mentions) && b.refs.Mentions[i].First < end; i++ {
+		m := &b.refs.Mentions[i]
+		if m.Head == head || m.Class == coref.Place && m.Kind == coref.Name {
+			continue
+		}
+		start := m.First
+		if m.Kind == coref.Name {
+			start = m.NameFirst
+		}
+		if start < first || m.Class == coref.Thing || m.Class == coref.Paper || b.onlyPronouns(b.refs.Of[i]) {
+			continue
+		}
+		before := start < head && (m.Possessive || b.tag(m.End) == "POS" || m.Kind == coref.Name)
+		after := start > head && b.by(head, start)
+		if (before || after) && b.refs.Sure[i] >= Floor {
+			x := Answer{Who: b.ofChain(b.refs.Of[i]), Sure: min(0.8, b.refs.Sure[i])}
+			return x, x.Who >= 0
+		}
+	}
+	return nobody, false
+}
+
+// by reports whether the words between a paper and a name say that it is the
+// name's: "by", "from", "written by the".
+func (b *Book) by(head, k int) bool {
+	seen := false
+	for i := head + 1; i < k && i < head+7; i++ {
+		switch w := b.lower(i); {
+		case w == "by" || w == "from":
+			seen = true
+		case w == "the" || w == "a" || w == "an" || b.tag(i) == "VBN" || w == ",":
+		case seen && (strings.HasPrefix(b.tag(i), "NN") || strings.HasPrefix(b.tag(i), "JJ")):
+		default:
+			return false
+		}
+	}
+	return seen
+}
+
+// all resolves "all of those officials" and "both of the men" to the ones meant.
+func (b *Book) all(first, end int) (Answer, bool) {
+	if w := b.lower(first); w != "all" && w != "both" {
+		return nobody, false
+	}
+	k := first + 1
+	if b.lower(k) == "of" {
+		k++
+	}
+	if k >= end || b.lower(k) != "those" && b.lower(k) != "the" && b.lower(k) != "these" {
+		return nobody, false
+	}
+	i := b.refs.At(b.head(k, end))
+	if i < 0 || len(b.refs.Chains[b.refs.Of[i]].Mentions) < 2 || b.refs.Sure[i] < Floor {
+		return nobody, false
+	}
+	return Answer{Who: b.ofChain(b.refs.Of[i]), Sure: b.refs.Sure[i]}, true
+}
