@@ -12,13 +12,21 @@ func (c *classifier) content() {
 	sentences := 0
 	for _, span := range c.s.Contents {
 		first, end := c.tokens(span)
+		c.phrases(first, min(end, first+120), reporting)
 		for first < end {
 			stop := first
 			for stop < end && c.lower(stop) != "." && c.lower(stop) != "?" && c.lower(stop) != "!" {
 				stop++
 			}
 			if sentences < 12 {
-				c.clause(first, stop, reporting, 1/float64(1+sentences/2))
+				share := 1 / float64(1+sentences/2)
+				c.clause(first, stop, reporting, share)
+				for i := first + 4; i+2 < stop; i++ { // a second clause: "…, but they did not"
+					if w := c.lower(i); (w == "but" || w == ";") && c.finite(i+1, stop) {
+						c.clause(i+1, stop, reporting, share*0.7)
+						break
+					}
+				}
 			}
 			sentences++
 			if stop < end && strings.HasPrefix(c.lower(stop), "?") {
@@ -35,6 +43,82 @@ func (c *classifier) content() {
 	}
 }
 
+// phrases weighs wordings that say by themselves what a statement does, wherever
+// they stand in it.
+func (c *classifier) phrases(first, end int, reporting bool) {
+	if end-first <= 3 && c.only(first, end, "no") && reporting {
+		c.add(hearsay.Denial, 2)
+	}
+	hedged, denied := false, false
+	for i := first; i < end; i++ {
+		w := c.lower(i)
+		switch {
+		case negations[w]:
+			for k := i + 1; k < i+5 && k < end; k++ {
+				l := Lemma(c.lower(k), c.tag(k))
+				switch {
+				case hedged:
+				case memories[l] && (c.lower(k) != "sure" || k < i+3):
+					c.add(hearsay.Hedge, 2.4)
+					hedged = true
+				case (l == "confirm" || l == "verify" || l == "substantiate" || l == "corroborate" || l == "rule") && (c.lower(i+1) == "able" || c.lower(i+1) == "been" || w == "cannot" || c.lower(i-1) == "can" || c.lower(i-1) == "could" || c.lower(i-1) == "ca"):
+					c.add(hearsay.Hedge, 3)
+					hedged = true
+				}
+			}
+			if w == "no" && reporting && !denied && c.proof(i+1, end) || w == "nothing" && c.lower(i+1) == "to" && reporting && !denied {
+				c.add(hearsay.Denial, 1.4)
+				denied = true
+			}
+		case (w == "could" || w == "can") && (c.lower(i+1) == "potentially" || c.lower(i+1) == "possibly" || c.lower(i+1) == "perhaps"):
+			c.add(hearsay.Hedge, 1.6)
+		case w == "hope" && c.lower(i+1) == "you" && c.s.Quoted == hearsay.Direct:
+			c.add(hearsay.Demand, 2.5)
+		case (w == "prepared" || w == "ready" || w == "willing") && c.lower(i+1) == "to" && i < first+8:
+			c.add(hearsay.Promise, 1.3)
+		case w == "unsupported":
+			c.add(hearsay.Denial, 1.4)
+		}
+	}
+}
+
+// only reports whether the words among tokens first to end are all w.
+func (c *classifier) only(first, end int, w string) bool {
+	n := 0
+	for i := first; i < end; i++ {
+		if x := c.lower(i); x == w {
+			n++
+		} else if !edge(x) && x != "." && x != "!" {
+			return false
+		}
+	}
+	return n > 0
+}
+
+// proof reports whether "no" at the token before i denies proof: "no credible
+// evidence".
+func (c *classifier) proof(i, end int) bool {
+	for k := i; k < i+5 && k < end; k++ {
+		switch c.lower(k) {
+		case "evidence", "intelligence", "indication", "proof", "truth", "basis", "information", "merit":
+			return true
+		case "doubt", "question":
+			return false
+		}
+	}
+	return false
+}
+
+// finite reports whether a finite verb stands among the first tokens from i to end.
+func (c *classifier) finite(i, end int) bool {
+	for k := i; k < end && k < i+10; k++ {
+		if t := c.tag(k); t == "VBD" || t == "VBZ" || t == "VBP" || t == "MD" {
+			return true
+		}
+	}
+	return false
+}
+
 func (c *classifier) firstOfAll() int {
 	first, _ := c.tokens(c.s.Contents[0])
 	return first
@@ -44,7 +128,7 @@ func (c *classifier) firstOfAll() int {
 // the sentence counts, the first in full.
 func (c *classifier) clause(first, end int, reporting bool, share float64) {
 	i := first
-	for i < end && (edge(c.lower(i)) || c.lower(i) == "that") {
+	for i < end && (edge(c.lower(i)) || c.lower(i) == "that" || c.tag(i) == "RB" && !negations[c.lower(i)] || c.lower(i) == "obviously") {
 		i++
 	}
 	start := i
@@ -88,6 +172,9 @@ func (c *classifier) clause(first, end int, reporting bool, share float64) {
 	for k := start; k < min(verb+6, end); k++ {
 		w := c.lower(k)
 		if negations[w] && w != "without" && (k >= verb-2 || k <= start+1) {
+			if next := c.lower(k + 1); next == "to" && w != "nothing" || next == "doubt" || next == "only" || next == "just" || next == "simply" || next == "longer" {
+				continue
+			}
 			if k > verb && (w == "no" || w == "nothing") && k > verb+3 {
 				continue
 			}
@@ -116,6 +203,9 @@ func (c *classifier) clause(first, end int, reporting bool, share float64) {
 		c.add(hearsay.Denial, 1.5*share)
 	}
 	c.modal(start, verb, end, self, negated, share)
+	if Lemma(c.lower(verb), c.tag(verb)) == "need" && !self {
+		c.add(hearsay.Demand, 1.3*share)
+	}
 	if subject == "i" || subject == "we" {
 		switch Lemma(c.lower(verb), c.tag(verb)) {
 		case "think", "believe", "feel", "hope", "want", "love", "like":

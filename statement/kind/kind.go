@@ -110,6 +110,12 @@ func (c *classifier) cue() {
 			e, ok = evidence{hearsay.Demand, 3}, true
 		}
 		if !ok {
+			if namings[l] {
+				c.naming()
+			}
+			continue
+		}
+		if l == "suggest" && c.tag(i) == "NN" || l == "view" && strings.HasPrefix(c.tag(i), "V") {
 			continue
 		}
 		c.verb = l
@@ -171,6 +177,12 @@ func (c *classifier) asked(end int) {
 				c.add(hearsay.Demand, 3)
 				return
 			}
+		}
+	}
+	for _, span := range c.s.Contents {
+		if first, _ := c.tokens(span); c.lower(first) == "about" {
+			c.add(hearsay.Question, 3)
+			return
 		}
 	}
 	switch c.lower(end) {
@@ -257,6 +269,9 @@ func (c *classifier) refusal(first, end int, negated bool) {
 		c.add(hearsay.NoComment, 2.5)
 	}
 	if Lemma(c.lower(first), c.tag(first)) == "refer" && end-first == 1 {
+		if len(c.s.Contents) > 0 && c.handedOn(c.s.Contents[0]) {
+			c.add(hearsay.NoComment, 1.5)
+		}
 		for i := end; i < end+5; i++ {
 			if w := c.lower(i); w == "questions" || w == "calls" || w == "inquiries" || w == "requests" || w == "reporters" {
 				c.add(hearsay.NoComment, 3)
@@ -271,4 +286,36 @@ func (c *classifier) wh(s hearsay.Span) bool {
 	first, _ := c.tokens(s)
 	w := c.lower(first)
 	return strings.HasPrefix(c.tag(first), "W") || w == "whether" || w == "if" || w == "how"
+}
+
+// naming weighs the noun that a verb such as "expressed" names.
+func (c *classifier) naming() {
+	if len(c.s.Contents) == 0 {
+		return
+	}
+	first, end := c.tokens(c.s.Contents[0])
+	for i := first; i < end && i < first+6; i++ {
+		if t := c.tag(i); t == "IN" || t == "TO" || strings.HasPrefix(t, "VB") && t != "VBG" {
+			return
+		}
+		if e, ok := named[c.lower(i)]; ok {
+			c.add(e.kind, e.weight)
+			return
+		}
+	}
+}
+
+// handedOn reports whether a content reads "… to the bureau": who asked was sent
+// to somebody else.
+func (c *classifier) handedOn(s hearsay.Span) bool {
+	first, end := c.tokens(s)
+	if !strings.HasPrefix(c.tag(first), "NNP") && c.lower(first) != "reporters" {
+		return false
+	}
+	for i := first + 1; i+1 < end && i < first+8; i++ {
+		if c.lower(i) == "to" {
+			return !strings.HasPrefix(c.tag(i+1), "VB")
+		}
+	}
+	return false
 }

@@ -56,5 +56,5 @@ func Lemma(w, tag string) string {
 
 func cueWordsHas(w string) bool {
 	_, ok := cueWords[w]
-	return ok
+	return ok || namings[w]
 }
