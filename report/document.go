@@ -25,6 +25,7 @@ type Document struct {
 	Items      []Item
 	Warnings   []string
 	Statements []*Statement // all that are shown, in the order of the text
+	Shares     []Shared     // the passages that are shown
 	Found      int          // how many statements it holds, shown or not
 	Listed     bool         // it has a row in the table of documents
 	Printed    bool         // its text is printed in full

@@ -63,7 +63,9 @@ type Conflict struct {
 
 func (v *View) readConflicts() {
 	v.Count.Conflicts = len(v.c.Conflicts)
-	for i, c := range keep(v.c.Conflicts, v.limits.Rows, &v.Left.Conflicts) {
+	rows := append([]hearsay.Conflict(nil), v.c.Conflicts...)
+	sort.SliceStable(rows, func(i, j int) bool { return rows[i].Confidence > rows[j].Confidence })
+	for i, c := range keep(rows, v.limits.Rows, &v.Left.Conflicts) {
 		x := &Conflict{ID: fmt.Sprintf("conflict%d", i+1), Kind: string(c.Kind), Why: c.Why, Confidence: confidence(c.Confidence)}
 		side := func(s hearsay.ConflictSide, name string) *Quotation {
 			if s.Statement != "" {

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// A Graph is a drawing of who repeats whom, origins above those that repeat
-// them. Lengths are in the units of the drawing.
+// A Graph is a drawing of who repeats whom, origins on the left of those that
+// repeat them. Lengths are in the units of the drawing.
 type Graph struct {
 	Width, Height int
 	Nodes         []*Node
@@ -24,17 +24,19 @@ type Node struct {
 	X, Y  int // of its upper left corner
 	W, H  int
 
-	degree, rank, docs, order int
+	degree, rank, docs int
+	middle             int // where its middle stands in its column
+	bend               bool
 }
 
-// A line of text of a node's name is at X+W/2, TextY(i).
-func (n *Node) TextY(i int) int { return n.Y + 19 + 15*i - 7*(len(n.Lines)-1) }
+// TextY is where line i of the name stands.
+func (n *Node) TextY(i int) int { return n.Y + 26 + 15*i - 8*(len(n.Lines)-1) }
 
 // Middle is the horizontal middle of the node.
 func (n *Node) Middle() int { return n.X + n.W/2 }
 
 // NoteY is where the note stands.
-func (n *Node) NoteY() int { return n.Y + n.H - 9 }
+func (n *Node) NoteY() int { return n.Y + n.H - 10 }
 
 // An Edge leads from an origin to an outlet that repeats it.
 type Edge struct {
@@ -42,6 +44,8 @@ type Edge struct {
 	Strong   bool // it rests on the origin; else it credits it
 	Back     bool // it closes a circle: two outlets repeat each other
 	Path     string
+
+	bends []*Node // where it passes the columns between its ends
 }
 
 type drawing struct {
@@ -86,14 +90,16 @@ func (g *drawing) edge(origin string, d *Document, strong bool) {
 
 // Sizes of the drawing.
 const (
-	nodeWidth, nodeHeight = 168, 62
-	gapX, gapY            = 26, 64
-	nodesDrawn            = 28
-	nodesInRow            = 5
+	nodeWidth, nodeHeight = 172, 56
+	bendHeight            = 14
+	gapX, gapY            = 76, 14
+	nodesDrawn            = 36
 )
 
-// draw places the nodes in rows by their distance from the origins; an edge that
-// would close a circle is drawn as such.
+// draw places the nodes in columns by their distance from the origins, as
+// Sugiyama, Tagawa and Toda (1981) do: a long edge is led through the columns
+// between its ends, and columns are ordered by barycentre. An edge that would
+// close a circle is drawn as such.
 func (g *drawing) draw() *Graph {
 	if len(g.edges) == 0 {
 		return nil
@@ -134,8 +140,9 @@ func (g *drawing) draw() *Graph {
 	return out
 }
 
-// rank puts each node one row below the lowest that it repeats. Edges are taken
-// in order, the strong ones first; one that would close a circle is set aside.
+// rank puts each node one column behind the last that it repeats. Edges are
+// taken in order, the strong ones first; one that would close a circle is set
+// aside.
 func rank(nodes []*Node, edges []*Edge) {
 	below := map[*Node][]*Node{}
 	var reaches func(a, b *Node, seen map[*Node]bool) bool
@@ -168,28 +175,60 @@ func rank(nodes []*Node, edges []*Edge) {
 }
 
 func place(g *Graph, nodes []*Node) {
-	byRank := map[int][]*Node{}
-	deepest, widest := 0, 0
+	deepest := 0
 	for _, n := range nodes {
-		byRank[n.rank] = append(byRank[n.rank], n)
 		deepest = max(deepest, n.rank)
 	}
-	var rows [][]*Node
-	for r := 0; r <= deepest; r++ {
-		l := byRank[r]
-		byParents(l, g.Edges)
-		for len(l) > 0 {
-			k := min(len(l), nodesInRow)
-			rows = append(rows, l[:k])
-			widest = max(widest, k)
-			l = l[k:]
+	columns := make([][]*Node, deepest+1)
+	before := map[*Node][]*Node{} // what leads into a node from the column before
+	for _, n := range nodes {
+		columns[n.rank] = append(columns[n.rank], n)
+	}
+	for _, e := range g.Edges {
+		if e.Back {
+			continue
+		}
+		last := e.From
+		for r := e.From.rank + 1; r < e.To.rank; r++ {
+			bend := &Node{bend: true, rank: r}
+			columns[r] = append(columns[r], bend)
+			before[bend] = []*Node{last}
+			e.bends = append(e.bends, bend)
+			last = bend
+		}
+		before[e.To] = append(before[e.To], last)
+	}
+	tallest := 0
+	heights := make([]int, len(columns))
+	for i, col := range columns {
+		where := map[*Node]float64{}
+		for _, n := range col {
+			for _, b := range before[n] {
+				where[n] += float64(b.middle) / float64(len(before[n]))
+			}
+		}
+		sort.SliceStable(col, func(a, b int) bool { return where[col[a]] < where[col[b]] })
+		y := 0
+		for _, n := range col {
+			n.W, n.H = nodeWidth, nodeHeight
+			if n.bend {
+				n.H = bendHeight
+			}
+			n.X, n.Y = 4+i*(nodeWidth+gapX), y
+			y += n.H + gapY
+		}
+		heights[i] = y - gapY
+		tallest = max(tallest, heights[i])
+		for _, n := range col { // the middles count from the middle of the column
+			n.middle = n.Y + n.H/2 - heights[i]/2
 		}
 	}
-	g.Width = widest*(nodeWidth+gapX) + gapX
-	for r, row := range rows {
-		left := (g.Width - len(row)*(nodeWidth+gapX) + gapX) / 2
-		for i, n := range row {
-			n.X, n.Y, n.W, n.H = left+i*(nodeWidth+gapX), 8+r*(nodeHeight+gapY), nodeWidth, nodeHeight
+	for i, col := range columns {
+		for _, n := range col {
+			n.Y += 4 + (tallest-heights[i])/2
+			if n.bend {
+				continue
+			}
 			n.Lines = twoLines(n.Name)
 			n.Note = "not among the documents"
 			if n.Among {
@@ -198,54 +237,39 @@ func place(g *Graph, nodes []*Node) {
 			g.Nodes = append(g.Nodes, n)
 		}
 	}
-	g.Height = len(rows)*(nodeHeight+gapY) - gapY + 16
+	g.Width = len(columns)*(nodeWidth+gapX) - gapX + 8
+	g.Height = tallest + 8
 	for _, e := range g.Edges {
 		e.Path = path(e)
 	}
 }
 
-// byParents orders a row by where the origins of its nodes stand in the rows
-// above, so that few edges cross (the barycentre method of Sugiyama et al. 1981).
-func byParents(row []*Node, edges []*Edge) {
-	where := map[*Node]float64{}
-	for _, n := range row {
-		sum, k := 0, 0
-		for _, e := range edges {
-			if e.To == n && !e.Back {
-				sum, k = sum+e.From.order, k+1
-			}
-		}
-		if k > 0 {
-			where[n] = float64(sum) / float64(k)
-		}
-	}
-	sort.SliceStable(row, func(i, j int) bool { return where[row[i]] < where[row[j]] })
-	for i, n := range row {
-		n.order = 2*i - len(row)
-	}
-}
-
+// path draws an edge from the right side of its origin to the left side of the
+// outlet that repeats it; one that closes a circle leads back the same way.
 func path(e *Edge) string {
 	a, b := e.From, e.To
-	switch {
-	case b.Y > a.Y && !e.Back:
-		x1, y1, x2, y2 := a.Middle(), a.Y+a.H, b.Middle(), b.Y-7
-		return fmt.Sprintf("M%d %d C%d %d %d %d %d %d", x1, y1, x1, y1+gapY/2, x2, y2-gapY/2, x2, y2)
-	case b.Y < a.Y: // upwards: along the right sides
-		x1, y1, x2, y2 := a.Middle()+36, a.Y, b.Middle()+36, b.Y+b.H+7
-		return fmt.Sprintf("M%d %d C%d %d %d %d %d %d", x1, y1, x1+14, y1-gapY/2, x2+14, y2+gapY/2, x2, y2)
-	default: // in one row: an arc below
-		x1, x2, y := a.Middle()+20, b.Middle()-20, a.Y+a.H
-		if b.X < a.X {
-			x1, x2 = a.Middle()-20, b.Middle()+20
-		}
-		return fmt.Sprintf("M%d %d C%d %d %d %d %d %d", x1, y, x1, y+40, x2, y+46, x2, y+7)
+	if e.Back {
+		x1, y1, x2, y2 := a.X, a.Y+a.H-11, b.X+b.W+8, b.Y+b.H-11
+		return fmt.Sprintf("M%d %d C%d %d %d %d %d %d", x1, y1, x1-gapX/2, y1, x2+gapX/2, y2, x2, y2)
 	}
+	x, y := a.X+a.W, a.Y+a.H/2
+	d := fmt.Sprintf("M%d %d", x, y)
+	to := func(x2, y2 int) {
+		d += fmt.Sprintf(" C%d %d %d %d %d %d", x+gapX/2, y, x2-gapX/2, y2, x2, y2)
+		x, y = x2, y2
+	}
+	for _, n := range e.bends {
+		to(n.X, n.Y+n.H/2)
+		x = n.X + n.W
+		d += fmt.Sprintf(" L%d %d", x, y)
+	}
+	to(b.X-8, b.Y+b.H/2)
+	return d
 }
 
 // twoLines breaks a name at a space so that it fits a node.
 func twoLines(s string) []string {
-	const n = 19
+	const n = 18
 	short := func(s string) string {
 		if utf8.RuneCountInString(s) <= n {
 			return s

@@ -98,7 +98,7 @@ func nest(text string, line hearsay.Span, here []piece, begun map[*Mark]bool, st
 	for _, p := range here {
 		s, e := max(p.start, line.Start), min(p.end, line.End)
 		if s < e && strings.TrimSpace(text[s:e]) != "" {
-			queue = append(queue, piece{mark: p.mark, start: s, end: e, last: p.end <= line.End || p.end >= stop})
+			queue = append(queue, piece{mark: p.mark, start: s, end: e, last: p.end <= line.End || line.End >= stop})
 		}
 	}
 	sort.SliceStable(queue, func(i, j int) bool {

@@ -23,6 +23,13 @@ type Passage struct {
 	Confidence string
 }
 
+// A Shared is a passage as one of its documents sees it.
+type Shared struct {
+	With  *Document
+	Words int
+	Href  string
+}
+
 // A PassageSide is one document's wording.
 type PassageSide struct {
 	Document *Document
@@ -48,11 +55,13 @@ func (v *View) readPassages() {
 	for i, p := range keep(rows, v.limits.Rows, &v.Left.Passages) {
 		x := &Passage{ID: fmt.Sprintf("passage%d", i+1), Percent: hundredths(p.Similarity), Why: p.Why, Holders: p.Holders}
 		a, b := v.documents[p.A.Document], v.documents[p.B.Document]
-		x.A = v.side(a, p.A.Span, x.ID+"-a", x.ID)
-		x.B = v.side(b, p.B.Span, x.ID+"-b", x.ID)
+		x.A = v.side(a, p.A.Span, x.ID+"-a")
+		x.B = v.side(b, p.B.Span, x.ID+"-b")
 		x.A.Runs, x.B.Runs = compared(a.d.Text, b.d.Text, p)
 		x.A.Runs, x.B.Runs = shortSide(x.A.Runs, v.limits.PassageSize), shortSide(x.B.Runs, v.limits.PassageSize)
 		x.Words = len(strings.Fields(a.words(p.A.Span)))
+		a.Shares = append(a.Shares, Shared{b, x.Words, "#" + x.ID})
+		b.Shares = append(b.Shares, Shared{a, x.Words, "#" + x.ID})
 		x.Known = true
 		switch p.From {
 		case hearsay.FromA:
@@ -78,9 +87,9 @@ func hundredths(f float64) int {
 	return int(math.Round(min(max(f, 0), 1) * 100))
 }
 
-func (v *View) side(d *Document, s hearsay.Span, id, ref string) PassageSide {
+func (v *View) side(d *Document, s hearsay.Span, id string) PassageSide {
 	return PassageSide{Document: d, DocHref: "#" + d.Anchor(),
-		Href: d.mark(Mark{Span: s, Class: "passage", ID: "t-" + id, Title: "Shared with another document", Ref: ref, Number: "∥"})}
+		Href: d.mark(Mark{Span: s, Class: "passage", ID: "t-" + id, Title: "Shared with another document"})}
 }
 
 // compared walks both sides of p: within each aligned part the words that both

@@ -25,6 +25,7 @@ type Rendering struct {
 	Words     string
 	Href      string
 	Statement *Statement
+	Same      bool // word for word as the fullest one
 }
 
 func (v *View) readQuotes() {
@@ -58,12 +59,12 @@ func (v *View) readQuotes() {
 			if d == nil {
 				continue
 			}
+			if s := v.statements[r.Statement]; s != nil {
+				s.Elsewhere = "#" + x.ID
+			}
 			y := Rendering{Document: d, DocHref: "#" + d.Anchor(), Change: string(r.Change), Words: cut(d.joined(r.Spans), 1200), Statement: v.statements[r.Statement]}
 			for n, s := range r.Spans {
 				m := Mark{Span: s, Class: "quote", ID: fmt.Sprintf("t-%s-%d-%d", x.ID, k+1, n+1), Title: "Printed in several places: " + y.Change}
-				if n == len(r.Spans)-1 {
-					m.Ref, m.Number = x.ID, "”"
-				}
 				if h := d.mark(m); y.Href == "" {
 					y.Href = h
 				}
@@ -79,6 +80,7 @@ func (v *View) readQuotes() {
 			} else {
 				y.Runs = []Run{{Fate: "same", Text: y.Words}}
 			}
+			y.Same = len(y.Runs) == 1 && y.Runs[0].Fate == "same" && fullest >= 0
 			x.Renderings = append(x.Renderings, y)
 		}
 		v.Quotes = append(v.Quotes, x)

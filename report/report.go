@@ -51,7 +51,7 @@ type View struct {
 	Positions      []*Position
 	Quotes         []*Quote
 	Speakers       []*Speaker
-	Reservations   []*Statement // those with a caveat or a reason for not naming
+	Reservations   []*Reservation
 	Repeats        Repeats
 	Passages       []*Passage
 	Timeline       []*Day
@@ -152,7 +152,7 @@ func (v *View) glance() {
 		add("#repeats", "%s %s the reporting of %s.", Number(len(o.Documents), "document", "documents"), verb, o.Name)
 	}
 	if n.Altered > 0 {
-		add("#quotes", "%s of %s no longer has the same words everywhere.", capital(Number(n.Altered, "quotation", "quotations")), Number(n.Quotes, "that is printed more than once", "that are printed more than once"))
+		add("#quotes", "%s of %s changed their wording on the way.", Thousands(n.Altered), Number(n.Quotes, "repeated quotation", "repeated quotations"))
 	}
 	moved := 0
 	for _, p := range v.c.Positions {
@@ -164,10 +164,10 @@ func (v *View) glance() {
 		}
 	}
 	if moved > 0 {
-		add("#positions", "%s moved over time.", capital(Number(moved, "position", "positions")))
+		add("#positions", "%s moved over time.", Number(moved, "position", "positions"))
 	}
 	if n.Unnamed > 0 {
-		add("#statements", "%s from %s who %s not named.", capital(Number(n.Unnamed, "statement comes", "statements come")), "speakers", "are")
+		add("#statements", "%s from speakers who are not named.", Number(n.Unnamed, "statement comes", "statements come"))
 	}
 	if n.Unknown > 0 {
 		add("#unknown", "Who spoke is unknown for %s.", Number(n.Unknown, "statement", "statements"))

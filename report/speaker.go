@@ -157,13 +157,56 @@ func sortSpans(l []hearsay.Span) {
 	})
 }
 
-// readReservations lists the statements whose source or carrier the document
-// itself qualifies.
+// A Reservation is what a document says against a carrier, or why it does not
+// name a source, with the statements that it holds for.
+type Reservation struct {
+	Caveat     bool   // on a carrier; else why a source is not named
+	Of         string // the carrier, or the speaker
+	Words      string
+	Href       string
+	Document   *Document
+	Statements []*Statement
+}
+
+// readReservations gathers the reservations; one that holds for several
+// statements stands once.
 func (v *View) readReservations() {
-	var l []*Statement
+	type place struct {
+		doc  *Document
+		span hearsay.Span
+		of   string
+	}
+	at := map[place]*Reservation{}
+	var l []*Reservation
+	add := func(x *Statement, span hearsay.Span, r Reservation) {
+		if r.Words == "" {
+			return
+		}
+		k := place{x.Document, span, r.Of}
+		if at[k] == nil {
+			r.Document = x.Document
+			at[k] = &r
+			l = append(l, &r)
+		}
+		at[k].Statements = append(at[k].Statements, x)
+	}
 	for _, x := range v.every {
-		if x.Unnamed != "" || len(x.Caveats) > 0 {
-			l = append(l, x)
+		if x.Document == nil {
+			continue
+		}
+		k := 0
+		for i := len(x.s.Via) - 1; i >= 0; i-- {
+			if c := x.s.Via[i].Caveat; c != nil && k < len(x.Caveats) {
+				add(x, *c, Reservation{Caveat: true, Of: x.Caveats[k].Hop, Words: x.Caveats[k].Words, Href: x.Caveats[k].Href})
+				k++
+			}
+		}
+		if x.s.Unnamed != nil {
+			who := "speaker unknown"
+			if x.Speaker != nil {
+				who = x.Speaker.Name
+			}
+			add(x, *x.s.Unnamed, Reservation{Of: who, Words: x.Unnamed, Href: x.UnnamedAt})
 		}
 	}
 	v.Reservations = keep(l, v.limits.Rows, &v.Left.Reservations)

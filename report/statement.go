@@ -31,6 +31,7 @@ type Statement struct {
 	Inner      []*Statement
 	Against    []Against // the conflicts it stands in
 	Href       string    // of its words in the document, "" where that is not printed
+	Elsewhere  string    // address of the repeated quotation it belongs to, "" for none
 	Listed     bool      // it stands in the list of statements
 	DocHref    string
 

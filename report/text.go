@@ -38,6 +38,15 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 
+// Sentence is s with a capital at its beginning and a full stop at its end.
+func Sentence(s string) string {
+	s = capital(clean(s))
+	if r, _ := utf8.DecodeLastRuneInString(s); s != "" && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("”\"’')]", r)) {
+		s += "."
+	}
+	return s
+}
+
 // Date is a period in words: "4 March 2031", "March 2031", "2–5 March 2031".
 func Date(p hearsay.Period) string {
 	from, to := day(p.From), day(p.To)

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/openhearsay/hearsay/report"
@@ -121,7 +122,7 @@ func (t *text) claims() {
 			if len(docs) > 0 {
 				carried = " Carried by " + strings.Join(docs, ", ") + "."
 			}
-			t.line("- **%s** (%s). %s%s", esc(o.Name), kind, esc(o.Why), carried)
+			t.line("- **%s** (%s). %s%s", esc(o.Name), kind, esc(report.Sentence(o.Why)), carried)
 		}
 		t.left(c.Left, "origin", "origins")
 	}
@@ -161,7 +162,7 @@ func (t *text) conflicts() {
 		t.quotation(c.B)
 		if c.Why != "" {
 			t.line("")
-			t.line("%s", esc(c.Why))
+			t.line("%s", esc(report.Sentence(c.Why)))
 		}
 	}
 	t.left(t.v.Left.Conflicts, "conflict", "conflicts")
@@ -265,7 +266,7 @@ func (t *text) repeats() {
 			}
 			why := ""
 			if d.Why != "" {
-				why = ": " + esc(d.Why)
+				why = ": " + esc(report.Sentence(d.Why))
 			}
 			t.line("  - %s%s%s", where(d.Document), item, why)
 		}
@@ -288,19 +289,18 @@ func (t *text) reservations() {
 		return
 	}
 	t.heading("Reservations")
-	for _, s := range t.v.Reservations {
-		for _, c := range s.Caveats {
-			t.line("- On **%s**: “%s” (%s, statement %d)", esc(c.Hop), esc(c.Words), where(s.Document), s.N)
+	for _, r := range t.v.Reservations {
+		what := "is not named"
+		if r.Caveat {
+			what = "caveat"
 		}
-		if s.Unnamed != "" {
-			who := "speaker unknown"
-			if s.Speaker != nil {
-				who = s.Speaker.Name
-			}
-			t.line("- **%s** not named: “%s” (%s, statement %d)", esc(who), esc(s.Unnamed), where(s.Document), s.N)
+		var n []string
+		for _, s := range r.Statements {
+			n = append(n, strconv.Itoa(s.N))
 		}
+		t.line("- **%s**, %s: %s (%s; statements %s)", esc(r.Of), what, esc(r.Words), where(r.Document), strings.Join(n, ", "))
 	}
-	t.left(t.v.Left.Reservations, "statement", "statements")
+	t.left(t.v.Left.Reservations, "reservation", "reservations")
 }
 
 func (t *text) statements() {
@@ -350,7 +350,7 @@ func (t *text) passages() {
 	for _, p := range t.v.Passages {
 		why := ""
 		if p.Why != "" {
-			why = " " + esc(p.Why)
+			why = " " + esc(report.Sentence(p.Why))
 		}
 		t.line("- **%s.** %s, %d%% alike, %s and %s.%s", esc(p.Direction), report.Number(p.Words, "word", "words"), p.Percent, p.A.Document.Tag, p.B.Document.Tag, why)
 		t.line("  > %s", plain(p.A.Runs))
