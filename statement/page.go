@@ -112,6 +112,23 @@ func (p *page) within(j, i int) bool {
 	return false
 }
 
+// sources are the source phrases of the outermost statements, in order.
+func (p *page) sources() []hearsay.Span {
+	var all []hearsay.Span
+	for i := range p.statements {
+		if s := p.statements[i].Source; s != nil && p.statements[i].Within < 0 {
+			all = append(all, *s)
+		}
+	}
+	slices.SortFunc(all, func(a, b hearsay.Span) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return a.End - b.End
+	})
+	return all
+}
+
 // speakers resolves the sources.
 func (p *page) speakers() {
 	p.who = make([]speaker.Answer, len(p.statements))

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language"
 )
 
@@ -69,12 +70,14 @@ type traits struct {
 }
 
 // Resolve finds the mentions of a text and joins those that refer to the same
-// person or thing. The time is linear in the length of the text for texts of
+// person or thing. sources are the source phrases of the text's statements, as
+// far as they are known: who spoke last is who speaks on. The time is linear in the length of the text for texts of
 // ordinary make-up and never more than a constant times mentions times names.
-// The result depends on a alone.
-func Resolve(a *language.Analysis) *Result {
+// The result depends on the arguments alone.
+func Resolve(a *language.Analysis, sources ...hearsay.Span) *Result {
 	f := newFinder(a)
 	r := &resolver{finder: f, m: f.find()}
+	r.markSources(sources)
 	n := len(r.m)
 	r.parent, r.sure, r.state = make([]int, n), make([]float64, n), make([]traits, n)
 	for i := range r.m {
@@ -88,6 +91,27 @@ func Resolve(a *language.Analysis) *Result {
 	r.joinNominals()
 	r.joinPronouns()
 	return r.result()
+}
+
+// markSources notes which mentions head a source.
+func (r *resolver) markSources(sources []hearsay.Span) {
+	for _, s := range sources {
+		i, _ := slices.BinarySearchFunc(r.m, s.Start, func(m Mention, at int) int { return int(r.a.Tokens[m.First].Start) - at })
+		for i > 0 && int(r.a.Tokens[r.m[i-1].End-1].End) > s.Start && r.m[i-1].Sentence == r.m[min(i, len(r.m)-1)].Sentence {
+			i--
+		}
+		for ; i < len(r.m) && int(r.a.Tokens[r.m[i].First].Start) < s.End; i++ {
+			m := &r.m[i]
+			end := m.End
+			if m.Kind == Name {
+				end = m.NameEnd
+			}
+			if int(r.a.Tokens[m.Head].Start) >= s.Start && int(r.a.Tokens[end-1].End) <= s.End || int(r.a.Tokens[m.Head].Start) >= s.Start && int(r.a.Tokens[m.Head].End) <= s.End {
+				m.Source = true
+				break
+			}
+		}
+	}
 }
 
 func (r *resolver) root(i int) int {

@@ -74,6 +74,7 @@ type Mention struct {
 	Subject          bool // subject of a clause
 	Possessive       bool // "his", "Hale's"
 	Definite         bool // "the …", "that …"
+	Source           bool // heads the source of a statement, where Resolve was told the sources
 	Quote            int  // index of the quotation it stands in, -1 for none
 
 	person int      // 1, 2, 3 of a pronoun
@@ -89,6 +90,7 @@ type finder struct {
 	sentence []int     // index of the sentence of each token
 	quote    []int     // index of the quotation of each token, -1 for none
 	out      []Mention
+	surnames map[string]bool
 	taken    []bool // tokens that are the head of a mention
 }
 
@@ -114,6 +116,7 @@ func newFinder(a *language.Analysis) *finder {
 		}
 	}
 	f.quote = Quotations(a)
+	f.findSurnames()
 	return f
 }
 
@@ -243,12 +246,17 @@ func (f *finder) nominalHead(i, end int) bool {
 	t := f.tag(i)
 	if f.children != nil {
 		switch f.relation(i) {
-		case "compound", "flat", "fixed", "goeswith", "case", "mark", "cc", "punct", "det", "aux", "advmod", "discourse":
+		case "compound":
+			return f.lower(i+1) == "close" && f.lower(i+2) == "to" && strings.HasPrefix(t, "NN")
+		case "flat", "fixed", "goeswith", "case", "mark", "cc", "punct", "det", "aux", "advmod", "discourse":
 			return false
 		}
 	}
 	switch t {
 	case "NN", "NNS", "NNP", "NNPS":
+		if f.lower(i) == "close" && f.lower(i+1) == "to" {
+			return false
+		}
 		if f.children == nil && i+1 < end && strings.HasPrefix(f.tag(i+1), "NN") {
 			return false
 		}

@@ -33,18 +33,18 @@ func (f *finder) noName(i, end int) bool {
 			f.taken[i] = true
 			return true
 		}
-		if (partyWords[w] || demonyms[w] != "" && f.tag(i) != "NNP" || demonyms[w] != "" && !placeNames[w]) && strings.HasPrefix(f.tag(end), "NN") && f.tag(end) != "NNP" {
+		if (partyWords[w] || demonyms[w] != "" && !placeNames[w]) && strings.HasPrefix(f.tag(end), "NN") && f.tag(end) != "NNP" {
 			f.taken[i] = true
 			return true
 		}
 	}
 	for k := i; k < end; k++ {
 		w := f.lower(k)
-		if !isTitle(w) && !roleHeads[singular(w)] && !titleWord[w] && !partyWords[w] {
+		if !isTitle(w) && !roleHeads[singular(w)] && !titleWord[w] && !partyWords[w] || acronym(f.word(k)) {
 			return false
 		}
 	}
-	return isTitle(f.lower(end-1)) || roleHeads[singular(f.lower(end-1))] || partyWords[f.lower(end-1)]
+	return isTitle(f.lower(end-1)) || roleHeads[singular(f.lower(end-1))]
 }
 
 var calendarWords = set(`monday tuesday wednesday thursday friday saturday sunday january february march july august september
@@ -69,7 +69,7 @@ func (f *finder) run(i, end int) (int, Class) {
 	for j < end && f.entity[j] == 0 {
 		t, w := f.tag(j), f.word(j)
 		switch {
-		case (t == "NNP" || t == "NNPS") && (capital(w) || j > i):
+		case (t == "NNP" || t == "NNPS" || (t == "NN" || t == "NNS") && acronym(w) && f.mixed(i) || f.surnames[w] && (t == "NN" || t == "NNS" || strings.HasPrefix(t, "VB"))) && (capital(w) || j > i):
 			if j > i && strings.Trim(w, "0123456789") == "" {
 				return j, NoClass
 			}
@@ -140,19 +140,10 @@ func (f *finder) name(i, end int, class Class) {
 	m := Mention{Kind: Name, Number: Singular, NameFirst: i, NameEnd: end, Class: class}
 	// Titles inside the run, as in "Attorney General Jane Roe".
 	at := i
-	if class != Organization && class != Place || f.titleLeads(i, end) {
-		for at < end-1 && (isTitle(f.lower(at)) || at+2 < end && titleWord[f.lower(at)]) {
-			at++
-		}
-		if f.hasOf(i, end) && class == Person {
-			at = f.bearer(i, end)
-		}
-		for k := at - 1; k >= i && !f.hasOf(i, at); k-- { // "Deputy Roe" but not "Deputy" of "White House Deputy Chief"
-			if isTitle(f.lower(k)) {
-				break
-			}
-			at = k
-		}
+	if class == Person && f.hasOf(i, end) {
+		at = f.bearer(i, end)
+	} else if class != Organization && class != Place || f.titleLeads(i, end) {
+		at = f.afterTitles(i, end)
 	}
 	if at > i && f.lower(at) != "of" && f.word(at) != "&" {
 		f.addTitle(&m, i, at)
@@ -227,6 +218,32 @@ func (f *finder) name(i, end int, class Class) {
 	}
 	f.add(m)
 }
+
+// afterTitles is where the name begins in a run of capitals with titles: after
+// the last title that leaves a name behind it. A run that ends like the name of
+// an organisation has none.
+func (f *finder) afterTitles(i, end int) int {
+	if orgHeads[f.lower(end-1)] && !f.titleLeads(i, end) {
+		return i
+	}
+	for k := end - 2; k >= i; k-- {
+		w := f.lower(k)
+		if !isTitle(w) || f.lower(k+1) == "of" || f.word(k+1) == "&" {
+			continue
+		}
+		if end-k-1 > 4 || weakTitles[w] && (end-k == 2 && wares[f.lower(end-1)]) {
+			return i
+		}
+		return k + 1
+	}
+	return i
+}
+
+// weakTitles also begin the names of firms and bodies; wares end them.
+var (
+	weakTitles = set("general major chief justice king queen prince father sister star leader chair host")
+	wares      = set("motors electric mills dynamics assembly league foods atomics mattress")
+)
 
 // hasOf reports whether an "of" stands among tokens i to end.
 func (f *finder) hasOf(i, end int) bool {
@@ -375,4 +392,33 @@ func (f *finder) headOf(first, end int) int {
 		}
 	}
 	return end - 1
+}
+
+// mixed reports whether the sentence of token i has small letters: capitals mean
+// something in it.
+func (f *finder) mixed(i int) bool {
+	s := f.a.Sentences[f.sentence[i]]
+	for k := s.First; k < s.End; k++ {
+		if c := f.word(k)[0]; c >= 'a' && c <= 'z' {
+			return true
+		}
+	}
+	return false
+}
+
+// findSurnames notes the last words of the text's longer names, so that a
+// surname that is also a common word is known where it stands alone.
+func (f *finder) findSurnames() {
+	f.surnames = map[string]bool{}
+	for i := 1; i < len(f.a.Tokens); i++ {
+		w := f.word(i)
+		if f.tag(i) != "NNP" && f.tag(i) != "NNPS" || !capital(w) || len(w) < 3 || f.sentence[i] != f.sentence[i-1] {
+			continue
+		}
+		if p := f.lower(i - 1); maleNames[p] || femaleNames[p] || titles[p].gender != NoGender || strings.HasSuffix(p, ".") && isTitle(p) {
+			if next := f.tag(i + 1); next != "NNP" || f.word(i+1) == "," {
+				f.surnames[w] = !orgHeads[f.lower(i)] && !isTitle(f.lower(i))
+			}
+		}
+	}
 }

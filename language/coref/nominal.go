@@ -72,12 +72,14 @@ func roleHead(role string) string {
 const (
 	nominalReach = 250 // mentions that a description looks back over
 	nominalTries = 24  // candidates that it weighs
+	rivalReach   = 2   // sentences by which a second candidate may be farther and still compete
 )
 
 // antecedent is the last of candidates that mention i may take up.
 func (r *resolver) antecedent(candidates []int, i int, head string) (int, float64) {
 	m := &r.m[i]
 	best, sure := -1, 0.0
+	rival := false // another chain fits as well
 	seen := 0
 	for k := len(candidates) - 1; k >= 0 && seen < nominalTries; k-- {
 		j := candidates[k]
@@ -97,12 +99,18 @@ func (r *resolver) antecedent(candidates []int, i int, head string) (int, float6
 			continue
 		}
 		fit := r.fit(m, j, head)
+		if x.Quote >= 0 && x.Quote != m.Quote {
+			fit -= 0.2 // what somebody quoted calls it
+		}
+		if fit >= 0.5 && best >= 0 && r.root(j) != r.root(best) && fit >= sure && m.Sentence-x.Sentence <= m.Sentence-r.m[best].Sentence+rivalReach {
+			rival = true
+		}
 		if fit > sure {
 			best, sure = j, fit
 		}
-		if fit >= 0.85 {
-			break
-		}
+	}
+	if rival {
+		sure = min(sure, 0.55)
 	}
 	return best, sure
 }

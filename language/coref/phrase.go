@@ -151,8 +151,28 @@ func personNoun(w string) bool {
 			return true
 		}
 	}
+	for _, s := range [...]string{"er", "or", "eer"} {
+		if len(w) > 5 && strings.HasSuffix(w, s) {
+			return !notDoers[w]
+		}
+	}
 	return false
 }
+
+// notDoers end like the nouns for who does something, and are things.
+var notDoers = set(`number matter letter paper computer power order border center centre river water weather winter summer
+error mirror motor factor sector color terror humor labor harbor corner quarter chapter answer offer dinner disorder shoulder
+finger ladder layer tower shelter shower flower powder thunder danger hunger anger gender tender timber lumber cancer fever
+liver silver copper rubber leather feather cover counter encounter register cluster theater disaster master chamber december
+november october september december wonder pattern transfer server printer scanner monitor trailer container
+bumper helicopter newspaper wallpaper whitepaper banner poster folder filter charter barter character parameter
+meter kilometer metre liter litre semester transponder tractor reactor indicator elevator calculator
+horror favor flavor vapor odor armor manor minor major rumor behavior endeavor parlor vector tutor corridor metaphor decor
+bitter butter whether rather other another either neither together altogether remainder reminder disclaimer
+trigger slaughter laughter daughter surrender gunpowder wafer buffer drawer tanker freighter bomber cutter freezer
+cooler heater boiler burner cruiser destroyer carrier barrier frontier premier tier pier easter forever however whatever
+supper pepper paper upper lower outer inner former latter later earlier greater smaller larger better
+cellar collar dollar pillar similar calendar radar sugar grammar`)
 
 // singular is the singular of a regular plural, and the word itself where it is none.
 func singular(w string) string {

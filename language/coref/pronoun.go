@@ -11,6 +11,7 @@ const (
 	weightRank       = -0.12 // for each candidate nearer
 	weightSize       = 0.25  // for each further mention of the chain, up to four
 	weightNested     = -0.6  // the candidate lies inside another mention
+	weightSpeaker    = 1.6   // both head the source of a statement
 	weightOutside    = -3    // the candidate stands in a quotation that the pronoun is not in
 	weightInside     = -0.8  // the pronoun stands in a quotation that the candidate is not in
 	weightUnknown    = -0.5  // gender or class of the candidate is not known
@@ -22,17 +23,15 @@ const (
 
 // joinPronouns joins each pronoun to the best candidate before it.
 func (r *resolver) joinPronouns() {
-	last := make([]int, len(r.m)) // by root, the last mention so far
 	for i := range r.m {
 		m := &r.m[i]
 		if m.Kind == Pronoun {
 			if m.person == 3 {
-				r.third(i, last)
+				r.third(i)
 			} else {
 				r.firstOrSecond(i)
 			}
 		}
-		last[r.root(i)] = i
 	}
 }
 
@@ -53,23 +52,21 @@ func (r *resolver) firstOrSecond(i int) {
 	}
 }
 
-func (r *resolver) third(i int, last []int) {
+func (r *resolver) third(i int) {
 	m := &r.m[i]
-	best, top, second := -1, weightFloor, weightFloor
-	rank := 0.0
-	seen := map[int]bool{}
+	type candidate struct {
+		mention int
+		score   float64
+	}
+	var all []candidate
+	index := map[int]int{} // by root, its candidate
 	for j := i - 1; j >= 0 && j > i-pronounReach; j-- {
 		x := &r.m[j]
 		gap := m.Sentence - x.Sentence
 		if gap > pronounSentences {
 			break
 		}
-		root := r.root(j)
-		if seen[root] || x.person == 1 || x.person == 2 {
-			continue
-		}
-		fits := r.agrees(i, j)
-		if !fits {
+		if x.person == 1 || x.person == 2 || !r.agrees(i, j) {
 			continue
 		}
 		if x.First <= m.First && x.End >= m.End {
@@ -78,56 +75,80 @@ func (r *resolver) third(i int, last []int) {
 		if gap == 0 && r.clause(i, j) {
 			continue
 		}
-		seen[root] = true
-		s := &r.state[root]
-		score := weightSentence*float64(min(gap, 4)) + weightRank*rank
-		rank++
-		if x.Subject {
-			score += weightSubject
-			if m.Subject {
-				score += weightParallel
-			}
+		root := r.root(j)
+		k, seen := index[root]
+		rank := len(all)
+		if seen {
+			rank = k
 		}
-		if s.named {
-			score += weightName
-		}
-		if x.Kind == Pronoun {
-			score += weightPronoun
-		}
-		score += weightSize * float64(min(s.size-1, 4))
-		if r.nested(j) {
-			score += weightNested
-		}
+		score := r.weigh(i, j, gap, rank)
 		switch {
-		case x.Quote == m.Quote:
-		case x.Quote >= 0:
-			score += weightOutside
-		default:
-			score += weightInside
+		case !seen:
+			index[root] = len(all)
+			all = append(all, candidate{j, score})
+		case score > all[k].score:
+			all[k] = candidate{j, score}
 		}
-		if r.a.Sentences[x.Sentence].Paragraph != r.a.Sentences[m.Sentence].Paragraph {
-			score += weightParagraph
-		}
-		if m.Gender == Male || m.Gender == Female {
-			if s.gender == NoGender {
-				score += weightUnknown
-			}
-			if s.class == NoClass {
-				score += weightUnknown
-			}
-		} else if m.Gender == Neuter && s.class == NoClass {
-			score += weightUnknown
-		}
-		if score > top {
-			best, top, second = j, score, top
-		} else if score > second {
-			second = score
+	}
+	best, top, second := -1, weightFloor, weightFloor
+	for _, c := range all {
+		if c.score > top {
+			best, top, second = c.mention, c.score, top
+		} else if c.score > second {
+			second = c.score
 		}
 	}
 	if best < 0 {
 		return
 	}
 	r.join(best, i, sureness(top-second))
+}
+
+// weigh is how well mention j, so many sentences before and so many candidates
+// away, explains pronoun i.
+func (r *resolver) weigh(i, j, gap, rank int) float64 {
+	m, x, s := &r.m[i], &r.m[j], &r.state[r.root(j)]
+	score := weightSentence*float64(min(gap, 4)) + weightRank*float64(rank)
+	if x.Subject {
+		score += weightSubject
+		if m.Subject {
+			score += weightParallel
+		}
+	}
+	if s.named {
+		score += weightName
+	}
+	if x.Kind == Pronoun {
+		score += weightPronoun
+	}
+	if m.Source && m.Quote < 0 && x.Source && x.Quote < 0 {
+		score += weightSpeaker
+	}
+	score += weightSize * float64(min(s.size-1, 4))
+	if r.nested(j) {
+		score += weightNested
+	}
+	switch {
+	case x.Quote == m.Quote:
+	case x.Quote >= 0:
+		score += weightOutside
+	default:
+		score += weightInside
+	}
+	if r.a.Sentences[x.Sentence].Paragraph != r.a.Sentences[m.Sentence].Paragraph {
+		score += weightParagraph
+	}
+	if m.Gender == Male || m.Gender == Female {
+		if s.gender == NoGender {
+			score += weightUnknown
+		}
+		if s.class == NoClass {
+			score += weightUnknown
+		}
+	} else if m.Gender == Neuter && s.class == NoClass {
+		score += weightUnknown
+	}
+	return score
 }
 
 // sureness turns the distance to the next best candidate into how often such a

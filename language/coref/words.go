@@ -61,7 +61,7 @@ incumbent counsel counselor mogul tycoon star celebrity artist painter poet musi
 strategist pollster consultant donor operative staffer insider source informant whistleblower leaker
 terrorist militant fighter gunman attacker shooter killer murderer criminal fugitive prisoner inmate detainee hostage
 astronaut engineer architect designer programmer developer inventor mechanic chef cook waiter waitress
-tenant landlord heir successor predecessor contender challenger surrogate appointee delegate member frontman lobbyist`)
+tenant landlord heir successor predecessor contender challenger surrogate appointee delegate source lot member frontman lobbyist`)
 
 var femaleNouns = set(`woman girl lady wife mother mom daughter sister aunt niece grandmother granddaughter girlfriend widow actress
 waitress queen princess chairwoman congresswoman councilwoman spokeswoman businesswoman policewoman heroine duchess
@@ -93,7 +93,7 @@ var papers = set(`report study survey poll memo memorandum letter email e-mail t
 book paper filing lawsuit complaint indictment affidavit testimony intercept intercepts cable dossier record records
 data analysis review audit investigation inquiry recording tape video tweet post blog editorial column readout
 ruling opinion verdict order bill law constitution headline release brochure manifesto diary notes reports emails memos letters
-intelligence findings statistics figures documentary file files account accounts`)
+intelligence findings statistics figures documentary file files account accounts information image images photo photos photograph photographs picture pictures footage evidence polling numbers chart map`)
 
 var pronouns = map[string]pronoun{
 	"he": {Male, Singular, 3, false}, "him": {Male, Singular, 3, false}, "his": {Male, Singular, 3, true}, "himself": {Male, Singular, 3, false},

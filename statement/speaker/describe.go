@@ -104,6 +104,9 @@ func (b *Book) described(first, end, head int) Answer {
 	if name == "" {
 		return nobody
 	}
+	if !b.speaks(first, end, head) {
+		return nobody
+	}
 	s := hearsay.Speaker{Name: name, Kind: hearsay.UnknownSpeaker, Count: count(name),
 		Mentions: []hearsay.Mention{{Span: b.a.Span(first, end)}}, Aliases: []string{b.text(first, end)}}
 	key := ""
@@ -143,6 +146,21 @@ func (b *Book) described(first, end, head int) Answer {
 	}
 	b.who = append(b.who, person{s, chain})
 	return Answer{Who: len(b.who) - 1, Sure: 0.85}
+}
+
+// speaks reports whether a phrase may mean somebody or something that speaks: a
+// noun for things ("the calls", "today") is more likely a wrong source than a
+// speaker.
+func (b *Book) speaks(first, end, head int) bool {
+	t := b.tag(head)
+	if strings.HasPrefix(t, "VB") || strings.HasPrefix(t, "RB") || t == "IN" || t == "MD" || t == "CC" || t == "TO" {
+		return false
+	}
+	i := b.refs.At(head)
+	if i < 0 {
+		return strings.HasPrefix(t, "NN") || t == "CD" || t == "DT" || t == "JJ"
+	}
+	return b.refs.Mentions[i].Class != coref.Thing
 }
 
 // description is how an unnamed speaker is called: the phrase up to a relative

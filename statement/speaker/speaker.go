@@ -220,6 +220,8 @@ func (b *Book) head(first, end int) int {
 	for i := first; i < end; i++ {
 		t, w := b.tag(i), b.lower(i)
 		switch {
+		case w == "close" && i > first && b.lower(i+1) == "to" && last >= 0:
+			return last
 		case strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "PRP") && t != "PRP$":
 			last = i
 			continue
