@@ -59,7 +59,8 @@ func Case(in Input) *hearsay.Case {
 		}
 	}
 	c.RestsOn = origin.RestsOn(in.Documents, found, in.Passages)
-	c.QuoteGroups = quote.Groups(texts, c.Statements)
+	sides := speaker.Sides(c.Speakers)
+	c.QuoteGroups = quote.Groups(texts, c.Statements, sides)
 	names, named, dates := map[string]string{}, map[string]bool{}, map[string]string{}
 	for i := range c.Speakers {
 		names[c.Speakers[i].ID], named[c.Speakers[i].ID] = c.Speakers[i].Name, c.Speakers[i].Named
@@ -67,7 +68,6 @@ func Case(in Input) *hearsay.Case {
 	for i := range in.Documents {
 		dates[in.Documents[i].ID] = in.Documents[i].Published.From
 	}
-	sides := speaker.Sides(c.Speakers)
 	c.Conflicts = conflict.Find(conflict.Input{Texts: texts, Dates: dates, Statements: c.Statements, Names: names, Sides: sides, Named: named})
 	c.Timeline = timeline.Events(in.Documents, in.Findings, c.Statements)
 	reader := claim.NewReader(claim.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, RestsOn: c.RestsOn, Groups: c.QuoteGroups})

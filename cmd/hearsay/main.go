@@ -43,6 +43,7 @@ type extractCommands struct {
 	Statements ExtractStatements `cmd:"" help:"Who said what: source, cue and contents of each statement."`
 	Trees      ExtractTrees      `cmd:"" help:"Tags, heads and relations for the tokens of a CoNLL-U file."`
 	Passages   ExtractPassages   `cmd:"" help:"Passages that documents share."`
+	Stance     ExtractStance     `cmd:"" help:"What each body does with a claim: agree, disagree, discuss or unrelated."`
 }
 
 // errFailed ends the program with exit code 1; what went wrong has been said.

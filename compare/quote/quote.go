@@ -33,14 +33,34 @@ const (
 // place. texts are the documents' texts by id; statements are those of the case.
 // The result depends only on what the statements say and where they stand.
 //
-// Renderings by one speaker are joined where the words agree in order or where
-// the content words weigh enough; renderings of different speakers only where
-// nearly all words agree (outlets name a spokesman or his ministry).
-func Groups(texts map[string]string, statements []hearsay.Statement) []hearsay.QuoteGroup {
-	f := &finder{texts: texts, statements: statements}
+// Renderings by one speaker, or by who speaks for him (sides), are joined where
+// the words agree in order or where the content words weigh enough; renderings of
+// different speakers only where nearly all words agree (outlets name a spokesman
+// or his ministry). Words in quotation marks that no statement holds count as
+// renderings of an unknown speaker.
+func Groups(texts map[string]string, statements []hearsay.Statement, sides map[string]string) []hearsay.QuoteGroup {
+	f := &finder{texts: texts, statements: statements, sides: sides}
+	documents := make([]string, 0, len(texts))
+	for d := range texts {
+		documents = append(documents, d)
+	}
+	sort.Strings(documents)
+	contents := map[string][]hearsay.Span{}
+	by := map[string][]int{}
 	for i := range statements {
-		if text, ok := texts[statements[i].Document]; ok {
-			f.all = append(f.all, units(text, i, &statements[i])...)
+		by[statements[i].Document] = append(by[statements[i].Document], i)
+		contents[statements[i].Document] = append(contents[statements[i].Document], statements[i].Contents...)
+	}
+	for _, d := range documents {
+		for _, i := range by[d] {
+			f.all = append(f.all, units(texts[d], i, &statements[i])...)
+		}
+		f.all = append(f.all, looseUnits(texts[d], d, contents[d])...)
+	}
+	for i := range f.all {
+		f.all[i].side = f.all[i].speaker
+		if of, ok := sides[f.all[i].speaker]; ok {
+			f.all[i].side = of
 		}
 	}
 	f.weights = term.NewWeights()
@@ -67,6 +87,7 @@ func Groups(texts map[string]string, statements []hearsay.Statement) []hearsay.Q
 type finder struct {
 	texts      map[string]string
 	statements []hearsay.Statement
+	sides      map[string]string
 	all        []unit
 	weights    *term.Weights
 	parent     []int
@@ -102,7 +123,7 @@ func (f *finder) join(i, j int) {
 // statement and one nested in it are not two renderings.
 func (f *finder) overlapping(i, j int) bool {
 	a, b := &f.all[i], &f.all[j]
-	return a.statement == b.statement || a.document == b.document && a.spans[0].Overlaps(b.spans[0])
+	return a.statement == b.statement && a.statement != loose || a.document == b.document && a.spans[0].Overlaps(b.spans[0])
 }
 
 // duplicates joins units of one speaker in the same words; the first of each
@@ -114,7 +135,7 @@ func (f *finder) duplicates() {
 		if len(u.stems) < leastContent {
 			continue
 		}
-		k := u.speaker + "\x00" + u.key
+		k := u.side + "\x00" + u.key
 		j, ok := first[k]
 		if !ok {
 			first[k] = i
@@ -149,11 +170,11 @@ func (f *finder) link() {
 	grams := map[uint64][]int{}
 	for _, i := range f.reps {
 		u := &f.all[i]
-		if u.speaker != "" {
+		if u.side != "" {
 			rare := append([]string(nil), u.stems...)
 			sort.SliceStable(rare, func(a, b int) bool { return f.weights.Texts(rare[a]) < f.weights.Texts(rare[b]) })
 			for n, s := range rare {
-				k := u.speaker + "\x00" + s
+				k := u.side + "\x00" + s
 				if n < rareStems {
 					for _, j := range postings[k] {
 						try(i, j)
@@ -264,7 +285,7 @@ func (f *finder) same(i, j int) (score float64, ok bool) {
 	a, b := &f.all[i], &f.all[j]
 	lcs := float64(common(a.words, b.words))
 	short, long := float64(min(len(a.words), len(b.words))), float64(max(len(a.words), len(b.words)))
-	if a.speaker != b.speaker || a.speaker == "" {
+	if a.side != b.side || a.side == "" {
 		if lcs/long >= otherWords {
 			return lcs / long, true
 		}
@@ -320,7 +341,9 @@ func (f *finder) sentences(members map[int][]int, roots []int) {
 	at := map[[2]int]int{} // statement and place → group
 	for _, r := range roots {
 		for _, i := range members[r] {
-			at[[2]int{f.all[i].statement, f.all[i].place}] = r
+			if f.all[i].statement != loose {
+				at[[2]int{f.all[i].statement, f.all[i].place}] = r
+			}
 		}
 	}
 	for _, r := range roots {
@@ -376,12 +399,19 @@ func (f *finder) group(members []int) hearsay.QuoteGroup {
 		}
 	}
 	g := hearsay.QuoteGroup{Speaker: f.all[full].speaker}
+	for _, i := range members { // one that no statement holds has no speaker
+		if g.Speaker == "" {
+			g.Speaker = f.all[i].speaker
+		}
+	}
 	for _, i := range members {
 		u := &f.all[i]
 		g.Renderings = append(g.Renderings, hearsay.Rendering{
-			Document: u.document, Statement: f.statements[u.statement].ID, Spans: joinSpans(u.spans),
-			Change: Class(u.words, f.all[full].words),
+			Document: u.document, Spans: joinSpans(u.spans), Change: Class(u.words, f.all[full].words),
 		})
+		if u.statement != loose {
+			g.Renderings[len(g.Renderings)-1].Statement = f.statements[u.statement].ID
+		}
 	}
 	sort.SliceStable(g.Renderings, func(a, b int) bool {
 		x, y := g.Renderings[a], g.Renderings[b]

@@ -25,6 +25,10 @@ func statements(lines ...string) (map[string]string, []hearsay.Statement) {
 	return texts, out
 }
 
+func groups(texts map[string]string, s []hearsay.Statement) []hearsay.QuoteGroup {
+	return quote.Groups(texts, s, nil)
+}
+
 func TestGroups(t *testing.T) {
 	for _, test := range []struct {
 		name  string
@@ -44,7 +48,7 @@ func TestGroups(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string
-			for _, g := range quote.Groups(statements(test.lines...)) {
+			for _, g := range groups(statements(test.lines...)) {
 				var l []string
 				for _, r := range g.Renderings {
 					l = append(l, fmt.Sprintf("%s %s", r.Statement, r.Change))
@@ -65,7 +69,7 @@ func TestGroupsNested(t *testing.T) {
 		{ID: "s1", Document: "a", Speaker: "p1", Contents: []hearsay.Span{{Start: 0, End: len(text)}}},
 		{ID: "s2", Document: "a", Speaker: "p1", Contents: []hearsay.Span{{Start: 20, End: len(text)}}},
 	}
-	if got := quote.Groups(map[string]string{"a": text}, s); len(got) != 0 {
+	if got := groups(map[string]string{"a": text}, s); len(got) != 0 {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -84,6 +88,6 @@ func BenchmarkGroups(b *testing.B) {
 	}
 	texts, s := statements(lines...)
 	for b.Loop() {
-		quote.Groups(texts, s)
+		groups(texts, s)
 	}
 }

@@ -18,41 +18,101 @@ type unit struct {
 	place     int // its number among the units of the statement
 	document  string
 	speaker   string
+	side      string // the speaker it speaks for, else the speaker
 	spans     []hearsay.Span
 	direct    bool
 	words     []term.Word
 	key       string
-	stems     []string // distinct, sorted
+	stems     []string // classes of the content words, distinct, sorted
 	weight    float64  // of all stems
 }
+
+// loose is the statement of a unit that is in quotation marks but in no statement.
+const loose = -1
 
 // units cuts a statement's contents into sentences.
 func units(text string, index int, s *hearsay.Statement) []unit {
 	var out []unit
 	for _, content := range s.Contents {
-		part := content.In(text)
-		if part == "" {
-			continue
-		}
-		tokens := token.Split(part)
-		for _, sent := range sentence.Split(part, tokens) {
-			span := hearsay.Span{Start: content.Start + int(tokens[sent.First].Start), End: content.Start + int(tokens[sent.End-1].End)}
-			for _, piece := range pieces(text, span) {
-				words := term.Words(text, piece)
-				if len(words) == 0 {
-					continue
-				}
-				u := unit{
-					statement: index, place: len(out), document: s.Document, speaker: s.Speaker,
-					spans: []hearsay.Span{piece}, direct: s.Quoted == hearsay.Direct || marked(text, piece), words: words,
-				}
-				u.key = term.Key(words)
-				u.stems = term.Stems(words)
-				out = append(out, u)
+		for _, piece := range sentences(text, content) {
+			u := newUnit(text, s.Document, piece)
+			if len(u.words) == 0 {
+				continue
 			}
+			u.statement, u.place, u.speaker = index, len(out), s.Speaker
+			u.direct = s.Quoted == hearsay.Direct || marked(text, piece)
+			out = append(out, u)
 		}
 	}
 	return out
+}
+
+func newUnit(text, document string, span hearsay.Span) unit {
+	u := unit{statement: loose, document: document, spans: []hearsay.Span{span}, words: term.Words(text, span)}
+	u.key = term.Key(u.words)
+	u.stems = term.Classes(term.Stems(u.words))
+	return u
+}
+
+// sentences cuts a stretch of text into sentences, and those at an ellipsis.
+func sentences(text string, span hearsay.Span) []hearsay.Span {
+	part := span.In(text)
+	if part == "" {
+		return nil
+	}
+	var out []hearsay.Span
+	tokens := token.Split(part)
+	for _, s := range sentence.Split(part, tokens) {
+		out = append(out, pieces(text, hearsay.Span{Start: span.Start + int(tokens[s.First].Start), End: span.Start + int(tokens[s.End-1].End)})...)
+	}
+	return out
+}
+
+// Limits of a quotation that no statement holds: shorter ones are mere words,
+// longer ones a mark that was never closed.
+const (
+	leastLoose = 6    // words
+	mostLoose  = 2000 // bytes
+)
+
+// looseUnits is the sentences between quotation marks of one paragraph that lie
+// in no statement; taken are the contents of the document's statements, in order
+// of their start.
+func looseUnits(text, document string, taken []hearsay.Span) []unit {
+	var out []unit
+	open, straight := -1, false
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r == '\n':
+			open = -1
+		case r == '“' || r == '"' && open < 0:
+			open, straight = i+size, r == '"'
+		case open >= 0 && (r == '”' && !straight || r == '"' && straight):
+			if span := (hearsay.Span{Start: open, End: i}); span.Len() <= mostLoose && !covered(taken, span) {
+				for _, piece := range sentences(text, span) {
+					if u := newUnit(text, document, piece); len(u.words) >= leastLoose {
+						u.direct = true
+						u.place = len(out)
+						out = append(out, u)
+					}
+				}
+			}
+			open = -1
+		}
+		i += size
+	}
+	return out
+}
+
+// covered reports whether one of taken overlaps span.
+func covered(taken []hearsay.Span, span hearsay.Span) bool {
+	for _, t := range taken {
+		if t.Overlaps(span) {
+			return true
+		}
+	}
+	return false
 }
 
 // pieces parts a sentence at an ellipsis that a capital follows: the outlet cut there.

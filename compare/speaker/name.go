@@ -71,6 +71,37 @@ func startsUpper(s string) bool {
 	return false
 }
 
+// looksNamed reports whether a speaker that was not recognised as named is worded
+// like a name all the same: capitals throughout, titles and particles aside, and
+// more than a title.
+func looksNamed(name string) bool {
+	if i := strings.IndexAny(name, "(,"); i > 0 {
+		name = name[:i]
+	}
+	n := 0
+	for _, f := range strings.Fields(name) {
+		low := foldName(strings.Trim(f, `"“”‘’'.;:`))
+		switch {
+		case titles[low] || particles[low] || low == "of" || low == "for" || low == "and" || low == "the":
+		case startsUpper(f):
+			n++
+		default:
+			return false
+		}
+	}
+	return n >= 2 || n == 1 && isAcronym(strings.Trim(name, " ."))
+}
+
+// onlyTitle reports whether a name is nothing but titles ("the President").
+func onlyTitle(name string) bool {
+	for _, f := range strings.Fields(name) {
+		if low := foldName(strings.Trim(f, `"“”‘’'.;:`)); !titles[low] && low != "" {
+			return false
+		}
+	}
+	return true
+}
+
 // foldName folds case, possessives and diacritics: newspapers print "José" and "Jose".
 func foldName(s string) string {
 	s = term.Fold(s)

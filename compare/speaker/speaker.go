@@ -50,6 +50,9 @@ type entry struct {
 	outlet   string // canonical name of an outlet
 }
 
+// named reports whether e is to be joined by its name.
+func (e *entry) named() bool { return e.Named || looksNamed(e.Name) }
+
 type merger struct {
 	all       []entry
 	parent    []int
@@ -103,7 +106,7 @@ func (m *merger) people() {
 	inDocument := map[string]int{} // surname and document → how many speakers
 	for i := range m.all {
 		e := &m.all[i]
-		if !e.Named || e.outlet != "" || e.Kind != hearsay.Person && e.Kind != hearsay.UnknownSpeaker && e.Kind != "" {
+		if !e.named() || e.outlet != "" || e.Kind != hearsay.Person && e.Kind != hearsay.UnknownSpeaker && e.Kind != "" {
 			continue
 		}
 		p, ok := parsePerson(e.Name)
@@ -125,7 +128,7 @@ func (m *merger) people() {
 		}
 		if len(p.given) > 0 {
 			f.full = append(f.full, i)
-		} else if e.Kind == hearsay.Person || !isAcronym(e.Name) {
+		} else if e.Kind == hearsay.Person || e.Named && !isAcronym(e.Name) {
 			f.bare = append(f.bare, i)
 		}
 		inDocument[p.surname+"\x00"+strconv.Itoa(e.document)]++
@@ -190,7 +193,7 @@ func (m *merger) groups() {
 	var acronyms []int
 	for i := range m.all {
 		e := &m.all[i]
-		if !e.Named || e.Kind == hearsay.Person || e.outlet != "" {
+		if !e.named() || e.Kind == hearsay.Person || e.outlet != "" || onlyTitle(e.Name) {
 			continue
 		}
 		kind := "g"
@@ -246,7 +249,7 @@ func (m *merger) unnamed(locals []Local, passages []hearsay.Passage) {
 	places := map[string][]place{}
 	for i := range m.all {
 		e := &m.all[i]
-		if e.Named {
+		if e.named() {
 			continue
 		}
 		for _, p := range e.Mentions {
@@ -325,7 +328,7 @@ func (m *merger) combine(members []int) hearsay.Speaker {
 		if s.Kind == hearsay.UnknownSpeaker || s.Kind == "" {
 			s.Kind = e.Kind
 		}
-		if e.Named && fuller(e.Name, s.Name, e.Kind) {
+		if e.Named && !first.Named && s.Name == first.Name || e.Named && fuller(e.Name, s.Name, e.Kind) {
 			s.Name = e.Name
 		}
 	}

@@ -65,6 +65,8 @@ func TestMerge(t *testing.T) {
 		{"acronym", parse("a: #Harbor Workers Union", "b: #HWU"), "Harbor Workers Union = HWU"},
 		{"acronym of two", parse("a: #Harbor Workers Union", "b: #Home Writers Union", "c: #HWU"), "Harbor Workers Union | Home Writers Union | HWU"},
 		{"descriptions", parse("a: ?two officials", "b: ?two officials"), "two officials | two officials"},
+		{"not recognised as a name", parse("a: ?Rep. Anna Hale", "b: Anna Hale"), "Anna Hale = Rep. Anna Hale"},
+		{"only a title", parse("a: #President", "b: #President"), "President | President"},
 		{"not a person and a group", parse("a: Hale", "b: #Hale"), "Hale | Hale"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
