@@ -11,7 +11,7 @@ import (
 )
 
 // parse reads "a: Anna Hale; Hale" as the speakers of document a, one wording each;
-// a leading "?" makes one unnamed, "#" an organisation.
+// a leading "?" makes one an unnamed group, "~" one that is not known to be named, "#" an organisation.
 func parse(lines ...string) []speaker.Local {
 	var out []speaker.Local
 	for _, l := range lines {
@@ -23,6 +23,8 @@ func parse(lines ...string) []speaker.Local {
 			case '?':
 				s.Name, s.Named, s.Kind = name[1:], false, hearsay.Group
 				s.Mentions = []hearsay.Mention{{Document: id, Span: hearsay.Span{Start: 10, End: 20}}}
+			case '~':
+				s.Name, s.Named, s.Kind = name[1:], false, hearsay.UnknownSpeaker
 			case '#':
 				s.Name, s.Kind = name[1:], hearsay.Organization
 			}
@@ -65,7 +67,7 @@ func TestMerge(t *testing.T) {
 		{"acronym", parse("a: #Harbor Workers Union", "b: #HWU"), "Harbor Workers Union = HWU"},
 		{"acronym of two", parse("a: #Harbor Workers Union", "b: #Home Writers Union", "c: #HWU"), "Harbor Workers Union | Home Writers Union | HWU"},
 		{"descriptions", parse("a: ?two officials", "b: ?two officials"), "two officials | two officials"},
-		{"not recognised as a name", parse("a: ?Rep. Anna Hale", "b: Anna Hale"), "Anna Hale = Rep. Anna Hale"},
+		{"not recognised as a name", parse("a: ~Rep. Anna Hale", "b: Anna Hale"), "Anna Hale = Rep. Anna Hale"},
 		{"only a title", parse("a: #President", "b: #President"), "President | President"},
 		{"not a person and a group", parse("a: Hale", "b: #Hale"), "Hale | Hale"},
 	} {

@@ -39,15 +39,23 @@ func (m *Model) Probabilities(claim, body *Text) (p [len(Labels)]float64) {
 	return p
 }
 
-// decide takes the likeliest label, the related ones together against unrelated first.
+// disagrees lifts the rarest class, which training sees once in sixty pairs.
+// Measured on held-out bodies, 2 gives the best mean F1 without costing points.
+const disagrees = 2
+
+// decide takes the likeliest label: related or not first, then how.
 func decide(p []float64) int {
 	if p[unrelated] >= 0.5 {
 		return unrelated
 	}
-	best := 0
-	for c := 1; c < unrelated; c++ {
-		if p[c] > p[best] {
-			best = c
+	best, top := 0, 0.0
+	for c := range unrelated {
+		v := p[c]
+		if Labels[c] == "disagree" {
+			v *= disagrees
+		}
+		if v > top {
+			best, top = c, v
 		}
 	}
 	return best
