@@ -10,38 +10,14 @@ type StanceScore struct {
 	Rows    int
 	FNC     float64 // points over the best possible ones, see ScoreStance
 	MacroF1 float64 // mean F1 of the four classes
-	Class   map[string]PRF
-}
-
-// A PRF is precision, recall and their harmonic mean.
-type PRF struct {
-	Precision, Recall, F1 float64
-	Predicted, Gold       int
-}
-
-func prf(right, predicted, gold int) PRF {
-	p := PRF{Predicted: predicted, Gold: gold}
-	if predicted > 0 {
-		p.Precision = float64(right) / float64(predicted)
-	}
-	if gold > 0 {
-		p.Recall = float64(right) / float64(gold)
-	}
-	if p.Precision+p.Recall > 0 {
-		p.F1 = 2 * p.Precision * p.Recall / (p.Precision + p.Recall)
-	}
-	return p
-}
-
-func (p PRF) String() string {
-	return fmt.Sprintf("P %.3f  R %.3f  F1 %.3f  (%d predicted, %d gold)", p.Precision, p.Recall, p.F1, p.Predicted, p.Gold)
+	Class   map[string]Ratio
 }
 
 // ScoreStance scores predicted stances against gold ones, row by row, as the Fake
 // News Challenge does: telling related from unrelated is worth a quarter of a
 // point, the exact stance of a related pair three quarters more.
 func ScoreStance(gold, predicted []string) (StanceScore, error) {
-	s := StanceScore{Rows: len(gold), Class: map[string]PRF{}}
+	s := StanceScore{Rows: len(gold), Class: map[string]Ratio{}}
 	if len(gold) != len(predicted) {
 		return s, fmt.Errorf("eval: stance: %d gold rows, %d predicted", len(gold), len(predicted))
 	}
@@ -66,8 +42,9 @@ func ScoreStance(gold, predicted []string) (StanceScore, error) {
 				g += k
 			}
 		}
-		s.Class[l] = prf(n[cell{l, l}], p, g)
-		s.MacroF1 += s.Class[l].F1 / float64(len(StanceLabels))
+		r := Ratio{n[cell{l, l}], p, g}
+		s.Class[l] = r
+		s.MacroF1 += r.F1() / float64(len(StanceLabels))
 	}
 	return s, nil
 }
