@@ -26,7 +26,6 @@ type line struct {
 	words   []term.Word
 	stems   []string // distinct, sorted
 	pairs   []string // neighbouring stems, sorted
-	grams   map[string]bool
 	cues    [len(cueLists)]int
 	negated int
 	quoted  bool
