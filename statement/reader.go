@@ -40,6 +40,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	}
 	p := &page{d: d, a: a, dates: dates, outlets: outlets(d), quotes: coref.Quotations(a)}
 	p.statements = r.kept(d, r.spans.Extract(a))
+	p.claims()
 	for i := range p.statements {
 		s := &p.statements[i]
 		s.Document, s.Item = d.ID, d.Item(s.Contents[0].Start)
@@ -50,11 +51,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	p.speakers()
 	for i := range p.statements {
 		s := &p.statements[i]
-		var k hearsay.SpeakerKind
-		if who := p.who[i]; who.Who >= 0 {
-			k = p.book.Speaker(who.Who).Kind
-		}
-		s.Kind, _ = kind.Of(a, s, k)
+		s.Kind, _ = kind.Of(a, s)
 		s.Said, s.SaidAt = p.said(i)
 	}
 	p.unnamed()

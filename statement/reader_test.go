@@ -253,6 +253,32 @@ func TestFurniture(t *testing.T) {
 	}
 }
 
+// TestClaims finds what a noun and its clause claim, beside what the extractor finds.
+func TestClaims(t *testing.T) {
+	z := analyzer(t)
+	for _, test := range []struct{ text, want string }{
+		{"{1s Hale} {1c denied} {1t the rumor that the pier had fallen}.", "the rumor: the pier had fallen (in 0)"},
+		{"{1s Hale} {1c rejected} {1t Brook's claim that the pier was rotten}.", "Brook > claim: the pier was rotten (in 0)"},
+		{"“{1t The suggestion that men who have ties to the yard built it is false},” {1s Hale} {1c said}.", "The suggestion: men who have ties to the yard built it (in 0)"},
+		{"{1s Hale} {1c rejected} {1t the claim that was made on Monday}.", ""},
+		{"{1s Hale} {1c rejected} {1t the claim that he made}.", ""},
+		{"{1s Hale} {1c claim}s {1t that the pier was rotten}.", ""},
+	} {
+		f, plain := read(t, z, hearsay.Document{ID: "d"}, test.text)
+		var got []string
+		for _, s := range f.Statements[1:] {
+			w := s.Cue.In(plain) + ": " + s.Contents[0].In(plain) + fmt.Sprintf(" (in %d)", s.Within)
+			if s.Source != nil {
+				w = s.Source.In(plain) + " > " + w
+			}
+			got = append(got, w)
+		}
+		if diff := cmp.Diff(test.want, strings.Join(got, " | ")); diff != "" {
+			t.Errorf("%s\n%s", plain, diff)
+		}
+	}
+}
+
 // TestHostile reads statements with spans that make no sense, and texts that are
 // nothing but marks.
 func TestHostile(t *testing.T) {

@@ -54,7 +54,7 @@ func (b *builder) build(i, depth int) []hearsay.Hop {
 	b.done[i] = true
 	s := &b.Statements[i]
 	var hops []hearsay.Hop
-	if w := s.Within; w >= 0 && w < len(b.Statements) && w != i {
+	if w := s.Within; w >= 0 && w < len(b.Statements) && w != i && !b.contrary(s) {
 		hops = slices.Clone(b.build(w, depth+1))
 		if who := b.Speakers[w]; who != nil && who != b.Speakers[i] {
 			hops = b.push(hops, hearsay.Hop{Name: who.Name, At: b.Statements[w].Source}, i)
@@ -73,6 +73,23 @@ func (b *builder) build(i, depth int) []hearsay.Hop {
 	}
 	b.via[i] = hops
 	return hops
+}
+
+// contrary reports whether a statement is set against the one it stands in by
+// the narrator ("contrary to statements by Hale"): it did not come through the
+// speaker of that one.
+func (b *builder) contrary(s *hearsay.Statement) bool {
+	if s.Cue == nil {
+		return false
+	}
+	before := strings.Fields(strings.ToLower(b.Analysis.Text[max(0, s.Cue.Start-40):s.Cue.Start]))
+	n := len(before)
+	for k := n - 1; k >= 0 && k >= n-4; k-- {
+		if before[k] == "contrary" || before[k] == "despite" {
+			return true
+		}
+	}
+	return strings.HasPrefix(strings.ToLower(s.Cue.In(b.Analysis.Text)), "contrary")
 }
 
 // own is the document's own outlet and, on a page of several stories, the one

@@ -39,11 +39,28 @@ func (b *builder) venues() {
 			continue
 		}
 		waiting = append(waiting, i)
-		if r, ok := recent[who]; ok && who != nil && sent.Paragraph-r.paragraph <= 2 {
+		if r, ok := recent[who]; ok && who != nil && sent.Paragraph-r.paragraph <= goesOn && !b.occasion(sent) {
 			b.venue[i] = r.hop
 			recent[who] = last{r.hop, sent.Paragraph}
 		}
 	}
+}
+
+// goesOn is how many paragraphs later somebody still speaks to the same outlet.
+const goesOn = 4
+
+// occasions are words for other places to speak than to an outlet.
+var occasions = map[string]bool{"statement": true, "tweet": true, "tweeted": true, "twitter": true, "facebook": true, "speech": true, "testified": true,
+	"testimony": true, "hearing": true, "briefing": true, "letter": true, "memo": true, "reporters": true, "conference": true, "rally": true, "release": true, "debate": true}
+
+// occasion reports whether a sentence names another occasion of speaking.
+func (b *builder) occasion(sent sentence.Sentence) bool {
+	for i := sent.First; i < sent.End; i++ {
+		if occasions[strings.ToLower(b.Analysis.Word(i))] {
+			return true
+		}
+	}
+	return false
 }
 
 // backward gives the statements of a speaker that open the text, and sum up what
@@ -54,7 +71,7 @@ func (b *builder) backward(waiting []int, who *hearsay.Speaker, h *hearsay.Hop, 
 			continue
 		}
 		si := b.sentenceAt(b.anchor(&b.Statements[i]))
-		if p := b.Analysis.Sentences[si].Paragraph; p <= openingParagraphs && paragraph-p <= 2 {
+		if p := b.Analysis.Sentences[si].Paragraph; p == paragraph || p <= openingParagraphs && paragraph-p <= 2 {
 			b.venue[i] = h
 		}
 	}

@@ -19,7 +19,7 @@ func (c *classifier) content() {
 				stop++
 			}
 			if sentences < 12 {
-				share := 1 / float64(1+sentences/2)
+				share := 1 / (1 + 0.25*float64(sentences))
 				c.clause(first, stop, reporting, share)
 				for i := first + 4; i+2 < stop; i++ { // a second clause: "…, but they did not"
 					if w := c.lower(i); (w == "but" || w == ";") && c.finite(i+1, stop) {
@@ -65,6 +65,9 @@ func (c *classifier) phrases(first, end int, reporting bool) {
 					c.add(hearsay.Hedge, 3)
 					hedged = true
 				}
+			}
+			if (c.lower(i-1) == "would" || c.lower(i-1) == "did") && silences[c.lower(i+1)] && c.lower(i+1) != "say" && c.lower(i+1) != "provide" && c.lower(i+1) != "discuss" && reporting && c.s.Quoted != hearsay.Direct {
+				c.add(hearsay.NoComment, 2)
 			}
 			if w == "no" && reporting && !denied && c.proof(i+1, end) || w == "nothing" && c.lower(i+1) == "to" && reporting && !denied {
 				c.add(hearsay.Denial, 1.4)

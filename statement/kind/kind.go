@@ -15,10 +15,10 @@ import (
 	"github.com/openhearsay/hearsay/language/token"
 )
 
-// Of is the kind of statement s in a text, with how sure that is, 0 to 1.
-// speaker is what its speaker is, as far as that is known.
-func Of(a *language.Analysis, s *hearsay.Statement, speaker hearsay.SpeakerKind) (hearsay.Kind, float64) {
-	c := &classifier{a: a, s: s, speaker: speaker, score: map[hearsay.Kind]float64{hearsay.Assertion: 1}}
+// Of is the kind of statement s in a text, with how sure that is, 0 to 1. Source,
+// Cue, Contents and Quoted of s are read.
+func Of(a *language.Analysis, s *hearsay.Statement) (hearsay.Kind, float64) {
+	c := &classifier{a: a, s: s, score: map[hearsay.Kind]float64{hearsay.Assertion: 1}}
 	c.cue()
 	c.content()
 	best, top, second := hearsay.Assertion, 0.0, 0.0
@@ -38,12 +38,11 @@ var order = [...]hearsay.Kind{hearsay.NoComment, hearsay.Denial, hearsay.Admissi
 	hearsay.Demand, hearsay.Promise, hearsay.Opinion, hearsay.Assertion}
 
 type classifier struct {
-	a       *language.Analysis
-	s       *hearsay.Statement
-	speaker hearsay.SpeakerKind
-	score   map[hearsay.Kind]float64
-	verb    string // lemma of the verb or noun of the cue
-	denies  bool   // the cue itself says what the statement does
+	a      *language.Analysis
+	s      *hearsay.Statement
+	score  map[hearsay.Kind]float64
+	verb   string // lemma of the verb or noun of the cue
+	denies bool   // the cue itself says what the statement does
 }
 
 func (c *classifier) add(k hearsay.Kind, weight float64) { c.score[k] += weight }
@@ -126,10 +125,6 @@ func (c *classifier) cue() {
 		case e.kind == hearsay.Question && l == "ask":
 			c.asked(end)
 			continue
-		case l == "confirm" || l == "confirmation":
-			if c.speaker == hearsay.OutletSpeaker || c.speaker == hearsay.Paper {
-				continue
-			}
 		case e.kind == hearsay.NoComment:
 			c.add(hearsay.NoComment, e.weight)
 			if l == "refuse" && !c.silent(end) {

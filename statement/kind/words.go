@@ -19,7 +19,7 @@ var cueWords = func() map[string]evidence {
 	add(hearsay.Denial, 3, `deny denial denials refute refutation rebut rebuttal disavow repudiate debunk contradict disclaim gainsay`)
 	add(hearsay.Denial, 2, `dispute reject dismiss dismissal rejection counter quash`)
 	add(hearsay.Admission, 3, `admit admission acknowledge acknowledgment acknowledgement concede concession confess confession apologize apologise apology`)
-	add(hearsay.Admission, 2, `confirm confirmation concur`)
+	add(hearsay.Admission, 2, `concur grant`)
 	add(hearsay.NoComment, 3, `decline refuse refusal`)
 	add(hearsay.Question, 2.5, `ask question wonder inquire enquire query inquiry quiz questions questioning`)
 	add(hearsay.Demand, 3, `demand demands urge implore beg plead instruct command order exhort beseech request requests appeal appeals`)
@@ -56,7 +56,7 @@ var negations = set("not n't n’t never no none nobody nothing neither nor with
 
 // falsehoods are the words that say that something is not so.
 var falsehoods = set(`false untrue baseless bogus fake incorrect inaccurate unfounded groundless fabricated fabrication hoax
-fiction lie lies nonsense erroneous preposterous falsehood`)
+fiction nonsense erroneous preposterous falsehood`)
 
 // silences are the verbs of which "would not" and "did not" make a refusal to comment.
 var silences = set(`comment respond reply answer return elaborate discuss identify disclose reveal address specify

@@ -173,7 +173,7 @@ func (b *Book) description(first, end, head int) string {
 			stop = i
 			break
 		}
-		if t == "VBD" || t == "VBZ" || t == "VBP" {
+		if (t == "VBD" || t == "VBZ" || t == "VBP") && w != "close" {
 			stop = i
 			break
 		}
