@@ -259,7 +259,7 @@ func TestClaims(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{"{1s Hale} {1c denied} {1t the rumor that the pier had fallen}.", "the rumor: the pier had fallen (in 0)"},
 		{"{1s Hale} {1c rejected} {1t Brook's claim that the pier was rotten}.", "Brook > claim: the pier was rotten (in 0)"},
-		{"“{1t The suggestion that men who have ties to the yard built it is false},” {1s Hale} {1c said}.", "The suggestion: men who have ties to the yard built it (in 0)"},
+		{"“{1t The suggestion that men who have ties to the yard were arrested is false},” {1s Hale} {1c said}.", "The suggestion: men who have ties to the yard were arrested (in 0)"},
 		{"{1s Hale} {1c rejected} {1t the claim that was made on Monday}.", ""},
 		{"{1s Hale} {1c rejected} {1t the claim that he made}.", ""},
 		{"{1s Hale} {1c claim}s {1t that the pier was rotten}.", ""},
