@@ -91,9 +91,9 @@ func contents(t *testing.T, dir, file string) string {
 // until it comes to its end, and compares the case with one that nobody
 // disturbed. Each document that a killed run reported is there at once.
 func TestKill(t *testing.T) {
-	cases, documents := 6, 120
+	cases, documents := 3, 450
 	if testing.Short() {
-		cases, documents = 1, 60
+		cases, documents = 1, 300
 	}
 	dir := t.TempDir()
 	different := pile(t, dir, documents)
@@ -108,39 +108,46 @@ func TestKill(t *testing.T) {
 	}
 
 	random := rand.New(rand.NewPCG(1, 2))
-	kills := 0
+	kills, reports := 0, 0
 	for c := range cases {
 		file := fmt.Sprintf("killed-%d.case", c)
 		for tries := 0; ; tries++ {
-			if tries > 500 {
-				t.Fatal("no run came to its end")
+			// Sometimes from the start, when the case is being made or a long
+			// folder is passed over, sometimes soon after it wrote a batch.
+			when := moment{after: time.Duration(random.Float64() * float64(whole))}
+			if tries > 2 {
+				when = moment{lines: 1 + random.IntN(batchDocuments/2), after: time.Duration(random.IntN(int(whole / 80)))}
 			}
-			// Later runs get longer, so that the last one comes through.
-			limit := time.Duration(float64(whole) * (random.Float64() + float64(tries)*0.02))
-			reported, finished := addAndKill(t, dir, file, limit)
-			if !finished {
-				kills++
-			}
-			if len(reported) > 0 {
-				holds(t, dir, file, reported)
-			}
+			reported, finished := addAndKill(t, dir, file, when)
 			if finished {
 				break
+			}
+			kills++
+			if len(reported) > 0 {
+				reports++
+				holds(t, dir, file, reported)
 			}
 		}
 		if got := contents(t, dir, file); got != want {
 			t.Errorf("case %d differs from the one that was not killed: %d and %d bytes", c, len(got), len(want))
 		}
 	}
-	t.Logf("%d kills, a whole run takes %v", kills, whole)
-	if kills < cases {
-		t.Errorf("only %d runs were killed", kills)
+	t.Logf("%d kills, %d of them after documents had been reported; a whole run takes %v", kills, reports, whole)
+	if kills < 3*cases || reports < cases {
+		t.Errorf("only %d runs were killed, %d of them after a report", kills, reports)
 	}
 }
 
-// addAndKill adds the pile to a case, kills the program after limit, and returns
-// the SHA-256 of the documents that it had reported as added by then.
-func addAndKill(t *testing.T, dir, file string, limit time.Duration) (reported []string, finished bool) {
+// A moment is when a run is killed: some time after it reported so many
+// documents as added.
+type moment struct {
+	lines int
+	after time.Duration
+}
+
+// addAndKill adds the pile to a case, kills the program at a moment, and returns
+// the SHA-256 of the documents that it had reported as kept by then.
+func addAndKill(t *testing.T, dir, file string, when moment) (reported []string, finished bool) {
 	t.Helper()
 	cmd := command(t, dir, "add", "-c", file, "--format", "json", "docs")
 	var stderr bytes.Buffer
@@ -152,10 +159,14 @@ func addAndKill(t *testing.T, dir, file string, limit time.Duration) (reported [
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	timer := time.AfterFunc(limit, func() { cmd.Process.Signal(syscall.SIGKILL) })
-	defer timer.Stop()
+	var timer *time.Timer
+	added := 0
 	lines := bufio.NewReader(out)
 	for {
+		if timer == nil && added >= when.lines {
+			timer = time.AfterFunc(when.after, func() { cmd.Process.Signal(syscall.SIGKILL) })
+			defer timer.Stop()
+		}
 		line, err := lines.ReadBytes('\n')
 		if err == io.EOF {
 			break // a torn last line was not reported
@@ -167,7 +178,11 @@ func addAndKill(t *testing.T, dir, file string, limit time.Duration) (reported [
 		if err := json.Unmarshal(line, &r); err != nil {
 			t.Fatalf("%v: %s", err, line)
 		}
-		if r.Outcome == "added" || r.Outcome == "known" {
+		switch r.Outcome {
+		case "added":
+			added++
+			reported = append(reported, r.SHA256)
+		case "known", "duplicate":
 			reported = append(reported, r.SHA256)
 		}
 	}

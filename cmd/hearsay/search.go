@@ -159,11 +159,13 @@ func before(text string, at int) int {
 	if low == 0 {
 		return 0
 	}
+	_, size := utf8.DecodeLastRuneInString(text[:low])
+	low -= size
 	if i := strings.IndexFunc(text[low:at], unicode.IsSpace); i >= 0 {
-		_, size := utf8.DecodeRuneInString(text[low+i:])
-		return low + i + size
+		_, space := utf8.DecodeRuneInString(text[low+i:])
+		return low + i + space
 	}
-	return low
+	return low + size
 }
 
 // after is where it ends.
@@ -175,7 +177,8 @@ func after(text string, at int) int {
 	if high == len(text) {
 		return high
 	}
-	if i := strings.LastIndexFunc(text[at:high], unicode.IsSpace); i >= 0 {
+	_, size := utf8.DecodeRuneInString(text[high:])
+	if i := strings.LastIndexFunc(text[at:high+size], unicode.IsSpace); i >= 0 {
 		return at + i
 	}
 	return high
