@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/store"
 )
 
@@ -27,9 +26,9 @@ func (s *Store) Search(ctx context.Context, q store.Query, limit int) ([]store.H
 	for i, k := range keys {
 		at[k] = i
 	}
-	rows, err := s.db.QueryContext(ctx, `SELECT d.key, d.text, highlight(words, 1, ?1, ?2)
+	rows, err := s.db.QueryContext(ctx, `SELECT d.key, d.text
 		FROM words JOIN documents d ON d.key = words.rowid
-		WHERE words MATCH ?3 ORDER BY bm25(words), d.sha256 LIMIT ?4`, opening, closing, match, limit)
+		WHERE words MATCH ?1 ORDER BY bm25(words), d.sha256 LIMIT ?2`, match, limit)
 	if err != nil {
 		return nil, 0, s.fail(ctx, "search", err)
 	}
@@ -37,15 +36,15 @@ func (s *Store) Search(ctx context.Context, q store.Query, limit int) ([]store.H
 	var hits []store.Hit
 	for rows.Next() {
 		var key int64
-		var text, marked string
-		if err := rows.Scan(&key, &text, &marked); err != nil {
+		var text string
+		if err := rows.Scan(&key, &text); err != nil {
 			return nil, 0, s.fail(ctx, "search", err)
 		}
 		i, ok := at[key]
 		if !ok {
 			continue // added since
 		}
-		hits = append(hits, store.Hit{Entry: all[i], Text: text, Spans: marks(text, marked)})
+		hits = append(hits, store.Hit{Entry: all[i], Text: text, Spans: places(text, q)})
 	}
 	return hits, total, s.fail(ctx, "search", rows.Err())
 }
@@ -65,31 +64,4 @@ func expression(q store.Query) string {
 		}
 	}
 	return b.String()
-}
-
-// What FTS5 is told to put around the places; no text that people write has it.
-const opening, closing = "\x02hearsay\x0f", "\x0fhearsay\x03"
-
-// marks reads the places off the marked text, which differs from text in the
-// marks only. A text that has such marks itself gives no places.
-func marks(text, marked string) []hearsay.Span {
-	if strings.Contains(text, opening) || strings.Contains(text, closing) {
-		return nil
-	}
-	var spans []hearsay.Span
-	at := 0
-	for {
-		before, rest, ok := strings.Cut(marked, opening)
-		inside, after, closed := strings.Cut(rest, closing)
-		if !ok || !closed {
-			return spans
-		}
-		start := at + len(before)
-		at = start + len(inside)
-		if at > len(text) || text[start:at] != inside {
-			return spans
-		}
-		spans = append(spans, hearsay.Span{Start: start, End: at})
-		marked = after
-	}
 }
