@@ -130,6 +130,7 @@ type snippet struct {
 const (
 	snippetAround = 70 // bytes before and after a place
 	snippetMost   = 3  // of one document
+	snippetPlaces = 5  // marked in one snippet
 )
 
 // snippets are the first stretches of text that hold the places.
@@ -138,6 +139,9 @@ func snippets(text string, places []hearsay.Span) []snippet {
 	for _, x := range places {
 		around := hearsay.Span{Start: before(text, x.Start), End: after(text, x.End)}
 		if n := len(all); n > 0 && around.Start <= all[n-1].End {
+			if len(all[n-1].marked) == snippetPlaces {
+				continue
+			}
 			all[n-1].End = around.End
 			all[n-1].marked = append(all[n-1].marked, x)
 			continue

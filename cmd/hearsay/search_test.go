@@ -36,6 +36,20 @@ func TestSnippets(t *testing.T) {
 	}
 }
 
+// TestSnippetsStayShort: a text that is full of places is not shown whole.
+func TestSnippetsStayShort(t *testing.T) {
+	text := strings.Repeat("ferry ", 10_000)
+	var places []hearsay.Span
+	for at := 0; at < len(text); at += 6 {
+		places = append(places, hearsay.Span{Start: at, End: at + 5})
+	}
+	for i, s := range snippets(text, places) {
+		if s.Len() > 2*snippetAround+snippetPlaces*6 {
+			t.Errorf("snippet %d has %d bytes", i, s.Len())
+		}
+	}
+}
+
 func FuzzSnippets(f *testing.F) {
 	f.Add("The ferry sank.", 4, 9, 10, 14)
 	f.Add(strings.Repeat("é", 300), 200, 202, 400, 402)

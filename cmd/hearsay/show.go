@@ -17,6 +17,9 @@ import (
 // of each document.
 const statementStage = "statement"
 
+// statementVersion is the version of the program and the model that find them.
+func statementVersion() string { return "hearsay " + hearsay.Version + ", " + model.Name() }
+
 // showCommand shows one document.
 type showCommand struct {
 	ID string `arg:"" help:"The id of a document, as list prints it, or the first eight or more digits of its SHA-256."`
@@ -54,46 +57,65 @@ func (c *showCommand) Run(p *program) error {
 		}
 		return err
 	}
-	found, version, err := findings(p, s, d)
+	found, err := findings(p, s, d)
 	if err != nil {
 		return err
 	}
 	if c.json() {
-		if version == "" {
-			version = model.Name()
-		}
 		return reportjson.Write(p.stdout, &hearsay.Case{
-			Model: version, Documents: []hearsay.Document{*d}, Speakers: found.Speakers, Statements: found.Statements,
+			Model: model.Name(), Documents: []hearsay.Document{*d}, Speakers: found.Speakers, Statements: found.Statements,
 		})
 	}
 	return showText(p.stdout, d, found)
 }
 
-// findings is what the case keeps about a document, and by what version it was
-// found; both are empty where it was not analysed yet.
-func findings(p *program, s store.Store, d *hearsay.Document) (f hearsay.Findings, version string, err error) {
+// findings is what stands in a document by itself: as the case keeps it, where
+// this version of the program found it, else found now, and kept.
+func findings(p *program, s store.Store, d *hearsay.Document) (hearsay.Findings, error) {
 	all, err := s.Findings(p.ctx, d.SHA256)
 	if err != nil {
-		return f, "", err
+		return hearsay.Findings{}, err
 	}
 	for _, x := range all {
-		if x.Stage != statementStage {
+		if x.Stage != statementStage || x.Version != statementVersion() {
 			continue
 		}
+		var f hearsay.Findings
 		if err := json.Unmarshal(x.JSON, &f); err != nil {
-			return f, "", fmt.Errorf("show: %s: findings of %s: %w", d.ID, x.Version, err)
+			return f, fmt.Errorf("show: findings of %s: %w: %v", d.ID, store.ErrDamaged, err)
 		}
-		for i := range f.Statements { // ids are given when the case is read
-			f.Statements[i].Document = d.ID
-		}
-		for i := range f.Speakers {
-			for j := range f.Speakers[i].Mentions {
-				f.Speakers[i].Mentions[j].Document = d.ID
-			}
-		}
-		return f, x.Version, nil
+		name(&f, d.ID)
+		return f, nil
 	}
-	return f, "", nil
+	e, err := newEngines(model.Section)
+	if err != nil {
+		return hearsay.Findings{}, err
+	}
+	f := e.read(d).findings
+	name(&f, d.ID)
+	blob, err := json.Marshal(f)
+	if err != nil {
+		return f, fmt.Errorf("show: findings of %s: %w", d.ID, err)
+	}
+	err = s.SetFindings(p.ctx, d.SHA256, store.Findings{Stage: statementStage, Version: statementVersion(), JSON: blob})
+	if errors.Is(err, store.ErrReadOnly) {
+		err = nil // a case that cannot be written can be read
+	}
+	return f, err
+}
+
+// name gives findings the id of their document, which may change as the case
+// grows, and the statements an id each, in order.
+func name(f *hearsay.Findings, id string) {
+	for i := range f.Statements {
+		f.Statements[i].Document = id
+		f.Statements[i].ID = fmt.Sprintf("s%d", i+1)
+	}
+	for i := range f.Speakers {
+		for j := range f.Speakers[i].Mentions {
+			f.Speakers[i].Mentions[j].Document = id
+		}
+	}
 }
 
 func showText(w io.Writer, d *hearsay.Document, found hearsay.Findings) error {
