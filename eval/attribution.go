@@ -85,7 +85,7 @@ func Attribution(gold []corpus.Article, found [][]corpus.Quote) AttributionScore
 			x, y := coveredBy(a), coveredBy(b)
 			r[1].add(common(x, y), len(x), len(y))
 		}
-		s.RelationSoft.add(softMatches(f, g), len(f), len(g))
+		s.RelationSoft.add(len(softMatches(f, g)), len(f), len(g))
 		s.RelationStrict.add(strictMatches(f, g), len(f), len(g))
 	}
 	return s
@@ -192,8 +192,9 @@ func wordsOf(spans []wordRange) map[int]bool {
 	return m
 }
 
-// softMatches pairs attributions one to one, the best-fitting contents first.
-func softMatches(found, gold []attribution) int {
+// softMatches pairs attributions one to one, the best-fitting contents first, and
+// returns the indices of those found that have a partner.
+func softMatches(found, gold []attribution) map[int]bool {
 	type pair struct {
 		fit  float64
 		f, g int
@@ -231,14 +232,13 @@ func softMatches(found, gold []attribution) int {
 		}
 		return b.g - a.g
 	})
-	usedF, usedG, n := map[int]bool{}, map[int]bool{}, 0
+	usedF, usedG := map[int]bool{}, map[int]bool{}
 	for _, p := range pairs {
 		if !usedF[p.f] && !usedG[p.g] {
 			usedF[p.f], usedG[p.g] = true, true
-			n++
 		}
 	}
-	return n
+	return usedF
 }
 
 // strictMatches counts attributions that cover the same words in every role.

@@ -23,11 +23,11 @@ import (
 
 // An Extractor finds statements. It is safe for concurrent use.
 type Extractor struct {
-	cues, nested, relations *learn.Table
-	workers                 sync.Pool
+	cues, nested, relations, ranks *learn.Table
+	workers                        sync.Pool
 }
 
-const modelMagic = "hearsay attribution 1\n"
+const modelMagic = "hearsay attribution 2\n"
 
 // New opens a model that Train made. It keeps data, which must not be changed.
 func New(data []byte) (*Extractor, error) {
@@ -39,7 +39,7 @@ func New(data []byte) (*Extractor, error) {
 	for _, part := range []struct {
 		table   **learn.Table
 		outputs int
-	}{{&x.cues, cueOutputs}, {&x.nested, cueOutputs}, {&x.relations, roleOutputs}} {
+	}{{&x.cues, cueOutputs}, {&x.nested, cueOutputs}, {&x.relations, roleOutputs}, {&x.ranks, 1}} {
 		var err error
 		if *part.table, rest, err = learn.OpenTable(rest); err != nil {
 			return nil, fmt.Errorf("attribution: %w", err)
@@ -49,7 +49,7 @@ func New(data []byte) (*Extractor, error) {
 		}
 	}
 	x.workers.New = func() any {
-		return &worker{newFinder(x.cues), newFinder(x.nested), newRelater(x.relations)}
+		return &worker{newFinder(x.cues), newFinder(x.nested), newRelater(x.relations), newRanker(x.ranks)}
 	}
 	return x, nil
 }
@@ -58,15 +58,16 @@ func New(data []byte) (*Extractor, error) {
 type worker struct {
 	finder, nested *finder
 	relater        *relater
+	ranker         *ranker
 }
 
 // Thresholds of probability. They were chosen on the training articles, each
 // read by a model that had not seen it.
 const (
-	candidate = 0.05 // a cue is an alternative
-	likely    = 0.30 // a cue is seen by the features of others
-	accepted  = 0.38 // a cue makes a statement
-	inner     = 0.60 // a cue inside another one's content makes a nested statement
+	offered  = 0.05 // a cue is an alternative
+	likely   = 0.30 // a cue is seen by the features of others
+	accepted = 0.38 // a cue makes a statement
+	inner    = 0.60 // a cue inside another one's content makes a nested statement
 )
 
 // Extract returns the statements of a text: first the outermost, in the order of
@@ -98,15 +99,15 @@ type finding struct {
 
 // read finds the relations of a page, nested ones last.
 func (w *worker) read(p *page) []finding {
-	all := w.finder.find(p, candidate)
+	all := w.finder.find(p, offered)
 	w.relater.open(p, sure(all, likely))
-	var out []finding
-	for _, c := range sure(all, accepted) {
-		r, chance := w.relater.read(c.stretch, p.window(c.stretch))
-		if len(r.contents) > 0 {
-			out = append(out, finding{r, -1, c.p * chance})
-		}
+	ks := w.relater.clusters(all)
+	w.ranker.open(p, ks)
+	for i := range ks {
+		w.ranker.judge(&ks[i])
 	}
+	out := choose(ks, accepted)
+	p.carry(out)
 	return w.inside(p, out)
 }
 

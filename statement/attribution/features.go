@@ -119,6 +119,10 @@ func (p *page) words(b *bag, t int, l line, v uint32) {
 		b.two(v+29, 0, t0)
 	}
 	b.two(v+30, p.class[t], t0)
+	b.one(v+31, p.group[t])
+	b.two(v+32, at(p.group, t-1, l), p.group[t])
+	b.two(v+33, p.group[t], at(p.group, t+1, l))
+	b.two(v+34, p.group[t], p.rel[t])
 }
 
 // constituents adds what phrases begin and end at token t.

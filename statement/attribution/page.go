@@ -24,6 +24,7 @@ type page struct {
 	ends        []int32 // highest token whose subtree ends here, -1 for none
 	sentence    []int32
 	paragraph   []int32  // index in lines
+	group       []uint32 // class of the word by its neighbours in much text
 	kids        []uint32 // a number for the set of relations of the children
 	quote       []int32  // index of the quotation that holds the token, marks included, -1 for none
 	quotes      []quotation
@@ -58,7 +59,7 @@ func newPage(a *language.Analysis) *page {
 		nums = nums[n:]
 		return s
 	}
-	p.lower, p.stem, p.shape, p.tag, p.rel, p.class, p.entity, p.kids = cut(), cut(), cut(), cut(), cut(), cut(), cut(), cut()
+	p.lower, p.stem, p.shape, p.tag, p.rel, p.class, p.entity, p.kids, p.group = cut(), cut(), cut(), cut(), cut(), cut(), cut(), cut(), cut()
 	ints := make([]int32, 8*n)
 	slot := func() []int32 {
 		s := ints[:n:n]
@@ -103,7 +104,7 @@ func newPage(a *language.Analysis) *page {
 func (p *page) token(i int) {
 	a := p.a
 	w := a.Word(i)
-	low := strings.ToLower(w)
+	low := strings.ToLower(plain(w))
 	p.lower[i] = hash(low)
 	p.shape[i] = shape(w)
 	tag := ""
@@ -121,6 +122,9 @@ func (p *page) token(i int) {
 	stem := english.Stem(low)
 	p.stem[i] = hash(stem)
 	p.class[i] = uint32(english.Reporting(stem))
+	if i < len(a.Classes) {
+		p.group[i] = uint32(a.Classes[i])
+	}
 	var k tokenKind
 	if r, _ := utf8.DecodeRuneInString(w); unicode.IsLetter(r) || unicode.IsNumber(r) || len(w) > 1 && strings.ContainsFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
 		k |= isWord
@@ -134,13 +138,31 @@ func (p *page) token(i int) {
 		k |= isNoun
 	}
 	switch low {
-	case "not", "n't", "n’t", "never", "no":
+	case "not", "n't", "never", "no":
 		k |= isNegation
 	}
 	if p.class[i] != 0 {
 		k |= isReport
 	}
 	p.kind[i] = k
+}
+
+// plain is w with typewriter quotation marks and dashes.
+func plain(w string) string {
+	switch w {
+	case "“", "”", "''", "``", "„", "«", "»":
+		return "\""
+	case "‘", "’":
+		return "'"
+	case "–", "—", "--":
+		return "-"
+	case "…":
+		return "..."
+	}
+	if strings.Contains(w, "’") {
+		return strings.ReplaceAll(w, "’", "'")
+	}
+	return w
 }
 
 // tree works out the extent of each subtree. Heads that form a circle, which no

@@ -21,6 +21,9 @@ const (
 	either       // " ''
 )
 
+// What words are next to is told by what a mark does, not by how it is written.
+var openMark, closeMark = hash("``"), hash("''")
+
 // findQuotations pairs the quotation marks of each paragraph. Straight marks open
 // or close by the white space around them and by what is open already; a single
 // mark opens only before a word and closes only where one is open.
@@ -30,6 +33,12 @@ func (p *page) findQuotations() {
 	}
 	for _, l := range p.lines {
 		p.pair(l.first, l.end)
+	}
+	for _, q := range p.quotes {
+		p.lower[q.first] = openMark
+		if !q.open {
+			p.lower[q.last] = closeMark
+		}
 	}
 }
 

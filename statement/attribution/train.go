@@ -201,6 +201,9 @@ func countGold(grad []float32, g relation, w line) bool {
 // Options are the settings of training.
 type Options struct {
 	CueBits, NestedBits, RelationBits       int // tables have 1<<bits rows
+	RankBits                                int
+	RankEpochs                              int
+	RankRate, RankL2                        float32
 	CueEpochs, NestedEpochs, RelationEpochs int
 	Rate, L1, L2                            float32
 	Folds                                   int // parts that the articles are divided into, each read by a model that has not seen it
@@ -210,6 +213,7 @@ type Options struct {
 func DefaultOptions() Options {
 	return Options{CueBits: 19, NestedBits: 18, RelationBits: 19,
 		CueEpochs: 6, NestedEpochs: 4, RelationEpochs: 5,
+		RankBits: 20, RankEpochs: 4, RankRate: 0.05, RankL2: 1,
 		Rate: 0.1, L1: 0.05, L2: 0.5, Folds: 2}
 }
 
@@ -230,25 +234,51 @@ func Train(articles []corpus.Article, analyses []*language.Analysis, o Options, 
 	for i := range articles {
 		all[i] = newExample(&articles[i], analyses[i])
 	}
-	seen := make([][]cue, len(all))
-	for fold := range o.Folds {
-		progress("attribution: cues of part %d of %d", fold+1, o.Folds)
-		var rest []*example
-		for i, e := range all {
-			if i%o.Folds != fold {
-				rest = append(rest, e)
-			}
-		}
-		f := newFinder(trainFinder(rest, false, o).Table())
-		for i := fold; i < len(all); i += o.Folds {
-			seen[i] = sure(f.find(all[i].p, candidate), likely)
-		}
-	}
+	seen, found := jackknife(all, o, progress)
+	progress("attribution: whole statements")
+	ranks := trainRanker(all, found, o).Table()
+	found = nil
 	progress("attribution: cues")
 	cues := trainFinder(all, false, o).Table()
 	progress("attribution: nested cues")
 	nested := trainFinder(all, true, o).Table()
 	progress("attribution: sources and contents")
 	relations := trainRelater(all, seen, o).Table()
-	return marshalModel(cues, nested, relations), nil
+	return marshalModel(cues, nested, relations, ranks), nil
+}
+
+// jackknife reads each article with models that have not seen it: its likely cues
+// and its clusters, as the next models are to meet them.
+func jackknife(all []*example, o Options, progress func(format string, args ...any)) (seen [][]cue, found [][]cluster) {
+	o.CueEpochs, o.RelationEpochs = max(o.CueEpochs-2, 1), max(o.RelationEpochs-2, 1)
+	seen, found = make([][]cue, len(all)), make([][]cluster, len(all))
+	raw := make([][]cue, len(all))
+	for fold := range o.Folds {
+		progress("attribution: cues, part %d of %d", fold+1, o.Folds)
+		f := newFinder(trainFinder(part(all, o.Folds, fold), false, o))
+		for i := fold; i < len(all); i += o.Folds {
+			raw[i] = f.find(all[i].p, offered)
+			seen[i] = sure(raw[i], likely)
+		}
+	}
+	for fold := range o.Folds {
+		progress("attribution: sources and contents, part %d of %d", fold+1, o.Folds)
+		r := newRelater(trainRelater(part(all, o.Folds, fold), part(seen, o.Folds, fold), o))
+		for i := fold; i < len(all); i += o.Folds {
+			r.open(all[i].p, seen[i])
+			found[i] = r.clusters(raw[i])
+		}
+	}
+	return seen, found
+}
+
+// part is all but each item that falls to fold.
+func part[T any](all []T, folds, fold int) []T {
+	var out []T
+	for i, x := range all {
+		if i%folds != fold {
+			out = append(out, x)
+		}
+	}
+	return out
 }

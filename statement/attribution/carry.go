@@ -1,0 +1,67 @@
+package attribution
+
+// carry gives a quotation that goes on in the next paragraph to the statement
+// that began it. Newspapers leave out the closing mark before such a break and
+// open the next paragraph with a mark again; that paragraph is then one more
+// content, unless a cue of its own claims words of it.
+func (p *page) carry(found []finding) {
+	for i := range found {
+		f := &found[i]
+		if f.within >= 0 || len(f.contents) == 0 {
+			continue
+		}
+		for {
+			last := f.contents[len(f.contents)-1]
+			s, ok := p.goesOn(last)
+			if !ok || taken(found, s) {
+				break
+			}
+			f.contents = append(f.contents, s)
+		}
+	}
+}
+
+// goesOn is the words of the quotation that opens the next paragraph, where
+// content s ends in a quotation that is left open at the end of its own.
+func (p *page) goesOn(s stretch) (stretch, bool) {
+	at := p.quote[s.last]
+	if at < 0 || !p.quotes[at].open {
+		return s, false
+	}
+	line := p.paragraph[s.last]
+	if end := p.lines[line].end; p.quotes[at].last != end-1 || end-1-s.last > 2 || int(line)+1 >= len(p.lines) {
+		return s, false
+	}
+	first := p.lines[line+1].first
+	if p.quote[first] < 0 || p.kind[first]&isOpen == 0 {
+		return s, false
+	}
+	q := p.quotes[p.quote[first]]
+	next := stretch{q.first, q.last}
+	for next.first <= next.last && p.kind[next.first]&isWord == 0 {
+		next.first++
+	}
+	for next.last >= next.first && p.kind[next.last]&isWord == 0 {
+		next.last--
+	}
+	return next, next.first <= next.last
+}
+
+// taken reports whether a finding holds words of s.
+func taken(found []finding, s stretch) bool {
+	for i := range found {
+		f := &found[i]
+		if f.within >= 0 {
+			continue
+		}
+		if f.cue.overlaps(s) || f.source != noSource && f.source.overlaps(s) {
+			return true
+		}
+		for _, c := range f.contents {
+			if c.overlaps(s) {
+				return true
+			}
+		}
+	}
+	return false
+}

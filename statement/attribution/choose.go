@@ -1,0 +1,139 @@
+package attribution
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// A gain says how good it is to give one relation where another is the truth.
+type gain struct{ soft, all float64 }
+
+// compare weighs found against the truth: the same cue, source and contents, and
+// whole relations that agree softly or strictly, one point each.
+func compare(found, truth *relation) gain {
+	var g gain
+	shared, joint := 0, 0
+	exact := 0
+	for _, a := range found.contents {
+		joint += a.last - a.first + 1
+		for _, b := range truth.contents {
+			if a == b {
+				exact++
+			}
+			if both := min(a.last, b.last) - max(a.first, b.first) + 1; both > 0 {
+				shared += both
+			}
+		}
+	}
+	for _, b := range truth.contents {
+		joint += b.last - b.first + 1
+	}
+	joint -= shared
+	sources := found.source == noSource && truth.source == noSource || found.source != noSource && truth.source != noSource && found.source.overlaps(truth.source)
+	if sources && joint > 0 && 2*shared >= joint {
+		g.soft = 1
+	}
+	g.all = g.soft
+	if found.cue == truth.cue {
+		g.all++
+	}
+	if found.source == truth.source {
+		g.all++
+	}
+	if n := len(found.contents) + len(truth.contents); n > 0 {
+		g.all += 2 * float64(exact) / float64(n)
+		if 2*exact == n && found.source == truth.source && found.cue == truth.cue {
+			g.all++
+		}
+	}
+	return g
+}
+
+// A choice is one candidate with what it is expected to be worth.
+type choice struct {
+	cluster, candidate int
+	soft               float64 // the probability that it agrees softly with the truth
+	all                float64
+}
+
+// choices are the candidates of judged cluster k, the most promising first
+// (minimum Bayes risk over the cluster's own distribution).
+func choices(k *cluster, index int) []choice {
+	out := make([]choice, len(k.all))
+	chance := make([]float64, len(k.all))
+	for i := range k.all {
+		chance[i] = math.Exp(k.all[i].score)
+	}
+	for j := range k.all {
+		c := choice{cluster: index, candidate: j}
+		for i := range k.all {
+			if chance[i] < 1e-4 {
+				continue
+			}
+			g := compare(&k.all[j].relation, &k.all[i].relation)
+			c.soft += chance[i] * g.soft
+			c.all += chance[i] * g.all
+		}
+		out[j] = c
+	}
+	slices.SortStableFunc(out, func(a, b choice) int { return -cmp.Compare(a.all, b.all) })
+	return out
+}
+
+// choose takes of each cluster at most one candidate: the surest clusters first,
+// none that is less likely than low, and none that goes against what was taken
+// (a cue inside another one's content, contents that overlap).
+func choose(all []cluster, low float64) []finding {
+	type offer struct {
+		best []choice
+	}
+	var offers []offer
+	for i := range all {
+		if c := choices(&all[i], i); len(c) > 0 && c[0].soft >= low {
+			offers = append(offers, offer{c})
+		}
+	}
+	slices.SortStableFunc(offers, func(a, b offer) int { return -cmp.Compare(a.best[0].soft, b.best[0].soft) })
+	var out []finding
+	for _, o := range offers {
+		for _, c := range o.best {
+			if c.soft < low {
+				continue
+			}
+			r := all[c.cluster].all[c.candidate].relation
+			if !fits(r, out) {
+				continue
+			}
+			out = append(out, finding{r, -1, min(c.soft, 1)})
+			break
+		}
+	}
+	slices.SortStableFunc(out, func(a, b finding) int { return a.cue.first - b.cue.first })
+	return out
+}
+
+func fits(r relation, taken []finding) bool {
+	for i := range taken {
+		t := &taken[i].relation
+		if t.cue.overlaps(r.cue) {
+			return false
+		}
+		for _, c := range t.contents {
+			if c.overlaps(r.cue) {
+				return false
+			}
+			for _, d := range r.contents {
+				if c.overlaps(d) {
+					return false
+				}
+			}
+		}
+		for _, d := range r.contents {
+			if d.overlaps(t.cue) {
+				return false
+			}
+		}
+	}
+	return true
+}
