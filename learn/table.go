@@ -75,6 +75,8 @@ type Trainer struct {
 	mask   uint32
 	w      []float32
 	z, n   []float32
+	sum    []float32 // of the weights at each Keep
+	kept   int
 }
 
 // NewTrainer returns a trainer for tables of 1<<bits rows, at most 16 outputs.
@@ -119,6 +121,29 @@ func (m *Trainer) Update(features []uint32, gradient []float32) {
 			}
 		}
 	}
+}
+
+// Keep takes the weights as they stand into the average that Finish leaves.
+func (m *Trainer) Keep() {
+	if m.sum == nil {
+		m.sum = make([]float32, len(m.w))
+	}
+	for i, w := range m.w {
+		m.sum[i] += w
+	}
+	m.kept++
+}
+
+// Finish puts the average of what was kept, times scale, in the place of the
+// weights: the last steps of learning are noise. Nothing is to be learnt afterwards.
+func (m *Trainer) Finish(scale float32) {
+	if m.kept == 0 {
+		m.Keep()
+	}
+	for i, w := range m.sum {
+		m.w[i] = w * scale / float32(m.kept)
+	}
+	m.sum, m.kept = nil, 0
 }
 
 // Table returns what has been learnt, rounded to one byte a weight.

@@ -37,7 +37,8 @@ func (p *page) quoteState(t int, l line) uint32 {
 		return 3
 	case t == x.first+1:
 		return 4
-	case t == x.last-1 && !x.open, t == x.last-2 && !x.open && p.kind[t+1]&isMark != 0:
+	case t == x.last, t == x.last-1 && p.kind[x.last]&isMark != 0,
+		t == x.last-2 && p.kind[t+1]&isMark != 0 && p.kind[x.last]&isMark != 0:
 		return 5
 	}
 	return 1

@@ -62,7 +62,14 @@ func (p *page) pair(first, end int) {
 		if i > first && strings.ContainsAny(p.a.Word(i-1), "([-–—") {
 			before = true
 		}
-		switch m := markOf(w); m {
+		m := markOf(w)
+		switch {
+		case m == opening && start >= 0 && p.a.Word(start) == "„":
+			m = ending // the German way
+		case m == ending && start < 0 && before && !after:
+			m = opening // the Swedish way, or a slip
+		}
+		switch m {
 		case noMark:
 			if w != "'" && w != "‘" && w != "’" && w != "`" || start >= 0 {
 				continue

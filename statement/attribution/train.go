@@ -3,6 +3,8 @@ package attribution
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime"
+	"sync"
 
 	"github.com/openhearsay/hearsay/corpus"
 	"github.com/openhearsay/hearsay/language"
@@ -25,7 +27,11 @@ func trainFinder(all []*example, nested bool, o Options) *learn.Trainer {
 	order := rand.New(rand.NewPCG(1, 7))
 	var bags []bag
 	var local, grad []float32
-	for epoch := 0; epoch < o.CueEpochs; epoch++ {
+	epochs := o.CueEpochs
+	if nested {
+		epochs = o.NestedEpochs
+	}
+	for epoch := range epochs {
 		for _, d := range order.Perm(len(all)) {
 			e := all[d]
 			where := positions(e)
@@ -39,6 +45,7 @@ func trainFinder(all []*example, nested bool, o Options) *learn.Trainer {
 					}
 					bags[i] = bags[i][:0]
 					e.p.cueFeatures(&bags[i], s.first+i, l)
+					bags[i] = o.thin(bags[i], order)
 					m.Add(local[i*cueOutputs:(i+1)*cueOutputs], bags[i])
 				}
 				chain.Set(local, n, nil)
@@ -54,7 +61,11 @@ func trainFinder(all []*example, nested bool, o Options) *learn.Trainer {
 				}
 			}
 		}
+		if 2*epoch >= epochs {
+			m.Keep()
+		}
 	}
+	m.Finish(float32(1 - o.Drop))
 	return m
 }
 
@@ -112,7 +123,7 @@ func trainRelater(all []*example, likely [][]cue, o Options) *learn.Trainer {
 	order := rand.New(rand.NewPCG(2, 7))
 	var bags []bag
 	var grad []float32
-	for epoch := 0; epoch < o.RelationEpochs; epoch++ {
+	for epoch := range o.RelationEpochs {
 		for _, d := range order.Perm(len(all)) {
 			e := all[d]
 			r.open(e.p, likely[d])
@@ -145,6 +156,7 @@ func trainRelater(all []*example, likely [][]cue, o Options) *learn.Trainer {
 					side := e.p.side(t, g.cue)
 					e.p.still(&bags[i], t, f.l, side)
 					f.features(&bags[i], t, side)
+					bags[i] = o.thin(bags[i], order)
 					local := r.local[i*roleOutputs : (i+1)*roleOutputs]
 					m.Add(local, bags[i])
 					r.bar(local, t)
@@ -156,7 +168,11 @@ func trainRelater(all []*example, likely [][]cue, o Options) *learn.Trainer {
 				}
 			}
 		}
+		if 2*epoch >= o.RelationEpochs {
+			m.Keep()
+		}
 	}
+	m.Finish(float32(1 - o.Drop))
 	return m
 }
 
@@ -206,20 +222,42 @@ type Options struct {
 	RankRate, RankL2                        float32
 	CueEpochs, NestedEpochs, RelationEpochs int
 	Rate, L1, L2                            float32
-	Folds                                   int // parts that the articles are divided into, each read by a model that has not seen it
+	Drop                                    float64 // share of a token's features that each step of training leaves out
+	Folds                                   int     // parts that the articles are divided into, each read by a model that has not seen it
 }
 
 // DefaultOptions are what the embedded model is trained with.
 func DefaultOptions() Options {
 	return Options{CueBits: 19, NestedBits: 18, RelationBits: 19,
 		CueEpochs: 6, NestedEpochs: 4, RelationEpochs: 5,
-		RankBits: 20, RankEpochs: 4, RankRate: 0.05, RankL2: 1,
-		Rate: 0.1, L1: 0.05, L2: 0.5, Folds: 2}
+		RankBits: 20, RankEpochs: 4, RankRate: 0.15, RankL2: 4,
+		Rate: 0.05, L1: 0.02, L2: 0.5, Folds: 2}
+}
+
+// thin drops features at random, so that the many that say nearly the same share
+// their weight.
+func (o *Options) thin(b bag, r *rand.Rand) bag {
+	if o.Drop <= 0 {
+		return b
+	}
+	limit := uint32(o.Drop * (1 << 16))
+	kept := b[:0]
+	for i := 0; i < len(b); i += 4 {
+		x := r.Uint64()
+		for _, f := range b[i:min(i+4, len(b))] {
+			if uint32(x&0xffff) >= limit {
+				kept = append(kept, f)
+			}
+			x >>= 16
+		}
+	}
+	return kept
 }
 
 // Train learns a model, as New reads it, from annotated articles and their
 // analyses: analyses[i] belongs to articles[i]. progress is told what is being
-// done; it may be nil. The same input gives the same bytes.
+// done, from several goroutines; it may be nil. The same input gives the same
+// bytes, on any number of cores.
 func Train(articles []corpus.Article, analyses []*language.Analysis, o Options, progress func(format string, args ...any)) ([]byte, error) {
 	if len(articles) != len(analyses) {
 		return nil, fmt.Errorf("attribution: %d articles with %d analyses", len(articles), len(analyses))
@@ -235,15 +273,25 @@ func Train(articles []corpus.Article, analyses []*language.Analysis, o Options, 
 		all[i] = newExample(&articles[i], analyses[i])
 	}
 	seen, found := jackknife(all, o, progress)
-	progress("attribution: whole statements")
-	ranks := trainRanker(all, found, o).Table()
-	found = nil
-	progress("attribution: cues")
-	cues := trainFinder(all, false, o).Table()
-	progress("attribution: nested cues")
-	nested := trainFinder(all, true, o).Table()
-	progress("attribution: sources and contents")
-	relations := trainRelater(all, seen, o).Table()
+	var cues, nested, relations, ranks *learn.Table
+	sideBySide(
+		func() {
+			progress("attribution: sources and contents")
+			relations = trainRelater(all, seen, o).Table()
+		},
+		func() {
+			progress("attribution: cues")
+			cues = trainFinder(all, false, o).Table()
+		},
+		func() {
+			progress("attribution: nested cues")
+			nested = trainFinder(all, true, o).Table()
+		},
+		func() {
+			progress("attribution: whole statements")
+			ranks = trainRanker(all, found, o).Table()
+		},
+	)
 	return marshalModel(cues, nested, relations, ranks), nil
 }
 
@@ -253,23 +301,44 @@ func jackknife(all []*example, o Options, progress func(format string, args ...a
 	o.CueEpochs, o.RelationEpochs = max(o.CueEpochs-2, 1), max(o.RelationEpochs-2, 1)
 	seen, found = make([][]cue, len(all)), make([][]cluster, len(all))
 	raw := make([][]cue, len(all))
-	for fold := range o.Folds {
-		progress("attribution: cues, part %d of %d", fold+1, o.Folds)
-		f := newFinder(trainFinder(part(all, o.Folds, fold), false, o))
-		for i := fold; i < len(all); i += o.Folds {
-			raw[i] = f.find(all[i].p, offered)
-			seen[i] = sure(raw[i], likely)
+	jobs := make([]func(), o.Folds)
+	for fold := range jobs {
+		jobs[fold] = func() {
+			progress("attribution: cues, part %d of %d", fold+1, o.Folds)
+			f := newFinder(trainFinder(part(all, o.Folds, fold), false, o))
+			for i := fold; i < len(all); i += o.Folds {
+				raw[i] = f.find(all[i].p, offered)
+				seen[i] = sure(raw[i], likely)
+			}
 		}
 	}
-	for fold := range o.Folds {
-		progress("attribution: sources and contents, part %d of %d", fold+1, o.Folds)
-		r := newRelater(trainRelater(part(all, o.Folds, fold), part(seen, o.Folds, fold), o))
-		for i := fold; i < len(all); i += o.Folds {
-			r.open(all[i].p, seen[i])
-			found[i] = r.clusters(raw[i])
+	sideBySide(jobs...)
+	for fold := range jobs {
+		jobs[fold] = func() {
+			progress("attribution: sources and contents, part %d of %d", fold+1, o.Folds)
+			r := newRelater(trainRelater(part(all, o.Folds, fold), part(seen, o.Folds, fold), o))
+			for i := fold; i < len(all); i += o.Folds {
+				r.open(all[i].p, seen[i])
+				found[i] = r.clusters(raw[i])
+			}
 		}
 	}
+	sideBySide(jobs...)
 	return seen, found
+}
+
+// sideBySide runs jobs that do not touch each other's data, on all cores.
+func sideBySide(jobs ...func()) {
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var group sync.WaitGroup
+	for _, job := range jobs {
+		slots <- struct{}{}
+		group.Go(func() {
+			job()
+			<-slots
+		})
+	}
+	group.Wait()
 }
 
 // part is all but each item that falls to fold.
