@@ -19,8 +19,9 @@ type page struct {
 	a          *language.Analysis
 	dates      []hearsay.DateMention
 	outlets    []outlet.Match
-	quotes     []int // by token, see coref.Quotations
-	statements []hearsay.Statement
+	quotes     []int               // by token, see coref.Quotations
+	statements []hearsay.Statement // in the order of the text
+	extents    []hearsay.Span      // of each statement
 	book       *speaker.Book
 	who        []speaker.Answer
 }
@@ -76,6 +77,41 @@ func wordy(w string) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80 && !strings.ContainsAny(w, "“”‘’«»…–—")
 }
 
+// maxDepth is how many statements may lie inside one another.
+const maxDepth = 32
+
+// reach is how many statements back one is looked for that holds another or was
+// spoken before it; it keeps the time linear in any text.
+const reach = 200
+
+// order puts the statements in the order of the text, the longer one first.
+func (p *page) order() {
+	n := len(p.statements)
+	extents := make([]hearsay.Span, n)
+	index := make([]int, n)
+	for i := range p.statements {
+		extents[i], index[i] = p.statements[i].Extent(), i
+	}
+	slices.SortStableFunc(index, func(a, b int) int {
+		if extents[a].Start != extents[b].Start {
+			return extents[a].Start - extents[b].Start
+		}
+		return extents[b].End - extents[a].End
+	})
+	place := make([]int, n)
+	sorted := make([]hearsay.Statement, n)
+	p.extents = make([]hearsay.Span, n)
+	for to, from := range index {
+		place[from], sorted[to], p.extents[to] = to, p.statements[from], extents[from]
+	}
+	for i := range sorted {
+		if w := sorted[i].Within; w >= 0 {
+			sorted[i].Within = place[w]
+		}
+	}
+	p.statements = sorted
+}
+
 // nest finds the statement whose content holds each one for which the extractor
 // did not say: the smallest of them.
 func (p *page) nest() {
@@ -84,16 +120,19 @@ func (p *page) nest() {
 		if s.Within >= 0 {
 			continue
 		}
-		own := s.Extent()
-		best := -1
-		for j := range p.statements {
-			if j == i || p.within(j, i) {
+		own := p.extents[i]
+		best, size := -1, 0
+		for j := max(0, i-reach); j < min(len(p.statements), i+reach); j++ {
+			if p.extents[j].Start > own.Start {
+				break
+			}
+			if j == i || p.extents[j].End < own.End || p.within(j, i) {
 				continue
 			}
 			o := &p.statements[j]
 			for _, c := range o.Contents {
-				if c.Contains(own) && c != s.Contents[0] && (best < 0 || hearsay.Cover(o.Contents).Len() < hearsay.Cover(p.statements[best].Contents).Len()) {
-					best = j
+				if n := hearsay.Cover(o.Contents).Len(); c.Contains(own) && c != s.Contents[0] && (best < 0 || n < size) {
+					best, size = j, n
 				}
 			}
 		}
@@ -103,7 +142,7 @@ func (p *page) nest() {
 
 // within reports whether statement j lies, by what is known so far, inside statement i.
 func (p *page) within(j, i int) bool {
-	for n := 0; j >= 0 && n < len(p.statements); n++ {
+	for n := 0; j >= 0 && n < maxDepth; n++ {
 		if j == i {
 			return true
 		}
@@ -163,7 +202,7 @@ func (p *page) outside() []int {
 	order := make([]int, len(p.statements))
 	for i := range p.statements {
 		order[i] = i
-		for j, n := p.statements[i].Within, 0; j >= 0 && n < len(p.statements); j, n = p.statements[j].Within, n+1 {
+		for j, n := p.statements[i].Within, 0; j >= 0 && n < maxDepth; j, n = p.statements[j].Within, n+1 {
 			depth[i]++
 		}
 	}
@@ -195,19 +234,19 @@ func (p *page) implicit(i int) speaker.Answer {
 	}
 	here := p.sentenceAt(s.Contents[0].Start)
 	best := -1
-	for j := range p.statements {
+	for j := max(0, i-reach); j < i; j++ {
 		o := &p.statements[j]
-		if j == i || o.Within >= 0 || o.Source == nil || o.Extent().Start >= s.Contents[0].Start {
+		if o.Within >= 0 || o.Source == nil || p.extents[j].Start >= s.Contents[0].Start {
 			continue
 		}
-		if best < 0 || o.Extent().End >= p.statements[best].Extent().End {
+		if best < 0 || p.extents[j].End >= p.extents[best].End {
 			best = j
 		}
 	}
 	if best < 0 || p.who[best].Who < 0 || here < 0 {
 		return none
 	}
-	there := p.sentenceAt(p.statements[best].Extent().End - 1)
+	there := p.sentenceAt(p.extents[best].End - 1)
 	if there < 0 || p.a.Sentences[here].Paragraph-p.a.Sentences[there].Paragraph > 1 || here-there > 2 {
 		return none
 	}

@@ -41,6 +41,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	p := &page{d: d, a: a, dates: dates, outlets: outlets(d), quotes: coref.Quotations(a)}
 	p.statements = r.kept(d, r.spans.Extract(a))
 	p.claims()
+	p.order()
 	for i := range p.statements {
 		s := &p.statements[i]
 		s.Document, s.Item = d.ID, d.Item(s.Contents[0].Start)

@@ -50,9 +50,9 @@ func (p *page) said(i int) (hearsay.Period, *hearsay.Span) {
 // told reports whether a span lies in what statement i tells, or in the content,
 // source or cue of another that is not around it.
 func (p *page) told(i int, span hearsay.Span) bool {
-	for j := range p.statements {
+	for j := max(0, i-reach); j < min(len(p.statements), i+reach); j++ {
 		o := &p.statements[j]
-		if o.Extent().Start > span.End || o.Extent().End < span.Start {
+		if p.extents[j].Start > span.End || p.extents[j].End < span.Start {
 			continue
 		}
 		if j != i && p.within(i, j) {
@@ -150,7 +150,7 @@ func (p *page) placeReason(r hearsay.Span) {
 		if x := p.who[i]; x.Who < 0 || p.book.Speaker(x.Who).Named {
 			continue
 		}
-		e := p.statements[i].Extent()
+		e := p.extents[i]
 		if e.End > from && e.Start < to {
 			speakers[p.who[i].Who] = true
 		}

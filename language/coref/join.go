@@ -293,6 +293,9 @@ func (r *resolver) apposable(a, b int) bool {
 // describe joins mentions a and b, of which one describes the other, and keeps
 // what the description calls it.
 func (r *resolver) describe(a, b int) {
+	if r.m[a].Kind == Nominal && r.m[b].Kind == Name {
+		a = r.speaksFor(a)
+	}
 	for _, i := range [...]int{a, b} {
 		m := &r.m[i]
 		if m.Kind == Nominal {
@@ -308,6 +311,25 @@ func (r *resolver) describe(a, b int) {
 		s.class = Person
 	}
 	r.join(a, b, 0.9)
+}
+
+// speaksFor is the mention that a name after description i belongs to: in "a
+// spokesman for the minister, Paul Stone," not the minister.
+func (r *resolver) speaksFor(i int) int {
+	m := &r.m[i]
+	first := m.First
+	for first > m.Head-8 && first > 0 && r.tag(first) != "DT" && r.tag(first) != "PRP$" && first > r.a.Sentences[m.Sentence].First {
+		first--
+	}
+	if w := r.lower(first - 1); w != "for" && w != "to" || !personNoun(r.lower(first-2)) {
+		return i
+	}
+	for j := i; j >= 0 && j > i-6; j-- {
+		if r.m[j].Head == first-2 {
+			return j
+		}
+	}
+	return i
 }
 
 func (r *resolver) phraseAfter(first, end int) string {

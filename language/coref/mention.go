@@ -78,6 +78,7 @@ type Mention struct {
 	Quote            int  // index of the quotation it stands in, -1 for none
 
 	person int      // 1, 2, 3 of a pronoun
+	title  int      // tokens before a name that are its titles and no mention
 	roles  []string // what the words beside a name call its bearer, lower case
 	mods   []string // words before the head of a Nominal, lower case
 }

@@ -99,11 +99,11 @@ func (f *finder) run(i, end int) (int, Class) {
 // office is where a name with an office before it ends that has an "of" inside:
 // "Secretary of State Jane Roe"; i where token i begins none.
 func (f *finder) office(i, end int) int {
-	if !isTitle(f.lower(i)) || !strings.HasPrefix(f.tag(i), "NNP") {
+	if !isTitle(f.lower(i)) || !strings.HasPrefix(f.tag(i), "NN") || !capital(f.word(i)) {
 		return i
 	}
 	k := i
-	for k < end && strings.HasPrefix(f.tag(k), "NNP") && (isTitle(f.lower(k)) || titleWord[f.lower(k)]) && f.word(k) != "of" {
+	for k < end && strings.HasPrefix(f.tag(k), "NN") && (isTitle(f.lower(k)) || titleWord[f.lower(k)]) && f.word(k) != "of" {
 		k++
 	}
 	if k >= end || f.word(k) != "of" {
@@ -193,7 +193,7 @@ func (f *finder) name(i, end int, class Class) {
 			m.Number = Plural
 		}
 	}
-	if f.tag(end-1) == "NNPS" && m.Class != Organization && m.Class != Place && !strings.HasSuffix(w, "ss") {
+	if f.tag(end-1) == "NNPS" && !f.surnames[f.word(end-1)] && m.Class != Organization && m.Class != Place && !strings.HasSuffix(w, "ss") {
 		m.Number = Plural
 		if m.Class == NoClass || m.Class == Person && n == 1 {
 			m.Class, m.Gender = NoClass, NoGender
@@ -213,8 +213,8 @@ func (f *finder) name(i, end int, class Class) {
 			m.End, m.Possessive = end+1, true
 		}
 	}
-	for k := m.NameFirst; k < end; k++ {
-		f.taken[k] = true
+	for k := min(i, m.NameFirst-m.title); k < end; k++ {
+		f.taken[k] = true // the titles are no mention of their own
 	}
 	f.add(m)
 }
@@ -379,6 +379,8 @@ func (f *finder) rolesBefore(m *Mention) {
 	}
 	f.addTitle(m, first, k+1)
 	m.Class = Person
+	for m.title = 0; m.NameFirst-m.title > first && strings.HasPrefix(f.tag(m.NameFirst-m.title-1), "NN") && personNoun(f.lower(m.NameFirst-m.title-1)); m.title++ {
+	}
 }
 
 // headOf is the token of a name on which the others depend: the one whose own

@@ -26,7 +26,7 @@ type Input struct {
 
 // Build is the chain of each statement.
 func Build(in *Input) [][]hearsay.Hop {
-	b := &builder{Input: in, via: make([][]hearsay.Hop, len(in.Statements)), done: make([]bool, len(in.Statements))}
+	b := &builder{Input: in, via: make([][]hearsay.Hop, len(in.Statements)), done: make([]bool, len(in.Statements)), alike: map[[2]string]bool{}}
 	b.venues()
 	b.rests()
 	for i := range in.Statements {
@@ -42,6 +42,7 @@ type builder struct {
 	done   []bool
 	venue  []*hearsay.Hop       // where each statement was made: "told the Post", nil for none
 	credit map[int]*hearsay.Hop // by item, the outlet whose report the text repeats
+	alike  map[[2]string]bool   // answers of same
 }
 
 // maxDepth is how many statements may lie inside one another.
@@ -110,15 +111,29 @@ func (b *builder) own(i int) []hearsay.Hop {
 
 // push appends a hop unless the chain has it, or it is the speaker itself.
 func (b *builder) push(hops []hearsay.Hop, h hearsay.Hop, i int) []hearsay.Hop {
-	if h.Name == "" || b.Speakers[i] != nil && same(b.Speakers[i].Name, h.Name) {
+	if h.Name == "" || b.Speakers[i] != nil && b.same(b.Speakers[i].Name, h.Name) {
 		return hops
 	}
 	for _, x := range hops {
-		if same(x.Name, h.Name) {
+		if b.same(x.Name, h.Name) {
 			return hops
 		}
 	}
 	return append(hops, h)
+}
+
+// same reports whether two names mean the same carrier.
+func (b *builder) same(x, y string) bool {
+	if x == y {
+		return true
+	}
+	k := [2]string{x, y}
+	v, ok := b.alike[k]
+	if !ok {
+		v = same(x, y)
+		b.alike[k] = v
+	}
+	return v
 }
 
 func same(a, b string) bool {
@@ -159,13 +174,13 @@ func (b *builder) rests() {
 			continue
 		}
 		who := b.Speakers[i]
-		if who == nil || who.Kind != hearsay.OutletSpeaker || same(who.Name, b.Document.Outlet) || s.Kind != hearsay.Assertion {
+		if who == nil || who.Kind != hearsay.OutletSpeaker || b.same(who.Name, b.Document.Outlet) || s.Kind != hearsay.Assertion {
 			continue
 		}
 		if k := s.Item; k >= 0 && k < len(b.Document.Items) && b.Document.Items[k].Comment {
 			continue
 		}
-		if k := s.Item; k >= 0 && k < len(b.Document.Items) && same(b.Document.Items[k].Credit, who.Name) {
+		if k := s.Item; k >= 0 && k < len(b.Document.Items) && b.same(b.Document.Items[k].Credit, who.Name) {
 			continue
 		}
 		b.credit[s.Item] = &hearsay.Hop{Name: who.Name, At: s.Source}

@@ -111,7 +111,7 @@ func (b *builder) venueIn(i int, sent sentence.Sentence) *hearsay.Hop {
 	k, _ := slices.BinarySearchFunc(b.Outlets, from, func(m outlet.Match, at int) int { return m.End - 1 - at })
 	for ; k < len(b.Outlets) && b.Outlets[k].Start < to; k++ {
 		m := &b.Outlets[k]
-		if m.Name == "" || same(m.Name, b.Document.Outlet) || b.Speakers[i] != nil && same(m.Name, b.Speakers[i].Name) {
+		if m.Name == "" || b.same(m.Name, b.Document.Outlet) || b.Speakers[i] != nil && b.same(m.Name, b.Speakers[i].Name) {
 			continue
 		}
 		if s.Kind == hearsay.NoComment && b.asking(m, to) {
@@ -146,7 +146,7 @@ func (b *builder) paper(i, from, to int) *hearsay.Hop {
 		}
 		for n := len(b.Outlets) - 1; n >= 0; n-- {
 			if m := &b.Outlets[n]; m.End <= span.Start && m.Name != "" {
-				if same(m.Name, b.Document.Outlet) {
+				if b.same(m.Name, b.Document.Outlet) {
 					return nil
 				}
 				return &hearsay.Hop{Name: m.Name, At: &span}

@@ -335,6 +335,9 @@ func (b *Book) relative(first, end int) (Answer, bool) {
 	best := -1
 	for i := b.firstMention(at - 30); i < len(b.refs.Mentions) && b.refs.Mentions[i].First < at; i++ {
 		m := &b.refs.Mentions[i]
+		if b.lower(end-1) != "which" && b.lower(end-1) != "that" && (m.Class == coref.Organization || m.Class == coref.Place || m.Class == coref.Paper || m.Class == coref.Thing) {
+			continue // "who" is a person
+		}
 		if m.Kind != coref.Pronoun && (m.Head == at-1 || m.Kind == coref.Name && m.NameEnd == at || m.End == at && best < 0) {
 			best = i
 		}
