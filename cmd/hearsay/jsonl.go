@@ -18,30 +18,31 @@ type anyID = json.RawMessage
 // ends in .gz is compressed. Close flushes and reports what could not be written.
 func (p *program) create(path string) (io.WriteCloser, error) {
 	if path == "" || path == "-" {
-		return &sink{Writer: bufio.NewWriterSize(p.stdout, 1<<16)}, nil
+		return &sink{buffer: bufio.NewWriterSize(p.stdout, 1<<16)}, nil
 	}
 	f, err := os.Create(path)
 	if err != nil {
 		return nil, err
 	}
-	s := &sink{Writer: bufio.NewWriterSize(f, 1<<16), file: f}
+	s := &sink{buffer: bufio.NewWriterSize(f, 1<<16), file: f}
 	if strings.HasSuffix(path, ".gz") {
-		s.zip = gzip.NewWriter(s.Writer)
+		s.zip = gzip.NewWriter(s.buffer)
 	}
 	return s, nil
 }
 
+// A sink does not embed its buffer: io.WriteString would write past the gzip.
 type sink struct {
-	*bufio.Writer
-	zip  *gzip.Writer
-	file *os.File
+	buffer *bufio.Writer
+	zip    *gzip.Writer
+	file   *os.File
 }
 
 func (s *sink) Write(b []byte) (int, error) {
 	if s.zip != nil {
 		return s.zip.Write(b)
 	}
-	return s.Writer.Write(b)
+	return s.buffer.Write(b)
 }
 
 func (s *sink) Close() error {
@@ -54,7 +55,7 @@ func (s *sink) Close() error {
 	if s.zip != nil {
 		keep(s.zip.Close())
 	}
-	keep(s.Flush())
+	keep(s.buffer.Flush())
 	if s.file != nil {
 		keep(s.file.Close())
 	}

@@ -82,7 +82,11 @@ func run(p *program, args []string) int {
 		return exited
 	}
 	if err != nil {
-		fmt.Fprintf(p.stderr, "hearsay: %v\nTry: hearsay --help\n", err)
+		var at *kong.ParseError
+		if errors.As(err, &at) {
+			parsed = at.Context
+		}
+		fmt.Fprintf(p.stderr, "hearsay: %v\n%s", err, try(parsed))
 		return 2
 	}
 	var usage usageError
@@ -90,7 +94,7 @@ func run(p *program, args []string) int {
 	case err == nil:
 		return 0
 	case errors.As(err, &usage):
-		fmt.Fprintf(p.stderr, "hearsay: %v\nTry: hearsay %s --help\n", err, parsed.Command())
+		fmt.Fprintf(p.stderr, "hearsay: %v\n%s", err, try(parsed))
 		return 2
 	case errors.Is(err, errFailed):
 		return 1
@@ -101,4 +105,18 @@ func run(p *program, args []string) int {
 		fmt.Fprintln(p.stderr, "hearsay:", err)
 		return 1
 	}
+}
+
+// try is the line that leads to the help of the command that was meant, as far
+// as that was understood.
+func try(c *kong.Context) string {
+	words := "hearsay"
+	if c != nil {
+		for _, p := range c.Path {
+			if p.Command != nil {
+				words += " " + p.Command.Name
+			}
+		}
+	}
+	return "Try: " + words + " --help\n"
 }
