@@ -18,14 +18,13 @@ type evalCommand struct {
 	Shared   string   `type:"path" placeholder:"DIR" help:"Folder of the shared data and cases; found beside the repository by default."`
 	Examples string   `default:"examples" help:"Folder of the repository's own cases (${default})."`
 	Only     []string `help:"Print only sections whose name begins so."`
-	Misses   bool     `help:"Say of each case what was not found."`
 }
 
 // Help shows how the command is used.
 func (evalCommand) Help() string {
 	return `Examples:
   hearsay eval                                  every figure that the data here allow
-  hearsay eval --only case --misses             the cases, with what was missed
+  hearsay eval --only case                      the cases
 
 eval/testdata/scores.txt holds the same figures; go test ./cmd/hearsay -run
 TestScores compares them, with -update it writes them.`
@@ -37,7 +36,6 @@ type evaluation struct {
 	p        *program
 	shared   string
 	examples string
-	misses   bool
 }
 
 // A section is a group of figures that one data set allows.
@@ -56,7 +54,6 @@ func (c *evalCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	e.misses = c.Misses
 	n := 0
 	for _, s := range evalSections() {
 		if len(c.Only) > 0 && !slices.ContainsFunc(c.Only, func(o string) bool { return strings.HasPrefix(s.name, o) }) {

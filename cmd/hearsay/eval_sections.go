@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -21,7 +22,12 @@ func evalSections() []section {
 		{"trees: EWT dev", shared("data", "ud", "ewt-dev.conllu.gz"), evalTrees},
 		{"trees: GUM dev", shared("data", "ud", "gum-dev.conllu.gz"), evalTrees},
 		{"statements: PolNeAR dev", shared("data", "polnear", "dev.jsonl.gz"), evalStatements},
+		{"calibration: PolNeAR dev", shared("data", "polnear", "dev.jsonl.gz"), evalCalibration},
+		{"coreference: GUM dev", shared("data", "ud", "gum-dev.conllu.gz"), evalCoref},
 		{"articles: article-extraction-benchmark", shared("data", "articles"), evalArticles},
+		{"case: harbor (our own)", func(e *evaluation) string { return filepath.Join(e.examples, "harbor") }, evalCase},
+		{"case: kislyak", shared("cases", "kislyak"), evalCase},
+		{"case: border", shared("cases", "border"), evalCase},
 	}
 }
 
@@ -148,4 +154,81 @@ func evalArticles(e *evaluation, w io.Writer, path string) error {
 	s := eval.Articles(gold, found)
 	_, err = fmt.Fprintf(w, "F1 %.4f  P %.4f  R %.4f  (%d pages, %d not read)\n", s.F1, s.Precision, s.Recall, s.Pages, s.Missing)
 	return err
+}
+
+// evalCase reads the documents of a case as `hearsay report` does, asks the
+// claims of its gold in the gold's own words, and scores what was found.
+func evalCase(e *evaluation, w io.Writer, path string) error {
+	gold, err := eval.ReadGold(filepath.Join(path, "gold.json"))
+	if err != nil {
+		return err
+	}
+	var docs []hearsay.Document
+	var failed []error
+	err = ingest.Collect(e.p.ctx, []string{filepath.Join(path, "documents")},
+		func(d hearsay.Document, _ []byte) error {
+			docs = append(docs, d)
+			return nil
+		},
+		func(pr hearsay.Problem) {
+			if !pr.Warning {
+				failed = append(failed, errors.New(pr.Message))
+			}
+		})
+	if err := errors.Join(append(failed, err)...); err != nil {
+		return err
+	}
+	claims := []string{}
+	for _, c := range gold.Claims {
+		claims = append(claims, c.Claim)
+	}
+	found, err := e.caseOf(e.p.ctx, docs, claims, func() {})
+	if err != nil {
+		return err
+	}
+	for _, row := range eval.ScoreCase(gold, found) {
+		if _, err := fmt.Fprintln(w, row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// evalCalibration tells how often a statement of a given confidence is right.
+func evalCalibration(e *evaluation, w io.Writer, path string) error {
+	articles, err := corpus.Articles(path)
+	if err != nil {
+		return err
+	}
+	var c eval.Calibration
+	i := 0
+	for found := range inOrder(e.p.ctx, articles, func(a corpus.Article) []hearsay.Statement {
+		return e.extractor.Extract(e.analyzer.Analyze(a.Text))
+	}) {
+		found = slices.DeleteFunc(found, func(s hearsay.Statement) bool { return s.Within >= 0 })
+		for k, right := range eval.AttributionRight(articles[i], quotes(articles[i].Text, found)) {
+			c.Add(found[k].Confidence, right)
+		}
+		i++
+	}
+	return c.Write(w)
+}
+
+// evalCoref links the mentions of annotated documents, which it finds by itself.
+func evalCoref(e *evaluation, w io.Writer, path string) error {
+	docs, err := corpus.EntityDocuments(path)
+	if err != nil {
+		return err
+	}
+	for _, x := range []struct {
+		name     string
+		annotate eval.Annotate
+	}{{"gold trees", nil}, {"our trees", e.analyzer.Annotate}} {
+		c := eval.CorefOf(docs, x.annotate)
+		if _, err := fmt.Fprintf(w, "%-10s  CoNLL %.3f  MUC %.3f  B3 %.3f  CEAF-e %.3f  mentions %.3f\n",
+			x.name, c.CoNLL(), c.MUC(), c.B3(), c.CEAF(), c.Mentions()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
