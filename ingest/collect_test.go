@@ -52,9 +52,9 @@ func collect(t *testing.T, paths ...string) (ids, problems []string) {
 func TestCollect(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, map[string]string{
-		"b.txt": prose, "a.txt": prose + "A.", "sub/c.txt": prose + "C.", "sub/d.txt": prose + "C.", "deep/er/a.txt": prose + "Another a.",
+		"b.txt": para, "a.txt": para + "A.", "sub/c.txt": para + "C.", "sub/d.txt": para + "C.", "deep/er/a.txt": para + "Another a.",
 		".hidden.txt": "x", ".git/config": "x", "empty.txt": "", "noise.bin": "\x01\x02\x03\x04\x05\x06\x07\x08",
-		"no-extension": prose + "N.",
+		"no-extension": para + "N.",
 	})
 	ids, problems := collect(t, dir, filepath.Join(dir, "sub", "..", "b.txt"), filepath.Join(dir, "gone.txt"))
 	if len(ids) != 5 || !strings.HasPrefix(ids[0], "a-") || ids[1] != "b" || !strings.HasPrefix(ids[2], "a-") || ids[0] == ids[2] || ids[3] != "no-extension" || ids[4] != "c" {
@@ -85,7 +85,7 @@ func TestCollectEmptyFolder(t *testing.T) {
 
 func TestCollectLinks(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, map[string]string{"real/a.txt": prose})
+	write(t, dir, map[string]string{"real/a.txt": para})
 	for from, to := range map[string]string{"link.txt": "real/a.txt", "broken.txt": "nowhere", "loop": "."} {
 		if err := os.Symlink(to, filepath.Join(dir, from)); err != nil {
 			t.Skip("this system makes no links")
@@ -99,7 +99,7 @@ func TestCollectLinks(t *testing.T) {
 
 func TestCollectStops(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, map[string]string{"a.txt": prose, "b.txt": prose + "B."})
+	write(t, dir, map[string]string{"a.txt": para, "b.txt": para + "B."})
 	stop := errors.New("stop")
 	n := 0
 	err := Collect(context.Background(), []string{dir}, func(hearsay.Document, []byte) error { n++; return stop }, func(hearsay.Problem) {})

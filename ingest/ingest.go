@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
@@ -109,9 +110,64 @@ func fromHTML(d *hearsay.Document, page string) {
 	d.Text = a.Text
 }
 
-// fromText fills d from plain text.
+// fromText fills d from plain text: an article by itself, or what a program saved
+// of a page, with menus, captions and notices around it.
 func fromText(d *hearsay.Document, text string) {
-	d.Text = strings.TrimSpace(text)
+	text = unwrap(text)
+	if m := leadingDate.FindStringSubmatch(strings.TrimLeft(text, " \t\n")); m != nil && findDate(m[1]) != "" {
+		d.Published = hearsay.Day(m[1])
+		text = strings.TrimLeft(text, " \t\n")[len(m[0]):]
+	}
+	if holds(text, []string{"RELATED", "ALSO", "MORE", "READ", "WATCH", "VIDEO", "PHOTOS", "GALLERY"}) {
+		text = inline.ReplaceAllString(text, "")
+	}
+	if strings.Contains(text, "(function") {
+		text = script.ReplaceAllString(text, "")
+	}
+	ls := lines(text)
+	fill(d, ls)
+	if d.Text == "" {
+		d.Text = strings.TrimSpace(text) // nothing but furniture: rather all of it than nothing
+	}
+}
+
+// inline are calls to read more in brackets inside a paragraph.
+var inline = regexp.MustCompile(`[ \t]*[(\[](?:RELATED|ALSO|MORE|READ MORE|ALSO READ|READ ALSO|SEE ALSO|READ|WATCH|VIDEO|PHOTOS|GALLERY)\s*:\s*[^()\[\]\n]{3,200}[)\]]`)
+
+// script is a script that follows a paragraph on its line.
+var script = regexp.MustCompile(`[ \t]{2,}[\w$]+(?:\.[\w$]+)+\(function ?\([^\n]*\)\s*;?[ \t]*(?m:$)`)
+
+// fill reads what the lines of a page show about its article.
+func fill(d *hearsay.Document, ls []line) {
+	first, last := len(ls), -1
+	for i, l := range ls {
+		if l.kind == prose && (l.words >= 15 || l.closed && l.words >= 8) {
+			first, last = min(first, i), i
+		}
+	}
+	if d.Published == (hearsay.Period{}) {
+		if p := published(ls, first); p != "" {
+			d.Published = hearsay.Day(p)
+		}
+	}
+	if len(d.Bylines) == 0 {
+		d.Bylines = bylines(ls, first, last)
+	}
+	title := settle(ls)
+	var spans []hearsay.Span
+	d.Text, spans = assemble(ls)
+	d.Items = items(ls, spans, d.Text)
+	if len(d.Items) == 0 && d.Title == "" && title >= 0 {
+		d.Title = ls[title].text
+	}
+	if d.Outlet == "" {
+		d.Outlet, d.OutletAt = publisher(ls, first, last, d.Text, len(d.Items) > 0)
+	}
+	for i, l := range ls {
+		if (l.kind == tip || l.kind == credit || l.kind == mark) && !spans[i].Empty() {
+			d.Furniture = append(d.Furniture, spans[i])
+		}
+	}
 }
 
 // Stem is the name of a file up to its extension, the id of its document; ".gz"

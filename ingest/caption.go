@@ -1,0 +1,117 @@
+package ingest
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// agencies are names that stand in picture credits.
+const agencies = `Getty(?: Images)?|GETTY(?: IMAGES)?|AP(?: Photos?| Images)?|A\.P\.|AFP(?: Photo| PHOTO)?|Reuters|REUTERS|EPA|MCT|TNS|WireImage|FilmMagic|Shutterstock|Alamy(?: Stock Photo)?|iStock(?:photo)?|Thinkstock|Corbis|UPI|` +
+	`Rex(?: Features)?|REX|PA(?: Wire| Images)?|Zuma(?: Press)?|ZUMA(?: PRESS)?|Flickr|Instagram|Facebook|Twitter|YouTube|Wikimedia(?: ?Commons)?|Wikipedia|Creative Commons|Associated Press|The Associated Press|` +
+	`Agence France-Presse|Xinhua|Sipa(?: USA)?|Splash(?: News)?|INSTARimages|NurPhoto|Anadolu(?: Agency)?|Redux|Polaris|Bloomberg|Imgur|Screengrab|screengrab|Handout|handout|Europics|CEN|SWNS|Barcroft|Newscom|Landov|Invision|Pool|Disney|BBC|NASA`
+
+// pictureAgencies sell pictures, not stories.
+const pictureAgencies = `Getty(?: Images)?|EPA|WireImage|FilmMagic|Shutterstock|Alamy|iStock(?:photo)?|Thinkstock|Corbis|Rex(?: Features)?|REX|Zuma(?: Press)?|ZUMA|Flickr|Instagram|Facebook|Twitter|YouTube|Wikimedia(?: ?Commons)?|Splash(?: News)?|Imgur|Europics|CEN|SWNS(?:\.com)?|Barcroft|Newscom|Landov`
+
+var (
+	imageCredit = regexp.MustCompile(`(?i)^(?:(?:lead |featured |feature |top |cover |header )?(?:image|photo|picture|video|pic|screen ?grab|screen ?shot|gif|graphic|illustration|photograph)s?)\b(?:\s*(?:credits?|courtesy|by|via|of|from|source|illustration)?\s*[:/|]?\s+.*|\s*[:/|].*)?$`)
+
+	// creditAtEnd is a picture credit that ends a line: "Ann Lee / Getty Images",
+	// "(AP Photo/Ann Lee)", "Photo: AP", with or without a caption before it.
+	creditAtEnd = regexp.MustCompile(`(?:` + strings.Join([]string{
+		`(?:^|[\s.|(,;”"’'])(?:\p{Lu}[\p{L}.'’-]*[ -]){0,5}\p{Lu}[\p{L}.'’-]+\s*[/|]\s*(?:[\p{Lu}][\p{L}. ]{1,30}\s*[/|]\s*)?(?:` + agencies + `)(?:/(?:` + agencies + `))?`,
+		`(?:^|[\s.|(])(?:` + agencies + `)\s*/\s*(?:\p{Lu}[\p{L}.'’-]+[ ]?){1,5}(?:/(?:` + agencies + `)|, ?[Ff]ile|,\p{L}[\p{L} ]{2,20})?`,
+		`[(\[](?:\s*(?:[Ff]ile )?(?:[Pp]hotos?|[Pp]ictures?|[Ii]mages?|PHOTO|[Vv]ideo)\b[^()\[\]]{0,60}|[^()\[\]]{0,40}(?:[Pp]hotos?|PHOTO|[Ii]mages?|[Ss]creengrab)|\s*(?:` + pictureAgencies + `)\s*)`,
+		`[^.!?…:"”’\s]\s*[(\[](?:` + agencies + `)`,
+		`(?:^|[\s.])(?:Photos?|Pictures?|Images?|PHOTO|Photograph|Credit|CREDIT)(?: [Cc]redit| [Cc]ourtesy(?: of)?| by)?\s*:\s*(?:Courtesy of )?[@\p{Lu}][^.:'‘"“!?]{1,50}`,
+		`(?:^|[\s.])(?:AP|AFP) (?:[Pp]hoto|PHOTO)\s*/[^.]{2,60}`,
+	}, "|") + `)\s*[)\].]?$`)
+
+	captionStart = regexp.MustCompile(`^(?:PHOTOS?|IMAGES?|PICTURES?|VIDEO)\s*:|^©\s*\p{Lu}|^(?:In )?this .{3,60}\b(?:file |handout |undated )?(?:photo|image|photograph|picture|frame grab),? |^In this .{3,60}(?:photo|image|picture|video)\b|^(?:File|FILE)(?: PHOTO| photo|:| -)|^(?:AP|AFP) (?:Photo|PHOTO)\s*/|^(?:File|Handout|Undated|Stock) (?:photo|picture|image|photograph)s?\b|^(?:Image|Photo|Picture|Screenshot|Screengrab)s?(?: credit| courtesy| by| via)?\s*:|^Photo by `)
+	// photographed is a credit that can only be a picture's.
+	photographed = regexp.MustCompile(`[(\[](?:(?:AP|AFP) (?:Photo|PHOTO)\s*/[^()\[\]]{2,80}|(?:Photo|Photograph|Picture) by [^()\[\]]{2,80}|Photographer: [^()\[\]]{2,80})[)\]]\.?$|\bPhotographer: \p{Lu}[^.]{2,60}$`)
+	pictured     = regexp.MustCompile(`^(?:[^\s,;:]+ ){1,7}(?:is|are|was|were) (?:pictured|seen here|shown here)\b|^Pictured(?: here| above| below|:)|[(\[](?:Representational|File|Stock|Internet) (?:image|photo|Image|Photo)[)\]]`)
+)
+
+// caption recognises a picture's caption or credit by the line alone.
+func caption(l line) bool {
+	s := l.text
+	if len(s) > 900 || l.words > 110 {
+		return false
+	}
+	tail := s[max(0, len(s)-200):]
+	if strings.Contains(tail, "hoto") && photographed.MatchString(tail) {
+		return true
+	}
+	if l.words > 75 {
+		return false
+	}
+	if quoting(s) && l.words > 12 {
+		return false
+	}
+	if captionWords[firstWord(strings.ToLower(s[:min(len(s), 40)]))] && captionStart.MatchString(s) || strings.HasPrefix(s, "©") && captionStart.MatchString(s) {
+		return true
+	}
+	if l.words <= 8 && strings.ContainsAny(s, ":/") && imageCredit.MatchString(s) {
+		return true
+	}
+	if at := creditStart(s); at >= 0 {
+		// A whole line that is a credit, or a caption before it.
+		return l.words <= 60 && !reporting.MatchString(s[:at])
+	}
+	return false
+}
+
+// creditStart is where the picture credit at the end of a line starts, -1 where
+// there is none.
+func creditStart(s string) int {
+	from := max(0, len(s)-160)
+	for from < len(s) && !utf8.RuneStart(s[from]) {
+		from++
+	}
+	tail := s[from:]
+	if !strings.ContainsAny(tail, "/|)]:") {
+		return -1
+	}
+	// A label or a bracket must close the line, or a stroke stand near its end.
+	last := tail[max(0, len(tail)-90):]
+	if c := tail[len(tail)-1]; !strings.ContainsAny(last, "/|") && !holds(last, []string{"hoto", "icture:", "ictures:", "mage", "redit", "HOTO", "REDIT"}) && c != ')' && c != ']' && !strings.HasSuffix(tail, ").") {
+		return -1
+	}
+	if m := creditAtEnd.FindStringIndex(tail); m != nil {
+		return from + m[0]
+	}
+	return -1
+}
+
+// captionWords are the first words of captions.
+var captionWords = wordSet(`photo photos image images picture pictures video in this file ap afp handout undated stock screenshot screenshots screengrab screengrabs`)
+
+// reporting are words that captions do without.
+var reporting = regexp.MustCompile(`\b(?:said|says|told|added|adding|according to|reported|reports|wrote|explained|confirmed|denied|claimed|asked|announced|noted|insisted|warned)\b`)
+
+// uncredited cuts the credit of the picture beside it from the end of a paragraph.
+func uncredited(s string) string {
+	if len(s) > longLine {
+		return s
+	}
+	at := creditStart(s)
+	if at < 40 || photographed.MatchString(s) || !reporting.MatchString(s[:at]) {
+		return s
+	}
+	head := s[:at]
+	if r, n := utf8.DecodeRuneInString(s[at:]); strings.ContainsRune(`.”"’'`, r) {
+		head = s[:at+n]
+	}
+	if !closed(head) {
+		return s
+	}
+	return strings.TrimSpace(head)
+}
+
+// namesPicture recognises a short line that speaks of the picture beside it. It may
+// be a sentence of the article, so the caller looks at where it stands.
+func namesPicture(l line) bool {
+	return l.words <= 25 && (strings.Contains(l.text, "icture") || strings.Contains(l.text, " here") || strings.Contains(l.text, "mage") || strings.Contains(l.text, "hoto")) && pictured.MatchString(l.text) && !strings.ContainsAny(l.text, "“”\"")
+}

@@ -1,0 +1,129 @@
+package ingest
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+const monthNames = `jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?`
+
+var (
+	isoDate = regexp.MustCompile(`\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})\b`)
+	mdyDate = regexp.MustCompile(`(?i)\b(` + monthNames + `)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b`)
+	dmyDate = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(` + monthNames + `)[\s,-]+((?:19|20)\d\d)\b`)
+	numDate = regexp.MustCompile(`\b(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b`)
+
+	createdLabel = regexp.MustCompile(`(?i)^(?:date(?: created| published| posted)?|(?:first |originally )?(?:published|posted|created|filed|issued)(?: on| at| by .{2,40}? on| in .{2,30}? on)?|publication date|publish date|published)\b`)
+	updatedLabel = regexp.MustCompile(`(?i)^(?:(?:last |latest )?updated?|modified|last modified|latest revision|revised)\b`)
+	leadingDate  = regexp.MustCompile(`(?i)^(?:date|published|posted|posted on|published on)\s*:?\s+((?:19|20)\d\d-\d\d-\d\d)\s+`)
+	clock        = regexp.MustCompile(`(?i)\b\d{1,2}[:.]\d\d(?::\d\d)?\b|\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:[ap]\.?m\.?|e[sd]?t|p[sd]?t|c[sd]?t|m[sd]?t|gmt|bst|utc|ist|cet|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:at|on|date|created|published|posted|first|last|latest|updated?|modified|time|by|issued|filed|originally|revised)\b`)
+)
+
+// findDate is the only date in s, in ISO 8601; "" where there is none, where two
+// differ, and where day and month could be exchanged.
+func findDate(s string) string {
+	found := ""
+	add := func(y, m, d string) bool {
+		yi, _ := strconv.Atoi(y)
+		mi, _ := strconv.Atoi(m)
+		di, _ := strconv.Atoi(d)
+		if mi < 1 || mi > 12 || di < 1 || di > 31 {
+			return true
+		}
+		iso := fmt.Sprintf("%04d-%02d-%02d", yi, mi, di)
+		if found != "" && found != iso {
+			return false
+		}
+		found = iso
+		return true
+	}
+	for _, m := range isoDate.FindAllStringSubmatch(s, 4) {
+		if !add(m[1], m[2], m[3]) {
+			return ""
+		}
+	}
+	for _, m := range mdyDate.FindAllStringSubmatch(s, 4) {
+		if !add(m[3], month(m[1]), m[2]) {
+			return ""
+		}
+	}
+	for _, m := range dmyDate.FindAllStringSubmatch(s, 4) {
+		if !add(m[3], month(m[2]), m[1]) {
+			return ""
+		}
+	}
+	for _, m := range numDate.FindAllStringSubmatch(s, 4) {
+		a, _ := strconv.Atoi(m[1])
+		b, _ := strconv.Atoi(m[2])
+		switch {
+		case a > 12 && !add(m[3], m[2], m[1]), b > 12 && a <= 12 && !add(m[3], m[1], m[2]), a == b && !add(m[3], m[1], m[2]):
+			return ""
+		}
+	}
+	return found
+}
+
+func month(name string) string {
+	i := strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", strings.ToLower(name)[:3])
+	return strconv.Itoa(i/3 + 1)
+}
+
+// dateLine reports whether a line is a date, with its label and time of day, and nothing else.
+func dateLine(l line) bool {
+	if len(l.text) > 100 || l.words > 14 || !strings.ContainsAny(l.text, "0123456789") {
+		return false
+	}
+	s := l.text
+	for _, p := range []*regexp.Regexp{isoDate, mdyDate, dmyDate, numDate} {
+		s = p.ReplaceAllString(s, " ")
+	}
+	if s == l.text {
+		return false
+	}
+	s = clock.ReplaceAllString(s, " ")
+	return len(strings.FieldsFunc(s, func(r rune) bool { return !wordy(r) })) <= 1
+}
+
+// published is the date that the page shows for its article, "" for none: a
+// labelled date of creation before a bare date near the top before one of an
+// update. first is the line of the first paragraph. A bare date at the foot says
+// nothing: it may be that of a correction.
+func published(ls []line, first int) string {
+	created, bare, updated := "", "", ""
+	keep := func(at *string, d string) {
+		if *at == "" {
+			*at = d
+		}
+	}
+	for i, l := range ls {
+		if len(l.text) > 160 || l.kind == prose && !dateLine(l) {
+			continue
+		}
+		d := findDate(l.text)
+		if d == "" {
+			continue
+		}
+		s := strings.TrimLeft(l.text, " •|-–—>»([")
+		switch {
+		case createdLabel.MatchString(s) && l.words <= 16:
+			keep(&created, d)
+		case updatedLabel.MatchString(s) && l.words <= 16:
+			keep(&updated, d)
+		case i <= first+1 && (dateLine(l) || bylineWithDate(l)):
+			keep(&bare, d)
+		}
+	}
+	for _, d := range []string{created, bare, updated} {
+		if d != "" {
+			return d
+		}
+	}
+	return ""
+}
+
+// bylineWithDate matches "By Ada Brook | 4 October 2021, 10:15".
+func bylineWithDate(l line) bool {
+	return l.words <= 16 && byPattern.MatchString(l.text) && namePattern.MatchString(l.text)
+}
