@@ -147,9 +147,7 @@ func ownStaff(s string) (name string, people []string) {
 	var list string
 	for _, m := range outlet.Find(s) {
 		rest := s[m.End:]
-		if strings.HasPrefix(rest, ".com") {
-			rest = rest[4:]
-		}
+		rest = strings.TrimPrefix(rest, ".com")
 		if !possessive.MatchString(rest) && !posts.MatchString(rest) {
 			continue
 		}
