@@ -6,6 +6,7 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/language/coref"
 	"github.com/openhearsay/hearsay/language/sentence"
 	"github.com/openhearsay/hearsay/language/token"
 	"github.com/openhearsay/hearsay/outlet"
@@ -151,15 +152,15 @@ func (p *page) within(j, i int) bool {
 	return false
 }
 
-// sources are the source phrases of the outermost statements, in order.
-func (p *page) sources() []hearsay.Span {
-	var all []hearsay.Span
+// sources are the source phrases of the statements, in order.
+func (p *page) sources() []coref.Source {
+	var all []coref.Source
 	for i := range p.statements {
-		if s := p.statements[i].Source; s != nil && p.statements[i].Within < 0 {
-			all = append(all, *s)
+		if s := p.statements[i].Source; s != nil {
+			all = append(all, coref.Source{Span: *s, Nested: p.statements[i].Within >= 0})
 		}
 	}
-	slices.SortFunc(all, func(a, b hearsay.Span) int {
+	slices.SortStableFunc(all, func(a, b coref.Source) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
 		}

@@ -48,7 +48,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 		s.Quoted = p.quoted(s)
 	}
 	p.nest()
-	p.book = speaker.NewBook(a, coref.Resolve(a, p.sources()...), p.outlets)
+	p.book = speaker.NewBook(a, coref.Resolve(a, p.sources()...), p.outlets, d.Outlet)
 	p.speakers()
 	for i := range p.statements {
 		s := &p.statements[i]

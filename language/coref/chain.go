@@ -49,6 +49,13 @@ func (r *Result) Within(first, end int) int {
 	return -1
 }
 
+// A Source is the source phrase of a statement; Nested says that the statement
+// lies inside another's content.
+type Source struct {
+	hearsay.Span
+	Nested bool
+}
+
 // resolver joins mentions to chains.
 type resolver struct {
 	*finder
@@ -74,7 +81,7 @@ type traits struct {
 // far as they are known: who spoke last is who speaks on. The time is linear in the length of the text for texts of
 // ordinary make-up and never more than a constant times mentions times names.
 // The result depends on the arguments alone.
-func Resolve(a *language.Analysis, sources ...hearsay.Span) *Result {
+func Resolve(a *language.Analysis, sources ...Source) *Result {
 	f := newFinder(a)
 	r := &resolver{finder: f, m: f.find()}
 	r.markSources(sources)
@@ -94,7 +101,7 @@ func Resolve(a *language.Analysis, sources ...hearsay.Span) *Result {
 }
 
 // markSources notes which mentions head a source.
-func (r *resolver) markSources(sources []hearsay.Span) {
+func (r *resolver) markSources(sources []Source) {
 	for _, s := range sources {
 		i, _ := slices.BinarySearchFunc(r.m, s.Start, func(m Mention, at int) int { return int(r.a.Tokens[m.First].Start) - at })
 		for i > 0 && int(r.a.Tokens[r.m[i-1].End-1].End) > s.Start && r.m[i-1].Sentence == r.m[min(i, len(r.m)-1)].Sentence {
@@ -107,7 +114,7 @@ func (r *resolver) markSources(sources []hearsay.Span) {
 				end = m.NameEnd
 			}
 			if int(r.a.Tokens[m.Head].Start) >= s.Start && int(r.a.Tokens[end-1].End) <= s.End || int(r.a.Tokens[m.Head].Start) >= s.Start && int(r.a.Tokens[m.Head].End) <= s.End {
-				m.Source = true
+				m.Source, m.Nested = true, s.Nested && (m.Nested || !m.Source)
 				break
 			}
 		}

@@ -75,6 +75,7 @@ type Mention struct {
 	Possessive       bool // "his", "Hale's"
 	Definite         bool // "the …", "that …"
 	Source           bool // heads the source of a statement, where Resolve was told the sources
+	Nested           bool // of a Source: its statement lies inside another's content
 	Quote            int  // index of the quotation it stands in, -1 for none
 
 	person int      // 1, 2, 3 of a pronoun

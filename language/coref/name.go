@@ -38,6 +38,9 @@ func (f *finder) noName(i, end int) bool {
 			return true
 		}
 	}
+	if w := f.lower(end - 1); end-i > 1 && f.lower(i-1) == "the" && (w == "republican" || w == "democrat" || w == "native" || w == "lawmaker" || w == "senator" || w == "congressman") {
+		return true // the Marlow Republican
+	}
 	for k := i; k < end; k++ {
 		w := f.lower(k)
 		if !isTitle(w) && !roleHeads[singular(w)] && !titleWord[w] && !partyWords[w] || acronym(f.word(k)) {

@@ -132,8 +132,12 @@ func (r *resolver) fit(m *Mention, j int, head string) float64 {
 	for k := x.First; k < x.End && k < x.First+16; k++ {
 		known[norm(r.lower(k))] = true
 	}
-	missing := 0
-	for _, w := range m.mods {
+	missing, places := 0, 0
+	for k, w := range m.mods {
+		if capital(r.word(m.Head-len(m.mods)+k)) && !known[norm(w)] && demonyms[w] == "" {
+			places = 1 // "the Marlow Republican" tells where from, which need not be known
+			continue
+		}
 		if w == "same" || w == "aforementioned" {
 			continue
 		}
@@ -141,6 +145,7 @@ func (r *resolver) fit(m *Mention, j int, head string) float64 {
 			missing++
 		}
 	}
+	missing += places
 	if other := slices.Contains(m.mods, "other") || slices.Contains(m.mods, "another"); other {
 		return 0
 	}

@@ -28,6 +28,13 @@ func (f *finder) extent(head int) (first, end int) {
 			first, end = min(first, lo), max(end, hi)
 		}
 	}
+	// "nine current and former officials": a tree often loses what stands before "and".
+	for first > s.First+1 && f.tag(first-1) == "CC" && strings.HasPrefix(f.tag(first), "JJ") && strings.HasPrefix(f.tag(first-2), "JJ") {
+		first -= 2
+		for first > s.First && (strings.HasPrefix(f.tag(first-1), "JJ") || f.tag(first-1) == "CD" || f.tag(first-1) == "DT") {
+			first--
+		}
+	}
 	// Punctuation at the borders is not of the phrase.
 	for end > head+1 && strings.Trim(f.word(end-1), ".,;:—–-!?") == "" {
 		end--
@@ -88,8 +95,9 @@ func (f *finder) nominal(head int) {
 	if t := f.tag(head); (t == "CD" || t == "DT" || t == "JJ") && f.lower(head+1) == "of" {
 		// "one of his aides" is of the class of the aides
 		for k := head + 2; k < end; k++ {
-			if strings.HasPrefix(f.tag(k), "NN") {
+			if strings.HasPrefix(f.tag(k), "NN") && f.tag(k+1) != "POS" && !strings.HasPrefix(f.tag(k+1), "NN") {
 				base = singular(f.lower(k))
+				break
 			}
 		}
 	}
@@ -131,6 +139,10 @@ func (f *finder) possessed(first, end int) bool {
 	}
 	return false
 }
+
+// Persons reports whether a noun, singular or plural, means people by what they
+// are or do.
+func Persons(noun string) bool { return personNoun(singular(strings.ToLower(noun))) }
 
 // personNoun reports whether a singular noun means a person: by the list, or by
 // a suffix that makes nouns of what people do.

@@ -9,7 +9,7 @@ const (
 	weightPronoun    = 0.5   // the candidate is a pronoun of the same form
 	weightSentence   = -0.9  // for each sentence between
 	weightRank       = -0.12 // for each candidate nearer
-	weightSize       = 0.25  // for each further mention of the chain, up to four
+	weightSize       = 0.15  // for each further mention of the chain, up to four
 	weightNested     = -0.6  // the candidate lies inside another mention
 	weightSpeaker    = 1.6   // both head the source of a statement
 	weightOutside    = -3    // the candidate stands in a quotation that the pronoun is not in
@@ -123,6 +123,9 @@ func (r *resolver) weigh(i, j, gap, rank int) float64 {
 	}
 	if m.Source && m.Quote < 0 && x.Source && x.Quote < 0 {
 		score += weightSpeaker
+		if m.Nested || x.Nested {
+			score -= weightSpeaker / 2
+		}
 	}
 	score += weightSize * float64(min(s.size-1, 4))
 	if r.nested(j) {

@@ -93,7 +93,7 @@ var papers = set(`report study survey poll memo memorandum letter email e-mail t
 book paper filing lawsuit complaint indictment affidavit testimony intercept intercepts cable dossier record records
 data analysis review audit investigation inquiry recording tape video tweet post blog editorial column readout
 ruling opinion verdict order bill law constitution headline release brochure manifesto diary notes reports emails memos letters
-intelligence findings statistics figures documentary file files account accounts information image images photo photos photograph photographs picture pictures footage evidence polling numbers chart map`)
+intelligence findings statistics figures documentary file files account accounts information image images photo photos photograph photographs picture pictures footage evidence polling numbers chart map audio clip`)
 
 var pronouns = map[string]pronoun{
 	"he": {Male, Singular, 3, false}, "him": {Male, Singular, 3, false}, "his": {Male, Singular, 3, true}, "himself": {Male, Singular, 3, false},

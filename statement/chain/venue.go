@@ -28,7 +28,14 @@ func (b *builder) venues() {
 		}
 		who := b.Speakers[i]
 		sent := b.Analysis.Sentences[si]
-		if h := b.venueIn(i, sent); h != nil {
+		h := b.venueIn(i, sent)
+		if w := s.Within; w >= 0 && w < len(b.Statements) {
+			if h != nil && h.At != nil && b.inside(&b.Statements[w], *h.At) {
+				b.venue[i] = h
+			}
+			continue // its chain is that of the statement around it
+		}
+		if h != nil {
 			b.venue[i] = h
 			if who != nil {
 				if _, known := recent[who]; !known {

@@ -153,6 +153,9 @@ func (b *Book) described(first, end, head int) Answer {
 // speaker.
 func (b *Book) speaks(first, end, head int) bool {
 	t := b.tag(head)
+	if strings.HasPrefix(t, "VB") && coref.Persons(b.lower(head)) && head > first {
+		return true // "immigration advocates", taken for a verb
+	}
 	if strings.HasPrefix(t, "VB") || strings.HasPrefix(t, "RB") || t == "IN" || t == "MD" || t == "CC" || t == "TO" {
 		return false
 	}

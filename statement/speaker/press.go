@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/outlet"
 )
 
 // pressNouns mean an outlet wherever one was named before; reportNouns mean what
@@ -40,7 +41,7 @@ func (b *Book) press(first, end, head int) (Answer, bool) {
 	}
 	if head == first && reportNouns[w] && b.headline(start) {
 		for i := range b.outlets {
-			if m := &b.outlets[i]; m.Start > start && m.Name != "" && m.Start-start < 2*nearReport {
+			if m := &b.outlets[i]; m.Start > start && m.Name != "" && m.Start-start < 2*nearReport && !outlet.Same(m.Name, b.own) {
 				return Answer{Who: b.outlet(m), Sure: 0.6}, true
 			}
 		}

@@ -27,6 +27,7 @@ type Book struct {
 	a       *language.Analysis
 	refs    *coref.Result
 	outlets []outlet.Match
+	own     string // the document's own outlet
 	who     []person
 	byChain map[int]int    // coreference chain → index in who
 	byName  map[string]int // outlet, or wording of a description → index in who
@@ -48,9 +49,10 @@ type Answer struct {
 
 var nobody = Answer{Who: -1}
 
-// NewBook prepares the names of one document. Every argument is about the same text.
-func NewBook(a *language.Analysis, refs *coref.Result, outlets []outlet.Match) *Book {
-	return &Book{a: a, refs: refs, outlets: outlets, byChain: map[int]int{}, byName: map[string]int{}}
+// NewBook prepares the names of one document, whose own outlet is own ("" for
+// unknown). The other arguments are about its text.
+func NewBook(a *language.Analysis, refs *coref.Result, outlets []outlet.Match, own string) *Book {
+	return &Book{a: a, refs: refs, outlets: outlets, own: own, byChain: map[int]int{}, byName: map[string]int{}}
 }
 
 // Speaker is the speaker with an index that an Answer gave.
