@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"sort"
+	"strings"
 
 	"github.com/openhearsay/hearsay"
 )
@@ -11,7 +12,9 @@ import (
 type Quotation struct {
 	Document  *Document
 	Statement *Statement // nil where the narrator's own words are meant
-	Words     string
+	Words     string     // the content, or the narrator's words
+	Excerpt   []Token    // of a statement: source, cue and content where they stand
+	Kind      string     // of a statement
 	Href      string
 	Date      string
 	Said      bool // Date is when it was said; else when it was printed
@@ -30,7 +33,7 @@ func (q *Quotation) Who() string {
 }
 
 func (x *Statement) quotation() *Quotation {
-	q := &Quotation{Document: x.Document, Statement: x, Words: cut(x.Quote, 900), Href: x.Href, Date: x.Said, Said: x.Said != "", DocHref: x.DocHref}
+	q := &Quotation{Document: x.Document, Statement: x, Words: cut(x.Quote, 900), Excerpt: x.Excerpt, Kind: x.Kind, Href: x.Href, Date: x.Said, Said: x.Said != "", DocHref: x.DocHref}
 	if q.Date == "" && x.Document != nil {
 		q.Date = x.Document.Date
 	}
@@ -53,17 +56,49 @@ func (v *View) quotation(doc string, spans []hearsay.Span, m Mark) *Quotation {
 	return q
 }
 
+// Plain is the excerpt without its marks, or the words where there is none. The
+// content alone would not do: what somebody denied reads like what he said.
+func (q *Quotation) Plain() string {
+	if len(q.Excerpt) == 0 {
+		return q.Words
+	}
+	return plain(q.Excerpt)
+}
+
+func plain(tokens []Token) string {
+	var b strings.Builder
+	for _, t := range tokens {
+		b.WriteString(t.Text)
+	}
+	return clean(b.String())
+}
+
 // A Conflict is two accounts facing each other.
 type Conflict struct {
 	ID         string
 	A, B       *Quotation
 	Kind, Why  string
 	Confidence Confidence
+	Doubt      bool // the first of those that are not likely right
+}
+
+// conflicts is the case's conflicts, each as sure as it can be: a conflict is
+// right only where both of its statements are.
+func (v *View) conflicts() []hearsay.Conflict {
+	rows := append([]hearsay.Conflict(nil), v.c.Conflicts...)
+	for i := range rows {
+		for _, s := range []hearsay.ConflictSide{rows[i].A, rows[i].B} {
+			if y := v.statements[s.Statement]; y != nil && s.Statement != "" {
+				rows[i].Confidence = min(rows[i].Confidence, y.Confidence.Share)
+			}
+		}
+	}
+	return rows
 }
 
 func (v *View) readConflicts() {
 	v.Count.Conflicts = len(v.c.Conflicts)
-	rows := append([]hearsay.Conflict(nil), v.c.Conflicts...)
+	rows := v.conflicts()
 	sort.SliceStable(rows, func(i, j int) bool { return rows[i].Confidence > rows[j].Confidence })
 	for i, c := range keep(rows, v.limits.Rows, &v.Left.Conflicts) {
 		x := &Conflict{ID: fmt.Sprintf("conflict%d", i+1), Kind: string(c.Kind), Why: c.Why, Confidence: confidence(c.Confidence)}
@@ -83,8 +118,11 @@ func (v *View) readConflicts() {
 		}
 		for _, p := range [][2]*Quotation{{x.A, x.B}, {x.B, x.A}} {
 			if p[0].Statement != nil {
-				p[0].Statement.Against = append(p[0].Statement.Against, Against{x.Kind + ": " + p[1].Who(), "#" + x.ID})
+				p[0].Statement.Against = append(p[0].Statement.Against, Against{x.Kind, p[1].Who(), "#" + x.ID})
 			}
+		}
+		if k := len(v.Conflicts); x.Confidence.Class != "high" {
+			x.Doubt = k == 0 || v.Conflicts[k-1].Confidence.Class == "high"
 		}
 		v.Conflicts = append(v.Conflicts, x)
 	}
@@ -228,6 +266,7 @@ type Event struct {
 	Document *Document
 	Href     string
 	Speaker  string
+	Kind     string // of the statement, "" for none
 }
 
 func (v *View) readTimeline() {
@@ -238,11 +277,12 @@ func (v *View) readTimeline() {
 		y := Event{Happened: e.Happened, What: clean(e.What), Document: v.documents[e.Document]}
 		if s := v.statements[e.Statement]; s != nil {
 			y.Href = s.Href
+			y.Kind = s.Kind
 			if s.Speaker != nil {
 				y.Speaker = s.Speaker.Name
 			}
 			if y.What == "" {
-				y.What = cut(s.Quote, 240)
+				y.What = cut(plain(s.Excerpt), 240)
 			}
 			if y.Document == nil {
 				y.Document = s.Document

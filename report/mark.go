@@ -15,6 +15,8 @@ type Mark struct {
 	Title  string // what it is, in words
 	Ref    string // anchor of the finding, shown as a small number after the mark; "" for none
 	Number string // what the small number says
+
+	statement *Statement // that Ref leads to, nil for another finding
 }
 
 // A Token is one step of marked text. Exactly one of the four is meant: Break

@@ -124,9 +124,19 @@ func (v *View) glance() {
 		v.Glance = append(v.Glance, Glance{fmt.Sprintf(format, args...), href})
 	}
 	if n.Conflicts > 0 {
-		kinds := map[hearsay.ConflictKind]int{}
-		for _, x := range v.c.Conflicts {
+		kinds, doubt := map[hearsay.ConflictKind]int{}, ""
+		unsure := 0
+		for _, x := range v.conflicts() {
 			kinds[x.Kind]++
+			if confidence(x.Confidence).Class != "high" {
+				unsure++
+			}
+		}
+		switch {
+		case unsure == n.Conflicts:
+			doubt = "; none is more than uncertain"
+		case unsure > 0:
+			doubt = fmt.Sprintf("; %s of them uncertain", Thousands(unsure))
 		}
 		var parts []string
 		for _, k := range []struct {
@@ -141,7 +151,7 @@ func (v *View) glance() {
 				parts = append(parts, Number(kinds[k.kind], k.one, k.many))
 			}
 		}
-		add("#conflicts", "%s between accounts: %s.", Number(n.Conflicts, "conflict", "conflicts"), strings.Join(parts, ", "))
+		add("#conflicts", "%s between accounts: %s%s.", Number(n.Conflicts, "conflict", "conflicts"), strings.Join(parts, ", "), doubt)
 	}
 	if len(v.Repeats.Origins) > 0 {
 		o := v.Repeats.Origins[0]

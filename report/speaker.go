@@ -17,12 +17,44 @@ type Speaker struct {
 	Unknown    bool // the statements whose speaker is unknown
 	Kind       string
 	Aliases    []string
-	Group      int // how many a group says it is, 0 for unknown
-	Statements []*Statement
+	Group      int          // how many a group says it is, 0 for unknown
+	Statements []*Statement // those that are not doubtful
+	Doubtful   []*Statement
 	More       int      // statements that are not shown
 	Kinds      []string // "6 assertions", "2 denials"
 
-	all []*Statement
+	all   []*Statement
+	solid int // statements that are not doubtful
+}
+
+// Solid reports whether the speaker has a statement that is not doubtful.
+func (s *Speaker) Solid() bool { return s.solid > 0 }
+
+// Index is the speakers to jump to: all of them where they are few, else those
+// with more than one statement that is not doubtful.
+func (v *View) Index() []*Speaker {
+	const few = 40
+	if len(v.Speakers) <= few {
+		return v.Speakers
+	}
+	var l []*Speaker
+	for _, s := range v.Speakers {
+		if s.solid > 1 || s.Unknown {
+			l = append(l, s)
+		}
+	}
+	return l
+}
+
+// Doubtful is the speakers with doubtful statements only.
+func (v *View) Doubtful() []*Speaker {
+	var l []*Speaker
+	for _, s := range v.Speakers {
+		if !s.Solid() {
+			l = append(l, s)
+		}
+	}
+	return l
 }
 
 // Total is how many statements the speaker has, shown or not.
@@ -47,8 +79,8 @@ func (v *View) readSpeakers() {
 	}
 }
 
-// groupSpeakers lists the statements by speaker: who speaks most first, the
-// unknown last.
+// groupSpeakers lists the statements by speaker: who speaks most first, those
+// who have doubtful statements only after them, the unknown last.
 func (v *View) groupSpeakers() {
 	var list []*Speaker
 	unknown := &Speaker{Unknown: true, ID: "unknown", Name: "Speaker unknown"}
@@ -66,8 +98,18 @@ func (v *View) groupSpeakers() {
 		s.all = append(s.all, x)
 	}
 	v.Count.Speakers = len(list)
+	for _, s := range list {
+		for _, x := range s.all {
+			if x.Confidence.Class != "low" {
+				s.solid++
+			}
+		}
+	}
 	sort.SliceStable(list, func(i, j int) bool {
 		a, b := list[i], list[j]
+		if a.solid != b.solid {
+			return a.solid > b.solid
+		}
 		if len(a.all) != len(b.all) {
 			return len(a.all) > len(b.all)
 		}
@@ -82,17 +124,31 @@ func (v *View) groupSpeakers() {
 	}
 	if len(unknown.all) > 0 {
 		v.Speakers = append(v.Speakers, unknown)
+		for _, x := range unknown.all {
+			if x.Confidence.Class != "low" {
+				unknown.solid++
+			}
+		}
 	}
 	for _, s := range v.Speakers {
 		s.Kinds = kinds(s.all)
 		sortStatements(s.all)
-		s.Statements = s.all
-		if n := v.limits.Statements; len(s.all) > n {
-			s.Statements, s.More = s.all[:n], len(s.all)-n
-			v.Left.Statements += s.More
+		for _, x := range s.all {
+			if x.Confidence.Class != "low" {
+				s.Statements = append(s.Statements, x)
+			} else {
+				s.Doubtful = append(s.Doubtful, x)
+			}
 		}
-		for _, x := range s.Statements {
-			x.Listed = true
+		// What is left out is the doubtful ones first.
+		room := v.limits.Statements
+		s.Statements = keep(s.Statements, room, &s.More)
+		s.Doubtful = keep(s.Doubtful, room-len(s.Statements), &s.More)
+		v.Left.Statements += s.More
+		for _, l := range [][]*Statement{s.Statements, s.Doubtful} {
+			for _, x := range l {
+				x.Listed = true
+			}
 		}
 	}
 	for _, x := range v.every {
@@ -105,11 +161,8 @@ func (v *View) groupSpeakers() {
 			return d.Statements[i].s.Extent().Start < d.Statements[j].s.Extent().Start
 		})
 		for i := range d.marks {
-			if m := &d.marks[i]; m.Ref != "" && m.Class == "content" {
-				var n int
-				if _, err := fmt.Sscanf(m.Ref, "s%d", &n); err != nil || n > len(v.every) || !v.every[n-1].Listed {
-					m.Ref = ""
-				}
+			if m := &d.marks[i]; m.statement != nil && !m.statement.Listed {
+				m.Ref = ""
 			}
 		}
 	}

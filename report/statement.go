@@ -48,8 +48,8 @@ type Link struct {
 // A Caveat is a reservation on a hop of a chain.
 type Caveat struct{ Hop, Words, Href string }
 
-// Against points at a statement that contradicts another.
-type Against struct{ Text, Href string }
+// Against points at a conflict: its kind and who stands on the other side.
+type Against struct{ Kind, Who, Href string }
 
 // Confidence is how sure a finding is, as a share, a word and a class.
 type Confidence struct {
@@ -59,7 +59,7 @@ type Confidence struct {
 }
 
 // Percent is the share in hundredths.
-func (c Confidence) Percent() int { return int(c.Share*100 + 0.5) }
+func (c Confidence) Percent() int { return int(c.Share*100 + 1e-9) } // down, so that the number agrees with the word
 
 // The borders between the words for a confidence.
 const (
@@ -130,9 +130,13 @@ func (v *View) fill(x *Statement) {
 		who = x.Speaker.Name
 	}
 	for k, c := range s.Contents {
-		m := Mark{Span: c, Class: "content", ID: fmt.Sprintf("t-%s-%d", x.ID, k+1), Title: capital(x.Kind) + " of " + who}
+		class := "content"
+		if x.Confidence.Class == "low" {
+			class = "content low"
+		}
+		m := Mark{Span: c, Class: class, ID: fmt.Sprintf("t-%s-%d", x.ID, k+1), Title: capital(x.Kind) + " of " + who}
 		if k == len(s.Contents)-1 {
-			m.Ref, m.Number = x.ID, fmt.Sprint(x.N)
+			m.Ref, m.Number, m.statement = x.ID, fmt.Sprint(x.N), x
 		}
 		if h := d.mark(m); x.Href == "" {
 			x.Href = h
@@ -252,6 +256,9 @@ func shorten(tokens []Token) []Token {
 	}
 	return tokens
 }
+
+// Plain is the excerpt without its marks.
+func (x *Statement) Plain() string { return plain(x.Excerpt) }
 
 // Short is the beginning of the content.
 func (x *Statement) Short() string { return cut(x.Quote, 110) }

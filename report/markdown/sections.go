@@ -141,9 +141,13 @@ func (t *text) quotation(q *report.Quotation) {
 	if q.Document != nil {
 		doc = " (" + q.Document.Tag + " " + esc(q.Document.Name) + ", " + date + ")"
 	}
-	t.line("**%s**%s", esc(q.Who()), doc)
+	kind := ""
+	if q.Kind != "" {
+		kind = ", " + esc(q.Kind)
+	}
+	t.line("**%s**%s%s", esc(q.Who()), kind, doc)
 	t.line("")
-	t.line("%s", quote(q.Words))
+	t.line("%s", quote(q.Plain()))
 }
 
 func (t *text) conflicts() {
@@ -192,7 +196,7 @@ func (t *text) positions() {
 			if s.Says.Date != "" {
 				date = s.Says.Date
 			}
-			t.line("%d. %s%s: %s (%s)", k+1, esc(date), turn, esc(s.Says.Words), tag(s.Says.Document))
+			t.line("%d. %s%s: %s (%s)", k+1, esc(date), turn, esc(s.Says.Plain()), tag(s.Says.Document))
 		}
 	}
 	t.left(t.v.Left.Positions, "position", "positions")
@@ -322,7 +326,7 @@ func (t *text) statements() {
 		}
 		t.line("### %s%s", esc(s.Name), what)
 		t.line("")
-		for _, x := range s.Statements {
+		for _, x := range append(s.Statements[:len(s.Statements):len(s.Statements)], s.Doubtful...) {
 			var chain []string
 			for _, l := range x.Chain {
 				name := esc(l.Name)
@@ -335,7 +339,7 @@ func (t *text) statements() {
 			if x.Said != "" {
 				said = ", said " + esc(x.Said)
 			}
-			t.line("- (%d) %s  \n  *%s%s*, %s. %s. %s", x.N, esc(x.Quote), esc(x.Kind), said, sure(x.Confidence), strings.Join(chain, " → "), where(x.Document))
+			t.line("- (%d) %s  \n  *%s%s*, %s. %s. %s", x.N, esc(x.Plain()), esc(x.Kind), said, sure(x.Confidence), strings.Join(chain, " → "), where(x.Document))
 		}
 		t.left(s.More, "more statement", "more statements")
 	}
@@ -384,7 +388,11 @@ func (t *text) timeline() {
 			}
 			what := esc(e.What)
 			if e.Speaker != "" && !e.Happened {
-				what = esc(e.Speaker) + ": " + what
+				kind := ""
+				if e.Kind != "" {
+					kind = " (" + esc(e.Kind) + ")"
+				}
+				what = esc(e.Speaker) + kind + ": " + what
 			}
 			word := "said"
 			if e.Happened {

@@ -46,7 +46,10 @@
       r.hidden = !ok;
       n += ok;
     });
-    for (const s of section.querySelectorAll("article.speaker")) s.hidden = !s.querySelector(".st:not([hidden])");
+    for (const s of section.querySelectorAll("article.speaker, .doubtful")) {
+      s.hidden = !s.querySelector(".st:not([hidden])");
+      if (s.matches(".doubtful")) s.open = n < rows.length;
+    }
     said.textContent = n === rows.length ? "" : n + " of " + rows.length + " statements";
   };
   bar.addEventListener("submit", (e) => e.preventDefault());
