@@ -237,6 +237,9 @@ func (r *resolver) joinAppositions() {
 				}
 			}
 		}
+		if m.Kind == Name && (m.Class == Person || m.Class == NoClass) && m.NameFirst > 0 && r.word(m.NameFirst-1) == "," && r.closesAfter(m.NameEnd) {
+			r.closing(i)
+		}
 		if m.End+1 < len(r.a.Tokens) && r.word(m.End) == "," && r.sentence[m.End+1] == m.Sentence {
 			j, ok := starts[m.End+1]
 			if !ok || !r.closesAfter(r.m[j].End) {
@@ -248,6 +251,32 @@ func (r *resolver) joinAppositions() {
 				}
 			}
 		}
+	}
+}
+
+// closing joins a name to the long description that it closes: "the head of the
+// bureau's northern office, Paul Stone,".
+func (r *resolver) closing(i int) {
+	m := &r.m[i]
+	for j := i - 1; j >= 0 && j > i-8 && r.m[j].Sentence == m.Sentence; j-- {
+		x := &r.m[j]
+		if x.Kind != Nominal || x.Class != Person || x.Number == Plural || x.Head >= m.NameFirst-1 || x.Head < m.NameFirst-14 {
+			continue
+		}
+		for k := x.Head + 1; k < m.NameFirst-1; k++ {
+			switch t := r.tag(k); {
+			case strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "JJ") || t == "IN" || t == "DT" || t == "POS" || t == "TO" || t == "CC" || t == "PRP$" || t == "CD":
+			default:
+				return
+			}
+		}
+		if r.root(i) == i && compatible(&r.state[r.root(j)], &r.state[i]) {
+			if k := j - 1; k >= 0 && r.m[k].Kind == Nominal && r.m[k].Class == Person && r.m[k].Number != Plural && r.m[k].First <= x.First && r.m[k].End >= x.End && r.lower(r.m[k].Head+1) != "of" {
+				j = k // "a spokesman for the minister, Paul Stone": not the minister
+			}
+			r.describe(j, i)
+		}
+		return
 	}
 }
 

@@ -91,6 +91,15 @@ func (f *finder) nominal(head int) {
 			m.Number = Singular
 		}
 	}
+	if f.lower(end) == "close" && f.lower(end+1) == "to" { // "a person close to the mayor"
+		for k := end + 2; k < len(f.a.Tokens) && k < end+8; k++ {
+			if t := f.tag(k); strings.HasPrefix(t, "NN") || t == "DT" || t == "PRP$" || t == "POS" || strings.HasPrefix(t, "JJ") {
+				m.End = k + 1
+				continue
+			}
+			break
+		}
+	}
 	base := singular(w)
 	if t := f.tag(head); (t == "CD" || t == "DT" || t == "JJ") && f.lower(head+1) == "of" {
 		// "one of his aides" is of the class of the aides

@@ -114,7 +114,7 @@ type pronoun struct {
 
 // maleNames and femaleNames are common given names; names that both bear are in
 // neither.
-var maleNames = set(`aaron abdul abdullah abraham adam adnan adrian ahmad ahmed alan albert alberto alejandro aleksandr alexander alexei alfred ali allen alvin
+var maleNames = set(`aleksander alessandro antoine bjorn christoph dieter emil erich fabian fritz gunther hans heinz helmut henri horst jens jorg jurgen klaus lorenzo manfred marek mateusz mikael niels olaf paolo pavlo piotr rainer reinhard sven stefano thierry tomas torsten ulrich uwe walther werner yves aaron abdul abdullah abraham adam adnan adrian ahmad ahmed alan albert alberto alejandro aleksandr alexander alexei alfred ali allen alvin
 amir anatoly anders andre andreas andrei andrew andrey angelo anthony antonin antonio antony arnold arthur asif barry bashar ben benjamin bernard bernie bill billy bob bobby boris brad bradley brandon brendan brent brett brian bruce bryan byron
 carl carlos carlton cedric cesar chad charles charlie chester chris christian christopher chuck clarence claude clifford clint colin
 conor corey craig curtis cyril dale damian dan daniel danny darrell darren dave david dean dennis derek desmond devin diego dimitri dirk dmitri dmitry dominic
@@ -131,7 +131,7 @@ robert roberto rodney rodrigo roger roland roman ron ronald ronnie rory ross roy
 seth shane shaun shawn sheldon sidney simon spencer stan stanley stefan stephen steve steven stewart stuart ted terence terrence theodore thomas tim timothy todd tom tommy tony travis trent trevor tyler
 tyrone vernon victor viktor vincent vitaly vladimir wallace walter warren wayne wendell wesley wilbur wilfred willard william willie winston wolfgang xavier yasser yuri yusuf zachary`)
 
-var femaleNames = set(`abigail ada adriana agnes aisha alana alexandra alice alicia alison allison alma alyssa amanda amber amelia amina amy ana anastasia andrea angela angelica angelina anita ann anna anne
+var femaleNames = set(`bettina birgit brigitte claudine françoise giulia greta hanna ilse ingeborg irina johanna katarina katja ludmila magdalena marta mathilde nadine oksana paola renate sabine sigrid simona tatjana ulrike ursula valeria yulia zuzanna abigail ada adriana agnes aisha alana alexandra alice alicia alison allison alma alyssa amanda amber amelia amina amy ana anastasia andrea angela angelica angelina anita ann anna anne
 annette annie antonia april arlene audrey ava barbara beatrice becky belinda bella bernadette bernice bertha beth bethany betsy betty beverly bianca bonnie brenda bridget brittany camila camille candace carla carly carmen carol
 carole caroline carolyn carrie catherine cathy cecilia celia charlene charlotte chelsea cheryl christina christine cindy claire clara clarissa claudia colleen connie constance cora courtney cristina crystal cynthia
 daisy dana daniela danielle daphne darlene dawn debbie deborah debra delia denise diana diane dianne dina dolores donna dora doris dorothy edith edna eileen elaine eleanor elena elisa elisabeth elise eliza elizabeth

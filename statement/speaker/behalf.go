@@ -99,12 +99,11 @@ func (b *Book) theirBehalf(first, end int) (Answer, bool) {
 			continue
 		}
 		if b.tag(i+1) == "PRP$" && b.lower(i+2) == "behalf" {
-			m := b.refs.At(i + 1)
-			if m < 0 || b.refs.Sure[m] < Floor || b.onlyPronouns(b.refs.Of[m]) {
-				// the possessor of the agent himself: "her lawyer said on her behalf"
-				m = b.refs.At(first)
+			m := b.refs.At(first) // whose agent it is: "her lawyer said on her behalf"
+			if b.tag(first) != "PRP$" || m < 0 || b.refs.Sure[m] < Floor || b.onlyPronouns(b.refs.Of[m]) {
+				m = b.refs.At(i + 1)
 			}
-			if m >= 0 && b.refs.Mentions[m].Possessive && !b.onlyPronouns(b.refs.Of[m]) {
+			if m >= 0 && b.refs.Sure[m] >= Floor && b.refs.Mentions[m].Possessive && !b.onlyPronouns(b.refs.Of[m]) {
 				return Answer{Who: b.ofChain(b.refs.Of[m]), Sure: 0.7, Agent: &agent}, true
 			}
 		}
