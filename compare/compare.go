@@ -68,7 +68,9 @@ func Case(in Input) *hearsay.Case {
 	for i := range in.Documents {
 		dates[in.Documents[i].ID] = in.Documents[i].Published.From
 	}
-	c.Conflicts = conflict.Find(conflict.Input{Texts: texts, Dates: dates, Statements: c.Statements, Names: names, Sides: sides, Named: named})
+	said := conflict.Input{Texts: texts, Dates: dates, Statements: c.Statements, Names: names, Sides: sides, Named: named}
+	c.Conflicts = conflict.Find(said)
+	c.Positions = conflict.Positions(said, c.QuoteGroups)
 	c.Timeline = timeline.Events(in.Documents, in.Findings, c.Statements)
 	reader := claim.NewReader(claim.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, RestsOn: c.RestsOn, Groups: c.QuoteGroups})
 	asked := in.Claims

@@ -40,28 +40,7 @@ const (
 // Find returns the conflicts, in order of the statements. The time is near-linear
 // in the number of statements: pairs are looked up by their rarer words.
 func Find(in Input) []hearsay.Conflict {
-	f := &finder{Input: in, byDocument: map[string][]*sense{}, seen: map[[2]int]bool{}, weights: term.NewWeights()}
-	for i := range in.Statements {
-		s := &in.Statements[i]
-		text, ok := in.Texts[s.Document]
-		if !ok || len(s.Contents) == 0 || s.Kind == hearsay.Question || s.Kind == hearsay.NoComment {
-			continue
-		}
-		x := read(text, i, s, in.Names[s.Speaker])
-		x.side = s.Speaker
-		if p, ok := in.Sides[s.Speaker]; ok {
-			x.side = p
-		}
-		if x.said == "" {
-			x.said = in.Dates[s.Document]
-		}
-		f.all = append(f.all, x)
-		f.byDocument[s.Document] = append(f.byDocument[s.Document], x)
-		f.weights.Add(x.stems)
-	}
-	for _, x := range f.all {
-		x.weight = f.weights.Sum(x.stems)
-	}
+	f := newFinder(in)
 	f.index()
 	f.denials()
 	f.reversals()
@@ -81,6 +60,35 @@ func Find(in Input) []hearsay.Conflict {
 		out[i] = f.out[i].Conflict
 	}
 	return out
+}
+
+// newFinder reads the senses of all statements that say something.
+func newFinder(in Input) *finder {
+	f := &finder{Input: in, byDocument: map[string][]*sense{}, seen: map[[2]int]bool{}, weights: term.NewWeights()}
+	for i := range in.Statements {
+		s := &in.Statements[i]
+		text, ok := in.Texts[s.Document]
+		if !ok || len(s.Contents) == 0 || s.Kind == hearsay.Question || s.Kind == hearsay.NoComment {
+			continue
+		}
+		side := s.Speaker
+		if p, ok := in.Sides[s.Speaker]; ok {
+			side = p
+		}
+		for _, x := range read(text, i, s, in.Names[s.Speaker]) {
+			x.side = side
+			if x.said == "" {
+				x.said = in.Dates[s.Document]
+			}
+			f.all = append(f.all, x)
+			f.byDocument[s.Document] = append(f.byDocument[s.Document], x)
+			f.weights.Add(x.stems)
+		}
+	}
+	for _, x := range f.all {
+		x.weight = f.weights.Sum(x.stems)
+	}
+	return f
 }
 
 type finder struct {
@@ -140,7 +148,7 @@ func (f *finder) near(x *sense) []*sense {
 			}
 		}
 	}
-	sort.Slice(order, func(a, b int) bool { return order[a].index < order[b].index })
+	sort.SliceStable(order, func(a, b int) bool { return order[a].index < order[b].index })
 	return order
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/term"
 )
 
@@ -56,12 +57,50 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// read makes the sense of a statement. name is its speaker's name.
-func read(text string, index int, s *hearsay.Statement, name string) *sense {
-	x := &sense{index: index, document: s.Document, speaker: s.Speaker, speakerN: name, start: s.Contents[0].Start, extent: s.Extent(), said: said(s)}
+// maxSentences is how many sentences of one statement are read.
+const maxSentences = 24
+
+// read makes the senses of a statement, one of each sentence that says something.
+// name is its speaker's name.
+func read(text string, index int, s *hearsay.Statement, name string) []*sense {
+	var parts [][]term.Word
 	for _, c := range s.Contents {
-		x.words = append(x.words, term.Words(text, c)...)
+		for _, span := range quote.Sentences(text, c) {
+			if w := term.Words(text, span); len(w) > 0 && len(parts) < maxSentences {
+				parts = append(parts, w)
+			}
+		}
 	}
+	// An attribution may cut a sentence in two; what is short belongs together.
+	n := 0
+	for _, p := range parts {
+		n += len(p)
+	}
+	if n <= 16 && len(parts) > 1 {
+		var all []term.Word
+		for _, p := range parts {
+			all = append(all, p...)
+		}
+		parts = [][]term.Word{all}
+	}
+	out := make([]*sense, 0, len(parts))
+	denies := false
+	for _, p := range parts {
+		x := readPart(text, index, s, name, p, len(parts) == 1)
+		denies = denies || x.negative
+		out = append(out, x)
+	}
+	if s.Kind == hearsay.Denial && !denies { // one that is worded without a negation
+		for _, x := range out {
+			x.negative = true
+		}
+	}
+	return out
+}
+
+// readPart makes the sense of some words of a statement, or of all of them (whole).
+func readPart(text string, index int, s *hearsay.Statement, name string, words []term.Word, whole bool) *sense {
+	x := &sense{index: index, document: s.Document, speaker: s.Speaker, speakerN: name, start: s.Contents[0].Start, extent: s.Extent(), said: said(s), words: words}
 	cue := map[string]bool{}
 	if s.Cue != nil {
 		for _, w := range term.Words(text, *s.Cue) {
@@ -105,10 +144,10 @@ func read(text string, index int, s *hearsay.Statement, name string) *sense {
 		x.negative = true
 	case cueDenies:
 		x.negative = !negated
-	case s.Kind == hearsay.Denial:
+	case s.Kind == hearsay.Denial && (whole || negated):
 		x.negative = true
 	case negated && (s.Kind == hearsay.Assertion || s.Kind == hearsay.Admission || s.Kind == ""):
-		x.negative = early(x.words)
+		x.negative = early(x.words) && len(x.words) <= 40
 	}
 	x.unsure = x.unsure && (negated || s.Kind == hearsay.Hedge)
 	x.hedged = x.hedged || s.Kind == hearsay.Hedge

@@ -34,7 +34,7 @@ const loose = -1
 func units(text string, index int, s *hearsay.Statement) []unit {
 	var out []unit
 	for _, content := range s.Contents {
-		for _, piece := range sentences(text, content) {
+		for _, piece := range Sentences(text, content) {
 			u := newUnit(text, s.Document, piece)
 			if len(u.words) == 0 {
 				continue
@@ -54,8 +54,9 @@ func newUnit(text, document string, span hearsay.Span) unit {
 	return u
 }
 
-// sentences cuts a stretch of text into sentences, and those at an ellipsis.
-func sentences(text string, span hearsay.Span) []hearsay.Span {
+// Sentences cuts a stretch of text into sentences, and those at an ellipsis that a
+// capital follows.
+func Sentences(text string, span hearsay.Span) []hearsay.Span {
 	part := span.In(text)
 	if part == "" {
 		return nil
@@ -90,7 +91,7 @@ func looseUnits(text, document string, taken []hearsay.Span) []unit {
 			open, straight = i+size, r == '"'
 		case open >= 0 && (r == '”' && !straight || r == '"' && straight):
 			if span := (hearsay.Span{Start: open, End: i}); span.Len() <= mostLoose && !covered(taken, span) {
-				for _, piece := range sentences(text, span) {
+				for _, piece := range Sentences(text, span) {
 					if u := newUnit(text, document, piece); len(u.words) >= leastLoose {
 						u.direct = true
 						u.place = len(out)
