@@ -15,6 +15,7 @@ import (
 	"github.com/openhearsay/hearsay/compare/origin"
 	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/speaker"
+	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/compare/timeline"
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/outlet"
@@ -44,10 +45,15 @@ func Case(in Input) *hearsay.Case {
 	var ids []map[string]string
 	c.Speakers, ids = speaker.Merge(locals, in.Passages, outlet.Canonical)
 	c.Statements = statements(in, ids)
+	var english []string
 	texts := make(map[string]string, len(in.Documents))
 	for i := range in.Documents {
 		texts[in.Documents[i].ID] = in.Documents[i].Text
+		if in.Documents[i].English() {
+			english = append(english, in.Documents[i].Text)
+		}
 	}
+	aliases := term.FindAliases(english)
 	found := make([][]credit.Found, len(in.Documents))
 	for i := range in.Documents {
 		if !in.Documents[i].English() {
@@ -60,19 +66,24 @@ func Case(in Input) *hearsay.Case {
 	}
 	c.RestsOn = origin.RestsOn(in.Documents, found, in.Passages)
 	sides := speaker.Sides(c.Speakers)
-	c.QuoteGroups = quote.Groups(texts, c.Statements, sides)
+	c.QuoteGroups = quote.Groups(texts, c.Statements, sides, aliases)
 	names, named, dates := map[string]string{}, map[string]bool{}, map[string]string{}
 	for i := range c.Speakers {
 		names[c.Speakers[i].ID], named[c.Speakers[i].ID] = c.Speakers[i].Name, c.Speakers[i].Named
 	}
+	outlets := map[string]bool{}
+	for i := range c.Speakers {
+		outlets[c.Speakers[i].ID] = c.Speakers[i].Kind == hearsay.OutletSpeaker
+	}
 	for i := range in.Documents {
 		dates[in.Documents[i].ID] = in.Documents[i].Published.From
 	}
-	said := conflict.Input{Texts: texts, Dates: dates, Statements: c.Statements, Names: names, Sides: sides, Named: named}
+	said := conflict.Input{Texts: texts, Dates: dates, Statements: c.Statements, Names: names, Sides: sides, Named: named,
+		Outlets: outlets, Groups: c.QuoteGroups, Aliases: aliases}
 	c.Conflicts = conflict.Find(said)
-	c.Positions = conflict.Positions(said, c.QuoteGroups)
+	c.Positions = conflict.Positions(said)
 	c.Timeline = timeline.Events(in.Documents, in.Findings, c.Statements)
-	reader := claim.NewReader(claim.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, RestsOn: c.RestsOn, Groups: c.QuoteGroups})
+	reader := claim.NewReader(claim.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, RestsOn: c.RestsOn, Groups: c.QuoteGroups, Aliases: aliases})
 	asked := in.Claims
 	if asked == nil {
 		asked = reader.Propose()

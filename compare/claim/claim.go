@@ -24,12 +24,14 @@ type Input struct {
 	Sides      map[string]string // who speaks for whom
 	RestsOn    []hearsay.RestsOn
 	Groups     []hearsay.QuoteGroup
+	Aliases    *term.Aliases
 }
 
 // Thresholds on the share of a claim's weight that a sentence holds.
 const (
 	touches = 0.50 // the sentence speaks of the claim
 	certain = 0.60 // the document's own words are taken for the claim itself
+	surely  = 0.75 // and for its contrary
 	nearly  = 0.85 // of the best one: further evidence of the same strength
 )
 
@@ -43,9 +45,17 @@ type Reader struct {
 	postings map[string][]int32 // class of a word → segments
 	weights  *term.Weights
 	speakers map[string]*hearsay.Speaker
+	named    map[string]bool     // names and other wordings of named speakers
 	rests    map[string][]string // document → origins
-	byDoc    map[string][]int    // statements of a document
+	evidence map[string][]credited
+	byDoc    map[string][]int // statements of a document
 	docs     map[string]*hearsay.Document
+}
+
+// credited is a place where a document credits an outlet.
+type credited struct {
+	origin string
+	span   hearsay.Span
 }
 
 // A segment is one sentence of a document.
@@ -60,13 +70,25 @@ type segment struct {
 
 // NewReader prepares the documents of a case; the time is linear in their length.
 func NewReader(in Input) *Reader {
-	r := &Reader{in: in, postings: map[string][]int32{}, weights: term.NewWeights(), speakers: map[string]*hearsay.Speaker{},
-		rests: map[string][]string{}, byDoc: map[string][]int{}, docs: map[string]*hearsay.Document{}}
+	r := &Reader{in: in, postings: map[string][]int32{}, weights: term.NewWeights(), speakers: map[string]*hearsay.Speaker{}, named: map[string]bool{},
+		rests: map[string][]string{}, evidence: map[string][]credited{}, byDoc: map[string][]int{}, docs: map[string]*hearsay.Document{}}
 	for i := range in.Speakers {
-		r.speakers[in.Speakers[i].ID] = &in.Speakers[i]
+		p := &in.Speakers[i]
+		r.speakers[p.ID] = p
+		if p.Named {
+			r.named[p.Name] = true
+			for _, a := range p.Aliases {
+				r.named[a] = true
+			}
+		}
 	}
 	for _, x := range in.RestsOn {
 		r.rests[x.Document] = append(r.rests[x.Document], x.Origin)
+		for _, e := range x.Evidence {
+			if e.Document == x.Document {
+				r.evidence[x.Document] = append(r.evidence[x.Document], credited{x.Origin, e.Span})
+			}
+		}
 	}
 	for i := range in.Statements {
 		r.byDoc[in.Statements[i].Document] = append(r.byDoc[in.Statements[i].Document], i)
@@ -96,7 +118,7 @@ func (r *Reader) cut(d int, doc *hearsay.Document) {
 		if furniture(doc, g.span) {
 			continue
 		}
-		g.words = term.Words(doc.Text, g.span)
+		g.words = r.in.Aliases.Words(doc.Text, g.span)
 		g.stems = term.Classes(term.Stems(g.words))
 		if len(g.stems) == 0 {
 			continue
@@ -145,7 +167,7 @@ type question struct {
 }
 
 func (r *Reader) question(text string) question {
-	words := term.Words(text, hearsay.Span{End: len(text)})
+	words := r.in.Aliases.Words(text, hearsay.Span{End: len(text)})
 	q := question{text: text, negative: negative(words)}
 	for _, s := range term.Classes(term.Stems(words)) {
 		w := r.weights.Of(s)
@@ -254,6 +276,14 @@ var (
 	hedges   = set(`alleged allegedly reportedly apparently rumored rumoured claims claim claimed claiming suspected supposedly could may might`)
 )
 
+// sayings lay what stands beside them at somebody's door.
+var sayings = set(`said say says saying told tell tells telling according reported report reports reportedly announced announce insisted insists
+	argued argues warned warns acknowledged acknowledges admitted admits confirmed confirms stated states statement explained added wrote
+	writes tweeted testified maintained maintains suggested suggests believes believe believed thinks thought considered expressed
+	accused accuses asserted asserts assertion assertions emphasized stressed described describes called calls asked noted revealed
+	disclosed alleges alleging citing cited cites quoted learned heard intercepted interpreted feared fears emerged declared official officials
+	spokesman spokeswoman spokesperson sources source`)
+
 func set(words string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(words) {
@@ -289,19 +319,24 @@ func (r *Reader) stance(q *question, hits []hit) (hearsay.Stance, int) {
 		if own < certain {
 			continue
 		}
-		outside := r.outside(g)
-		hedged, neg := false, false
-		for _, w := range outside {
-			hedged = hedged || hedges[w.Fold]
-		}
-		neg = negative(outside)
-		if hedged {
+		// A sentence that lays anything at somebody's door is taken to report, even
+		// where the words that do so were not found as a statement.
+		if strings.ContainsAny(g.span.In(r.in.Documents[g.document].Text), "“”\"") {
 			continue
 		}
-		if neg == q.negative {
+		laid := false
+		for i := range g.words {
+			laid = laid || sayings[g.words[i].Fold] || hedges[g.words[i].Fold]
+		}
+		if laid {
+			continue
+		}
+		if negative(r.outside(g)) == q.negative {
 			return hearsay.Supports, h.segment
 		}
-		return hearsay.Denies, h.segment
+		if own >= surely {
+			return hearsay.Denies, h.segment
+		}
 	}
 	return hearsay.Reports, best.segment
 }

@@ -70,6 +70,14 @@ func (r *Reader) origins(q *question, hits []hit, documents map[string]hearsay.S
 			add(r.house(id), "", "", id, "", h.share)
 		}
 	}
+	if len(order) == 0 { // nobody is found saying it: whom the document credits there
+		for _, h := range hits {
+			g := &r.segments[h.segment]
+			if id := r.in.Documents[g.document].ID; documents[id] != "" {
+				add(r.credited(id, g.span), "", "", id, "", h.share)
+			}
+		}
+	}
 	var kept []*source
 	for _, s := range order {
 		if s.share >= best*nearly {
@@ -113,7 +121,7 @@ func (r *Reader) origins(q *question, hits []hit, documents map[string]hearsay.S
 func (r *Reader) says(q *question, g *segment, s *hearsay.Statement) (share float64, neg bool) {
 	var words []term.Word
 	for _, c := range s.Contents {
-		words = append(words, term.Words(r.docs[s.Document].Text, c)...)
+		words = append(words, r.in.Aliases.Words(r.docs[s.Document].Text, c)...)
 	}
 	neg = negative(words)
 	if s.Kind == hearsay.Denial && !neg {
@@ -121,7 +129,7 @@ func (r *Reader) says(q *question, g *segment, s *hearsay.Statement) (share floa
 	}
 	x := segment{stems: term.Classes(term.Stems(words)), before: g.before}
 	if name := r.speakers[s.Speaker]; name != nil { // "he" is the speaker
-		x.stems = term.Distinct(append(x.stems, term.Classes(term.Stems(term.Words(name.Name, hearsay.Span{End: len(name.Name)})))...))
+		x.stems = term.Distinct(append(x.stems, term.Classes(term.Stems(r.in.Aliases.Words(name.Name, hearsay.Span{End: len(name.Name)})))...))
 	}
 	return q.share(&x), neg
 }
@@ -129,6 +137,13 @@ func (r *Reader) says(q *question, g *segment, s *hearsay.Statement) (share floa
 // root is who stands behind a statement.
 func (r *Reader) root(s *hearsay.Statement) (name, side, anonymous string) {
 	p := r.speakers[s.Speaker]
+	hops := s.Via
+	for i := range hops { // the words came through somebody who is not named
+		if _, ok := outlet.Canonical(hops[i].Name); !ok && !r.named[hops[i].Name] && i > 0 {
+			p, hops = &hearsay.Speaker{Name: hops[i].Name}, hops[:i]
+			break
+		}
+	}
 	if p != nil && p.Named && p.Kind != hearsay.Paper {
 		side = p.ID
 		if of, ok := r.in.Sides[p.ID]; ok {
@@ -142,8 +157,8 @@ func (r *Reader) root(s *hearsay.Statement) (name, side, anonymous string) {
 			return r.speakers[of].Name, of, ""
 		}
 	}
-	for i := len(s.Via) - 1; i >= 0; i-- { // the outlet nearest to the speaker
-		if c, ok := outlet.Canonical(s.Via[i].Name); ok {
+	for i := len(hops) - 1; i >= 0; i-- { // the outlet nearest to the speaker
+		if c, ok := outlet.Canonical(hops[i].Name); ok {
 			return c, "", anonymous
 		}
 	}
@@ -151,6 +166,25 @@ func (r *Reader) root(s *hearsay.Statement) (name, side, anonymous string) {
 		return house, "", anonymous
 	}
 	return anonymous, "", anonymous
+}
+
+// beside is how far a credit may stand from what it is for, in bytes.
+const beside = 250
+
+// credited is the outlet that a document credits nearest to a place, else the one
+// whose reporting it stands for.
+func (r *Reader) credited(document string, at hearsay.Span) string {
+	best, name := beside+1, ""
+	for _, x := range r.evidence[document] {
+		d := max(x.span.Start-at.End, at.Start-x.span.End, 0)
+		if d < best {
+			best, name = d, x.origin
+		}
+	}
+	if name == "" {
+		name = r.house(document)
+	}
+	return name
 }
 
 // house is the outlet whose reporting a document stands for: its own, else the

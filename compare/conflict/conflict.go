@@ -25,11 +25,18 @@ type Input struct {
 	Names      map[string]string // of speakers, by id
 	Sides      map[string]string // who speaks for whom, by id
 	Named      map[string]bool   // speakers known by name
+	Outlets    map[string]bool   // speakers that are outlets
+	Groups     []hearsay.QuoteGroup
+	Aliases    *term.Aliases
 }
 
 // Thresholds, of the weight of the side with less matter.
 const (
 	denialMatter      = 0.50
+	answerMatter      = 0.34 // in one document, where the denial is explicit
+	leastAnswer       = 3    // words shared then
+	nearly            = 0.8  // of the best answer's weight: a second one
+	ofHeadline        = 0.7  // what a headline's weight counts beside the text below it
 	reversalMatter    = 0.50
 	discrepancyMatter = 0.50
 	leastShared       = 2
@@ -75,7 +82,7 @@ func newFinder(in Input) *finder {
 		if p, ok := in.Sides[s.Speaker]; ok {
 			side = p
 		}
-		for _, x := range read(text, i, s, in.Names[s.Speaker]) {
+		for _, x := range read(text, i, s, in.Names[s.Speaker], in.Aliases) {
 			x.side = side
 			if x.said == "" {
 				x.said = in.Dates[s.Document]
@@ -88,6 +95,17 @@ func newFinder(in Input) *finder {
 	for _, x := range f.all {
 		x.weight = f.weights.Sum(x.stems)
 	}
+	f.utterance = map[string]int{}
+	for g := range in.Groups {
+		for _, r := range in.Groups[g].Renderings {
+			if _, ok := f.utterance[r.Statement]; !ok && r.Statement != "" {
+				f.utterance[r.Statement] = g
+			}
+		}
+	}
+	for _, own := range f.byDocument {
+		markDenied(own, in.Statements)
+	}
 	return f
 }
 
@@ -96,9 +114,11 @@ type finder struct {
 	all        []*sense
 	byDocument map[string][]*sense
 	weights    *term.Weights
+	utterance  map[string]int      // quote group of a statement
 	postings   map[string][]*sense // by stem
 	out        []found
 	seen       map[[2]int]bool
+	targets    map[string]*sense // by document and side
 }
 
 type found struct {
@@ -213,65 +233,156 @@ func (f *finder) list(x *sense, shared []string) string {
 	return "“" + strings.Join(out, "”, “") + "”"
 }
 
-// denials sets each denial against what it denies.
+// markDenied marks the senses of one document that stand inside the content of a
+// statement that denies: they are what is denied, not an answer to it. The senses
+// are in order of their statements, which are in order of place.
+func markDenied(own []*sense, statements []hearsay.Statement) {
+	end := -1
+	by := -1 // statement that denies and reaches to end
+	for _, x := range own {
+		if x.index != by && x.start < end && x.extent.End <= end {
+			x.denied = true
+			continue
+		}
+		if !x.explicit {
+			continue
+		}
+		if c := hearsay.Cover(statements[x.index].Contents); c.End > end {
+			end, by = c.End, x.index
+		}
+	}
+}
+
+// A hit is a statement that a denial may answer.
+type hit struct {
+	y      *sense
+	score  float64 // of the smaller matter
+	weight float64 // shared
+	shared []string
+}
+
+// denials sets each denial against what it denies: in its own document first, in
+// others only where no rendering of it has an answer in its own.
 func (f *finder) denials() {
+	answered := map[int]bool{} // quote groups
+	var open []*sense
 	for _, x := range f.all {
 		if !x.negative {
 			continue
 		}
 		if x.refers {
 			if y, why := f.antecedent(x); y != nil {
+				f.target(x, y)
 				f.add(x, y, hearsay.DenialConflict, why, 0.5)
 			}
 			continue
 		}
-		type hit struct {
-			y      *sense
-			score  float64
-			shared []string
+		hits := f.answers(x, true)
+		if len(hits) == 0 {
+			open = append(open, x)
+			continue
 		}
-		best := map[string]hit{} // by the other side's document and speaker
-		var keys []string
-		for _, y := range f.near(x) {
-			if y.negative || y.unsure || y.side == x.side && x.side != "" || !apart(x, y) {
+		if g, ok := f.utterance[f.Statements[x.index].ID]; ok {
+			answered[g] = true
+		}
+		f.target(x, hits[0].y)
+		f.denial(x, hits[0])
+		if len(hits) > 1 && hits[1].weight >= nearly*hits[0].weight {
+			f.denial(x, hits[1])
+		}
+	}
+	for _, x := range open {
+		if g, ok := f.utterance[f.Statements[x.index].ID]; ok {
+			if answered[g] {
 				continue
 			}
-			if x.side == "" && y.side == "" && x.document == y.document {
-				continue
+			answered[g] = true
+		}
+		if !x.explicit {
+			continue
+		}
+		if hits := f.answers(x, false); len(hits) > 0 {
+			f.denial(x, hits[0])
+		}
+	}
+}
+
+func (f *finder) denial(x *sense, h hit) {
+	f.add(x, h.y, hearsay.DenialConflict, fmt.Sprintf("%s says it is not so, %s says it is: both speak of %s",
+		f.who(x), f.who(h.y), f.list(x, h.shared)), min(0.9, 0.4+h.score/2))
+}
+
+// answers is the statements that x may deny, one of each other side and document,
+// those that share most first; own asks for those of its own document.
+func (f *finder) answers(x *sense, own bool) []hit {
+	best := map[string]hit{}
+	var keys []string
+	for _, y := range f.near(x) {
+		if (y.document == x.document) != own || y.negative || y.unsure || y.denied || y.side == x.side && x.side != "" || !apart(x, y) {
+			continue
+		}
+		if x.side == "" && y.side == "" && own {
+			continue
+		}
+		switch f.Statements[y.index].Kind {
+		case hearsay.Demand, hearsay.Promise, hearsay.Denial, hearsay.Opinion:
+			continue
+		}
+		score, shared := f.matter(x, y)
+		switch {
+		case score >= denialMatter && (x.explicit || score >= 0.6) && (own || len(y.own) > 2):
+		case own && x.explicit && score >= answerMatter && len(shared) >= leastAnswer:
+		default:
+			continue
+		}
+		if len(y.own) < 3 || !f.tells(x, shared) {
+			continue
+		}
+		h := hit{y, score, f.weights.Sum(shared), shared}
+		if y.headline {
+			h.weight *= ofHeadline
+		}
+		k := y.document + "\x00" + y.side
+		if b, ok := best[k]; !ok || h.weight > b.weight {
+			if !ok {
+				keys = append(keys, k)
 			}
-			score, shared := f.matter(x, y)
-			if score < denialMatter {
-				continue
-			}
-			if k := f.Statements[y.index].Kind; k == hearsay.Demand || k == hearsay.Opinion && score < 0.7 {
-				continue
-			}
-			k := y.document + "\x00" + y.side
-			if b, ok := best[k]; !ok || score > b.score {
-				if !ok {
-					keys = append(keys, k)
-				}
-				best[k] = hit{y, score, shared}
+			best[k] = h
+		}
+	}
+	out := make([]hit, 0, len(keys))
+	for _, k := range keys {
+		out = append(out, best[k])
+	}
+	sort.SliceStable(out, func(a, b int) bool { return out[a].weight > out[b].weight })
+	return out
+}
+
+// tells reports whether more than names is shared.
+func (f *finder) tells(x *sense, shared []string) bool {
+	for i := range x.words {
+		if w := &x.words[i]; w.Stem != "" && !w.Name && !w.Number {
+			if c := term.Class(w.Stem); has(shared, c) {
+				return true
 			}
 		}
-		// Its own document first; others only where it has no answer there.
-		sort.SliceStable(keys, func(a, b int) bool {
-			p, q := best[keys[a]], best[keys[b]]
-			if own := p.y.document == x.document; own != (q.y.document == x.document) {
-				return own
-			}
-			return p.score > q.score
-		})
-		n := 0
-		for _, k := range keys {
-			h := best[k]
-			if n > 0 && h.y.document != x.document || n >= 2 {
-				break
-			}
-			n++
-			f.add(x, h.y, hearsay.DenialConflict, fmt.Sprintf("%s says it is not so, %s says it is: both speak of %s",
-				f.who(x), f.who(h.y), f.list(x, h.shared)), min(0.9, 0.4+h.score/2))
-		}
+	}
+	return false
+}
+
+func has(sorted []string, s string) bool {
+	i := sort.SearchStrings(sorted, s)
+	return i < len(sorted) && sorted[i] == s
+}
+
+// target remembers what a side denied in a document, for what it says next without
+// telling it again.
+func (f *finder) target(x, y *sense) {
+	if f.targets == nil {
+		f.targets = map[string]*sense{}
+	}
+	if x.side != "" {
+		f.targets[x.document+"\x00"+x.side] = y
 	}
 }
 
@@ -280,34 +391,44 @@ func (f *finder) denials() {
 // words are not a denial.
 func (f *finder) antecedent(x *sense) (*sense, string) {
 	var best *sense
-	named := false
+	rank := 0
 	for _, y := range f.byDocument[x.document] {
 		if y.index >= x.index || y.extent.End > x.start || x.start-y.start > reach {
 			continue
 		}
-		if y.negative || y.hedged || len(y.own) < 3 || y.side == x.side || !apart(x, y) {
+		if y.negative || y.unsure || y.denied || len(y.own) < 3 || y.side == x.side || !apart(x, y) {
 			continue
 		}
-		k := f.Statements[y.index].Kind
-		if k != hearsay.Assertion && k != hearsay.Admission && k != "" {
+		switch f.Statements[y.index].Kind {
+		case hearsay.Assertion, hearsay.Admission, hearsay.Hedge, "":
+		default:
 			continue
 		}
-		is := f.names(x, y)
-		if best == nil || is && !named || is == named {
-			best, named = y, is
+		r := 1
+		switch {
+		case f.names(x, y):
+			r = 3
+		case x.report && f.Outlets[y.speaker]:
+			r = 2
+		}
+		if r >= rank {
+			best, rank = y, r
 		}
 	}
-	if best == nil {
+	if rank < 3 && x.side != "" { // it has denied something here before
+		if y := f.targets[x.document+"\x00"+x.side]; y != nil && y.index < x.index {
+			return y, fmt.Sprintf("%s rejects it once more without telling it; before, it was what %s said", f.who(x), f.who(y))
+		}
+	}
+	switch {
+	case best == nil, rank == 1 && x.start-best.extent.End > 400:
 		return nil, ""
+	case rank == 3:
+		return best, fmt.Sprintf("%s rejects what %s said", f.who(x), f.who(best))
+	case rank == 2:
+		return best, fmt.Sprintf("%s rejects a report without telling it; the nearest one before it is that of %s", f.who(x), f.who(best))
 	}
-	if !named && x.start-best.extent.End > 600 {
-		return nil, ""
-	}
-	why := fmt.Sprintf("%s rejects a report or claim without telling it; the nearest one before it is that of %s", f.who(x), f.who(best))
-	if named {
-		why = fmt.Sprintf("%s rejects what %s said", f.who(x), f.who(best))
-	}
-	return best, why
+	return best, fmt.Sprintf("%s rejects a claim without telling it; the nearest one before it is that of %s", f.who(x), f.who(best))
 }
 
 // names reports whether x's words hold the name of y's speaker.

@@ -31,18 +31,10 @@ var qualifiers = set(`only strictly significant improper untoward inappropriate 
 
 // Positions returns what named speakers said about one matter over time: at least
 // two utterances whose order is known, by their dates or, within one document, by
-// their places. groups tell which statements render one utterance; of those the
-// first one stands for all.
-func Positions(in Input, groups []hearsay.QuoteGroup) []hearsay.Position {
+// their places. Of the statements that render one utterance the first one stands
+// for all.
+func Positions(in Input) []hearsay.Position {
 	f := newFinder(in)
-	utterance := map[string]int{} // statement → group
-	for g := range groups {
-		for _, r := range groups[g].Renderings {
-			if _, ok := utterance[r.Statement]; !ok && r.Statement != "" {
-				utterance[r.Statement] = g
-			}
-		}
-	}
 	bySide := map[string][]*sense{}
 	var sides []string
 	for _, x := range f.all {
@@ -60,7 +52,7 @@ func Positions(in Input, groups []hearsay.QuoteGroup) []hearsay.Position {
 	}
 	var out []hearsay.Position
 	for _, side := range sides {
-		for _, c := range f.clusters(bySide[side], utterance) {
+		for _, c := range f.clusters(bySide[side]) {
 			if p, ok := f.position(c); ok {
 				p.Speaker = side
 				out = append(out, p)
@@ -73,7 +65,7 @@ func Positions(in Input, groups []hearsay.QuoteGroup) []hearsay.Position {
 // clusters parts what one side said by its matter: each statement joins the
 // cluster whose first statement it shares most with. Renderings of an utterance
 // that is there already are left out.
-func (f *finder) clusters(all []*sense, utterance map[string]int) [][]*sense {
+func (f *finder) clusters(all []*sense) [][]*sense {
 	sort.SliceStable(all, func(a, b int) bool {
 		x, y := all[a], all[b]
 		if x.said != y.said {
@@ -85,7 +77,7 @@ func (f *finder) clusters(all []*sense, utterance map[string]int) [][]*sense {
 	heads := map[string][]int{} // stem → clusters whose first statement has it
 	seen := map[int]bool{}
 	for _, x := range all {
-		if g, ok := utterance[f.Statements[x.index].ID]; ok {
+		if g, ok := f.utterance[f.Statements[x.index].ID]; ok {
 			if seen[g] {
 				continue
 			}

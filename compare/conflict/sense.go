@@ -22,6 +22,11 @@ type sense struct {
 	own      []string // the same without that surname
 	weight   float64
 	negative bool // says that its matter is not so
+	headline bool // stands in a line that is no sentence
+	explicit bool // in so many words: a negation, "false", a cue that denies
+	denied   bool // stands inside what another statement denies
+	negated  bool // holds a negation, wherever it stands
+	report   bool // speaks of a report
 	refers   bool // denies something that it does not tell itself: "the report is false", "it didn't happen"
 	hedged   bool // cannot recall, may have
 	unsure   bool // hedged in the words of memory: does not recall, no recollection
@@ -42,9 +47,12 @@ var (
 	references = set(`claim claims story stories report reports allegation allegations assertion assertions suggestion suggestions
 		accusation accusations charge charges account accounts version rumor rumors rumour rumours statement statements article premise
 		explanation theory notion idea talk thing things such that this it event happen happened happening true so anything
-		categorically completely absolutely totally entirely simply flatly strongly untrue otherwise comment comments point`)
+		categorically completely absolutely totally entirely simply flatly strongly untrue otherwise comment comments point support supported credible evidence fact facts
+		tonight came come coming out reported published yesterday today morning night saying`)
+	// reports are the references that mean what an outlet wrote.
+	reports  = set(`story stories report reports article articles account accounts reporting`)
 	memory   = set(`recall recollect recollection remember memory certain sure`)
-	hedges   = set(`may might could possibly perhaps maybe likely probably suspected apparently seems seem appears appear unclear`)
+	hedges   = set(`may might could possibly perhaps maybe likely probably apparently seems seem appears appear unclear`)
 	total    = set(`never any anyone anything no none nothing nobody always all every categorically absolutely ever`)
 	pronouns = set(`i he she we they him her us them me`)
 )
@@ -62,11 +70,11 @@ const maxSentences = 24
 
 // read makes the senses of a statement, one of each sentence that says something.
 // name is its speaker's name.
-func read(text string, index int, s *hearsay.Statement, name string) []*sense {
+func read(text string, index int, s *hearsay.Statement, name string, aliases *term.Aliases) []*sense {
 	var parts [][]term.Word
 	for _, c := range s.Contents {
 		for _, span := range quote.Sentences(text, c) {
-			if w := term.Words(text, span); len(w) > 0 && len(parts) < maxSentences {
+			if w := aliases.Words(text, span); len(w) > 0 && len(parts) < maxSentences {
 				parts = append(parts, w)
 			}
 		}
@@ -107,7 +115,7 @@ func readPart(text string, index int, s *hearsay.Statement, name string, words [
 			cue[w.Fold] = true
 		}
 	}
-	pronoun, negated, false_ := false, false, false
+	pronoun, negated, false_, refers := false, false, false, false
 	var stems []string
 	for i := range x.words {
 		w := &x.words[i]
@@ -121,12 +129,14 @@ func readPart(text string, index int, s *hearsay.Statement, name string, words [
 		}
 		if negators[f] || strings.HasSuffix(f, "n't") {
 			// "never met": early in the sentence or before its verb; "but not only" is none.
-			if i+1 < len(x.words) && (x.words[i+1].Fold == "only" || x.words[i+1].Fold == "just") {
+			if i+1 < len(x.words) && (x.words[i+1].Fold == "only" || x.words[i+1].Fold == "just" || x.words[i+1].Fold == "longer") {
 				continue
 			}
 			negated = true
 		}
 		x.total = x.total || total[f]
+		refers = refers || references[f]
+		x.report = x.report || reports[f]
 		x.hedged = x.hedged || hedges[f]
 		if memory[f] {
 			x.unsure = true
@@ -141,21 +151,26 @@ func readPart(text string, index int, s *hearsay.Statement, name string, words [
 	}
 	switch {
 	case false_:
-		x.negative = true
+		x.negative, x.explicit = true, true
 	case cueDenies:
-		x.negative = !negated
+		x.negative, x.explicit = !negated, true
 	case s.Kind == hearsay.Denial && (whole || negated):
-		x.negative = true
+		x.negative, x.explicit = true, negated
 	case negated && (s.Kind == hearsay.Assertion || s.Kind == hearsay.Admission || s.Kind == ""):
 		x.negative = early(x.words) && len(x.words) <= 40
+		x.explicit = x.negative
 	}
+	x.negated = negated || false_
 	x.unsure = x.unsure && (negated || s.Kind == hearsay.Hedge)
 	x.hedged = x.hedged || s.Kind == hearsay.Hedge
 	if x.unsure {
 		x.negative = false
 	}
 	x.own = term.Distinct(append([]string(nil), stems...))
-	x.refers = x.negative && len(x.own) <= 2
+	x.refers = x.negative && (len(x.own) == 0 || len(x.own) <= 2 && refers)
+	if x.refers && s.Kind != hearsay.Denial && !false_ && !cueDenies {
+		x.negative, x.explicit, x.refers = false, false, false // "nobody talks about it" answers nothing
+	}
 	if pronoun && name != "" {
 		if f := strings.Fields(name); len(f) > 0 {
 			stems = append(stems, term.Class(term.Stem(term.Fold(f[len(f)-1]))))
@@ -163,7 +178,31 @@ func readPart(text string, index int, s *hearsay.Statement, name string, words [
 	}
 	x.stems = term.Distinct(stems)
 	x.numbers, x.months = counts(x.words)
+	x.headline = headline(text, x.words)
 	return x
+}
+
+// headline reports whether words stand in a short line of their own without a
+// full stop or quotation mark at its end.
+func headline(text string, words []term.Word) bool {
+	if len(words) == 0 {
+		return false
+	}
+	start := words[0].Span.Start
+	end := words[len(words)-1].Span.End
+	if i := strings.IndexByte(text[end:min(len(text), end+200)], '\n'); i >= 0 {
+		end += i
+	} else if len(text) > end+200 {
+		return false
+	} else {
+		end = len(text)
+	}
+	from := strings.LastIndexByte(text[max(0, start-200):start], '\n')
+	if from < 0 && start > 200 {
+		return false
+	}
+	line := strings.TrimSpace(text[max(0, start-200)+from+1 : end])
+	return len(line) < 160 && !strings.HasSuffix(strings.TrimRight(line, "”\"’'"), ".") && !strings.HasSuffix(line, "”") && !strings.HasSuffix(line, "\"")
 }
 
 // early reports whether a negation stands among the first eight words, where it

@@ -38,7 +38,7 @@ const (
 // different speakers only where nearly all words agree (outlets name a spokesman
 // or his ministry). Words in quotation marks that no statement holds count as
 // renderings of an unknown speaker.
-func Groups(texts map[string]string, statements []hearsay.Statement, sides map[string]string) []hearsay.QuoteGroup {
+func Groups(texts map[string]string, statements []hearsay.Statement, sides map[string]string, aliases *term.Aliases) []hearsay.QuoteGroup {
 	f := &finder{texts: texts, statements: statements, sides: sides}
 	documents := make([]string, 0, len(texts))
 	for d := range texts {
@@ -53,9 +53,9 @@ func Groups(texts map[string]string, statements []hearsay.Statement, sides map[s
 	}
 	for _, d := range documents {
 		for _, i := range by[d] {
-			f.all = append(f.all, units(texts[d], i, &statements[i])...)
+			f.all = append(f.all, units(texts[d], i, &statements[i], aliases)...)
 		}
-		f.all = append(f.all, looseUnits(texts[d], d, contents[d])...)
+		f.all = append(f.all, looseUnits(texts[d], d, contents[d], aliases)...)
 	}
 	for i := range f.all {
 		f.all[i].side = f.all[i].speaker

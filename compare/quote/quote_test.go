@@ -26,7 +26,7 @@ func statements(lines ...string) (map[string]string, []hearsay.Statement) {
 }
 
 func groups(texts map[string]string, s []hearsay.Statement) []hearsay.QuoteGroup {
-	return quote.Groups(texts, s, nil)
+	return quote.Groups(texts, s, nil, nil)
 }
 
 func TestGroups(t *testing.T) {

@@ -31,11 +31,11 @@ type unit struct {
 const loose = -1
 
 // units cuts a statement's contents into sentences.
-func units(text string, index int, s *hearsay.Statement) []unit {
+func units(text string, index int, s *hearsay.Statement, aliases *term.Aliases) []unit {
 	var out []unit
 	for _, content := range s.Contents {
 		for _, piece := range Sentences(text, content) {
-			u := newUnit(text, s.Document, piece)
+			u := newUnit(text, s.Document, piece, aliases)
 			if len(u.words) == 0 {
 				continue
 			}
@@ -47,8 +47,8 @@ func units(text string, index int, s *hearsay.Statement) []unit {
 	return out
 }
 
-func newUnit(text, document string, span hearsay.Span) unit {
-	u := unit{statement: loose, document: document, spans: []hearsay.Span{span}, words: term.Words(text, span)}
+func newUnit(text, document string, span hearsay.Span, aliases *term.Aliases) unit {
+	u := unit{statement: loose, document: document, spans: []hearsay.Span{span}, words: aliases.Words(text, span)}
 	u.key = term.Key(u.words)
 	u.stems = term.Classes(term.Stems(u.words))
 	return u
@@ -79,7 +79,7 @@ const (
 // looseUnits is the sentences between quotation marks of one paragraph that lie
 // in no statement; taken are the contents of the document's statements, in order
 // of their start.
-func looseUnits(text, document string, taken []hearsay.Span) []unit {
+func looseUnits(text, document string, taken []hearsay.Span, aliases *term.Aliases) []unit {
 	var out []unit
 	open, straight := -1, false
 	for i := 0; i < len(text); {
@@ -92,7 +92,7 @@ func looseUnits(text, document string, taken []hearsay.Span) []unit {
 		case open >= 0 && (r == '”' && !straight || r == '"' && straight):
 			if span := (hearsay.Span{Start: open, End: i}); span.Len() <= mostLoose && !covered(taken, span) {
 				for _, piece := range Sentences(text, span) {
-					if u := newUnit(text, document, piece); len(u.words) >= leastLoose {
+					if u := newUnit(text, document, piece, aliases); len(u.words) >= leastLoose {
 						u.direct = true
 						u.place = len(out)
 						out = append(out, u)

@@ -1,0 +1,69 @@
+package compare_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/openhearsay/hearsay/compare"
+)
+
+// story makes n documents about some hundred matters, each told by a few of the
+// same speakers, quoted over and over: what a large case looks like.
+func story(n int) compare.Input {
+	verbs := strings.Fields("closed opened sold bought hid repaired painted inspected flooded blocked")
+	things := strings.Fields("bridge ferry harbour crane tunnel lighthouse museum library station market pier quay depot tower canal")
+	names := strings.Fields("Hale Marlow Renner Orr Pell Quist Tovey Vane Wills Yorke")
+	var in compare.Input
+	for i := range n {
+		var lines []string
+		for k := range 6 {
+			m := (i*7 + k*13) % 150
+			who := "Anna " + names[(i+k)%len(names)]
+			what := fmt.Sprintf("the council %s the old %s in district %d", verbs[m%len(verbs)], things[m/len(verbs)], m+20)
+			kind, not := "assertion", ""
+			if (i+k)%5 == 0 {
+				kind, not = "denial", "it is not true that "
+			}
+			lines = append(lines, who+"|"+kind+"|said|"+not+what, fmt.Sprintf("The Harbour Gazette reported on day %d that %s.", i%28, what))
+		}
+		add(&in, fmt.Sprintf("d%06d", i), "", fmt.Sprintf("2021-%02d-%02d", 1+i%12, 1+i%28), lines...)
+	}
+	return in
+}
+
+// The time of a case grows with its documents, not with their square: four times
+// as many take less than eight times as long.
+func TestCaseScales(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+	measure := func(n int) time.Duration {
+		in := story(n)
+		best := time.Duration(1 << 62)
+		for range 2 {
+			start := time.Now()
+			compare.Case(in)
+			best = min(best, time.Since(start))
+		}
+		return best
+	}
+	small, large := measure(200), measure(800)
+	t.Logf("200 documents %v, 800 documents %v", small, large)
+	if large > 8*small+200*time.Millisecond {
+		t.Errorf("200 documents took %v, 800 took %v", small, large)
+	}
+}
+
+func BenchmarkCase(b *testing.B) {
+	for _, n := range []int{250, 1000, 4000} {
+		in := story(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				compare.Case(in)
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(n), "µs/document")
+		})
+	}
+}
