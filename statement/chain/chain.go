@@ -26,7 +26,7 @@ type Input struct {
 
 // Build is the chain of each statement.
 func Build(in *Input) [][]hearsay.Hop {
-	b := &builder{Input: in, via: make([][]hearsay.Hop, len(in.Statements)), done: make([]bool, len(in.Statements)), alike: map[[2]string]bool{}}
+	b := &builder{Input: in, via: make([][]hearsay.Hop, len(in.Statements)), done: make([]bool, len(in.Statements)), alike: map[[2]string]bool{}, home: map[*hearsay.Speaker]bool{}}
 	b.venues()
 	b.rests()
 	for i := range in.Statements {
@@ -40,9 +40,10 @@ type builder struct {
 	*Input
 	via    [][]hearsay.Hop
 	done   []bool
-	venue  []*hearsay.Hop       // where each statement was made: "told the Post", nil for none
-	credit map[int]*hearsay.Hop // by item, the outlet whose report the text repeats
-	alike  map[[2]string]bool   // answers of same
+	venue  []*hearsay.Hop            // where each statement was made: "told the Post", nil for none
+	credit map[int]*hearsay.Hop      // by item, the outlet whose report the text repeats
+	alike  map[[2]string]bool        // answers of same
+	home   map[*hearsay.Speaker]bool // who spoke to the document's own outlet
 }
 
 // maxDepth is how many statements may lie inside one another.
@@ -60,6 +61,8 @@ func (b *builder) build(i, depth int) []hearsay.Hop {
 		if who := b.Speakers[w]; who != nil && who != b.Speakers[i] {
 			hops = b.push(hops, hearsay.Hop{Name: who.Name, At: b.Statements[w].Source}, i)
 		}
+	} else if j := b.goesOn(i); j >= 0 {
+		hops = slices.Clone(b.build(j, depth+1))
 	} else {
 		hops = b.own(i)
 	}
@@ -74,6 +77,34 @@ func (b *builder) build(i, depth int) []hearsay.Hop {
 	}
 	b.via[i] = hops
 	return hops
+}
+
+// goesOn is the statement just before in which an outlet's report already had the
+// same speaker's words, and which statement i goes on: "The Gazette reported
+// that Hale resigned, saying she was ill. “I am tired,” she said." -1 for none.
+func (b *builder) goesOn(i int) int {
+	who := b.Speakers[i]
+	if who == nil || i == 0 {
+		return -1
+	}
+	for j := i - 1; j >= 0 && j > i-4; j-- {
+		w := b.Statements[j].Within
+		if b.Speakers[j] != who {
+			continue
+		}
+		if w < 0 || w >= len(b.Statements) || b.Speakers[w] == nil || b.Statements[j].Item != b.Statements[i].Item {
+			return -1
+		}
+		if c := b.Speakers[w]; c.Kind != hearsay.OutletSpeaker && !strings.HasSuffix(c.Name, "agency") {
+			return -1
+		}
+		x, y := b.sentenceAt(b.anchor(&b.Statements[j])), b.sentenceAt(b.anchor(&b.Statements[i]))
+		if x >= 0 && y >= 0 && b.Analysis.Sentences[y].Paragraph-b.Analysis.Sentences[x].Paragraph <= 1 {
+			return j
+		}
+		return -1
+	}
+	return -1
 }
 
 // contrary reports whether a statement is set against the one it stands in by
@@ -145,8 +176,13 @@ func same(a, b string) bool {
 // to the document's.
 func (b *builder) relays(i int) bool {
 	who := b.Speakers[i]
-	if who == nil || who.Named || b.Statements[i].Within >= 0 {
+	if who == nil || who.Named || b.Statements[i].Within >= 0 || b.home[who] {
 		return false
+	}
+	switch b.Statements[i].Kind {
+	case hearsay.Assertion, hearsay.Admission, hearsay.Hedge, hearsay.Opinion:
+	default:
+		return false // a denial is for all to hear
 	}
 	name := strings.ToLower(who.Name)
 	for _, w := range [...]string{"spokes", "press secretary", "lawyer", "attorney"} {

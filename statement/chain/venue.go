@@ -118,7 +118,13 @@ func (b *builder) venueIn(i int, sent sentence.Sentence) *hearsay.Hop {
 	k, _ := slices.BinarySearchFunc(b.Outlets, from, func(m outlet.Match, at int) int { return m.End - 1 - at })
 	for ; k < len(b.Outlets) && b.Outlets[k].Start < to; k++ {
 		m := &b.Outlets[k]
-		if m.Name == "" || b.same(m.Name, b.Document.Outlet) || b.Speakers[i] != nil && b.same(m.Name, b.Speakers[i].Name) {
+		if m.Name != "" && b.ownOutlet(i, m.Name) {
+			if !b.inside(s, m.Span) && b.leadsTo(m.Start, from) && b.Speakers[i] != nil {
+				b.home[b.Speakers[i]] = true
+			}
+			continue
+		}
+		if m.Name == "" || b.Speakers[i] != nil && b.same(m.Name, b.Speakers[i].Name) {
 			continue
 		}
 		if s.Kind == hearsay.NoComment && b.asking(m, to) {
@@ -161,6 +167,16 @@ func (b *builder) paper(i, from, to int) *hearsay.Hop {
 		}
 	}
 	return nil
+}
+
+// ownOutlet reports whether a name is that of the document's outlet, or of the
+// one that the story of statement i is credited to.
+func (b *builder) ownOutlet(i int, name string) bool {
+	if b.same(name, b.Document.Outlet) {
+		return true
+	}
+	k := b.Statements[i].Item
+	return k >= 0 && k < len(b.Document.Items) && b.Document.Items[k].Credit != "" && b.same(name, b.Document.Items[k].Credit)
 }
 
 // asking reports whether the words around an outlet's name make it the one that
@@ -211,17 +227,25 @@ func (b *builder) leadsTo(at, from int) bool {
 	switch w := words[n-1]; w {
 	case "told", "tells", "telling", "tell", "informed":
 		return true
-	case "with", "to", "on", "for", "by", "in":
-		if w == "on" {
-			return true // "said on Channel 9"
-		}
-		for k := n - 2; k >= max(0, n-7); k-- {
-			switch strings.Trim(words[k], ",.;:") {
-			case "interview", "interviewed", "statement", "statements", "spoke", "speaking", "talked", "talking", "email", "e-mail", "comments", "comment",
-				"remarks", "appearance", "said", "cited", "quoted", "conversation", "letter", "op-ed", "column", "article", "essay", "wrote", "writing", "response", "released", "provided", "reported":
-				return w != "by" || words[k] == "cited" || words[k] == "quoted" || words[k] == "reported" || words[k] == "interviewed"
+	case "on":
+		return true // "said on Channel 9"
+	case "with", "to", "for", "by", "in":
+		for k := n - 2; k >= max(0, n-8); k-- {
+			if occasionsOf[w][strings.Trim(words[k], ",.;:")] {
+				return true
 			}
 		}
 	}
 	return false
+}
+
+// occasionsOf are the words that, before a preposition and an outlet's name, say
+// that somebody spoke to the outlet.
+var occasionsOf = map[string]map[string]bool{
+	"with": {"interview": true, "conversation": true, "spoke": true, "speaking": true, "talked": true, "appearance": true},
+	"to": {"statement": true, "statements": true, "spoke": true, "speaking": true, "talked": true, "talking": true, "email": true, "e-mail": true, "comments": true,
+		"comment": true, "remarks": true, "said": true, "letter": true, "response": true, "provided": true, "confirmed": true, "interview": true, "sent": true, "said,": true},
+	"for": {"wrote": true, "writing": true, "op-ed": true, "column": true, "essay": true, "interview": true},
+	"by":  {"cited": true, "quoted": true, "interviewed": true, "obtained": true},
+	"in":  {"interview": true, "op-ed": true, "column": true, "article": true, "essay": true, "wrote": true, "writing": true, "letter": true, "quoted": true, "cited": true},
 }
