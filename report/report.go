@@ -123,6 +123,27 @@ func (v *View) glance() {
 	add := func(href, format string, args ...any) {
 		v.Glance = append(v.Glance, Glance{fmt.Sprintf(format, args...), href})
 	}
+	const claimsSummed = 3
+	for i, x := range v.Claims {
+		if i == claimsSummed {
+			break
+		}
+		origins := "origin unknown"
+		if len(x.Origins) > 0 {
+			origins = Number(x.Count, "origin", "origins")
+			switch {
+			case x.Undecided == x.Count:
+				origins += " of unknown independence"
+			case x.Undecided > 0:
+				origins += fmt.Sprintf(", %d of unknown independence", x.Undecided)
+			}
+		}
+		docs := "no document touches it"
+		if x.Tally != "" {
+			docs = Number(len(x.Rows)+x.More, "document", "documents") + ", " + origins
+		}
+		add("#claims", "%s %s.", Sentence(x.Text), capital(docs))
+	}
 	if n.Conflicts > 0 {
 		kinds, doubt := map[hearsay.ConflictKind]int{}, ""
 		unsure := 0
