@@ -33,6 +33,9 @@ func (p *page) claims() {
 	}
 	for _, s := range a.Sentences {
 		for i := s.First; i+2 < s.End; i++ {
+			if accountNouns[strings.ToLower(a.Word(i))] && strings.EqualFold(a.Word(i+1), "of") {
+				p.account(i, s.First, s.End, have)
+			}
 			if !claimNouns[strings.ToLower(a.Word(i))] || !strings.HasPrefix(a.Tags[i], "NN") || !strings.EqualFold(a.Word(i+1), "that") {
 				continue
 			}
@@ -53,6 +56,29 @@ func (p *page) claims() {
 			p.statements = append(p.statements, added)
 		}
 	}
+}
+
+// accountNouns are nouns for what somebody tells of something.
+var accountNouns = map[string]bool{"account": true, "accounts": true, "version": true, "versions": true, "description": true, "descriptions": true,
+	"recollection": true, "recollections": true, "portrayal": true, "characterization": true, "retelling": true}
+
+// account adds "Hale's account of the meeting", where the text says whose it is.
+func (p *page) account(i, from, limit int, have map[int]bool) {
+	a := p.a
+	source, ok := p.whose(i, from)
+	first, end := i+2, i+2
+	for end < limit && end < first+30 {
+		t := a.Tags[end]
+		if strings.HasPrefix(t, "VB") && t != "VBG" && t != "VBN" || t == "MD" || t == "," || t == "." || t == ":" || t == "WP" || t == "WDT" || a.Word(end) == "—" || a.Word(end) == "–" || a.Word(end) == "--" {
+			break
+		}
+		end++
+	}
+	if !ok || end == first || have[first] || p.inFurniture(a.Span(first, end)) {
+		return
+	}
+	cue := a.Span(i, i+2)
+	p.statements = append(p.statements, hearsay.Statement{Source: &source, Cue: &cue, Contents: []hearsay.Span{a.Span(first, end)}, Within: -1, Confidence: claimConfidence})
 }
 
 func (p *page) word(i int) string {

@@ -41,6 +41,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	p := &page{d: d, a: a, dates: dates, outlets: outlets(d), quotes: coref.Quotations(a)}
 	p.statements = r.kept(d, r.spans.Extract(a))
 	p.claims()
+	p.refusals()
 	p.order()
 	for i := range p.statements {
 		s := &p.statements[i]
@@ -48,6 +49,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 		s.Quoted = p.quoted(s)
 	}
 	p.nest()
+	p.prune()
 	p.book = speaker.NewBook(a, coref.Resolve(a, p.sources()...), p.outlets, d.Outlet)
 	p.speakers()
 	for i := range p.statements {

@@ -107,7 +107,7 @@ func TestSpeakers(t *testing.T) {
 		{"through a spokesman", "{1s Anne Hale}, through her spokesman, {1c denied} {1t the claim}.", "Anne Hale"},
 		{"on behalf", "Anne Hale stayed at home. {1s Her lawyer} {1c said} on her behalf {1t that she would pay}.", "Anne Hale"},
 		{"no source", "{1c It was reported} {1t that the pier was rotten}.", ""},
-		{"I in a quotation", "“{1t {2s I} {2c think} {2t it is rotten}},” {1s Anne Hale} {1c said}.", "Anne Hale | Anne Hale"},
+		{"I in a quotation", "“{1t {2s I} {2c told} them {2t it is rotten}},” {1s Anne Hale} {1c said}.", "Anne Hale | Anne Hale"},
 		{"no candidate", "{1s He} {1c said} {1t it was rotten}.", ""},
 		{"quotation goes on", "“{1t It is rotten},” {1s Anne Hale} {1c said}. “{2t It was always so}.”", "Anne Hale | Anne Hale"},
 	} {
@@ -275,6 +275,48 @@ func TestClaims(t *testing.T) {
 		}
 		if diff := cmp.Diff(test.want, strings.Join(got, " | ")); diff != "" {
 			t.Errorf("%s\n%s", plain, diff)
+		}
+	}
+}
+
+// TestAdded finds the refusals and accounts that no extractor marked.
+func TestAdded(t *testing.T) {
+	z := analyzer(t)
+	for _, test := range []struct{ text, want string }{
+		{"The bureau did not respond to requests for comment on Friday.", "The bureau > did not respond > to requests for comment on Friday = no-comment"},
+		{"A spokesman for Hale did not immediately return calls.", "A spokesman for Hale > did not immediately return > calls = no-comment"},
+		{"She did not answer questions, but left.", "She > did not answer > questions = no-comment"},
+		{"The patient did not respond to treatment.", ""},
+		{"He did not return the book.", ""},
+		{"Hale's account of the meeting differs from Brook's.", "Hale > account of > the meeting = assertion"},
+		{"An account of the meeting was lost.", ""},
+	} {
+		f, plain := read(t, z, hearsay.Document{ID: "d"}, test.text)
+		var got []string
+		for _, s := range f.Statements {
+			got = append(got, s.Source.In(plain)+" > "+s.Cue.In(plain)+" > "+s.Contents[0].In(plain)+" = "+string(s.Kind))
+		}
+		if diff := cmp.Diff(test.want, strings.Join(got, " | ")); diff != "" {
+			t.Errorf("%s\n%s", plain, diff)
+		}
+	}
+}
+
+func TestPruned(t *testing.T) {
+	z := analyzer(t)
+	for _, test := range []struct {
+		text string
+		want int
+	}{
+		{"“{1t {2s We} {2c expect} {2t it to fall}},” {1s Hale} {1c said}.", 1},
+		{"{1s Hale} {1c said} {1t that {2s he} {2c discussed} {2t the pier} with her}.", 1},
+		{"{1s Hale} {1c said} {1t that {2s he} {2c told} her {2t it fell}}.", 2},
+		{"{1s Two officials} {1c spoke on condition of anonymity to discuss} {1t the pier}.", 0},
+		{"{1s I} {1c think} {1t it will fall}.", 1},
+	} {
+		f, plain := read(t, z, hearsay.Document{ID: "d"}, test.text)
+		if len(f.Statements) != test.want {
+			t.Errorf("%s: %d statements, want %d", plain, len(f.Statements), test.want)
 		}
 	}
 }

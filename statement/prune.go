@@ -1,0 +1,82 @@
+package statement
+
+import (
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/statement/kind"
+)
+
+// ownThoughts are verbs by which speakers weigh their own words: "I think", "we
+// expect" inside what somebody says is no statement of its own.
+var ownThoughts = map[string]bool{"think": true, "know": true, "believe": true, "expect": true, "hope": true, "feel": true, "guess": true,
+	"suppose": true, "want": true, "wish": true, "mean": true, "doubt": true, "understand": true, "imagine": true, "see": true, "remember": true, "recall": true}
+
+// dealings are verbs of which a content tells as what happened: "that he
+// discussed the plan with her" tells of a talk, not of what was said in it.
+var dealings = map[string]bool{"discuss": true, "discussed": true, "discusses": true, "discussing": true, "talk": true, "talked": true, "speak": true, "spoke": true,
+	"spoken": true, "meet": true, "met": true, "seek": true, "sought": true, "seeking": true}
+
+// prune drops what the extractor takes for statements and what are none for a
+// reader: speakers' own "I think" inside their words, talks that a content tells
+// of, and the words that tell why a source has no name.
+func (p *page) prune() {
+	drop := make([]bool, len(p.statements))
+	any := false
+	for i := range p.statements {
+		drop[i] = p.idle(i)
+		any = any || drop[i]
+	}
+	if !any {
+		return
+	}
+	index := make([]int, len(p.statements))
+	var kept []hearsay.Statement
+	var extents []hearsay.Span
+	for i := range p.statements {
+		index[i] = -1
+		if !drop[i] {
+			index[i] = len(kept)
+			kept = append(kept, p.statements[i])
+			extents = append(extents, p.extents[i])
+		}
+	}
+	for i := range kept {
+		w := kept[i].Within
+		for n := 0; w >= 0 && drop[w] && n < maxDepth; n++ {
+			w = p.statements[w].Within
+		}
+		if w >= 0 && !drop[w] {
+			kept[i].Within = index[w]
+		} else {
+			kept[i].Within = -1
+		}
+	}
+	p.statements, p.extents = kept, extents
+}
+
+// idle reports whether statement i is to be dropped.
+func (p *page) idle(i int) bool {
+	s := &p.statements[i]
+	if s.Cue == nil {
+		return false
+	}
+	cue := strings.ToLower(s.Cue.In(p.a.Text))
+	if strings.Contains(cue, "anonymity") {
+		return true
+	}
+	if s.Within < 0 {
+		return false
+	}
+	first, end := p.tokens(*s.Cue)
+	for k := first; k < end; k++ {
+		w := strings.ToLower(p.a.Word(k))
+		if dealings[w] && strings.HasPrefix(p.a.Tags[k], "VB") {
+			return true
+		}
+		if s.Source != nil && p.firstPerson(*s.Source) && ownThoughts[kind.Lemma(w, p.a.Tags[k])] {
+			return true
+		}
+	}
+	return false
+}
