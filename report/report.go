@@ -140,9 +140,9 @@ func (v *View) glance() {
 		}
 		docs := "no document touches it"
 		if x.Tally != "" {
-			docs = Number(len(x.Rows)+x.More, "document", "documents") + ", " + origins
+			docs = x.Tally + " it; " + origins
 		}
-		add("#claims", "%s %s.", Sentence(x.Text), capital(docs))
+		add("#claims", "“%s” – %s.", strings.TrimSuffix(x.Text, "."), docs)
 	}
 	if n.Conflicts > 0 {
 		kinds, doubt := map[hearsay.ConflictKind]int{}, ""
