@@ -29,7 +29,7 @@ func (f *finder) reversals() {
 			switch {
 			case y.unsure && x.negative && s >= 0.3:
 				all = append(all, turn{x, y, s + 0.3, fmt.Sprintf("%s first says it outright, later does not recall or is not certain: both speak of %s", f.who(x), f.list(x, shared))})
-			case x.negative != y.negative && !(x.negated && y.negated) && !y.refers && !x.refers && s >= reversalMatter && len(shared) > leastShared:
+			case x.negative != y.negative && (x.explicit || y.explicit) && !(x.negated && y.negated) && !y.refers && !x.refers && s >= reversalMatter && len(shared) > leastShared:
 				all = append(all, turn{x, y, s, fmt.Sprintf("%s first says one thing, later the contrary: both speak of %s", f.who(x), f.list(x, shared))})
 			}
 		}

@@ -37,6 +37,8 @@ const (
 	leastAnswer       = 3    // words shared then
 	nearly            = 0.8  // of the best answer's weight: a second one
 	ofHeadline        = 0.7  // what a headline's weight counts beside the text below it
+	ofRendering       = 0.15 // what each further rendering adds: what is disputed is repeated
+	otherItem         = 0.7  // what a statement in another story of the page counts
 	reversalMatter    = 0.50
 	discrepancyMatter = 0.50
 	leastShared       = 2
@@ -342,6 +344,12 @@ func (f *finder) answers(x *sense, own bool) []hit {
 		if y.headline {
 			h.weight *= ofHeadline
 		}
+		if own && y.item != x.item {
+			h.weight *= otherItem
+		}
+		if g, ok := f.utterance[f.Statements[y.index].ID]; ok {
+			h.weight *= 1 + ofRendering*float64(min(len(f.Groups[g].Renderings), 6)-1)
+		}
 		k := y.document + "\x00" + y.side
 		if b, ok := best[k]; !ok || h.weight > b.weight {
 			if !ok {
@@ -355,6 +363,17 @@ func (f *finder) answers(x *sense, own bool) []hit {
 		out = append(out, best[k])
 	}
 	sort.SliceStable(out, func(a, b int) bool { return out[a].weight > out[b].weight })
+	// Of a statement and one inside it that shares nearly as much, the inner one
+	// is what is denied: the outer one says who told it.
+	for i := 1; i < len(out) && i < 4; i++ {
+		outer, inner := out[0].y, out[i].y
+		if out[i].weight >= nearly*out[0].weight && inner.document == outer.document && outer.extent.Contains(inner.extent) && inner.index != outer.index {
+			out[0], out[i] = out[i], out[0]
+		}
+	}
+	if len(out) > 1 && out[1].y.document == out[0].y.document && out[1].y.extent.Overlaps(out[0].y.extent) {
+		out = append(out[:1], out[2:]...)
+	}
 	return out
 }
 
@@ -404,6 +423,9 @@ func (f *finder) antecedent(x *sense) (*sense, string) {
 		default:
 			continue
 		}
+		if y.item != x.item {
+			continue
+		}
 		r := 1
 		switch {
 		case f.names(x, y):
@@ -416,7 +438,7 @@ func (f *finder) antecedent(x *sense) (*sense, string) {
 		}
 	}
 	if rank < 3 && x.side != "" { // it has denied something here before
-		if y := f.targets[x.document+"\x00"+x.side]; y != nil && y.index < x.index {
+		if y := f.targets[x.document+"\x00"+x.side]; y != nil && y.index < x.index && y.item == x.item && x.start-y.start < reach {
 			return y, fmt.Sprintf("%s rejects it once more without telling it; before, it was what %s said", f.who(x), f.who(y))
 		}
 	}

@@ -38,7 +38,7 @@ func Positions(in Input) []hearsay.Position {
 	bySide := map[string][]*sense{}
 	var sides []string
 	for _, x := range f.all {
-		if !in.Named[x.side] || len(x.own) < leastShared {
+		if !in.Named[x.side] || in.Outlets[x.side] || len(x.own) < leastShared {
 			continue
 		}
 		switch in.Statements[x.index].Kind {
@@ -175,7 +175,7 @@ func changeOf(x, y *sense) string {
 	switch {
 	case (y.unsure || y.hedged) && !x.unsure && !x.hedged:
 		return hedged
-	case x.negative != y.negative && !x.unsure && !y.unsure:
+	case x.negative != y.negative && (x.explicit || y.explicit) && !x.unsure && !y.unsure:
 		return withdrawn
 	}
 	p, q := x.room(), y.room()

@@ -16,6 +16,7 @@ type sense struct {
 	side     string // the speaker it speaks for, else the speaker
 	speakerN string // name
 	start    int
+	item     int // of the document, -1 for none
 	extent   hearsay.Span
 	words    []term.Word
 	stems    []string // classes of the content words, the speaker's surname added where the text has only a pronoun
@@ -108,7 +109,7 @@ func read(text string, index int, s *hearsay.Statement, name string, aliases *te
 
 // readPart makes the sense of some words of a statement, or of all of them (whole).
 func readPart(text string, index int, s *hearsay.Statement, name string, words []term.Word, whole bool) *sense {
-	x := &sense{index: index, document: s.Document, speaker: s.Speaker, speakerN: name, start: s.Contents[0].Start, extent: s.Extent(), said: said(s), words: words}
+	x := &sense{index: index, document: s.Document, speaker: s.Speaker, speakerN: name, start: s.Contents[0].Start, item: s.Item, extent: s.Extent(), said: said(s), words: words}
 	cue := map[string]bool{}
 	if s.Cue != nil {
 		for _, w := range term.Words(text, *s.Cue) {
@@ -129,7 +130,7 @@ func readPart(text string, index int, s *hearsay.Statement, name string, words [
 		}
 		if negators[f] || strings.HasSuffix(f, "n't") {
 			// "never met": early in the sentence or before its verb; "but not only" is none.
-			if i+1 < len(x.words) && (x.words[i+1].Fold == "only" || x.words[i+1].Fold == "just" || x.words[i+1].Fold == "longer") {
+			if i+1 < len(x.words) && (x.words[i+1].Fold == "only" || x.words[i+1].Fold == "just" || x.words[i+1].Fold == "longer" || f == "not" && x.words[i+1].Fold == "to") {
 				continue
 			}
 			negated = true
@@ -145,10 +146,12 @@ func readPart(text string, index int, s *hearsay.Statement, name string, words [
 			stems = append(stems, term.Class(w.Stem))
 		}
 	}
-	cueDenies := false
+	cueDenies, cueNot := false, false
 	for w := range cue {
 		cueDenies = cueDenies || denials[w]
+		cueNot = cueNot || (w == "not" || w == "never" || strings.HasSuffix(w, "n't")) // "did not refute"
 	}
+	cueDenies = cueDenies && !cueNot
 	switch {
 	case false_:
 		x.negative, x.explicit = true, true

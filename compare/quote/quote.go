@@ -37,9 +37,10 @@ const (
 // the words agree in order or where the content words weigh enough; renderings of
 // different speakers only where nearly all words agree (outlets name a spokesman
 // or his ministry). Words in quotation marks that no statement holds count as
-// renderings of an unknown speaker.
+// renderings of an unknown speaker,
+// and so do places outside all statements where the words of one stand again.
 func Groups(texts map[string]string, statements []hearsay.Statement, sides map[string]string, aliases *term.Aliases) []hearsay.QuoteGroup {
-	f := &finder{texts: texts, statements: statements, sides: sides}
+	f := &finder{texts: texts, statements: statements, sides: sides, loose: map[string][]hearsay.Span{}}
 	documents := make([]string, 0, len(texts))
 	for d := range texts {
 		documents = append(documents, d)
@@ -55,7 +56,11 @@ func Groups(texts map[string]string, statements []hearsay.Statement, sides map[s
 		for _, i := range by[d] {
 			f.all = append(f.all, units(texts[d], i, &statements[i], aliases)...)
 		}
-		f.all = append(f.all, looseUnits(texts[d], d, contents[d], aliases)...)
+		l := looseUnits(texts[d], d, contents[d], aliases)
+		for i := range l {
+			f.loose[d] = append(f.loose[d], l[i].spans...)
+		}
+		f.all = append(f.all, l...)
 	}
 	for i := range f.all {
 		f.all[i].side = f.all[i].speaker
@@ -81,6 +86,7 @@ func Groups(texts map[string]string, statements []hearsay.Statement, sides map[s
 	}
 	f.duplicates()
 	f.link()
+	f.echoes(documents, contents)
 	return f.groups()
 }
 
@@ -88,6 +94,7 @@ type finder struct {
 	texts      map[string]string
 	statements []hearsay.Statement
 	sides      map[string]string
+	loose      map[string][]hearsay.Span // units outside statements, by document
 	all        []unit
 	weights    *term.Weights
 	parent     []int

@@ -91,3 +91,20 @@ func BenchmarkGroups(b *testing.B) {
 		groups(texts, s)
 	}
 }
+
+// Words that stand again outside any statement are a rendering.
+func TestGroupsEcho(t *testing.T) {
+	texts, s := statements("a p1 The old harbour bridge was never safe to cross in winter")
+	texts["b"] = "A notice went up on Monday:\n\nThe old Harbour bridge was never safe to cross in Winter. Stay away.\n"
+	got := groups(texts, s)
+	if len(got) != 1 || len(got[0].Renderings) != 2 {
+		t.Fatalf("got %+v", got)
+	}
+	r := got[0].Renderings[1]
+	if r.Document != "b" || r.Statement != "" || r.Change != hearsay.Verbatim || got[0].Speaker != "p1" {
+		t.Errorf("got %+v", got[0])
+	}
+	if want := "The old Harbour bridge was never safe to cross in Winter"; r.Spans[0].In(texts["b"]) != want {
+		t.Errorf("got %q", r.Spans[0].In(texts["b"]))
+	}
+}

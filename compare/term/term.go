@@ -49,8 +49,12 @@ func Words(text string, span hearsay.Span) []Word {
 		}
 		out = append(out, w)
 		i, initial = j, false
-		if strings.HasSuffix(text[:j], ".") {
-			initial = false
+	}
+	for k := 0; k+1 < len(out); k++ { // "Anna Hale" at the start of a sentence
+		w, next := &out[k], &out[k+1]
+		if w.Initial && !w.Name && w.Stem != "" && next.Name && next.Span.Start == w.Span.End+1 {
+			r, _ := utf8.DecodeRuneInString(text[w.Span.Start:])
+			w.Name = unicode.IsUpper(r)
 		}
 	}
 	return out
