@@ -42,6 +42,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	p.statements = r.kept(d, r.spans.Extract(a))
 	p.claims()
 	p.refusals()
+	p.contraries()
 	p.order()
 	for i := range p.statements {
 		s := &p.statements[i]

@@ -290,6 +290,9 @@ func TestAdded(t *testing.T) {
 		{"He did not return the book.", ""},
 		{"Hale's account of the meeting differs from Brook's.", "Hale > account of > the meeting = assertion"},
 		{"An account of the meeting was lost.", ""},
+		{"Hale met the builder in May, contrary to her public statements.", "her > public statements > Hale met the builder in May = denial"},
+		{"Hale met the builder, according to the survey, contrary to denials by the mayor.", "the mayor > denials > Hale met the builder = denial"},
+		{"Contrary to popular belief, Hale left.", ""},
 	} {
 		f, plain := read(t, z, hearsay.Document{ID: "d"}, test.text)
 		var got []string
