@@ -11,12 +11,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"path/filepath"
 	"regexp"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest/html"
+	"github.com/openhearsay/hearsay/outlet"
 )
 
 // MaxBytes is the most that one document may hold, unpacked.
@@ -103,11 +105,30 @@ func Page(path string, data []byte) (html.Article, error) {
 func fromHTML(d *hearsay.Document, page string) {
 	a := html.Extract(page)
 	d.Title, d.Bylines, d.URL = a.Title, a.Bylines, a.URL
-	d.Outlet = a.Site
+	d.Outlet = siteName(a.Site, a.URL)
 	if a.Date != "" {
 		d.Published = hearsay.Day(a.Date)
 	}
-	d.Text = a.Text
+	fill(d, lines(a.Text), true)
+	if d.Text == "" {
+		d.Text = a.Text
+	}
+}
+
+// siteName is the outlet of a page that names its site, or whose address is that
+// of a listed outlet; "" for neither.
+func siteName(site, address string) string {
+	if c, ok := outlet.Canonical(site); ok {
+		return c
+	}
+	host := site
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		host = u.Host
+	}
+	if c, ok := outlet.OfDomain(host); ok && !webmail[c] {
+		return c
+	}
+	return site
 }
 
 // fromText fills d from plain text: an article by itself, or what a program saved
@@ -125,7 +146,7 @@ func fromText(d *hearsay.Document, text string) {
 		text = script.ReplaceAllString(text, "")
 	}
 	ls := lines(text)
-	fill(d, ls)
+	fill(d, ls, false)
 	if d.Text == "" {
 		d.Text = strings.TrimSpace(text) // nothing but furniture: rather all of it than nothing
 	}
@@ -137,8 +158,9 @@ var inline = regexp.MustCompile(`[ \t]*[(\[](?:RELATED|ALSO|MORE|READ MORE|ALSO 
 // script is a script that follows a paragraph on its line.
 var script = regexp.MustCompile(`[ \t]{2,}[\w$]+(?:\.[\w$]+)+\(function ?\([^\n]*\)\s*;?[ \t]*(?m:$)`)
 
-// fill reads what the lines of a page show about its article.
-func fill(d *hearsay.Document, ls []line) {
+// fill reads what the lines of a page show about its article; bare lines come
+// without the page's menus.
+func fill(d *hearsay.Document, ls []line, bare bool) {
 	first, last := len(ls), -1
 	for i, l := range ls {
 		if l.kind == prose && (l.words >= 15 || l.closed && l.words >= 8) {
@@ -153,7 +175,7 @@ func fill(d *hearsay.Document, ls []line) {
 	if len(d.Bylines) == 0 {
 		d.Bylines = bylines(ls, first, last)
 	}
-	title := settle(ls)
+	title := settle(ls, bare)
 	var spans []hearsay.Span
 	d.Text, spans = assemble(ls)
 	d.Items = items(ls, spans, d.Text)

@@ -8,8 +8,9 @@ import (
 
 // settle decides what depends on the lines around a line: teasers, menus before
 // the headline, lists of related headlines, captions without a credit. The index
-// of the headline is returned, -1 where there is none.
-func settle(ls []line) (headline int) {
+// of the headline is returned, -1 where there is none. A page whose menus are gone
+// already is not searched for lists of headlines.
+func settle(ls []line, bare bool) (headline int) {
 	first, last := -1, -1
 	for i, l := range ls {
 		if l.kind == prose && (l.words >= 15 || l.closed && l.words >= 8) {
@@ -19,11 +20,16 @@ func settle(ls []line) (headline int) {
 			last = i
 		}
 	}
-	teased(ls)
+	if !bare {
+		teased(ls)
+	}
 	if first < 0 {
 		return -1
 	}
 	headline = head(ls[:first])
+	if bare {
+		return headline
+	}
 	foot(ls[last+1:])
 	related(ls[first:])
 	for _, i := range []int{first, last} {

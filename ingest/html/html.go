@@ -21,32 +21,58 @@ type Article struct {
 	URL     string // the page's own address, "" where it does not tell
 }
 
+// maxPage is the size in bytes from which only the linear method is tried.
+const maxPage = 8 << 20
+
 // Extract finds the article of a page. Broken markup is read as browsers read
 // it. Text is "" where nothing like an article is there.
 func Extract(page string) Article {
-	doc, err := html.Parse(strings.NewReader(page))
-	if err != nil {
-		return Article{}
-	}
 	var a Article
-	r, err := trafilatura.ExtractDocument(doc, trafilatura.Options{ExcludeComments: true, HtmlDateMode: trafilatura.Fast})
-	if err == nil && r != nil {
-		m := r.Metadata
-		a.Title, a.Site, a.URL = clean(m.Title), clean(m.Sitename), m.URL
-		if !m.Date.IsZero() {
-			a.Date = m.Date.Format("2006-01-02")
-		}
-		for _, n := range strings.Split(m.Author, ";") {
-			if n = clean(n); n != "" {
-				a.Bylines = append(a.Bylines, n)
-			}
-		}
-		if r.ContentNode != nil {
-			a.Text = text(r.ContentNode)
+	if len(page) <= maxPage {
+		a = byTree(page)
+	}
+	if a.Title == "" {
+		a.Title = titleOf(page)
+	}
+	if len(a.Text) < 200 {
+		if t := dense(page); len(t) > 2*len(a.Text) {
+			a.Text = t
 		}
 	}
 	if u, err := url.Parse(a.URL); err != nil || u.Host == "" {
 		a.URL = ""
+	}
+	return a
+}
+
+// byTree extracts with trafilatura, without its fallback extractors.
+func byTree(page string) (a Article) {
+	// The library has panicked on odd trees; such a page is read by density.
+	defer func() {
+		if recover() != nil {
+			a = Article{}
+		}
+	}()
+	doc, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		return Article{}
+	}
+	r, err := trafilatura.ExtractDocument(doc, trafilatura.Options{ExcludeComments: true, Focus: trafilatura.FavorRecall, HtmlDateMode: trafilatura.Fast})
+	if err != nil || r == nil {
+		return Article{}
+	}
+	m := r.Metadata
+	a.Title, a.Site, a.URL = clean(m.Title), clean(m.Sitename), m.URL
+	if !m.Date.IsZero() {
+		a.Date = m.Date.Format("2006-01-02")
+	}
+	for _, n := range strings.Split(m.Author, ";") {
+		if n = clean(n); n != "" {
+			a.Bylines = append(a.Bylines, n)
+		}
+	}
+	if r.ContentNode != nil {
+		a.Text = text(r.ContentNode)
 	}
 	return a
 }
