@@ -73,6 +73,9 @@ func byTree(page string) (a Article) {
 	}
 	if r.ContentNode != nil {
 		a.Text = text(r.ContentNode)
+		if t := parted(doc, a.Text); len(t) > len(a.Text) {
+			a.Text = t
+		}
 	}
 	return a
 }
@@ -99,23 +102,27 @@ func text(n *html.Node) string {
 	}
 	// Nodes are walked without recursion: pages may nest without bound.
 	for at, down := n, true; at != nil; {
+		var tag atom.Atom
+		if at.Type == html.ElementNode {
+			tag = atom.Lookup([]byte(at.Data)) // the extractor renames elements without their atoms
+		}
 		if down {
 			switch {
 			case at.Type == html.TextNode:
 				b.WriteString(strings.ReplaceAll(at.Data, "\n", " "))
-			case at.DataAtom == atom.Br:
+			case tag == atom.Br:
 				b.WriteByte('\n')
-			case blocks[at.DataAtom]:
+			case blocks[tag]:
 				flush()
-			case at.DataAtom == atom.Td || at.DataAtom == atom.Th:
+			case tag == atom.Td || tag == atom.Th:
 				b.WriteByte(' ')
 			}
-			if at.FirstChild != nil {
+			if at.FirstChild != nil && tag != atom.Script && tag != atom.Style && tag != atom.Noscript {
 				at = at.FirstChild
 				continue
 			}
 		}
-		if blocks[at.DataAtom] {
+		if blocks[tag] {
 			flush()
 		}
 		if at == n {
