@@ -37,6 +37,7 @@ type Collection struct {
 	ids     map[string]int
 	grams   *sorter // fingerprint → text and word
 	short   *sorter
+	usage   *usage
 	batch   []Text
 	size    int // bytes of text in batch
 	workers []*fingerprinter
@@ -50,6 +51,7 @@ type meta struct {
 	id, series, outlet string
 	date               hearsay.Period
 	digest             uint64
+	wires              []string // agencies it says it is from
 }
 
 // NewCollection is an empty collection; Close it in the end.
@@ -63,6 +65,7 @@ func NewCollection(options Options) *Collection {
 		ids:     map[string]int{},
 		grams:   newSorter(options.Dir, memory/5),
 		short:   newSorter(options.Dir, memory/5),
+		usage:   newUsage(),
 	}
 	c.shelf.dir, c.shelf.onDisk = options.Dir, options.Memory > 0
 	c.reader.shelf = &c.shelf
@@ -90,7 +93,7 @@ func (c *Collection) Add(t Text) error {
 	}
 	h := fnv.New64a()
 	h.Write([]byte(t.Text))
-	m := meta{t.ID, t.Series, t.Outlet, t.Date, h.Sum64()}
+	m := meta{t.ID, t.Series, t.Outlet, t.Date, h.Sum64(), wires(t.Text)}
 	if i, ok := c.ids[t.ID]; ok {
 		if c.texts[i].digest == m.digest {
 			return nil
@@ -177,6 +180,7 @@ func (c *Collection) flush() error {
 	for i := range done {
 		p := &done[i]
 		doc := uint64(first+i) << 32
+		c.usage.add(p.words.hash)
 		records = records[:0]
 		for _, f := range p.long {
 			records = append(records, record{f.hash, doc | uint64(f.at)})
@@ -227,6 +231,7 @@ func (c *Collection) Passages(ctx context.Context, yield func(hearsay.Passage) e
 		return fmt.Errorf("reuse: %w", err)
 	}
 	c.sortTexts()
+	c.usage.done()
 	memory := c.options.Memory
 	if memory <= 0 {
 		memory = 1 << 40

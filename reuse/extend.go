@@ -92,54 +92,54 @@ func (e *extender) extend(a, b sequence) []match {
 
 // blockFrom aligns up to block words of a from (i, j) on, appends the runs up
 // to the best cell to the path and returns how far that is; 0, 0 where nothing
-// is gained.
+// is gained. Cells that lie more than drop below the best are left alone, so
+// that the band narrows as the score falls.
 func (e *extender) blockFrom(a, b sequence, i, j int) (int, int) {
 	rows := min(block, a.n-i)
 	columns := b.n - j
 	top, bestRow, bestCol, streak := int32(0), 0, 0, 0
 	prev, next := &e.best[0], &e.best[1]
-	for d := 0; d < width; d++ {
-		c := d - band
-		e.gap[d] = never
-		switch {
-		case c < 0 || c > columns:
-			prev[d] = never
-		case c == 0:
-			prev[d] = 0
-			e.back[0][d] = fromNone
-		default:
-			prev[d] = -int32(costOpen + costExtend*(c-1))
-			e.back[0][d] = fromB
-			if c == 1 {
-				e.back[0][d] |= openB
-			}
-		}
+	for d := range prev {
+		prev[d], next[d], e.gap[d] = never, never, never
 	}
+	prev[band] = 0
+	e.back[0][band] = fromNone
+	lo, hi := band, band // diagonals alive in the row before
+	for c := 1; c <= min(band, columns); c++ {
+		prev[band+c] = -int32(costOpen + costExtend*(c-1))
+		e.back[0][band+c] = fromB
+		hi = band + c
+	}
+	e.back[0][min(band+1, width-1)] |= openB
 	for r := 1; r <= rows; r++ {
 		wa := a.at(i + r - 1)
+		gain := int32(value(wa))
 		rowBest, rowAt := int32(never), 0
 		gapB := int32(never)
 		trace := &e.back[r]
-		for d := 0; d < width; d++ {
-			c := r + d - band
-			if c < 0 || c > columns {
-				next[d] = never
-				e.gap[d] = never
-				gapB = never
-				trace[d] = fromNone
-				continue
+		floor := top - drop
+		newLo, newHi := width, -1
+		// A cell is reached from the same diagonal, from the next one (a word of a
+		// alone) or, within the row, from the one before (a word of b alone).
+		from := max(lo-1, band-r, 0)
+		to := min(width-1, band+columns-r)
+		if from > 0 {
+			next[from-1] = never
+		}
+		d := from
+		for ; d <= to; d++ {
+			if d > hi && gapB < floor && (d == 0 || next[d-1]-costOpen < floor) {
+				break
 			}
+			c := r + d - band
 			state, score := byte(fromNone), int32(never)
-			if c > 0 && prev[d] > never {
+			if c > 0 {
+				score, state = prev[d]-costDiffer, fromDiag
 				if wa == b.at(j+c-1) {
-					score = prev[d] + int32(value(wa))
-				} else {
-					score = prev[d] - costDiffer
+					score = prev[d] + gain
 				}
-				state = fromDiag
 			}
 			var flags byte
-			// a word of a alone: from (r-1, c), which is diagonal d+1
 			g := int32(never)
 			if d+1 < width {
 				open, further := prev[d+1]-costOpen, e.gap[d+1]-costExtend
@@ -154,8 +154,7 @@ func (e *extender) blockFrom(a, b sequence, i, j int) (int, int) {
 			if g > score {
 				score, state = g, fromA
 			}
-			// a word of b alone: from (r, c-1), which is diagonal d-1
-			if d > 0 {
+			if d > from {
 				open, further := next[d-1]-costOpen, gapB-costExtend
 				if open >= further {
 					gapB = open
@@ -167,12 +166,25 @@ func (e *extender) blockFrom(a, b sequence, i, j int) (int, int) {
 					score, state = gapB, fromB
 				}
 			}
-			next[d] = score
 			trace[d] = state | flags
+			if score < floor {
+				next[d] = never
+				continue
+			}
+			next[d] = score
+			newLo, newHi = min(newLo, d), d
 			if score > rowBest {
 				rowBest, rowAt = score, c
 			}
 		}
+		// What lies beyond is not alive.
+		for ; d < width; d++ {
+			next[d], e.gap[d] = never, never
+		}
+		if newHi < 0 {
+			break
+		}
+		lo, hi = newLo, newHi
 		if rowBest > top {
 			top, bestRow, bestCol = rowBest, r, rowAt
 			streak++
@@ -181,9 +193,6 @@ func (e *extender) blockFrom(a, b sequence, i, j int) (int, int) {
 			}
 		} else {
 			streak = 0
-			if rowBest < top-drop {
-				break
-			}
 		}
 		prev, next = next, prev
 	}

@@ -51,6 +51,7 @@ type aligner struct {
 	mems   []seed
 	a, b   []uint32
 	table  gramTable
+	hits   []match
 }
 
 // align returns the segments that a and b share, each word of either in one

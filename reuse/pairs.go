@@ -117,6 +117,7 @@ type worker struct {
 	seeds []seed
 
 	textA, textB string
+	rare         []homeWord
 
 	frequent []int // where side a holds grams that too many texts hold, sorted
 }
@@ -166,11 +167,11 @@ func (w *worker) pair(records []record) ([]hearsay.Passage, error) {
 	for _, r := range records {
 		s := seed{a: int(r.val >> (wordBits + flagBits)), b: int(r.val >> flagBits & wordMask), n: gramWords, count: 1}
 		if r.val&flagShort != 0 {
-			s.short, s.n = true, c.shortWords()
+			s.short, s.n, s.count = true, c.shortWords(), 0
 		} else {
 			long = true
 		}
-		if r.val&flagBoilerplate != 0 {
+		if r.val&flagBoilerplate != 0 && s.count > 0 {
 			s.boiler = 1
 		}
 		if r.val&flagHeavy != 0 {
@@ -202,7 +203,11 @@ func (w *worker) pair(records []record) ([]hearsay.Passage, error) {
 	var found []hearsay.Passage
 	for _, g := range groups {
 		if w.listed(g) {
-			found = append(found, w.passage(x, y, a, b, g))
+			p := w.passage(x, y, a, b, g)
+			if p.Boilerplate && !c.options.Boilerplate {
+				continue
+			}
+			found = append(found, p)
 		}
 	}
 	return found, nil

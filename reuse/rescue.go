@@ -59,33 +59,55 @@ func (l *aligner) search(g []segment, freeA, freeB []interval, byA, byB *cover) 
 		return g
 	}
 	l.table.fill(l.b, freeB)
+	hits := l.hits[:0]
 	for _, v := range freeA {
 		for i := v.start; i+1 < v.end; i++ {
-			if byA.holds(i) || byA.holds(i+1) {
-				continue
-			}
-			var best segment
-			l.table.each(l.a[i], l.a[i+1], func(j int) {
-				if i > v.start && j > 0 && l.a[i-1] == l.b[j-1] && !byB.holds(j-1) && l.a[i-1]&l.a[i]&functionWord == 0 {
-					return // tried from the word before
-				}
-				if byB.holds(j) || byB.holds(j+1) {
-					return
-				}
-				s, ok := l.grow(seed{a: i, b: j, n: 2}, byA, byB)
-				if ok && s.score >= l.limits.rescue && s.score > best.score && !apart(s, g, l.limits.join) {
-					best = s
-				}
-			})
-			if best.score > 0 {
-				byA.add(best.a0, best.a1)
-				byB.add(best.b0, best.b1)
-				best.seeds = 0
-				g = append(g, best)
-			}
+			hits = l.table.appendTo(hits, l.a, l.b, i)
+		}
+	}
+	l.hits = hits
+	for k, h := range hits {
+		if h.n < loneHit && !l.company(hits, k) || byA.holds(h.a) || byB.holds(h.b) {
+			continue
+		}
+		s, ok := l.grow(seed{a: h.a, b: h.b, n: h.n}, byA, byB)
+		if ok && s.score >= l.limits.rescue && !apart(s, g, l.limits.join) {
+			byA.add(s.a0, s.a1)
+			byB.add(s.b0, s.b1)
+			s.seeds = 0
+			g = append(g, s)
 		}
 	}
 	return g
+}
+
+// A hit of fewer equal words in a row than loneHit needs another one at most
+// hitReach words further on and hitDrift diagonals away.
+const (
+	loneHit  = 4
+	hitReach = 16
+	hitDrift = 5
+)
+
+// company reports whether another hit lies near hit k, so that the two may be
+// of one alignment.
+func (l *aligner) company(hits []match, k int) bool {
+	h := hits[k]
+	near := func(x match) bool {
+		d := (x.a - x.b) - (h.a - h.b)
+		return d <= hitDrift && d >= -hitDrift && d != 0 || d == 0 && x.a != h.a
+	}
+	for i := k - 1; i >= 0 && h.a-hits[i].a <= hitReach; i-- {
+		if near(hits[i]) {
+			return true
+		}
+	}
+	for i := k + 1; i < len(hits) && hits[i].a-h.a <= hitReach; i++ {
+		if near(hits[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // apart reports whether s is too far from all of g to be of the same passage.
@@ -140,14 +162,41 @@ func (t *gramTable) fill(b []uint32, free []interval) {
 	}
 }
 
-// each calls f for the places of the two words, from the first on.
-func (t *gramTable) each(x, y uint32, f func(j int)) {
-	k := key(x, y)
+// appendTo appends the places where the two words of a from i on stand in b, as
+// runs of as many words as agree; a place that continues the run before is part
+// of that one.
+func (t *gramTable) appendTo(hits []match, a, b []uint32, i int) []match {
+	k := key(a[i], a[i+1])
 	n := 0
-	for i := t.head[slot(k, len(t.head))]; i != 0 && n < mostPlaces; i = t.next[i-1] {
-		if t.keys[i-1] == k {
-			f(int(t.at[i-1]))
-			n++
+	for x := t.head[slot(k, len(t.head))]; x != 0 && n < mostPlaces; x = t.next[x-1] {
+		if t.keys[x-1] != k {
+			continue
+		}
+		n++
+		j := int(t.at[x-1])
+		if i > 0 && j > 0 && a[i-1] == b[j-1] && a[i-1]&a[i]&functionWord == 0 {
+			if continues(hits, i, j) {
+				continue
+			}
+		}
+		m := 2
+		for i+m < len(a) && j+m < len(b) && a[i+m] == b[j+m] {
+			m++
+		}
+		hits = append(hits, match{i, j, m})
+	}
+	return hits
+}
+
+// continues reports whether one of the last hits holds the words at i and j.
+func continues(hits []match, i, j int) bool {
+	for k := len(hits) - 1; k >= 0 && i-hits[k].a < maxRun; k-- {
+		if h := hits[k]; h.a-h.b == i-j && i < h.a+h.n {
+			return true
 		}
 	}
+	return false
 }
+
+// maxRun is the longest run of equal words that is expected where no seed is.
+const maxRun = 32

@@ -49,6 +49,7 @@ type pairer struct {
 	group []place
 	out   []record
 	n     int // records read
+	stand standing
 }
 
 func (p *pairer) all(ctx context.Context, s *sorter) error {
@@ -96,17 +97,21 @@ func (p *pairer) emit(holders int) error {
 		}
 		return x.word - y.word
 	})
+	if holders > p.most && p.flags&flagShort != 0 {
+		return nil
+	}
+	flags := p.flags
+	if holders >= leastStanding && p.standing(g, holders) {
+		flags |= flagBoilerplate
+	}
 	if holders > p.most {
-		if p.flags&flagShort != 0 {
-			return nil
-		}
-		return p.star(holders)
+		return p.star(holders, flags)
 	}
 	p.out = p.out[:0]
 	for i, x := range g {
 		for _, y := range g[i+1:] {
 			if x.text != y.text {
-				p.out = append(p.out, p.record(x, y, p.flags))
+				p.out = append(p.out, p.record(x, y, flags))
 			}
 		}
 		if len(p.out) > 1<<14 {
@@ -130,7 +135,7 @@ func (p *pairer) record(x, y place, flags uint64) record {
 }
 
 // star links each holder to the earliest one, with the first place in each.
-func (p *pairer) star(holders int) error {
+func (p *pairer) star(holders int, flags uint64) error {
 	g := p.group
 	first := g[0]
 	for _, x := range g {
@@ -149,7 +154,7 @@ func (p *pairer) star(holders int) error {
 			continue
 		}
 		last = x.text
-		p.out = append(p.out, p.record(first, x, p.flags|flagHeavy))
+		p.out = append(p.out, p.record(first, x, flags|flagHeavy))
 		if len(p.out) > 1<<14 {
 			if err := p.seeds.add(p.out...); err != nil {
 				return err

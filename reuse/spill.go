@@ -2,7 +2,6 @@ package reuse
 
 import (
 	"bufio"
-	"container/heap"
 	"encoding/binary"
 	"fmt"
 	"io"
@@ -10,36 +9,39 @@ import (
 	"slices"
 )
 
-// A sorter sorts any number of records within a given amount of memory: what
-// does not fit is sorted in pieces, which lie in one temporary file each and are
-// merged as they are read.
+// A sorter sorts any number of records within a given amount of memory. They
+// are sorted in pieces, which are merged as they are read; a piece that does not
+// fit lies in a temporary file.
 type sorter struct {
 	dir     string // where temporary files go, "" for the system's place
-	limit   int    // records in memory at once, half of them for sorting
+	piece   int    // records that are sorted at once
+	free    int    // pieces that may still be kept in memory
 	records []record
 	scratch []record
-	runs    []*os.File
+	runs    []*run
 }
 
-const recordSize = 16
+const (
+	recordSize = 16
+	maxPiece   = 1 << 21
+)
 
-// newSorter is a sorter that holds at most memory bytes.
+// newSorter is a sorter that holds about memory bytes at most.
 func newSorter(dir string, memory int64) *sorter {
-	return &sorter{dir: dir, limit: int(max(memory/(2*recordSize), 1<<12))}
+	n := memory / recordSize
+	piece := min(max(n/4, 1<<10), maxPiece)
+	return &sorter{dir: dir, piece: int(piece), free: int(max(n/piece-2, 0))}
 }
 
 // add takes records.
 func (s *sorter) add(rs ...record) error {
 	for len(rs) > 0 {
-		n := min(len(rs), s.limit-len(s.records))
+		n := min(len(rs), s.piece-len(s.records))
 		if n == 0 {
-			if err := s.spill(); err != nil {
+			if err := s.next(); err != nil {
 				return err
 			}
 			continue
-		}
-		if need := len(s.records) + n; need > cap(s.records) {
-			s.records = slices.Grow(s.records, min(max(need, 2*cap(s.records)), s.limit)-len(s.records))
 		}
 		s.records = append(s.records, rs[:n]...)
 		rs = rs[n:]
@@ -48,37 +50,84 @@ func (s *sorter) add(rs ...record) error {
 }
 
 func (s *sorter) sort() []record {
-	if len(s.scratch) < len(s.records) {
-		s.scratch = make([]record, len(s.records), max(len(s.records), min(cap(s.records), s.limit)))
+	if cap(s.scratch) < len(s.records) {
+		s.scratch = make([]record, len(s.records))
 	}
 	sorted := radixSort(s.records, s.scratch[:len(s.records)])
 	if len(sorted) > 0 && &sorted[0] != &s.records[0] {
-		s.records, s.scratch = s.scratch[:len(s.records)], s.records[:cap(s.records)]
+		s.records, s.scratch = sorted, s.records
 	}
 	return s.records
 }
 
-// spill writes what is in memory to a temporary file as a sorted run.
-func (s *sorter) spill() error {
-	f, err := tempFile(s.dir)
-	if err != nil {
-		return err
-	}
-	s.runs = append(s.runs, f)
-	w := bufio.NewWriterSize(f, 1<<18)
-	var b [recordSize]byte
-	for _, r := range s.sort() {
-		binary.BigEndian.PutUint64(b[:8], r.key)
-		binary.BigEndian.PutUint64(b[8:], r.val)
-		if _, err := w.Write(b[:]); err != nil {
-			return fmt.Errorf("temporary file: %w", err)
+// next ends a piece.
+func (s *sorter) next() error {
+	sorted := s.sort()
+	if s.free > 0 {
+		s.free--
+		s.runs = append(s.runs, &run{records: slices.Clone(sorted)})
+	} else {
+		m, err := s.write(&run{records: sorted})
+		if err != nil {
+			return err
 		}
+		s.runs = append(s.runs, m)
 	}
 	s.records = s.records[:0]
-	if err := w.Flush(); err != nil {
-		return fmt.Errorf("temporary file: %w", err)
+	return s.lessen()
+}
+
+// mostFiles is how many files of one level there may be before they are merged
+// into one of the next.
+const mostFiles = 32
+
+func (s *sorter) lessen() error {
+	for level := 0; ; level++ {
+		var these, others []*run
+		for _, m := range s.runs {
+			if m.file != nil && m.level == level {
+				these = append(these, m)
+			} else {
+				others = append(others, m)
+			}
+		}
+		if len(these) < mostFiles {
+			return nil
+		}
+		merged, err := s.write(these...)
+		if err != nil {
+			return err
+		}
+		for _, m := range these {
+			discard(m.file)
+		}
+		merged.level = level + 1
+		s.runs = append(others, merged)
 	}
-	return nil
+}
+
+// write merges runs into one that lies in a file.
+func (s *sorter) write(runs ...*run) (*run, error) {
+	f, err := tempFile(s.dir)
+	if err != nil {
+		return nil, err
+	}
+	w := bufio.NewWriterSize(f, 1<<16)
+	var b [recordSize]byte
+	err = mergeRuns(runs, func(r record) error {
+		binary.BigEndian.PutUint64(b[:8], r.key)
+		binary.BigEndian.PutUint64(b[8:], r.val)
+		_, err := w.Write(b[:])
+		return err
+	})
+	if err == nil {
+		err = w.Flush()
+	}
+	if err != nil {
+		discard(f)
+		return nil, fmt.Errorf("temporary file: %w", err)
+	}
+	return &run{file: f}, nil
 }
 
 // tempFile opens a file that is gone when it is closed, or with the program
@@ -102,66 +151,91 @@ func discard(f *os.File) {
 
 // close frees memory and files.
 func (s *sorter) close() {
-	for _, f := range s.runs {
-		discard(f)
+	for _, m := range s.runs {
+		discard(m.file)
 	}
 	s.runs, s.records, s.scratch = nil, nil, nil
 }
 
-// read calls row for each record in order.
+// read calls row for each record in order, once.
 func (s *sorter) read(row func(record) error) error {
-	if len(s.runs) == 0 {
-		for _, r := range s.sort() {
-			if err := row(r); err != nil {
-				return err
+	last := &run{records: s.sort()}
+	s.scratch = nil
+	return mergeRuns(append(s.runs, last), row)
+}
+
+func mergeRuns(runs []*run, row func(record) error) error {
+	h := make([]*run, 0, len(runs))
+	for _, m := range runs {
+		if m.file != nil {
+			if _, err := m.file.Seek(0, io.SeekStart); err != nil {
+				return fmt.Errorf("temporary file: %w", err)
 			}
+			m.r = bufio.NewReaderSize(m.file, 1<<16)
 		}
-		return nil
-	}
-	if len(s.records) > 0 {
-		if err := s.spill(); err != nil {
-			return err
-		}
-	}
-	s.records, s.scratch = nil, nil
-	var h merge
-	size := min(max(s.limit*recordSize/len(s.runs), 1<<12), 1<<20)
-	for _, f := range s.runs {
-		if _, err := f.Seek(0, io.SeekStart); err != nil {
-			return fmt.Errorf("temporary file: %w", err)
-		}
-		m := &run{r: bufio.NewReaderSize(f, size)}
 		if ok, err := m.next(); err != nil {
 			return err
 		} else if ok {
 			h = append(h, m)
 		}
 	}
-	heap.Init(&h)
+	for i := len(h)/2 - 1; i >= 0; i-- {
+		sift(h, i)
+	}
 	for len(h) > 0 {
-		if err := row(h[0].head); err != nil {
+		m := h[0]
+		if err := row(m.head); err != nil {
 			return err
 		}
-		ok, err := h[0].next()
+		ok, err := m.next()
 		if err != nil {
 			return err
 		}
-		if ok {
-			heap.Fix(&h, 0)
-		} else {
-			heap.Pop(&h)
+		if !ok {
+			m.records = nil
+			h[0] = h[len(h)-1]
+			h = h[:len(h)-1]
 		}
+		sift(h, 0)
 	}
 	return nil
 }
 
-// A run is a sorted file being read.
+// sift moves the run at i down the heap to where it belongs.
+func sift(h []*run, i int) {
+	for {
+		c := 2*i + 1
+		if c >= len(h) {
+			return
+		}
+		if c+1 < len(h) && h[c+1].head.less(h[c].head) {
+			c++
+		}
+		if !h[c].head.less(h[i].head) {
+			return
+		}
+		h[i], h[c] = h[c], h[i]
+		i = c
+	}
+}
+
+// A run is sorted records being read, from memory or a file.
 type run struct {
-	r    *bufio.Reader
-	head record
+	head    record
+	records []record
+	file    *os.File
+	level   int // how often it has been merged
+	r       *bufio.Reader
 }
 
 func (m *run) next() (bool, error) {
+	if m.file == nil {
+		if len(m.records) == 0 {
+			return false, nil
+		}
+		m.head, m.records = m.records[0], m.records[1:]
+		return true, nil
+	}
 	var b [recordSize]byte
 	if _, err := io.ReadFull(m.r, b[:]); err == io.EOF {
 		return false, nil
@@ -170,17 +244,4 @@ func (m *run) next() (bool, error) {
 	}
 	m.head = record{binary.BigEndian.Uint64(b[:8]), binary.BigEndian.Uint64(b[8:])}
 	return true, nil
-}
-
-type merge []*run
-
-func (h merge) Len() int           { return len(h) }
-func (h merge) Less(i, j int) bool { return h[i].head.less(h[j].head) }
-func (h merge) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
-func (h *merge) Push(x any)        { *h = append(*h, x.(*run)) }
-func (h *merge) Pop() any {
-	old := *h
-	x := old[len(old)-1]
-	*h = old[:len(old)-1]
-	return x
 }

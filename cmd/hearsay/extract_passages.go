@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/corpus"
 	"github.com/openhearsay/hearsay/reuse"
 )
 
@@ -31,35 +33,6 @@ type passageInput struct {
 	Outlet *string `json:"outlet"`
 }
 
-// passageRow is a row of the output; offsets count code points.
-type passageRow struct {
-	A            sideRow   `json:"a"`
-	B            sideRow   `json:"b"`
-	Similarity   float64   `json:"similarity"`
-	Parts        []partRow `json:"parts"`
-	From         string    `json:"from"`
-	CommonSource *string   `json:"common_source"`
-	Why          string    `json:"why"`
-	Boilerplate  bool      `json:"boilerplate,omitempty"`
-	Holders      int       `json:"holders,omitempty"`
-}
-
-type sideRow struct {
-	Document anyID `json:"document"`
-	Start    int   `json:"start"`
-	End      int   `json:"end"`
-}
-
-type placeRow struct {
-	Start int `json:"start"`
-	End   int `json:"end"`
-}
-
-type partRow struct {
-	A placeRow `json:"a"`
-	B placeRow `json:"b"`
-}
-
 func (x *ExtractPassages) Run(p *program) (err error) {
 	memory, err := parseSize(x.Memory)
 	if err != nil {
@@ -75,7 +48,7 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 	}
 	c := reuse.NewCollection(options)
 	defer c.Close()
-	err = corpus.Lines(x.Documents, func(_ int, in passageInput) error {
+	err = readPassageInput(p.stdin, x.Documents, options.Cores, func(in passageInput) error {
 		if len(in.ID) == 0 || string(in.ID) == "null" {
 			return fmt.Errorf("a document without id")
 		}
@@ -103,56 +76,111 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 			err = e
 		}
 	}()
-	rows := passageWriter{texts: c}
+	rows := passageWriter{texts: c, points: map[string]*hearsay.CodePoints{}}
 	return c.Passages(p.ctx, func(q hearsay.Passage) error {
-		row, err := rows.row(q)
+		line, err := rows.row(q)
 		if err != nil {
 			return err
 		}
-		return writeLine(w, row)
+		if _, err := w.Write(line); err != nil {
+			return fmt.Errorf("write: %w", err)
+		}
+		return nil
 	})
 }
 
-// A passageWriter turns byte offsets into code points. Rows come sorted by side
-// a, so that its text is translated once.
+// A passageWriter writes passages as rows of JSON, in code points.
 type passageWriter struct {
 	texts interface {
 		Text(id string) (string, error)
 	}
-	id string
-	a  *hearsay.CodePoints
+	points map[string]*hearsay.CodePoints // nil for a text of ASCII alone
+	line   []byte
 }
 
-func (r *passageWriter) row(q hearsay.Passage) (passageRow, error) {
-	if r.a == nil || r.id != q.A.Document {
-		text, err := r.texts.Text(q.A.Document)
-		if err != nil {
-			return passageRow{}, err
-		}
-		r.id, r.a = q.A.Document, hearsay.NewCodePoints(text)
+// mostPoints is how many texts keep their table of code points.
+const mostPoints = 1 << 12
+
+// counter is the code points of a text, nil where they are its bytes.
+func (r *passageWriter) counter(id string) (*hearsay.CodePoints, error) {
+	if c, ok := r.points[id]; ok {
+		return c, nil
 	}
-	text, err := r.texts.Text(q.B.Document)
+	text, err := r.texts.Text(id)
 	if err != nil {
-		return passageRow{}, err
+		return nil, err
 	}
-	b := hearsay.NewCodePoints(text)
-	row := passageRow{
-		A:          sideRow{anyID(q.A.Document), r.a.Count(q.A.Span.Start), r.a.Count(q.A.Span.End)},
-		B:          sideRow{anyID(q.B.Document), b.Count(q.B.Span.Start), b.Count(q.B.Span.End)},
-		Similarity: q.Similarity, From: string(q.From), Why: q.Why,
-		Boilerplate: q.Boilerplate, Holders: q.Holders,
-		Parts: make([]partRow, 0, len(q.Parts)),
+	if len(r.points) >= mostPoints {
+		clear(r.points)
 	}
-	if q.CommonSource != "" {
-		row.CommonSource = &q.CommonSource
+	var c *hearsay.CodePoints
+	if utf8.RuneCountInString(text) != len(text) {
+		c = hearsay.NewCodePoints(text)
 	}
-	for _, part := range q.Parts {
-		row.Parts = append(row.Parts, partRow{
-			placeRow{r.a.Count(part.A.Start), r.a.Count(part.A.End)},
-			placeRow{b.Count(part.B.Start), b.Count(part.B.End)},
-		})
+	r.points[id] = c
+	return c, nil
+}
+
+// row is the line of a passage, valid until the next call.
+func (r *passageWriter) row(q hearsay.Passage) ([]byte, error) {
+	a, err := r.counter(q.A.Document)
+	if err != nil {
+		return nil, err
 	}
-	return row, nil
+	b, err := r.counter(q.B.Document)
+	if err != nil {
+		return nil, err
+	}
+	l := append(r.line[:0], `{"a":{"document":`...)
+	l = append(l, q.A.Document...)
+	l = append(appendSpan(append(l, ','), a, q.A.Span), `},"b":{"document":`...)
+	l = append(l, q.B.Document...)
+	l = append(appendSpan(append(l, ','), b, q.B.Span), `},"similarity":`...)
+	l = strconv.AppendFloat(l, q.Similarity, 'f', 4, 64)
+	l = append(l, `,"parts":[`...)
+	for i, part := range q.Parts {
+		if i > 0 {
+			l = append(l, ',')
+		}
+		l = append(appendSpan(append(l, `{"a":{`...), a, part.A), `},"b":{`...)
+		l = append(appendSpan(l, b, part.B), `}}`...)
+	}
+	l = append(l, `],"from":`...)
+	l = appendText(l, string(q.From))
+	l = append(l, `,"common_source":`...)
+	if q.CommonSource == "" {
+		l = append(l, `null`...)
+	} else {
+		l = appendText(l, q.CommonSource)
+	}
+	l = appendText(append(l, `,"why":`...), q.Why)
+	if q.Boilerplate {
+		l = append(l, `,"boilerplate":true`...)
+	}
+	if q.Holders > 0 {
+		l = strconv.AppendInt(append(l, `,"holders":`...), int64(q.Holders), 10)
+	}
+	r.line = append(l, '}', '\n')
+	return r.line, nil
+}
+
+func appendSpan(l []byte, c *hearsay.CodePoints, s hearsay.Span) []byte {
+	if c != nil {
+		s = c.Span(s)
+	}
+	l = strconv.AppendInt(append(l, `"start":`...), int64(s.Start), 10)
+	return strconv.AppendInt(append(l, `,"end":`...), int64(s.End), 10)
+}
+
+// appendText appends s as a string of JSON.
+func appendText(l []byte, s string) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if e.Encode(s) != nil {
+		return append(l, `""`...)
+	}
+	return append(l, bytes.TrimRight(b.Bytes(), "\n")...)
 }
 
 // parseSize reads "256MB", "4GB", "100000"; "" is 0.
