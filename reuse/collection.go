@@ -231,7 +231,6 @@ func (c *Collection) Passages(ctx context.Context, yield func(hearsay.Passage) e
 		return fmt.Errorf("reuse: %w", err)
 	}
 	c.sortTexts()
-	c.usage.done()
 	memory := c.options.Memory
 	if memory <= 0 {
 		memory = 1 << 40
