@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
@@ -82,6 +83,10 @@ func (v *View) readQuotes() {
 			}
 			y.Same = len(y.Runs) == 1 && y.Runs[0].Fate == "same" && fullest >= 0
 			x.Renderings = append(x.Renderings, y)
+		}
+		if len(x.Renderings) > 2 { // those that keep the words of the first follow it
+			rest := x.Renderings[1:]
+			sort.SliceStable(rest, func(i, j int) bool { return rest[i].Same && !rest[j].Same })
 		}
 		v.Quotes = append(v.Quotes, x)
 	}

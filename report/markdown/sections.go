@@ -183,7 +183,7 @@ func (t *text) positions() {
 		}
 		on := ""
 		if p.Matter != "" {
-			on = " on " + esc(p.Matter)
+			on = " – " + esc(p.Matter)
 		}
 		t.line("### %s%s", esc(p.Speaker), on)
 		t.line("")
@@ -221,11 +221,15 @@ func (t *text) quotes() {
 		t.line("### %s", esc(q.Speaker))
 		t.line("")
 		for _, r := range q.Renderings {
+			words := runs(r.Runs)
+			if r.Same {
+				words = "the same words"
+			}
 			change := r.Change
 			if change == "" {
 				change = "not compared"
 			}
-			t.line("- %s, *%s*: %s", where(r.Document), esc(change), runs(r.Runs))
+			t.line("- %s, *%s*: %s", where(r.Document), esc(change), words)
 		}
 		if q.More > 0 {
 			t.left(q.More, "rendering", "renderings")
