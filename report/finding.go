@@ -132,6 +132,7 @@ func (v *View) readConflicts() {
 type Position struct {
 	Speaker, Matter string
 	Steps           []Step
+	Undated         bool // a step has no date, so that their order is not known
 }
 
 // A Step is one statement of a position and how it differs from the one before.
@@ -156,6 +157,7 @@ func (v *View) readPositions() {
 			if i > 0 && i <= len(p.Changes) {
 				step.Change = p.Changes[i-1]
 			}
+			x.Undated = x.Undated || step.Says.Date == ""
 			x.Steps = append(x.Steps, step)
 		}
 		v.Positions = append(v.Positions, x)

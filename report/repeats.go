@@ -19,6 +19,7 @@ type Repeats struct {
 type Rests struct {
 	Name      string
 	Among     bool // the origin itself is among the documents
+	Count     int  // documents; one that rests on it with several items counts once
 	Documents []*Resting
 	More      int
 }
@@ -78,10 +79,17 @@ func (v *View) readRepeats() {
 		o.Documents = append(o.Documents, x)
 		g.edge(clean(r.Origin), d, true)
 	}
+	for _, o := range v.Repeats.Origins {
+		seen := map[*Document]bool{}
+		for _, d := range o.Documents {
+			seen[d.Document] = true
+		}
+		o.Count = len(seen)
+	}
 	sort.SliceStable(v.Repeats.Origins, func(i, j int) bool {
 		a, b := v.Repeats.Origins[i], v.Repeats.Origins[j]
-		if len(a.Documents) != len(b.Documents) {
-			return len(a.Documents) > len(b.Documents)
+		if a.Count != b.Count {
+			return a.Count > b.Count
 		}
 		return a.Name < b.Name
 	})

@@ -177,10 +177,10 @@ func (v *View) glance() {
 	if len(v.Repeats.Origins) > 0 {
 		o := v.Repeats.Origins[0]
 		verb := "repeat"
-		if len(o.Documents) == 1 {
+		if o.Count == 1 {
 			verb = "repeats"
 		}
-		add("#repeats", "%s %s the reporting of %s.", Number(len(o.Documents), "document", "documents"), verb, o.Name)
+		add("#repeats", "%s %s the reporting of %s.", Number(o.Count, "document", "documents"), verb, o.Name)
 	}
 	if n.Altered > 0 {
 		add("#quotes", "%s of %s changed their wording on the way.", Thousands(n.Altered), Number(n.Quotes, "repeated quotation", "repeated quotations"))

@@ -187,6 +187,10 @@ func (t *text) positions() {
 		}
 		t.line("### %s%s", esc(p.Speaker), on)
 		t.line("")
+		if p.Undated {
+			t.line("*Not all of these have a date: the order in which they were said is not known.*")
+			t.line("")
+		}
 		for k, s := range p.Steps {
 			turn := ""
 			if s.Change != "" {
