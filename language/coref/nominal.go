@@ -10,6 +10,7 @@ import (
 // officials".
 func (r *resolver) joinNominals() {
 	byHead := map[string][]int{} // mentions so described, in order
+	same := map[string]int{}     // the last thing of a wording
 	for i := range r.m {
 		m := &r.m[i]
 		switch m.Kind {
@@ -31,8 +32,33 @@ func (r *resolver) joinNominals() {
 			}
 			byHead[head] = append(byHead[head], i)
 			r.noteRoles(byHead, i)
+			r.sameWording(same, i)
 		}
 	}
+}
+
+// sameWording joins things, never people, that are called the same: "school …
+// school". What "a" introduces is new.
+func (r *resolver) sameWording(same map[string]int, i int) {
+	m := &r.m[i]
+	if m.Class == Person || m.End-m.First > 6 {
+		return
+	}
+	first := m.First
+	switch r.lower(first) {
+	case "a", "an", "some", "any", "no", "another", "every", "each", "his", "her", "their", "its", "my", "our", "your", "one":
+		return
+	case "the", "this", "that", "these", "those":
+		first++
+	}
+	if first >= m.End {
+		return
+	}
+	key := strings.ToLower(r.a.Span(first, m.End).In(r.a.Text))
+	if j, ok := same[key]; ok && i-j < nominalReach && r.root(i) == i && r.state[i].size == 1 && r.m[j].First+r.m[j].End != m.First+m.End {
+		r.join(j, i, 0.6)
+	}
+	same[key] = i
 }
 
 // capitalRole reports whether a description stands without article but in
