@@ -120,6 +120,7 @@ func (v *View) readDocuments() {
 		}
 		if x.Name == "" {
 			x.Name = d.ID
+			n.NoOutlet++
 		} else {
 			outlets[foldName(d.Outlet)] = true
 		}

@@ -14,7 +14,6 @@ type Quote struct {
 	Speaker    string
 	Renderings []Rendering
 	More       int
-	Altered    bool
 }
 
 // A Rendering is one place where the utterance stands.
@@ -45,7 +44,7 @@ func (v *View) readQuotes() {
 		}
 	}
 	for i, g := range keep(groups, v.limits.Rows, &v.Left.Quotes) {
-		x := &Quote{ID: fmt.Sprintf("quote%d", i+1), Speaker: "Speaker unknown", Altered: worst(g) == hearsay.Altered}
+		x := &Quote{ID: fmt.Sprintf("quote%d", i+1), Speaker: "Speaker unknown"}
 		if s := v.speakers[g.Speaker]; s != nil {
 			x.Speaker = s.Name
 		}

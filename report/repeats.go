@@ -45,7 +45,7 @@ type Credit struct {
 
 func (v *View) readRepeats() {
 	n := &v.Count
-	n.Rests, n.Credits = len(v.c.RestsOn), len(v.c.Credits)
+	n.Rests = len(v.c.RestsOn)
 	among := map[string]bool{}
 	for _, d := range v.Documents {
 		if d.Outlet != "" {

@@ -70,13 +70,13 @@ type View struct {
 type Counts struct {
 	Documents, Outlets, Words, Items               int
 	Statements, Speakers, Unknown, Unnamed, Doubt  int
-	Credits, Rests, Passages, Quotes, Altered      int
+	Rests, Passages, Quotes, Altered, NoOutlet     int
 	Conflicts, Positions, Claims, Events, Problems int
 }
 
 // Left counts what the limits leave out of each list.
 type Left struct {
-	Documents, Texts, Speakers, Statements   int
+	Texts, Speakers, Statements              int
 	Claims, Conflicts, Positions, Quotes     int
 	Reservations, Credits, Passages, Events  int
 	Boilerplate, Problems, Undated, Repeated int

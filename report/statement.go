@@ -12,10 +12,8 @@ import (
 type Statement struct {
 	N          int    // from 1 over the case
 	ID         string // its anchor, "s12"
-	CaseID     string // its id in the case
 	Document   *Document
 	Speaker    *Speaker // nil for unknown
-	Source     string   // the source phrase as printed, "" for none
 	Quote      string   // the content, pieces joined by an ellipsis
 	Excerpt    []Token  // source, cue and content where they stand
 	Kind       string
@@ -28,7 +26,6 @@ type Statement struct {
 	Caveats    []Caveat
 	Confidence Confidence
 	Within     *Statement
-	Inner      []*Statement
 	Against    []Against // the conflicts it stands in
 	Href       string    // of its words in the document, "" where that is not printed
 	Elsewhere  string    // address of the repeated quotation it belongs to, "" for none
@@ -87,7 +84,7 @@ func (v *View) readStatements() {
 	for i := range v.c.Statements {
 		s := &v.c.Statements[i]
 		x := &Statement{
-			N: i + 1, ID: fmt.Sprintf("s%d", i+1), CaseID: s.ID, Document: v.documents[s.Document], Speaker: v.speakers[s.Speaker],
+			N: i + 1, ID: fmt.Sprintf("s%d", i+1), Document: v.documents[s.Document], Speaker: v.speakers[s.Speaker],
 			Kind: string(s.Kind), Quoted: string(s.Quoted), Said: Date(s.Said), Confidence: confidence(s.Confidence), s: s,
 		}
 		v.every = append(v.every, x)
@@ -112,7 +109,6 @@ func (v *View) readStatements() {
 	for _, x := range v.every {
 		if w := x.s.Within; w >= 0 && w < len(v.every) && v.every[w] != x && v.every[w].s.Document == x.s.Document {
 			x.Within = v.every[w]
-			x.Within.Inner = append(x.Within.Inner, x)
 		}
 	}
 }
@@ -120,9 +116,6 @@ func (v *View) readStatements() {
 func (v *View) fill(x *Statement) {
 	d, s := x.Document, x.s
 	x.DocHref = "#" + d.Anchor()
-	if s.Source != nil {
-		x.Source = d.words(*s.Source)
-	}
 	x.Quote = d.joined(s.Contents)
 	x.Excerpt = v.excerpt(x)
 	who := "an unknown speaker"

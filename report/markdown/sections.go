@@ -15,7 +15,11 @@ func (t *text) summary() {
 	if t.v.Period != "" {
 		period = ", " + esc(t.v.Period)
 	}
-	t.line("%s from %s%s. %s by %s.", report.Number(n.Documents, "document", "documents"), report.Number(n.Outlets, "outlet", "outlets"), period,
+	unknown := ""
+	if n.NoOutlet > 0 {
+		unknown = " and " + report.Thousands(n.NoOutlet) + " of unknown outlet"
+	}
+	t.line("%s from %s%s%s. %s by %s.", report.Number(n.Documents, "document", "documents"), report.Number(n.Outlets, "outlet", "outlets"), unknown, period,
 		report.Number(n.Statements, "statement", "statements"), report.Number(n.Speakers, "speaker", "speakers"))
 	if len(t.v.Glance) > 0 {
 		t.line("")
