@@ -230,8 +230,17 @@ func (p *page) implicit(i int) speaker.Answer {
 	if s.Quoted != hearsay.Direct || s.Within >= 0 {
 		return none
 	}
-	if s.Cue != nil && p.passive(*s.Cue) {
-		return none
+	if s.Cue != nil {
+		if p.passive(*s.Cue) {
+			return none
+		}
+		if k, verb := p.subject(*s.Cue); k >= 0 {
+			x := p.book.Find(p.a.Span(k, k+1))
+			x.Sure *= 0.8
+			return x
+		} else if verb {
+			return none // somebody else may be its subject
+		}
 	}
 	here := p.sentenceAt(s.Contents[0].Start)
 	best := -1
@@ -255,6 +264,26 @@ func (p *page) implicit(i int) speaker.Answer {
 	x.Sure = 0.6
 	x.Agent = nil
 	return x
+}
+
+// subject is the head of the subject of a cue's verb, -1 for none; verb reports
+// whether the cue has one.
+func (p *page) subject(cue hearsay.Span) (head int, verb bool) {
+	first, end := p.tokens(cue)
+	si := p.sentenceAt(cue.Start)
+	if si < 0 || len(p.a.Heads) != len(p.a.Tokens) {
+		return -1, false
+	}
+	s := p.a.Sentences[si]
+	for k := first; k < end; k++ {
+		verb = verb || strings.HasPrefix(p.a.Tags[k], "VB")
+	}
+	for k := s.First; k < s.End; k++ {
+		if h := p.a.Heads[k]; h >= first && h < end && p.a.Relations[k] == "nsubj" {
+			return k, verb
+		}
+	}
+	return -1, verb
 }
 
 // passive reports whether a cue says that something was said, without by whom.

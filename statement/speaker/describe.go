@@ -109,6 +109,9 @@ func (b *Book) described(first, end, head int) Answer {
 	}
 	s := hearsay.Speaker{Name: name, Kind: hearsay.UnknownSpeaker, Count: count(name),
 		Mentions: []hearsay.Mention{{Span: b.a.Span(first, end)}}, Aliases: []string{b.text(first, end)}}
+	if w := b.otherOrder(first, end, head); w != "" {
+		s.Aliases = append(s.Aliases, w)
+	}
 	key := ""
 	chain := -1
 	if i := b.refs.At(head); i >= 0 {
@@ -146,6 +149,31 @@ func (b *Book) described(first, end, head int) Answer {
 	}
 	b.who = append(b.who, person{s, chain})
 	return Answer{Who: len(b.who) - 1, Sure: 0.85}
+}
+
+// otherOrder is the shorter wording of "a spokesman for the Bureau of Harbor
+// Safety": "a BHS spokesman" where the text calls the bureau so, else "a Bureau
+// of Harbor Safety spokesman"; "" where the phrase is no such.
+func (b *Book) otherOrder(first, end, head int) string {
+	if !strings.HasPrefix(b.lower(head), "spokes") || head+2 >= end || b.tag(head+1) != "IN" {
+		return ""
+	}
+	for i := b.firstMention(head + 1); i < len(b.refs.Mentions) && b.refs.Mentions[i].First < end; i++ {
+		m := &b.refs.Mentions[i]
+		if m.Kind != coref.Name || m.NameFirst <= head || m.NameEnd > end {
+			continue
+		}
+		name := b.wording(m)
+		for _, k := range b.refs.Chains[b.refs.Of[i]].Mentions {
+			if x := &b.refs.Mentions[k]; x.Kind == coref.Name && b.refs.Sure[k] >= Floor && x.NameEnd-x.NameFirst == 1 {
+				if w := b.wording(x); len(w) < len(name) {
+					name = w
+				}
+			}
+		}
+		return "a " + name + " " + b.lower(head)
+	}
+	return ""
 }
 
 // speaks reports whether a phrase may mean somebody or something that speaks: a
