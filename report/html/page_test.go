@@ -272,3 +272,21 @@ func TestLimitsAreSaid(t *testing.T) {
 		}
 	}
 }
+
+// The page's policy must name its own style and script, to the byte, and allow
+// nothing else.
+func TestContentPolicy(t *testing.T) {
+	policy, inline := "", map[string]string{}
+	walk(t, render(t, hostile(), Options{}), func(n *xhtml.Node, attr map[string]string) {
+		if attr["http-equiv"] == "Content-Security-Policy" {
+			policy = attr["content"]
+		}
+		if n.Data == "style" || n.Data == "script" {
+			inline[n.Data] = digest([]byte(n.FirstChild.Data))
+		}
+	})
+	want := "default-src 'none'; style-src " + inline["style"] + "; script-src " + inline["script"] + "; base-uri 'none'; form-action 'none'"
+	if policy != want {
+		t.Errorf("policy is %s\nwant %s", policy, want)
+	}
+}
