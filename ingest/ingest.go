@@ -104,7 +104,12 @@ func Page(path string, data []byte) (html.Article, error) {
 // fromHTML fills d from a page.
 func fromHTML(d *hearsay.Document, page string) {
 	a := html.Extract(page)
-	d.Title, d.Bylines, d.URL = a.Title, a.Bylines, a.URL
+	d.Title, d.URL = a.Title, a.URL
+	for _, n := range a.Bylines {
+		if _, ok := outlet.Canonical(n); !ok { // an agency is no person
+			d.Bylines = append(d.Bylines, n)
+		}
+	}
 	d.Outlet = siteName(a.Site, a.URL)
 	if a.Date != "" {
 		d.Published = hearsay.Day(a.Date)
@@ -118,6 +123,7 @@ func fromHTML(d *hearsay.Document, page string) {
 // siteName is the outlet of a page that names its site, or whose address is that
 // of a listed outlet; "" for neither.
 func siteName(site, address string) string {
+	site, _, _ = strings.Cut(site, ";")
 	if c, ok := outlet.Canonical(site); ok {
 		return c
 	}
@@ -125,10 +131,14 @@ func siteName(site, address string) string {
 	if u, err := url.Parse(address); err == nil && u.Host != "" {
 		host = u.Host
 	}
-	if c, ok := outlet.OfDomain(host); ok && !webmail[c] {
+	host = strings.TrimPrefix(strings.TrimPrefix(host, "https://"), "http://")
+	if c, ok := outlet.OfDomain(strings.TrimSuffix(host, "/")); ok && !webmail[c] {
 		return c
 	}
-	return site
+	if low := strings.ToLower(site); strings.Contains(low, "copyright") || strings.Contains(low, "all rights") || strings.ContainsAny(site, "|©") {
+		return ""
+	}
+	return strings.TrimPrefix(strings.TrimPrefix(site, "https://"), "http://")
 }
 
 // fromText fills d from plain text: an article by itself, or what a program saved

@@ -177,3 +177,20 @@ func TestReadPage(t *testing.T) {
 		}
 	}
 }
+
+func TestSiteName(t *testing.T) {
+	for _, tt := range []struct{ site, address, want string }{
+		{"Harbour Gazette", "https://gazette.example/a", "Harbour Gazette"},
+		{"NYTimes.com", "", "The New York Times"},
+		{"", "https://edition.cnn.com/2021/10/04/a.html", "CNN"},
+		{"News", "https://www.reuters.com/a", "Reuters"},
+		{"https://www.harbour.example", "", "www.harbour.example"},
+		{"Copyright 2021", "", ""},
+		{"Harbour Gazette; Harbour Gazette", "", "Harbour Gazette"},
+		{"", "", ""},
+	} {
+		if got := siteName(tt.site, tt.address); got != tt.want {
+			t.Errorf("siteName(%q, %q) = %q, want %q", tt.site, tt.address, got, tt.want)
+		}
+	}
+}
