@@ -119,8 +119,15 @@ func wholeOutlet(s string) string {
 		return c
 	}
 	for _, cut := range []string{" Staff", " staff", " Reporters", " Newsroom", " Reporter", " News Desk", " Editors", " Staff Writer", " staff writer", " with wires"} {
-		if c, ok := outlet.Canonical(strings.TrimSuffix(s, cut)); ok {
+		name, ok := strings.CutSuffix(s, cut)
+		if !ok {
+			continue
+		}
+		if c, ok := outlet.Canonical(name); ok {
 			return c
+		}
+		if o := byForm(name); o != "" {
+			return o
 		}
 	}
 	return ""

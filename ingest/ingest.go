@@ -185,6 +185,12 @@ func fill(d *hearsay.Document, ls []line, bare bool) {
 	if len(d.Bylines) == 0 {
 		d.Bylines = bylines(ls, first, last)
 	}
+	if at, name := masthead(ls, first); at >= 0 {
+		ls[at].kind = chrome
+		if d.Outlet == "" {
+			d.Outlet = name
+		}
+	}
 	title := settle(ls, bare)
 	var spans []hearsay.Span
 	d.Text, spans = assemble(ls)

@@ -37,6 +37,39 @@ func publisher(ls []line, first, last int, text string, several bool) (string, *
 	return narrated(text)
 }
 
+// masthead is the line before the first paragraph that gives the page's name: one
+// that stands directly above a date or a byline, is not the only title there, and
+// is listed, has the form of an outlet's name or opens the page with "The"; -1
+// for none.
+func masthead(ls []line, first int) (at int, name string) {
+	titles := 0
+	for _, l := range ls[:min(first, len(ls))] {
+		if l.headline() && !bylineLine(l) && !dateLine(l) {
+			titles++
+		}
+	}
+	for i := 0; i+1 < min(first, len(ls)); i++ {
+		l, next := ls[i], ls[i+1]
+		if l.kind != short || l.words > 5 || next.gap || !dateLine(next) && !bylineLine(next) || bylineLine(l) || dateLine(l) {
+			continue
+		}
+		if l.words >= 4 && titles < 2 || titles < 1 || !creditName(l.text) {
+			continue
+		}
+		name := l.text
+		if up := upperName(name); up != "" {
+			name = up
+		}
+		if c, ok := outlet.Canonical(name); ok {
+			return i, c
+		}
+		if byForm(strings.TrimPrefix(name, "The ")) != "" || i == 0 && strings.HasPrefix(name, "The ") && l.words >= 3 {
+			return i, name
+		}
+	}
+	return -1, ""
+}
+
 // around reads the lines before and after the article.
 func around(ls []line, first, last int) string {
 	for _, sign := range []func(string) string{authorLine, staffLine, noticeLine, addressLine} {
@@ -150,12 +183,15 @@ var notDateline = map[string]bool{"left": true, "right": true, "monday": true, "
 // of one of the first paragraphs.
 func datelined(text string) (string, *hearsay.Span) {
 	at := 0
-	for n := 0; n < 4 && at < len(text); n++ {
+	for n := 0; n < 4 && at < len(text); {
 		end := strings.IndexByte(text[at:], '\n')
 		if end < 0 {
 			end = len(text) - at
 		}
 		s := text[at : at+end]
+		if s != "" {
+			n++
+		}
 		if m := dateline.FindStringSubmatchIndex(s[:min(len(s), 120)]); m != nil {
 			in := s[m[2]:m[3]]
 			place := strings.TrimSpace(s[:m[2]-1])
