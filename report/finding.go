@@ -268,7 +268,8 @@ type Event struct {
 	Document *Document
 	Href     string
 	Speaker  string
-	Kind     string // of the statement, "" for none
+	Kind     string      // of the statement, "" for none
+	Doubt    *Confidence // of a statement that is not likely right, else nil
 }
 
 func (v *View) readTimeline() {
@@ -283,8 +284,12 @@ func (v *View) readTimeline() {
 			if s.Speaker != nil {
 				y.Speaker = s.Speaker.Name
 			}
-			if y.What == "" {
-				y.What = cut(plain(s.Excerpt), 240)
+			// With its cue: what was denied would read like what was said.
+			if words := plain(s.Excerpt); words != "" && (!e.Happened || y.What == "") {
+				y.What = cut(words, 280)
+			}
+			if s.Confidence.Class != "high" {
+				y.Doubt = &s.Confidence
 			}
 			if y.Document == nil {
 				y.Document = s.Document

@@ -410,7 +410,11 @@ func (t *text) timeline() {
 			if e.Happened {
 				word = "happened"
 			}
-			t.line("  - *%s* %s%s (%s)", word, what, who, tag(e.Document))
+			doubt := ""
+			if e.Doubt != nil {
+				doubt = ", " + sure(*e.Doubt)
+			}
+			t.line("  - *%s* %s%s (%s%s)", word, what, who, tag(e.Document), doubt)
 		}
 	}
 	t.left(t.v.Left.Events, "entry", "entries")
