@@ -47,7 +47,7 @@ func Extract(page string) Article {
 
 // byTree extracts with trafilatura, without its fallback extractors.
 func byTree(page string) (a Article) {
-	// The library has panicked on odd trees; such a page is read by density.
+	// A page that the library cannot stand is read by density instead.
 	defer func() {
 		if recover() != nil {
 			a = Article{}
