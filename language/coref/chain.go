@@ -115,6 +115,7 @@ func (r *resolver) markSources(sources []Source) {
 			}
 			if int(r.a.Tokens[m.Head].Start) >= s.Start && int(r.a.Tokens[end-1].End) <= s.End || int(r.a.Tokens[m.Head].Start) >= s.Start && int(r.a.Tokens[m.Head].End) <= s.End {
 				m.Source, m.Nested = true, s.Nested && (m.Nested || !m.Source)
+				m.Subject = true // of the cue, whatever the tree has made of it
 				break
 			}
 		}

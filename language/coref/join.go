@@ -271,8 +271,15 @@ func (r *resolver) closing(i int) {
 			}
 		}
 		if r.root(i) == i && compatible(&r.state[r.root(j)], &r.state[i]) {
-			if k := j - 1; k >= 0 && r.m[k].Kind == Nominal && r.m[k].Class == Person && r.m[k].Number != Plural && r.m[k].First <= x.First && r.m[k].End >= x.End && r.lower(r.m[k].Head+1) != "of" {
-				j = k // "a spokesman for the minister, Paul Stone": not the minister
+			for k := j - 1; k >= 0 && k > j-6; k-- { // the outer of two, one inside the other
+				o := &r.m[k]
+				if o.Kind != Nominal || o.Class != Person || o.Number == Plural || o.First > x.First || o.End < x.End {
+					continue
+				}
+				if x.Head < o.Head || r.lower(o.Head+1) != "of" { // "a spokesman for the minister, Paul Stone": not the minister
+					j = k
+				}
+				break
 			}
 			r.describe(j, i)
 		}

@@ -220,7 +220,7 @@ func (f *finder) pronounHere(i int) bool {
 // that", "it seems", "it was raining".
 func (f *finder) pleonastic(i int) bool {
 	j := i + 1
-	for strings.HasPrefix(f.tag(j), "RB") || f.tag(j) == "MD" || f.lower(j) == "has" || f.lower(j) == "had" {
+	for strings.HasPrefix(f.tag(j), "RB") || f.tag(j) == "MD" || f.lower(j) == "has" || f.lower(j) == "had" || f.lower(j) == "since" {
 		j++
 	}
 	switch f.lower(j) {
@@ -280,7 +280,7 @@ func (f *finder) add(m Mention) {
 	m.Sentence = f.sentence[m.Head]
 	m.Quote = f.quote[m.Head]
 	if f.children != nil {
-		r := f.a.Relations[m.Head]
+		r := f.a.Relations[f.governor(m.Head)]
 		m.Subject = strings.HasPrefix(r, "nsubj")
 		m.Possessive = m.Possessive || r == "nmod:poss"
 	} else {
@@ -288,6 +288,23 @@ func (f *finder) add(m Mention) {
 	}
 	f.taken[m.Head] = true
 	f.out = append(f.out, m)
+}
+
+// governor is the token through which a name depends on its clause: a title
+// before it where the tree took that for the head.
+func (f *finder) governor(i int) int {
+	for n := 0; n < 3; n++ {
+		h := f.a.Heads[i]
+		switch f.relation(i) {
+		case "flat", "compound":
+			if h >= 0 && h < i && i-h < 4 && isTitle(f.lower(h)) {
+				i = h
+				continue
+			}
+		}
+		break
+	}
+	return i
 }
 
 // beforeVerb reports whether a finite verb follows at token i.

@@ -41,6 +41,26 @@ func (b *Book) issuer(first, end, head int) (Answer, bool) {
 	return nobody, false
 }
 
+// issuerOf is the issuer of a paper that another mention of it tells: "the
+// statement" after "a Ministry statement".
+func (b *Book) issuerOf(i int) (Answer, bool) {
+	m := &b.refs.Mentions[i]
+	if w := b.lower(m.Head); m.Kind != coref.Nominal || !m.Definite || w != "statement" && w != "release" && w != "readout" && w != "tweet" || b.refs.Sure[i] < Floor {
+		return nobody, false
+	}
+	for _, k := range b.refs.Chains[b.refs.Of[i]].Mentions {
+		if k == i {
+			break
+		}
+		x := &b.refs.Mentions[k]
+		if answer, ok := b.issuer(x.First, x.End, x.Head); ok {
+			answer.Sure = min(answer.Sure, 0.7)
+			return answer, true
+		}
+	}
+	return nobody, false
+}
+
 // by reports whether the words between a paper and a name say that it is the
 // name's: "by", "from", "written by the".
 func (b *Book) by(head, k int) bool {

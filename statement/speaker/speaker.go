@@ -174,6 +174,9 @@ func (b *Book) phrase(first, end int) Answer {
 			return b.pronoun(i)
 		}
 		c := &b.refs.Chains[b.refs.Of[i]]
+		if x, ok := b.issuerOf(i); ok {
+			return x
+		}
 		if c.Named || len(c.Mentions) > 1 {
 			if b.refs.Sure[i] >= Floor && !b.onlyPronouns(b.refs.Of[i]) {
 				return Answer{Who: b.ofChain(b.refs.Of[i]), Sure: b.refs.Sure[i]}
@@ -308,7 +311,7 @@ func (b *Book) beside(head, k int) bool {
 		case b.a.Word(i) == ",":
 			commas++
 		case strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "JJ") || t == "DT" && commas == 1:
-		case commas == 0 && (t == "IN" || t == "DT"): // "a spokesman for the bureau, Jane Roe"
+		case commas == 0 && (t == "IN" || t == "DT" || t == "POS" || t == "PRP$" || t == "CC"): // "a spokesman for the bureau, Jane Roe"
 		default:
 			return false
 		}
