@@ -79,7 +79,7 @@ func Case(in Input) *hearsay.Case {
 		dates[in.Documents[i].ID] = in.Documents[i].Published.From
 	}
 	said := conflict.Input{Texts: texts, Dates: dates, Statements: c.Statements, Names: names, Sides: sides, Named: named,
-		Outlets: outlets, Groups: c.QuoteGroups, Aliases: aliases}
+		Outlets: outlets, Followers: followers(in.Documents, c.RestsOn), Groups: c.QuoteGroups, Aliases: aliases}
 	c.Conflicts = conflict.Find(said)
 	c.Positions = conflict.Positions(said)
 	c.Timeline = timeline.Events(in.Documents, in.Findings, c.Statements)
@@ -92,6 +92,26 @@ func Case(in Input) *hearsay.Case {
 		c.Claims = append(c.Claims, reader.Answer(text))
 	}
 	return c
+}
+
+// followers counts for each document how many others rest on its outlet.
+func followers(docs []hearsay.Document, rests []hearsay.RestsOn) map[string]int {
+	by := map[string]map[string]bool{} // outlet → documents that rest on it
+	for _, r := range rests {
+		if by[r.Origin] == nil {
+			by[r.Origin] = map[string]bool{}
+		}
+		by[r.Origin][r.Document] = true
+	}
+	out := map[string]int{}
+	for i := range docs {
+		name := docs[i].Outlet
+		if c, ok := outlet.Canonical(name); ok {
+			name = c
+		}
+		out[docs[i].ID] = len(by[name])
+	}
+	return out
 }
 
 // sorted is in with its documents in order of their ids and its passages in

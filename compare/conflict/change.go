@@ -3,13 +3,18 @@ package conflict
 import (
 	"fmt"
 	"sort"
+	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/term"
 )
 
+// maxTurns is how often one utterance is taken back: doubted, then reversed.
+const maxTurns = 2
+
 // reversals sets what a speaker said for certain against what he, or somebody who
-// speaks for him, later takes back or cannot recall. Each statement takes part in
-// one at most, the likeliest.
+// speaks for him, later takes back or cannot recall. An utterance takes back one
+// other at most, the likeliest, and is taken back maxTurns times.
 func (f *finder) reversals() {
 	type turn struct {
 		x, y  *sense
@@ -35,14 +40,76 @@ func (f *finder) reversals() {
 		}
 	}
 	sort.SliceStable(all, func(a, b int) bool { return all[a].score > all[b].score })
-	used := map[*sense]bool{}
+	from, to := map[int]int{}, map[int]bool{}
 	for _, t := range all {
-		if used[t.x] || used[t.y] {
+		p, q := f.utteranceOf(t.x), f.utteranceOf(t.y)
+		if p == q || from[p] == maxTurns || to[q] || to[p] {
 			continue
 		}
-		used[t.x], used[t.y] = true, true
-		f.add(t.x, t.y, hearsay.Reversal, t.why, min(0.8, 0.3+t.score/2))
+		from[p]++
+		to[q] = true
+		confidence := min(0.8, 0.3+t.score/2)
+		// Each utterance stands for all its renderings: the first and fullest of
+		// them, and those that one document sets side by side.
+		x, y := f.first(t.x), f.first(t.y)
+		if f.later(x, y) && apart(x, y) {
+			f.add(x, y, hearsay.Reversal, t.why, confidence)
+		} else {
+			f.add(t.x, t.y, hearsay.Reversal, t.why, confidence)
+		}
+		if o := f.renderingIn(t.x, y.document); o != nil && o != x && apart(o, y) {
+			f.add(o, y, hearsay.Reversal, t.why, confidence)
+		}
 	}
+}
+
+// utteranceOf numbers what x renders: its quote group, else itself.
+func (f *finder) utteranceOf(x *sense) int {
+	if g, ok := f.utterance[f.Statements[x.index].ID]; ok {
+		return g
+	}
+	return -1 - x.index
+}
+
+// first is the rendering of what x renders that was printed first, by
+// the outlet that more documents rest on, a quotation before an indirect one and
+// the fuller before the shorter.
+func (f *finder) first(x *sense) *sense {
+	best := x
+	for _, y := range f.renderings[f.utteranceOf(x)] {
+		if y.side != x.side || y.negative != x.negative {
+			continue
+		}
+		switch {
+		case y.printed != best.printed:
+			if y.printed != "" && (best.printed == "" || y.printed < best.printed) {
+				best = y
+			}
+		case f.Followers[y.document] != f.Followers[best.document]:
+			if f.Followers[y.document] > f.Followers[best.document] {
+				best = y
+			}
+		case f.direct(y) != f.direct(best):
+			if f.direct(y) {
+				best = y
+			}
+		case len(y.words) > len(best.words):
+			best = y
+		}
+	}
+	return best
+}
+
+func (f *finder) direct(x *sense) bool { return f.Statements[x.index].Quoted == hearsay.Direct }
+
+// renderingIn is a rendering of what x renders in a document, nil for none.
+func (f *finder) renderingIn(x *sense, document string) *sense {
+	for _, y := range f.renderings[f.utteranceOf(x)] {
+		if y.document == document && y.side == x.side && y.negative == x.negative {
+			return y
+		}
+	}
+	return nil
 }
 
 // later reports whether y was said after x: by date where both are known and
@@ -58,7 +125,7 @@ func (f *finder) later(x, y *sense) bool {
 // it differently.
 func (f *finder) discrepancies() {
 	for _, x := range f.all {
-		if len(x.numbers) == 0 && len(x.months) == 0 || x.negative {
+		if len(x.numbers) == 0 && len(x.months) == 0 || x.negative || x.denied {
 			continue
 		}
 		for _, y := range f.near(x) {
@@ -66,6 +133,10 @@ func (f *finder) discrepancies() {
 				continue
 			}
 			score, shared := f.matter(x, y)
+			if a, b, ok := onDays(x, y); ok && score >= dayMatter && tellsOf(shared) >= 1+count(len(x.own) > 6 && len(y.own) > 6) {
+				f.add(x, y, hearsay.Discrepancy, fmt.Sprintf("two accounts of %s give different days: %s and %s", f.list(x, shared), a, b), min(0.6, 0.2+score/2))
+				continue
+			}
 			if score < discrepancyMatter || len(shared) < leastShared+1 {
 				continue
 			}
@@ -76,6 +147,42 @@ func (f *finder) discrepancies() {
 			}
 		}
 	}
+}
+
+// onDays reports whether both name days of a month that they have in common, and
+// no day that both name.
+func onDays(x, y *sense) (a, b string, differ bool) {
+	if len(x.days) == 0 || len(y.days) == 0 || len(term.Common(x.days, y.days)) > 0 {
+		return "", "", false
+	}
+	for _, d := range x.days {
+		for _, e := range y.days {
+			if d[:2] == e[:2] {
+				return day(d), day(e), true
+			}
+		}
+	}
+	return "", "", false
+}
+
+func day(d string) string { return longMonths[d[:2]] + " " + strings.TrimLeft(d[3:], "0") }
+
+// tellsOf is how many of shared are neither months nor numbers.
+func tellsOf(shared []string) int {
+	n := 0
+	for _, s := range shared {
+		if monthNames[s] == "" && (s[0] < '0' || s[0] > '9') {
+			n++
+		}
+	}
+	return n
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // dated reports whether both name as many months, and not the same ones.

@@ -26,6 +26,7 @@ type Input struct {
 	Sides      map[string]string // who speaks for whom, by id
 	Named      map[string]bool   // speakers known by name
 	Outlets    map[string]bool   // speakers that are outlets
+	Followers  map[string]int    // how many documents rest on the outlet of a document
 	Groups     []hearsay.QuoteGroup
 	Aliases    *term.Aliases
 }
@@ -38,9 +39,11 @@ const (
 	nearly            = 0.8  // of the best answer's weight: a second one
 	ofHeadline        = 0.7  // what a headline's weight counts beside the text below it
 	ofRendering       = 0.15 // what each further rendering adds: what is disputed is repeated
+	repeatedly        = 0.5  // of the best answer's weight: a second one that the case repeats
 	otherItem         = 0.7  // what a statement in another story of the page counts
 	reversalMatter    = 0.50
 	discrepancyMatter = 0.50
+	dayMatter         = 0.40 // where two days of one month stand against each other
 	leastShared       = 2
 	maxPostings       = 64 // of one word, in one document and over the case
 	reach             = 4000
@@ -86,9 +89,7 @@ func newFinder(in Input) *finder {
 		}
 		for _, x := range read(text, i, s, in.Names[s.Speaker], in.Aliases) {
 			x.side = side
-			if x.said == "" {
-				x.said = in.Dates[s.Document]
-			}
+			x.printed = in.Dates[s.Document]
 			f.all = append(f.all, x)
 			f.byDocument[s.Document] = append(f.byDocument[s.Document], x)
 			f.weights.Add(x.stems)
@@ -105,6 +106,32 @@ func newFinder(in Input) *finder {
 			}
 		}
 	}
+	f.renderings = map[int][]*sense{}
+	for _, x := range f.all {
+		if g, ok := f.utterance[in.Statements[x.index].ID]; ok {
+			f.renderings[g] = append(f.renderings[g], x)
+		}
+	}
+	// One utterance has one time: the first that a rendering of it tells. Else a
+	// statement was said when it was printed, as far as anybody knows.
+	for g := range in.Groups {
+		first := ""
+		for _, x := range f.renderings[g] {
+			if x.said != "" && (first == "" || x.said < first) {
+				first = x.said
+			}
+		}
+		for _, x := range f.renderings[g] {
+			if x.said == "" {
+				x.said = first
+			}
+		}
+	}
+	for _, x := range f.all {
+		if x.said == "" {
+			x.said = x.printed
+		}
+	}
 	for _, own := range f.byDocument {
 		markDenied(own, in.Statements)
 	}
@@ -117,6 +144,7 @@ type finder struct {
 	byDocument map[string][]*sense
 	weights    *term.Weights
 	utterance  map[string]int      // quote group of a statement
+	renderings map[int][]*sense    // of a quote group
 	postings   map[string][]*sense // by stem
 	out        []found
 	seen       map[[2]int]bool
@@ -289,7 +317,7 @@ func (f *finder) denials() {
 		}
 		f.target(x, hits[0].y)
 		f.denial(x, hits[0])
-		if len(hits) > 1 && hits[1].weight >= nearly*hits[0].weight {
+		if len(hits) > 1 && (hits[1].weight >= nearly*hits[0].weight || f.repeated(hits[1].y) && hits[1].weight >= repeatedly*hits[0].weight) {
 			f.denial(x, hits[1])
 		}
 	}
@@ -304,9 +332,18 @@ func (f *finder) denials() {
 			continue
 		}
 		if hits := f.answers(x, false); len(hits) > 0 {
+			if y := f.first(hits[0].y); y.document != x.document {
+				hits[0].y = y
+			}
 			f.denial(x, hits[0])
 		}
 	}
+}
+
+// repeated reports whether the case has three renderings or more of a statement.
+func (f *finder) repeated(x *sense) bool {
+	g, ok := f.utterance[f.Statements[x.index].ID]
+	return ok && len(f.Groups[g].Renderings) >= 3
 }
 
 func (f *finder) denial(x *sense, h hit) {
@@ -433,10 +470,15 @@ func (f *finder) antecedent(x *sense) (*sense, string) {
 		case x.report && f.Outlets[y.speaker]:
 			r = 2
 		}
-		if r >= rank {
+		r *= 2
+		if _, n := f.weights.Shared(x.own, y.own); n > 0 {
+			r++ // "no such offer", after an offer
+		}
+		if r > rank || r == rank && (f.repeated(y) || !f.repeated(best)) {
 			best, rank = y, r
 		}
 	}
+	rank /= 2
 	if rank < 3 && x.side != "" { // it has denied something here before
 		if y := f.targets[x.document+"\x00"+x.side]; y != nil && y.index < x.index && y.item == x.item && x.start-y.start < reach {
 			return y, fmt.Sprintf("%s rejects it once more without telling it; before, it was what %s said", f.who(x), f.who(y))

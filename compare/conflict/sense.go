@@ -1,6 +1,8 @@
 package conflict
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
@@ -34,7 +36,9 @@ type sense struct {
 	total    bool // never, any, no one: leaves no room
 	numbers  map[string][]string
 	months   []string
-	said     string // ISO date, "" for unknown
+	days     []string // "06-09"
+	printed  string   // when the document was published
+	said     string   // ISO date, "" for unknown
 }
 
 var (
@@ -50,9 +54,11 @@ var (
 		explanation theory notion idea talk thing things such that this it event happen happened happening true so anything
 		categorically completely absolutely totally entirely simply flatly strongly untrue otherwise comment comments point support supported credible evidence fact facts
 		tonight came come coming out reported published yesterday today morning night saying`)
+	// loose are references only where nothing else is told: "that" also leads a clause.
+	loose = set(`that this it so such any anything thing things true happen happened happening event otherwise categorically completely
+		absolutely totally entirely simply flatly strongly`)
 	// reports are the references that mean what an outlet wrote.
 	reports  = set(`story stories report reports article articles account accounts reporting`)
-	memory   = set(`recall recollect recollection remember memory certain sure`)
 	hedges   = set(`may might could possibly perhaps maybe likely probably apparently seems seem appears appear unclear`)
 	total    = set(`never any anyone anything no none nothing nobody always all every categorically absolutely ever`)
 	pronouns = set(`i he she we they him her us them me`)
@@ -136,10 +142,10 @@ func readPart(text string, index int, s *hearsay.Statement, name string, words [
 			negated = true
 		}
 		x.total = x.total || total[f]
-		refers = refers || references[f]
+		refers = refers || references[f] && !loose[f]
 		x.report = x.report || reports[f]
 		x.hedged = x.hedged || hedges[f]
-		if memory[f] {
+		if term.Memory(f) {
 			x.unsure = true
 		}
 		if w.Stem != "" && !references[f] && !denials[f] && !hedges[f] {
@@ -180,7 +186,7 @@ func readPart(text string, index int, s *hearsay.Statement, name string, words [
 		}
 	}
 	x.stems = term.Distinct(stems)
-	x.numbers, x.months = counts(x.words)
+	x.numbers, x.months, x.days = counts(x.words)
 	x.headline = headline(text, x.words)
 	return x
 }
@@ -227,13 +233,17 @@ func said(s *hearsay.Statement) string {
 }
 
 // counts is the numbers of a text by the class of the noun they count ("4
-// suspects"), and the months that it names.
-func counts(words []term.Word) (map[string][]string, []string) {
-	numbers := map[string][]string{}
-	var months []string
+// suspects"), the months that it names, and the days of them.
+func counts(words []term.Word) (numbers map[string][]string, months, days []string) {
+	numbers = map[string][]string{}
 	for i := range words {
 		if m, ok := monthNames[words[i].Fold]; ok && (words[i].Name || words[i].Initial) {
 			months = append(months, m)
+			if i+1 < len(words) && dayOfMonth(words[i+1].Fold) != "" {
+				days = append(days, m+"-"+dayOfMonth(words[i+1].Fold))
+			} else if i > 0 && dayOfMonth(words[i-1].Fold) != "" {
+				days = append(days, m+"-"+dayOfMonth(words[i-1].Fold))
+			}
 		}
 		if !words[i].Number || len(words[i].Fold) > 3 {
 			continue
@@ -251,7 +261,16 @@ func counts(words []term.Word) (map[string][]string, []string) {
 			}
 		}
 	}
-	return numbers, term.Distinct(months)
+	return numbers, term.Distinct(months), term.Distinct(days)
+}
+
+// dayOfMonth is a folded word as a day in two digits, "" where it is none.
+func dayOfMonth(fold string) string {
+	n, err := strconv.Atoi(strings.TrimRight(fold, "sthndr"))
+	if err != nil || n < 1 || n > 31 {
+		return ""
+	}
+	return fmt.Sprintf("%02d", n)
 }
 
 var monthNames = map[string]string{"january": "01", "february": "02", "march": "03", "april": "04", "may": "05", "june": "06", "july": "07",

@@ -303,8 +303,8 @@ func (f *finder) same(i, j int) (score float64, ok bool) {
 		return 0, false
 	}
 	weight, n := f.weights.Shared(a.stems, b.stems)
-	if n < leastContent {
-		return 0, false
+	if n < leastContent || (a.negative != b.negative || a.unsure != b.unsure) && lcs < short {
+		return 0, false // "he met him" renders neither "he never met him" nor "he does not recall meeting him"
 	}
 	least := min(a.weight, b.weight)
 	union := a.weight + b.weight - weight

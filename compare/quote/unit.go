@@ -25,6 +25,8 @@ type unit struct {
 	key       string
 	stems     []string // classes of the content words, distinct, sorted
 	weight    float64  // of all stems
+	negative  bool     // holds a negation
+	unsure    bool     // speaks of memory
 }
 
 // loose is the statement of a unit that is in quotation marks but in no statement.
@@ -51,6 +53,10 @@ func newUnit(text, document string, span hearsay.Span, aliases *term.Aliases) un
 	u := unit{statement: loose, document: document, spans: []hearsay.Span{span}, words: aliases.Words(text, span)}
 	u.key = term.Key(u.words)
 	u.stems = term.Classes(term.Stems(u.words))
+	for i := range u.words {
+		u.negative = u.negative || term.Negation(u.words[i].Fold)
+		u.unsure = u.unsure || term.Memory(u.words[i].Fold)
+	}
 	return u
 }
 
