@@ -63,6 +63,8 @@ type resolver struct {
 	parent []int
 	sure   []float64
 	state  []traits // by root
+
+	distance []float64 // of each sentence from the start, see measure
 }
 
 // traits are what is known of a chain while it grows.

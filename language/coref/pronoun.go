@@ -21,8 +21,42 @@ const (
 	pronounSentences = 5     // sentences that a pronoun looks back over
 )
 
+// measure gives each sentence its distance from the start of the text, in
+// sentences. One that is all quotation counts less: who spoke before it is
+// still at hand after it.
+func (r *resolver) measure() {
+	r.distance = make([]float64, len(r.a.Sentences))
+	at := 0.0
+	for i, s := range r.a.Sentences {
+		if i > 0 {
+			if p := r.a.Sentences[i-1]; r.allQuoted(p.First, p.End) || r.allQuoted(s.First, s.End) {
+				at += quotedSentence
+			} else {
+				at++
+			}
+		}
+		r.distance[i] = at
+	}
+}
+
+// quotedSentence is what a sentence inside a quotation counts as distance.
+const quotedSentence = 0.5
+
+// allQuoted reports whether the words of tokens first to end all stand in a quotation.
+func (r *resolver) allQuoted(first, end int) bool {
+	for k := first; k < end; k++ {
+		if r.quote[k] < 0 {
+			if c := r.word(k)[0]; c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // joinPronouns joins each pronoun to the best candidate before it.
 func (r *resolver) joinPronouns() {
+	r.measure()
 	for i := range r.m {
 		m := &r.m[i]
 		if m.Kind == Pronoun {
@@ -56,9 +90,11 @@ func (r *resolver) third(i int) {
 	m := &r.m[i]
 	type candidate struct {
 		mention int
+		rank    int // candidates nearer
 		score   float64
 	}
 	var all []candidate
+	nearer := 0
 	index := map[int]int{} // by root, its candidate
 	for j := i - 1; j >= 0 && j > i-pronounReach; j-- {
 		x := &r.m[j]
@@ -77,17 +113,20 @@ func (r *resolver) third(i int) {
 		}
 		root := r.root(j)
 		k, seen := index[root]
-		rank := len(all)
+		rank := nearer
 		if seen {
-			rank = k
+			rank = all[k].rank
 		}
-		score := r.weigh(i, j, gap, rank)
+		score := r.weigh(i, j, r.distance[m.Sentence]-r.distance[x.Sentence], rank)
 		switch {
 		case !seen:
 			index[root] = len(all)
-			all = append(all, candidate{j, score})
+			if x.Quote < 0 || x.Quote == m.Quote {
+				nearer++ // names inside what somebody says are not in the way
+			}
+			all = append(all, candidate{j, rank, score})
 		case score > all[k].score:
-			all[k] = candidate{j, score}
+			all[k] = candidate{j, rank, score}
 		}
 	}
 	best, top, second := -1, weightFloor, weightFloor
@@ -106,9 +145,9 @@ func (r *resolver) third(i int) {
 
 // weigh is how well mention j, so many sentences before and so many candidates
 // away, explains pronoun i.
-func (r *resolver) weigh(i, j, gap, rank int) float64 {
+func (r *resolver) weigh(i, j int, gap float64, rank int) float64 {
 	m, x, s := &r.m[i], &r.m[j], &r.state[r.root(j)]
-	score := weightSentence*float64(min(gap, 4)) + weightRank*float64(rank)
+	score := weightSentence*min(gap, 4) + weightRank*float64(rank)
 	if x.Subject {
 		score += weightSubject
 		if m.Subject {
