@@ -148,6 +148,18 @@ func (f *finder) name(i, end int, class Class) {
 	} else if class != Organization && class != Place || f.titleLeads(i, end) {
 		at = f.afterTitles(i, end)
 	}
+	if end-at > 2 && placeNames[f.lower(at)] && (maleNames[f.lower(at+1)] || femaleNames[f.lower(at+1)]) && class != Organization {
+		m.NameFirst = at + 1 // "… to the US | Jane Roe"
+		if at == i {
+			i, at = at+1, at+1
+		} else {
+			at++
+		}
+	}
+	if end-at > 1 && f.surnames[f.word(at)] && !maleNames[f.lower(at)] && !femaleNames[f.lower(at)] && f.headline(at) {
+		end = at + 1 // "Roe Brags About Bridge": the rest of a headline in capitals is no name
+		m.NameEnd = end
+	}
 	if at > i && f.lower(at) != "of" && f.word(at) != "&" {
 		f.addTitle(&m, i, at)
 		m.NameFirst = at
@@ -409,6 +421,22 @@ func (f *finder) mixed(i int) bool {
 		}
 	}
 	return false
+}
+
+// headline reports whether most words of token i's sentence begin with capitals.
+func (f *finder) headline(i int) bool {
+	s := f.a.Sentences[f.sentence[i]]
+	capitals, small := 0, 0
+	for k := s.First; k < s.End && k < s.First+40; k++ {
+		switch w := f.word(k); {
+		case len(w) < 4:
+		case capital(w):
+			capitals++
+		case w[0] >= 'a' && w[0] <= 'z':
+			small++
+		}
+	}
+	return capitals > 2 && small*3 < capitals
 }
 
 // findSurnames notes the last words of the text's longer names, so that a

@@ -106,6 +106,7 @@ func (r *resolver) antecedent(candidates []int, i int, head string) (int, float6
 	m := &r.m[i]
 	best, sure := -1, 0.0
 	rival := false // another chain fits as well
+	level := false // and was mentioned as lately
 	seen := 0
 	for k := len(candidates) - 1; k >= 0 && seen < nominalTries; k-- {
 		j := candidates[k]
@@ -130,12 +131,16 @@ func (r *resolver) antecedent(candidates []int, i int, head string) (int, float6
 		}
 		if fit >= 0.5 && best >= 0 && r.root(j) != r.root(best) && fit >= sure && m.Sentence-x.Sentence <= m.Sentence-r.m[best].Sentence+rivalReach {
 			rival = true
+			level = level || r.m[best].Sentence == x.Sentence
 		}
 		if fit > sure {
 			best, sure = j, fit
 		}
 	}
-	if rival {
+	switch {
+	case level:
+		sure = min(sure, 0.4)
+	case rival:
 		sure = min(sure, 0.55)
 	}
 	return best, sure
@@ -168,6 +173,9 @@ func (r *resolver) fit(m *Mention, j int, head string) float64 {
 			continue
 		}
 		if !known[norm(w)] {
+			if demonyms[w] != "" && stateOffices[head] {
+				return 0 // "the Russian president" is not the other president of the text
+			}
 			missing++
 		}
 	}
@@ -186,6 +194,9 @@ func (r *resolver) fit(m *Mention, j int, head string) float64 {
 	}
 	return 0
 }
+
+// stateOffices are the offices of which each country has one.
+var stateOffices = set("president premier minister chancellor king queen government parliament army ministry embassy")
 
 // norm makes one word of a country and its adjective.
 func norm(w string) string {
