@@ -105,11 +105,7 @@ func followers(docs []hearsay.Document, rests []hearsay.RestsOn) map[string]int 
 	}
 	out := map[string]int{}
 	for i := range docs {
-		name := docs[i].Outlet
-		if c, ok := outlet.Canonical(name); ok {
-			name = c
-		}
-		out[docs[i].ID] = len(by[name])
+		out[docs[i].ID] = len(by[credit.Name(docs[i].Outlet)])
 	}
 	return out
 }

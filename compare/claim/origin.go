@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/credit"
 	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/outlet"
 )
@@ -31,7 +32,7 @@ func (r *Reader) origins(q *question, hits []hit, documents map[string]hearsay.S
 		if name == "" {
 			return
 		}
-		k := strings.ToLower(name)
+		k := strings.ToLower(credit.Name(name))
 		s := byName[k]
 		if s == nil {
 			s = &source{name: name, side: side, speaker: speaker, documents: map[string]bool{}, anonymous: anonymous}
@@ -196,10 +197,7 @@ func (r *Reader) house(document string) string {
 		return rests[0]
 	}
 	if d.Outlet != "" {
-		if c, ok := outlet.Canonical(d.Outlet); ok {
-			return c
-		}
-		return d.Outlet
+		return credit.Name(d.Outlet)
 	}
 	return ""
 }

@@ -65,14 +65,14 @@ func (r *Reader) Propose() []string {
 // its pronoun for the speaker becomes the name, the first person does not fit.
 func (r *Reader) sentence(x hearsay.Rendering, s *hearsay.Statement) string {
 	text := strings.Join(strings.Fields(x.Spans[0].In(r.docs[x.Document].Text)), " ")
-	text = strings.Trim(text, " ,;:.“”\"‘’–—-")
+	text = strings.TrimPrefix(strings.Trim(text, " ,;:.“”\"‘’'–—-"), "that ")
 	words := term.Words(text, hearsay.Span{End: len(text)})
 	if len(words) < 5 || len(text) > 300 || len(term.Stems(words)) < 4 || strings.ContainsAny(text, "“”\"?!…[]") {
 		return ""
 	}
 	for i := range words {
 		switch words[i].Fold {
-		case "i", "we", "my", "our", "us", "me", "you", "i'm", "we're", "i've", "we've":
+		case "i", "we", "my", "our", "us", "me", "you", "your", "i'm", "we're", "i've", "we've", "you're":
 			return ""
 		}
 	}
@@ -83,8 +83,11 @@ func (r *Reader) sentence(x hearsay.Rendering, s *hearsay.Statement) string {
 			return ""
 		}
 		text = p.Name + text[words[0].Span.End:]
-	case "that", "this", "to", "any", "as", "and", "but", "or", "if", "whether", "his", "her", "its", "their":
-		return ""
+	case "the", "a", "an", "there", "no", "some", "all", "many", "several", "most", "one":
+	default:
+		if !words[0].Number && !words[0].Name && (len(words) < 2 || !words[1].Name) {
+			return "" // "when …", "last month …", "to have …"
+		}
 	}
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:] + "."

@@ -142,7 +142,7 @@ func (f *finder) discrepancies() {
 			}
 			if a, b, ok := dated(x, y); ok {
 				f.add(x, y, hearsay.Discrepancy, fmt.Sprintf("two accounts of %s give different months: %s and %s", f.list(x, shared), a, b), min(0.8, 0.2+score/2))
-			} else if a, b, noun, ok := counted(x, y); ok {
+			} else if a, b, noun, ok := counted(x, y); ok && score >= surelyDenied && f.told(x, shared) >= leastAnswer {
 				f.add(x, y, hearsay.Discrepancy, fmt.Sprintf("two accounts of %s count differently: %s and %s (%s)", f.list(x, shared), a, b, noun), min(0.7, 0.1+score/2))
 			}
 		}
@@ -212,9 +212,16 @@ func join(months []string) string {
 var longMonths = map[string]string{"01": "January", "02": "February", "03": "March", "04": "April", "05": "May", "06": "June", "07": "July",
 	"08": "August", "09": "September", "10": "October", "11": "November", "12": "December"}
 
+// units measure; two measures of two things are no discrepancy.
+var units = set(`year old percent million billion thousand hundred foot feet inch meter metre mile kilometre kilometer pound ton day hour
+	minute month week second time dollar euro people =cost gram kilo kg km am pm gmt`)
+
 // counted reports whether both give one number for the same thing, and not the same.
 func counted(x, y *sense) (a, b, noun string, differ bool) {
 	for _, s := range x.stems {
+		if units[s] {
+			continue
+		}
 		p, q := x.numbers[s], y.numbers[s]
 		if len(p) == 1 && len(q) == 1 && p[0] != q[0] {
 			return p[0], q[0], trim(s), true

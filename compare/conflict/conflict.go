@@ -36,6 +36,9 @@ const (
 	denialMatter      = 0.50
 	answerMatter      = 0.34 // in one document, where the denial is explicit
 	leastAnswer       = 3    // words shared then
+	surelyDenied      = 0.60 // of another document's statement
+	leastAbroad       = 4    // words shared then, unless they are all that one side says
+	wholly            = 0.95
 	nearly            = 0.8  // of the best answer's weight: a second one
 	ofHeadline        = 0.7  // what a headline's weight counts beside the text below it
 	ofRendering       = 0.15 // what each further rendering adds: what is disputed is repeated
@@ -347,8 +350,12 @@ func (f *finder) repeated(x *sense) bool {
 }
 
 func (f *finder) denial(x *sense, h hit) {
+	confidence := min(0.9, 0.4+h.score/2)
+	if h.y.document != x.document {
+		confidence -= 0.2 // two texts may speak of two things
+	}
 	f.add(x, h.y, hearsay.DenialConflict, fmt.Sprintf("%s says it is not so, %s says it is: both speak of %s",
-		f.who(x), f.who(h.y), f.list(x, h.shared)), min(0.9, 0.4+h.score/2))
+		f.who(x), f.who(h.y), f.list(x, h.shared)), confidence)
 }
 
 // answers is the statements that x may deny, one of each other side and document,
@@ -369,12 +376,13 @@ func (f *finder) answers(x *sense, own bool) []hit {
 		}
 		score, shared := f.matter(x, y)
 		switch {
-		case score >= denialMatter && (x.explicit || score >= 0.6) && (own || len(y.own) > 2):
+		case own && score >= denialMatter && (x.explicit || score >= surelyDenied) && (len(shared) >= leastAnswer || len(x.own) <= leastAnswer):
+		case !own && score >= surelyDenied && (len(shared) >= leastAbroad || score >= wholly && len(shared) >= leastAnswer) && f.told(x, shared) >= leastShared:
 		case own && x.explicit && score >= answerMatter && len(shared) >= leastAnswer:
 		default:
 			continue
 		}
-		if len(y.own) < 3 || !f.tells(x, shared) {
+		if len(y.own) < 3 || f.told(x, shared) == 0 {
 			continue
 		}
 		h := hit{y, score, f.weights.Sum(shared), shared}
@@ -414,16 +422,16 @@ func (f *finder) answers(x *sense, own bool) []hit {
 	return out
 }
 
-// tells reports whether more than names is shared.
-func (f *finder) tells(x *sense, shared []string) bool {
+// told is how many of the shared words are neither names nor numbers.
+func (f *finder) told(x *sense, shared []string) int {
+	seen := map[string]bool{}
 	for i := range x.words {
-		if w := &x.words[i]; w.Stem != "" && !w.Name && !w.Number {
-			if c := term.Class(w.Stem); has(shared, c) {
-				return true
-			}
+		w := &x.words[i]
+		if c := term.Class(w.Stem); w.Stem != "" && !w.Name && !w.Number && has(shared, c) {
+			seen[c] = true
 		}
 	}
-	return false
+	return len(seen)
 }
 
 func has(sorted []string, s string) bool {

@@ -36,6 +36,7 @@ func Find(d *hearsay.Document) []Found {
 		if name == "" || own != "" && same(name, own) {
 			return
 		}
+		name = Name(name)
 		out = append(out, Found{hearsay.Credit{Document: d.ID, Item: d.Item(span.Start), Outlet: name, Span: span, Kind: kind}, carries, line})
 	}
 	matches := append(outlet.Find(d.Text), slashed(d.Text)...)
@@ -105,6 +106,15 @@ func Find(d *hearsay.Document) []Found {
 	}
 	sort.SliceStable(out, func(a, b int) bool { return out[a].Span.Start < out[b].Span.Start })
 	return out
+}
+
+// Name is the one name of an outlet: as the list has it, else as printed, without
+// its article, which texts print or leave out.
+func Name(name string) string {
+	if c, ok := outlet.Canonical(name); ok {
+		return c
+	}
+	return strings.TrimPrefix(strings.TrimPrefix(name, "The "), "the ")
 }
 
 func same(a, b string) bool { return a == b || outlet.Same(a, b) }

@@ -54,7 +54,7 @@ func RestsOn(docs []hearsay.Document, found [][]credit.Found, passages []hearsay
 			continue
 		}
 		n := 0
-		r := hearsay.RestsOn{Document: to.ID, Item: -1, Origin: name(from.Outlet)}
+		r := hearsay.RestsOn{Document: to.ID, Item: -1, Origin: credit.Name(from.Outlet)}
 		for _, p := range l {
 			mine, theirs := p.A, p.B
 			if mine.Document != to.ID {
@@ -140,13 +140,6 @@ func rests(l []hearsay.RestsOn, document, origin string) bool {
 		}
 	}
 	return false
-}
-
-func name(o string) string {
-	if c, ok := outlet.Canonical(o); ok {
-		return c
-	}
-	return o
 }
 
 // clip is s on one line and of at most 80 bytes.

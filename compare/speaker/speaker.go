@@ -38,7 +38,7 @@ func Merge(locals []Local, passages []hearsay.Passage, canonical func(string) (n
 		m.parent[i] = i
 	}
 	m.outlets()
-	m.people()
+	m.people(len(locals))
 	m.groups()
 	m.unnamed(locals, passages)
 	return m.result(len(locals))
@@ -98,8 +98,13 @@ func (m *merger) outlets() {
 	}
 }
 
+// manyDocuments is from when on a case may hold several stories, in which one
+// surname means several people: a bare surname is then joined only to a full name
+// that at least a quarter of its documents print.
+const manyDocuments = 60
+
 // people joins persons by full name, then surnames that fit one full name only.
-func (m *merger) people() {
+func (m *merger) people(documents int) {
 	type family struct{ full, bare []int }
 	families := map[string]*family{}
 	names := make([]personName, len(m.all))
@@ -161,17 +166,16 @@ func (m *merger) people() {
 			}
 			clusters = append(clusters, []int{i})
 		}
-		byDocument := map[int]int{}
+		known := len(clusters) == 1 && (documents <= manyDocuments || 4*len(f.full) >= len(f.full)+len(f.bare) && len(f.full) > 1)
 		for _, i := range f.bare {
 			if inDocument[surname+"\x00"+strconv.Itoa(m.all[i].document)] > 1 {
 				continue // the document itself tells two of that name apart
 			}
-			byDocument[m.all[i].document] = i
-			if len(clusters) == 1 && gendersAgree(names[i], names[clusters[0][0]]) {
+			if known && gendersAgree(names[i], names[clusters[0][0]]) {
 				m.join(i, clusters[0][0])
 			}
 		}
-		if len(clusters) == 0 { // only ever known by that surname
+		if len(clusters) == 0 && documents <= manyDocuments { // only ever known by that surname
 			for k := 1; k < len(f.bare); k++ {
 				if gendersAgree(names[f.bare[0]], names[f.bare[k]]) && m.all[f.bare[0]].document != m.all[f.bare[k]].document {
 					m.join(f.bare[0], f.bare[k])

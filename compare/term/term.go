@@ -120,7 +120,11 @@ func isLetter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
 func Fold(w string) string {
 	w = strings.ToLower(w)
 	if strings.ContainsAny(w, "’.,\u00ad") {
-		w = strings.NewReplacer("’", "'", ".", "", ",", "", "\u00ad", "").Replace(w)
+		if isNumber(w) {
+			w = strings.NewReplacer("’", "'", ",", "", "\u00ad", "").Replace(w) // "6.5" is not "65"
+		} else {
+			w = strings.NewReplacer("’", "'", ".", "", ",", "", "\u00ad", "").Replace(w)
+		}
 	}
 	w = strings.TrimSuffix(w, "'s")
 	w = strings.TrimSuffix(w, "'")

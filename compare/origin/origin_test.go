@@ -1,0 +1,51 @@
+package origin_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/credit"
+	"github.com/openhearsay/hearsay/compare/origin"
+)
+
+func passage(a, b string, n int, from hearsay.Direction) hearsay.Passage {
+	return hearsay.Passage{A: hearsay.Side{Document: a, Span: hearsay.Span{End: n}}, B: hearsay.Side{Document: b, Span: hearsay.Span{End: n}}, Similarity: 0.9, From: from, Why: "it is older"}
+}
+
+func TestRestsOn(t *testing.T) {
+	gazette := hearsay.Document{ID: "a", Outlet: "The Harbour Gazette", Text: strings.Repeat("The bridge was closed on Friday. ", 20)}
+	for _, test := range []struct {
+		name, text string
+		items      []hearsay.Item
+		passages   []hearsay.Passage
+		want       string
+	}{
+		{"credit", "The bridge was closed, the Pell Tribune reported.", nil, nil, "Pell Tribune -1"},
+		{"two of one outlet", "The Pell Tribune reported it. Marlow told the Pell Tribune that it was closed.", nil, nil, "Pell Tribune -1"},
+		{"only a refusal", "Marlow declined to comment to the Pell Tribune.", nil, nil, ""},
+		{"only a picture", "© Ada Pell / Reuters", nil, nil, ""},
+		{"by item", "First story.\n[Pell Tribune]\nSecond story.", []hearsay.Item{{Span: hearsay.Span{Start: 0, End: 27}}, {Span: hearsay.Span{Start: 28, End: 41}}}, nil, "Pell Tribune 0"},
+		{"copied", "The bridge.", nil, []hearsay.Passage{passage("a", "b", 300, hearsay.FromA)}, "Harbour Gazette -1"},
+		{"copied a little", "The bridge.", nil, []hearsay.Passage{passage("a", "b", 80, hearsay.FromA)}, ""},
+		{"copied by the other", "The bridge.", nil, []hearsay.Passage{passage("a", "b", 300, hearsay.FromB)}, ""},
+		{"a common source", "The bridge.", nil, []hearsay.Passage{passage("a", "b", 300, hearsay.FromCommon)}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			docs := []hearsay.Document{gazette, {ID: "b", Text: test.text, Items: test.items}}
+			found := [][]credit.Found{nil, credit.Find(&docs[1])}
+			var got []string
+			for _, r := range origin.RestsOn(docs, found, test.passages) {
+				if r.Document != "b" || r.Why == "" || len(r.Evidence) == 0 {
+					t.Errorf("got %+v", r)
+				}
+				got = append(got, strings.TrimPrefix(strings.TrimPrefix(r.Origin, "The "), "the ")+" "+map[int]string{-1: "-1", 0: "0", 1: "1"}[r.Item])
+			}
+			if diff := cmp.Diff(test.want, strings.Join(got, "; ")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
