@@ -43,6 +43,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	p.claims()
 	p.refusals()
 	p.contraries()
+	p.provenances()
 	p.order()
 	for i := range p.statements {
 		s := &p.statements[i]

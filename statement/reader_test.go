@@ -301,6 +301,12 @@ func TestAdded(t *testing.T) {
 		{"Hale met the builder in May, contrary to her public statements.", "her > public statements > Hale met the builder in May = denial"},
 		{"Hale met the builder, according to the survey, contrary to denials by the mayor.", "the mayor > denials > Hale met the builder = denial"},
 		{"Contrary to popular belief, Hale left.", ""},
+		{"The tip came from a former guard at the Marlow Yard.", "a former guard at the Marlow Yard > came from > The tip = assertion"},
+		{"Hale received the information from two officials.", "two officials > received > the information = assertion"},
+		{"The information comes from Tarn.", ""},
+		{"The information comes directly from the Harbor Patrol.", "the Harbor Patrol > comes directly from > The information = assertion"},
+		{"The report came from the printer late.", ""},
+		{"She received a letter from two officials.", ""},
 	} {
 		f, plain := read(t, z, hearsay.Document{ID: "d"}, test.text)
 		var got []string
