@@ -133,8 +133,18 @@ func (f *finder) discrepancies() {
 				continue
 			}
 			score, shared := f.matter(x, y)
-			if a, b, ok := onDays(x, y); ok && score >= dayMatter && tellsOf(shared) >= 1+count(len(x.own) > 6 && len(y.own) > 6) {
-				f.add(x, y, hearsay.Discrepancy, fmt.Sprintf("two accounts of %s give different days: %s and %s", f.list(x, shared), a, b), min(0.6, 0.2+score/2))
+			least := dayMatter
+			if x.document == y.document {
+				least = dayBeside
+			}
+			if a, b, ok := onDays(x, y); ok && f.eventMatter(x, y) >= least && tellsOf(shared) >= 1+count(len(x.own) > 6 && len(y.own) > 6) {
+				p, q := x, y
+				if u, v := f.first(x), f.first(y); x.document != y.document && apart(u, v) {
+					if _, _, ok := onDays(u, v); ok {
+						p, q = u, v
+					}
+				}
+				f.add(p, q, hearsay.Discrepancy, fmt.Sprintf("two accounts of %s give different days: %s and %s", f.list(x, shared), a, b), min(0.6, 0.2+score/2))
 				continue
 			}
 			if score < discrepancyMatter || len(shared) < leastShared+1 {
@@ -166,6 +176,29 @@ func onDays(x, y *sense) (a, b string, differ bool) {
 }
 
 func day(d string) string { return longMonths[d[:2]] + " " + strings.TrimLeft(d[3:], "0") }
+
+// light words say of an event only that it was.
+var light = set(`take plac place hold put occur happen come say first second third last date day`)
+
+// eventMatter is the share of the smaller matter that two statements have in
+// common, dates, numbers and light words left out.
+func (f *finder) eventMatter(x, y *sense) float64 {
+	of := func(x *sense) (out []string) {
+		for _, s := range x.own {
+			if monthNames[s] == "" && (s[0] < '0' || s[0] > '9') && !light[trim(s)] {
+				out = append(out, s)
+			}
+		}
+		return out
+	}
+	a, b := of(x), of(y)
+	weight, _ := f.weights.Shared(a, b)
+	least := min(f.weights.Sum(a), f.weights.Sum(b))
+	if least == 0 {
+		return 0
+	}
+	return weight / least
+}
 
 // tellsOf is how many of shared are neither months nor numbers.
 func tellsOf(shared []string) int {

@@ -47,6 +47,7 @@ const (
 	reversalMatter    = 0.50
 	discrepancyMatter = 0.50
 	dayMatter         = 0.40 // where two days of one month stand against each other
+	dayBeside         = 0.25 // and that in one document
 	leastShared       = 2
 	maxPostings       = 64 // of one word, in one document and over the case
 	reach             = 4000
