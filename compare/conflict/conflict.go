@@ -41,6 +41,7 @@ const (
 	wholly            = 0.95
 	nearly            = 0.8  // of the best answer's weight: a second one
 	ofHeadline        = 0.7  // what a headline's weight counts beside the text below it
+	ofHedge           = 0.7  // what one that is hedged or conditional counts
 	ofRendering       = 0.15 // what each further rendering adds: what is disputed is repeated
 	repeatedly        = 0.5  // of the best answer's weight: a second one that the case repeats
 	otherItem         = 0.7  // what a statement in another story of the page counts
@@ -49,8 +50,9 @@ const (
 	dayMatter         = 0.40 // where two days of one month stand against each other
 	dayBeside         = 0.25 // and that in one document
 	leastShared       = 2
-	maxPostings       = 64 // of one word, in one document and over the case
-	reach             = 4000
+	maxPostings       = 64   // of one word, in one document and over the case
+	reach             = 4000 // bytes back to what a denial answers by name
+	beside            = 400  // and to what it answers without one
 )
 
 // Find returns the conflicts, in order of the statements. The time is near-linear
@@ -344,10 +346,18 @@ func (f *finder) denials() {
 	}
 }
 
+// size is how many renderings the case has of a statement.
+func (f *finder) size(x *sense) int {
+	g, ok := f.utterance[f.Statements[x.index].ID]
+	if !ok {
+		return 1
+	}
+	return len(f.Groups[g].Renderings)
+}
+
 // repeated reports whether the case has three renderings or more of a statement.
 func (f *finder) repeated(x *sense) bool {
-	g, ok := f.utterance[f.Statements[x.index].ID]
-	return ok && len(f.Groups[g].Renderings) >= 3
+	return f.size(x) >= 3
 }
 
 func (f *finder) denial(x *sense, h hit) {
@@ -393,9 +403,10 @@ func (f *finder) answers(x *sense, own bool) []hit {
 		if own && y.item != x.item {
 			h.weight *= otherItem
 		}
-		if g, ok := f.utterance[f.Statements[y.index].ID]; ok {
-			h.weight *= 1 + ofRendering*float64(min(len(f.Groups[g].Renderings), 6)-1)
+		if y.hedged || y.open {
+			h.weight *= ofHedge
 		}
+		h.weight *= 1 + ofRendering*float64(min(f.size(y), 6)-1)
 		k := y.document + "\x00" + y.side
 		if b, ok := best[k]; !ok || h.weight > b.weight {
 			if !ok {
@@ -479,11 +490,14 @@ func (f *finder) antecedent(x *sense) (*sense, string) {
 		case x.report && f.Outlets[y.speaker]:
 			r = 2
 		}
+		if r == 1 && x.start-y.extent.End > beside {
+			continue
+		}
 		r *= 2
 		if _, n := f.weights.Shared(x.own, y.own); n > 0 {
 			r++ // "no such offer", after an offer
 		}
-		if r > rank || r == rank && (f.repeated(y) || !f.repeated(best)) {
+		if r > rank || r == rank && f.size(y) >= f.size(best) {
 			best, rank = y, r
 		}
 	}
@@ -494,7 +508,7 @@ func (f *finder) antecedent(x *sense) (*sense, string) {
 		}
 	}
 	switch {
-	case best == nil, rank == 1 && x.start-best.extent.End > 400:
+	case best == nil:
 		return nil, ""
 	case rank == 3:
 		return best, fmt.Sprintf("%s rejects what %s said", f.who(x), f.who(best))

@@ -31,6 +31,7 @@ type sense struct {
 	negated  bool // holds a negation, wherever it stands
 	report   bool // speaks of a report
 	refers   bool // denies something that it does not tell itself: "the report is false", "it didn't happen"
+	open     bool // a condition or a question: "if", "whether"
 	hedged   bool // cannot recall, may have
 	unsure   bool // hedged in the words of memory: does not recall, no recollection
 	total    bool // never, any, no one: leaves no room
@@ -142,6 +143,7 @@ func readPart(text string, index int, s *hearsay.Statement, name string, words [
 			negated = true
 		}
 		x.total = x.total || total[f]
+		x.open = x.open || i < 2 && (f == "if" || f == "whether")
 		refers = refers || references[f] && !loose[f]
 		x.report = x.report || reports[f]
 		x.hedged = x.hedged || hedges[f]
