@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/openhearsay/hearsay/language/entity"
 	"github.com/openhearsay/hearsay/language/parse"
 	"github.com/openhearsay/hearsay/language/sentence"
 	"github.com/openhearsay/hearsay/language/tag"
@@ -15,6 +16,7 @@ import (
 // use, and the same text gives the same Analysis.
 type Analyzer struct {
 	tagger  *tag.Tagger
+	finder  *entity.Finder
 	parser  *parse.Parser
 	classes *word.Classes
 }
@@ -23,23 +25,29 @@ type Analyzer struct {
 // of a stage by its name, as model.Section does.
 func NewAnalyzer(section func(stage string) ([]byte, error)) (*Analyzer, error) {
 	z := &Analyzer{}
-	b, err := section("tag")
-	if err != nil {
-		return nil, fmt.Errorf("language: %w", err)
-	}
-	if z.tagger, err = tag.Read(b); err != nil {
-		return nil, fmt.Errorf("language: %w", err)
-	}
-	if b, err = section("parse"); err != nil {
-		return nil, fmt.Errorf("language: %w", err)
-	}
-	if z.parser, err = parse.Read(b); err != nil {
-		return nil, fmt.Errorf("language: %w", err)
+	for _, stage := range []struct {
+		name string
+		read func(b []byte) error
+	}{
+		{"classes", func(b []byte) (err error) { z.classes, err = word.ReadClasses(b); return err }},
+		{"tag", func(b []byte) (err error) { z.tagger, err = tag.Read(b); return err }},
+		{"entity", func(b []byte) (err error) { z.finder, err = entity.Read(b); return err }},
+		{"parse", func(b []byte) (err error) { z.parser, err = parse.Read(b); return err }},
+	} {
+		b, err := section(stage.name)
+		if err == nil {
+			err = stage.read(b)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("language: %w", err)
+		}
 	}
 	return z, nil
 }
 
-// Analyze reads one text. Dates are left to package date. The time is linear in
+// Analyze reads one text. Dates are left to package date, and Entities and
+// Classes are left empty: the stages after this one were trained and fitted
+// without them (Names finds the names). The time is linear in
 // the length of the text; nothing in the text makes it fail, bytes that are not
 // valid UTF-8 included.
 func (z *Analyzer) Analyze(text string) *Analysis {
@@ -63,7 +71,9 @@ func (z *Analyzer) Analyze(text string) *Analysis {
 		for i, g := range tags {
 			a.Tags[s.First+i] = tag.Name(g)
 			a.Relations[s.First+i] = z.parser.Label(labels[i])
-			a.Classes[s.First+i] = words[i].Class
+			if r := a.Relations[s.First+i]; a.Tags[s.First+i] == "JJ" && words[i].Has(word.Capital) && i > 0 && (r == "nsubj" || r == "obj") {
+				a.Tags[s.First+i] = "NNP" // the Republican resigned
+			}
 			if heads[i] >= 0 {
 				heads[i] += s.First
 			}
@@ -71,6 +81,30 @@ func (z *Analyzer) Analyze(text string) *Analysis {
 	}
 	return a
 }
+
+// Names finds the names in a text that z has analysed, in order and without
+// overlap.
+func (z *Analyzer) Names(a *Analysis) []Entity {
+	var out []Entity
+	var words []word.Word
+	var tags []uint8
+	var names []entity.Name
+	for _, s := range a.Sentences {
+		words, tags = words[:0], tags[:0]
+		for i := s.First; i < s.End; i++ {
+			words = append(words, z.classes.Word(a.Word(i)))
+			n, _ := tag.Number(a.Tags[i])
+			tags = append(tags, n)
+		}
+		names = z.finder.Apply(names[:0], words, tags)
+		for _, n := range names {
+			out = append(out, Entity{s.First + n.First, s.First + n.End, types[n.Class]})
+		}
+	}
+	return out
+}
+
+var types = [...]EntityType{entity.Person: Person, entity.Organization: Organization, entity.Place: Place, entity.Misc: Misc}
 
 // Annotate fills in the universal part of speech, the Penn tag, the head (-1
 // for the root) and the relation of each of words, which are one sentence. All

@@ -34,6 +34,43 @@ func TestTags(t *testing.T) {
 	}
 }
 
+func TestTrees(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"The mayor said the company had lied.", "mayor said nsubj | company lied nsubj | lied said ccomp"},
+		{"“We will not pay,” Anna Moreland told reporters.", "Anna told nsubj | reporters told obj"},
+		{"The report was leaked by two officials.", "report leaked nsubj:pass | officials leaked obl:agent"},
+		{"According to the spokesman, nobody was hurt.", "spokesman hurt obl"},
+	} {
+		a := analyzer().Analyze(test.text)
+		for want := range strings.SplitSeq(test.want, " | ") {
+			found := false
+			for i, h := range a.Heads {
+				found = found || h >= 0 && a.Word(i)+" "+a.Word(h)+" "+a.Relations[i] == want
+			}
+			if !found {
+				t.Errorf("%s: no arc %q", test.text, want)
+			}
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"Anna Moreland, a lawyer from Texas, told Reuters that Mr. Brook had left.", "person Anna Moreland | place Texas | organization Reuters | person Brook"},
+		{"Nobody said anything about it.", ""},
+		{"Russian officials met Senator Julia Hale in London.", "misc Russian | person Julia Hale | place London"},
+	} {
+		a := analyzer().Analyze(test.text)
+		var got []string
+		for _, e := range analyzer().Names(a) {
+			got = append(got, string(e.Type)+" "+a.Span(e.First, e.End).In(a.Text))
+		}
+		if diff := cmp.Diff(test.want, strings.Join(got, " | ")); diff != "" {
+			t.Errorf("%s\n%s", test.text, diff)
+		}
+	}
+}
+
 // TestAnalyzeAnything: whatever the text, the parts of an Analysis fit together
 // and a second reading gives the same.
 func TestAnalyzeAnything(t *testing.T) {
@@ -74,6 +111,13 @@ func TestAnalyzeAnything(t *testing.T) {
 		}
 		if at != n {
 			t.Fatalf("sentences end at %d of %d tokens", at, n)
+		}
+		at = 0
+		for _, e := range analyzer().Names(a) {
+			if e.First < at || e.End <= e.First || e.End > n || e.Type == "" {
+				t.Fatalf("entity %v after %d", e, at)
+			}
+			at = e.End
 		}
 		if diff := cmp.Diff(a, analyzer().Analyze(text)); diff != "" {
 			t.Fatal(diff)

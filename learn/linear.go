@@ -4,19 +4,19 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"math"
-	"slices"
+	"math/bits"
 )
 
 // A Linear is a trained multi-class linear model over hashed features: whole
 // numbers as weights, and only those that are not zero. It is not changed once
 // made, and safe for concurrent use.
 type Linear struct {
-	classes int
-	shift   uint
-	slots   []slot
-	cells   []cell
-	order   []uint64 // keys in rising order, for encoding; nil in a model that was read
+	classes  int
+	shift    uint
+	slots    []slot
+	cells    []cell
+	small    []smallSlot // instead of slots and cells, for up to 4 classes
+	features int
 }
 
 // A slot is a place of the hash table: the upper 32 bits of the key, which is 40
@@ -31,77 +31,59 @@ type cell struct {
 	class  uint16
 }
 
+// A smallSlot has its weights beside its key, so that a look takes one line of
+// memory. key is the key plus 1, 0 where the slot is free.
+type smallSlot struct {
+	key    uint64
+	weight [smallClasses]int16
+}
+
+const smallClasses = 4
+
 // keyBits is how much of a feature's hash is kept. With a million features a
-// foreign one is taken for one of them about once in a million.
-const keyBits = 40
+// foreign one is taken for one of them once in 17,000 times.
+const keyBits = 34
+
+// maskClasses is how many classes fit into the one byte that says which cells a
+// row of a small model has.
+const maskClasses = 8
 
 func key(f uint64) uint64 { return f >> (64 - keyBits) }
 
-type linearBuilder struct {
-	keys []uint64
-	rows map[uint64][]cell
-	at   uint64
-}
-
-func (b *linearBuilder) row(f uint64) {
-	if b.rows == nil {
-		b.rows = map[uint64][]cell{}
+func newLinear(classes, keys, cells int) *Linear {
+	size := uint(4)
+	for 1<<size < keys*3/2 {
+		size++
 	}
-	b.at = key(f)
-}
-
-func (b *linearBuilder) cell(class int, w float64) {
-	w = math.Round(min(max(w, math.MinInt16), math.MaxInt16))
-	if w == 0 {
-		return
+	l := &Linear{classes: classes, shift: keyBits - size}
+	if classes <= smallClasses {
+		l.small = make([]smallSlot, 1<<size)
+		return l
 	}
-	cells, ok := b.rows[b.at]
-	if !ok {
-		b.keys = append(b.keys, b.at)
-	}
-	for i := range cells {
-		if cells[i].class == uint16(class) { // two features of one key: the larger weight stands
-			if math.Abs(w) > math.Abs(float64(cells[i].weight)) {
-				cells[i].weight = int16(w)
-			}
-			return
-		}
-	}
-	b.rows[b.at] = append(cells, cell{int16(w), uint16(class)})
-}
-
-func (b *linearBuilder) build(classes int) *Linear {
-	slices.Sort(b.keys)
-	n := 0
-	for _, r := range b.rows {
-		n += len(r)
-	}
-	l := newLinear(classes, len(b.keys), n)
-	for _, k := range b.keys {
-		r := b.rows[k]
-		slices.SortFunc(r, func(x, y cell) int { return int(x.class) - int(y.class) })
-		l.insert(k, len(r))
-		l.cells = append(l.cells, r...)
-	}
-	l.order = b.keys
+	l.slots, l.cells = make([]slot, 1<<size), make([]cell, 0, cells)
 	return l
 }
 
-func newLinear(classes, keys, cells int) *Linear {
-	bits := uint(4)
-	for 1<<bits < keys*3/2 {
-		bits++
+func (l *Linear) insert(k uint64, cells []cell) {
+	if l.small != nil {
+		mask := uint64(len(l.small) - 1)
+		i := k >> l.shift & mask
+		for l.small[i].key != 0 {
+			i = (i + 1) & mask
+		}
+		l.small[i].key = k + 1
+		for _, c := range cells {
+			l.small[i].weight[c.class] = c.weight
+		}
+		return
 	}
-	return &Linear{classes: classes, shift: keyBits - bits, slots: make([]slot, 1<<bits), cells: make([]cell, 0, cells)}
-}
-
-func (l *Linear) insert(k uint64, n int) {
 	mask := uint64(len(l.slots) - 1)
 	i := k >> l.shift & mask
 	for l.slots[i].key&0x7f != 0 {
 		i = (i + 1) & mask
 	}
-	l.slots[i] = slot{k<<7 | uint64(n), uint32(len(l.cells))}
+	l.slots[i] = slot{k<<7 | uint64(len(cells)), uint32(len(l.cells))}
+	l.cells = append(l.cells, cells...)
 }
 
 func (l *Linear) find(f uint64) []cell {
@@ -122,24 +104,68 @@ func (l *Linear) find(f uint64) []cell {
 func (l *Linear) Classes() int { return l.classes }
 
 // Features is how many features have a weight.
-func (l *Linear) Features() int {
-	n := 0
-	for _, s := range l.slots {
-		if s.key != 0 {
-			n++
-		}
-	}
-	return n
-}
+func (l *Linear) Features() int { return l.features }
 
 // Add adds the weights of features to scores, class by class; scores has room
 // for all classes. Nothing is allocated.
 func (l *Linear) Add(features []uint64, scores []int32) {
 	scores = scores[:l.classes]
-	for _, f := range features {
-		for _, c := range l.find(f) {
-			scores[c.class] += int32(c.weight)
+	if l.small != nil {
+		l.addSmall(features, scores)
+		return
+	}
+	mask := uint64(len(l.slots) - 1)
+	var first [ahead]uint64
+	for len(features) > 0 {
+		some := features[:min(len(features), ahead)]
+		for j, f := range some {
+			first[j] = l.slots[key(f)>>l.shift&mask].key
 		}
+		for j, f := range some {
+			if first[j] == 0 {
+				continue
+			}
+			for _, c := range l.find(f) {
+				scores[c.class] += int32(c.weight)
+			}
+		}
+		features = features[len(some):]
+	}
+}
+
+// ahead is how many features are looked at together: their places in memory,
+// which are far from each other, are then fetched at the same time.
+const ahead = 16
+
+func (l *Linear) addSmall(features []uint64, scores []int32) {
+	var sum [smallClasses]int32
+	mask := uint64(len(l.small) - 1)
+	var first [ahead]uint64
+	for len(features) > 0 {
+		some := features[:min(len(features), ahead)]
+		for j, f := range some {
+			first[j] = l.small[key(f)>>l.shift&mask].key
+		}
+		for j, f := range some {
+			if first[j] == 0 {
+				continue
+			}
+			k := key(f)
+			i := k >> l.shift & mask
+			for l.small[i].key != k+1 && l.small[i].key != 0 {
+				i = (i + 1) & mask
+			}
+			if s := &l.small[i]; s.key != 0 {
+				sum[0] += int32(s.weight[0])
+				sum[1] += int32(s.weight[1])
+				sum[2] += int32(s.weight[2])
+				sum[3] += int32(s.weight[3])
+			}
+		}
+		features = features[len(some):]
+	}
+	for c := range scores {
+		scores[c] += sum[c]
 	}
 }
 
@@ -165,30 +191,9 @@ func BestOf(scores []float32) int {
 	return best
 }
 
-// AppendBinary appends the model to b: classes, number of keys and cells, then
-// for each key in rising order its distance from the one before, its number of
-// cells, and the cells.
-func (l *Linear) AppendBinary(b []byte) []byte {
-	b = binary.AppendUvarint(b, uint64(l.classes))
-	b = binary.AppendUvarint(b, uint64(len(l.order)))
-	b = binary.AppendUvarint(b, uint64(len(l.cells)))
-	last := uint64(0)
-	for _, k := range l.order {
-		cells := l.find(k << (64 - keyBits))
-		b = binary.AppendUvarint(b, k-last)
-		last = k
-		b = append(b, byte(len(cells)))
-		for _, c := range cells {
-			b = append(b, byte(c.class))
-			b = binary.AppendVarint(b, int64(c.weight))
-		}
-	}
-	return b
-}
-
 var errModel = errors.New("learn: not a linear model, or a damaged one")
 
-// ReadLinear reads what AppendBinary wrote from the start of b and returns the
+// ReadLinear reads what Perceptron.AppendLinear wrote from the start of b and returns the
 // rest of b.
 func ReadLinear(b []byte) (*Linear, []byte, error) {
 	r := reader{b: b}
@@ -197,22 +202,37 @@ func ReadLinear(b []byte) (*Linear, []byte, error) {
 		return nil, nil, errModel
 	}
 	l := newLinear(int(classes), int(keys), int(cells))
+	l.features = int(keys)
+	row := make([]cell, 0, classes)
 	k := uint64(0)
 	for i := range keys {
 		d := r.uint()
 		k += d
 		n := r.byte()
+		mask := uint(0)
+		if classes <= maskClasses {
+			mask = uint(n)
+			n = byte(bits.OnesCount(mask))
+		}
 		if r.bad || k>>keyBits != 0 || i > 0 && d == 0 || n == 0 || uint64(n) > classes {
 			return nil, nil, fmt.Errorf("%w: key %d", errModel, i)
 		}
-		l.insert(k, int(n))
+		row = row[:0]
 		for range n {
-			class, w := r.byte(), r.int()
+			var class byte
+			if classes <= maskClasses {
+				class = byte(bits.TrailingZeros(mask))
+				mask &= mask - 1
+			} else {
+				class = r.byte()
+			}
+			w := r.int()
 			if r.bad || uint64(class) >= classes {
 				return nil, nil, fmt.Errorf("%w: key %d", errModel, i)
 			}
-			l.cells = append(l.cells, cell{int16(w), uint16(class)})
+			row = append(row, cell{int16(w), uint16(class)})
 		}
+		l.insert(k, row)
 	}
 	return l, r.b, nil
 }

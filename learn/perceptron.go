@@ -131,23 +131,3 @@ func (p *Perceptron) grow() {
 
 // Features is how many features have a row.
 func (p *Perceptron) Features() int { return p.used }
-
-// Linear is the averaged model. Weights are rounded to multiples of unit (in
-// the scale of the updates), those that round to zero are dropped.
-func (p *Perceptron) Linear(unit float64) *Linear {
-	l := &linearBuilder{}
-	for s, k := range p.keys {
-		if k == 0 {
-			continue
-		}
-		r := p.rows[s]
-		if r.updates < p.least {
-			continue
-		}
-		l.row(k)
-		for _, c := range p.cells[r.start : r.start+uint32(r.n)] {
-			l.cell(int(c.class), (float64(c.weight)-c.total/p.step)/unit)
-		}
-	}
-	return l.build(p.classes)
-}

@@ -3,6 +3,7 @@ package parse
 import (
 	"math/bits"
 
+	"github.com/openhearsay/hearsay/language/tag"
 	"github.com/openhearsay/hearsay/language/word"
 	"github.com/openhearsay/hearsay/learn"
 )
@@ -11,12 +12,39 @@ import (
 type unit struct {
 	word, tag, both     uint64 // both joins word and tag
 	class, coarse, look uint64
+	upTo                counts // of the words before it
+}
+
+// counts are of what tells where clauses and quotations end.
+type counts struct{ verbs, commas, quotes, ands, stops uint16 }
+
+func (c *counts) add(tag string) {
+	switch tag {
+	case "VBD", "VBZ", "VBP", "MD":
+		c.verbs++
+	case ",":
+		c.commas++
+	case "``", "''":
+		c.quotes++
+	case "CC":
+		c.ands++
+	case ":", ".", "-LRB-", "-RRB-":
+		c.stops++
+	}
+}
+
+// between says what stands between two words, the first of them left out.
+func between(a, b *unit) uint64 {
+	x, y := &a.upTo, &b.upTo
+	return small(int(min(y.verbs-x.verbs, 2)) + 3*int(min(y.commas-x.commas, 2)) + 9*int((y.quotes-x.quotes)&1) +
+		18*int(min(y.ands-x.ands, 1)) + 36*int(min(y.stops-x.stops, 1)))
 }
 
 // absent stands for words beyond the ends of stack and sentence.
 var absent = unit{word: 0x5bd1e995a1c4f2d7, tag: 0x27d4eb2f165667c5, both: 0x9fb21c651e98df25, class: 0x2545f4914f6cdd1d}
 
 func units(out []unit, words []word.Word, tags []uint8) []unit {
+	var upTo counts
 	for i := range words {
 		w, t := &words[i], learn.Mix(uint64(tags[i]), 0x71)
 		u := unit{word: w.Lower, tag: t, both: learn.Mix(w.Lower, t)}
@@ -26,10 +54,12 @@ func units(out []unit, words []word.Word, tags []uint8) []unit {
 			u.class, u.coarse = w.Suffix[2], t
 		}
 		u.look = w.Suffix[2]
+		u.upTo = upTo
+		upTo.add(tag.Name(tags[i]))
 		out = append(out, u)
 	}
 	root := learn.Mix(0x74, 0x75)
-	return append(out, unit{root, root, root, root, root, root})
+	return append(out, unit{root, root, root, root, root, root, upTo})
 }
 
 // join joins hashes; the order counts.
@@ -180,6 +210,21 @@ func appendActions(f []uint64, s *state, us []unit) []uint64 {
 	add(join3(s1.tag, s0.tag, d1))
 	add(join3(s1.word, s0.word, d1))
 	add(join4(s1.tag, s0.tag, b0.tag, d1))
+	// what stands between
+	g, g1 := uint64(0), uint64(0)
+	if i0 >= 0 {
+		g = between(s0, b0)
+	}
+	if i1 >= 0 {
+		g1 = between(s1, s0)
+	}
+	add(join(s0.tag, g))
+	add(join(b0.tag, g))
+	add(join3(s0.tag, b0.tag, g))
+	add(join3(s1.tag, s0.tag, g1))
+	add(join4(s1.tag, s0.tag, b0.tag, g1))
+	add(join3(s1.word, s0.tag, g1))
+	add(join4(s1.tag, s0.tag, g, g1))
 	// how many dependents
 	v0, v1, vb := small(int(min(n0.lefts, 4))*8+int(min(n0.rights, 4))), small(int(min(n1.lefts, 4))*8+int(min(n1.rights, 4))), small(int(min(nb.lefts, 4)))
 	add(join(s0.word, v0))
@@ -303,5 +348,12 @@ func appendLabel(f []uint64, s *state, us []unit, head, dependent int32) []uint6
 	add(join(dn.word, d.tag))
 	add(join(dp.word, h.tag))
 	add(join3(d.look, h.tag, d.tag))
+	if head < dependent {
+		h, d = d, h
+	}
+	g := between(d, h)
+	add(join3(h.tag, d.tag, g))
+	add(join3(h.word, d.tag, g))
+	add(join3(h.tag, d.word, g))
 	return f
 }

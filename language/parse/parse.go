@@ -142,10 +142,3 @@ func (p *Parser) findRoot() error {
 	}
 	return errModel
 }
-
-func (p *Parser) appendBinary() []byte {
-	names := strings.Join(p.labels, " ")
-	b := append(binary.AppendUvarint(nil, uint64(len(names))), names...)
-	b = p.actions.AppendBinary(b)
-	return p.arcs.AppendBinary(b)
-}

@@ -1,6 +1,7 @@
 package parse
 
-// Scores is how well a parser does, punctuation counted like all words.
+// Scores is how well a parser does, punctuation counted like all words, what is
+// unknown left out.
 type Scores struct {
 	Words    int
 	Heads    float64 // share of words with the right head (UAS)
@@ -16,6 +17,9 @@ func Score(p *Parser, samples []Sample) Scores {
 		h, l := make([]int, len(x.Words)), make([]uint8, len(x.Words))
 		p.Apply(x.Words, x.Tags, h, l)
 		for j := range h {
+			if x.Heads[j] == Unknown || x.Relations[j] == "" {
+				continue
+			}
 			s.Words++
 			if h[j] == x.Heads[j] {
 				heads++

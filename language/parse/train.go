@@ -1,17 +1,20 @@
 package parse
 
 import (
+	"encoding/binary"
 	"errors"
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"github.com/openhearsay/hearsay/language/word"
 	"github.com/openhearsay/hearsay/learn"
 )
 
 // A Sample is a sentence with its tree, to learn from. Heads are -1 for the
-// root.
+// root, and Unknown where nothing is to be learnt about a word's head; a
+// relation of "" is unknown.
 type Sample struct {
 	Words     []word.Word
 	Tags      []uint8 // as the tagger gives them, not as they should be
@@ -20,12 +23,15 @@ type Sample struct {
 	Weight    float32 // 1 for a tree that a person made
 }
 
+// Unknown is the head of a word whose head is not known.
+const Unknown = -2
+
 // Options steer training; the zero value is what hearsay train uses.
 type Options struct {
 	Passes int
 }
 
-// unit is what weights are rounded to.
+// roundTo is what weights are rounded to.
 const roundTo = 1.4
 
 // Train learns a parser with a dynamic oracle and exploration: from the second
@@ -39,7 +45,9 @@ func Train(samples []Sample, o Options, progress func(format string, args ...any
 	set := map[string]bool{"root": true}
 	for i := range samples {
 		for _, r := range samples[i].Relations {
-			set[r] = true
+			if r != "" {
+				set[r] = true
+			}
 		}
 	}
 	if len(set) > 120 {
@@ -77,9 +85,11 @@ func Train(samples []Sample, o Options, progress func(format string, args ...any
 		progress("parse: pass %d of %d: %.2f %% right while learning, %d and %d features", pass+1, o.Passes,
 			100*float64(l.right)/float64(max(1, l.words)), l.actions.Features(), l.arcs.Features())
 	}
-	p.actions, p.arcs = l.actions.Linear(roundTo), l.arcs.Linear(roundTo)
-	b := p.appendBinary()
-	progress("parse: %d and %d features, %d bytes", p.actions.Features(), p.arcs.Features(), len(b))
+	names := strings.Join(p.labels, " ")
+	b := append(binary.AppendUvarint(nil, uint64(len(names))), names...)
+	b = l.actions.AppendLinear(b, roundTo)
+	b = l.arcs.AppendLinear(b, roundTo)
+	progress("parse: %d bytes", len(b))
 	return b, nil
 }
 
@@ -103,7 +113,7 @@ func (l *learner) learn(x *Sample) {
 	l.units = units(l.units[:0], x.Words, x.Tags)
 	l.gold = l.gold[:0]
 	for _, h := range x.Heads {
-		if h < 0 {
+		if h == -1 {
 			h = n
 		}
 		l.gold = append(l.gold, int32(h))
@@ -141,6 +151,9 @@ func (l *learner) learn(x *Sample) {
 		s.do(take, label)
 	}
 	for i := range x.Words {
+		if l.gold[i] < 0 {
+			continue
+		}
 		l.words++
 		if s.nodes[i].head == l.gold[i] && s.nodes[i].label == l.labels[x.Relations[i]] {
 			l.right++
@@ -157,7 +170,7 @@ func (l *learner) label(x *Sample, a action) uint8 {
 	l.features = appendLabel(l.features[:0], &l.state, l.units, h, d)
 	l.arcs.Score(l.features, l.scores)
 	guess := learn.BestOf(l.scores[:len(l.labels)])
-	if l.gold[d] == h {
+	if l.gold[d] == h && x.Relations[d] != "" {
 		l.arcs.Tick()
 		l.arcs.Update(l.features, int(l.labels[x.Relations[d]]), guess, x.Weight)
 	}
@@ -165,4 +178,4 @@ func (l *learner) label(x *Sample, a action) uint8 {
 }
 
 // least is how many updates a feature must have been in to count.
-const least = 8
+const least = 6

@@ -17,7 +17,8 @@ type Sentence struct {
 }
 
 // Split groups tokens into sentences. Every token lies in exactly one sentence,
-// and no sentence goes over a line break. A sentence of more than maxTokens
+// and no sentence goes over a line break but where one line is plainly the rest
+// of the other (wrapped text). A sentence of more than maxTokens
 // tokens is cut, so that no input makes a later stage slow.
 func Split(text string, tokens []token.Token) []Sentence {
 	out := make([]Sentence, 0, len(tokens)/20+1)
@@ -29,7 +30,7 @@ func Split(text string, tokens []token.Token) []Sentence {
 		}
 	}
 	for i := range tokens {
-		if i > 0 && strings.ContainsAny(text[tokens[i-1].End:tokens[i].Start], "\n\r\u2028\u2029") {
+		if i > start && broken(text, tokens, i) || i > 0 && i == start && lines(text[tokens[i-1].End:tokens[i].Start]) > 0 {
 			cut(i)
 			paragraph++
 		}
@@ -53,6 +54,30 @@ func Split(text string, tokens []token.Token) []Sentence {
 }
 
 const maxTokens = 400
+
+// lines is the number of line breaks in s, which stands between two tokens.
+func lines(s string) int {
+	n := strings.Count(s, "\n") + strings.Count(s, "\u2028") + 2*strings.Count(s, "\u2029")
+	if n == 0 {
+		n = strings.Count(s, "\r")
+	}
+	return n
+}
+
+// broken reports whether a line break between token i and the one before it ends
+// the sentence. A single one does not where the text was wrapped: the line before
+// has no end of a sentence, and the next goes on in small letters.
+func broken(text string, tokens []token.Token, i int) bool {
+	n := lines(text[tokens[i-1].End:tokens[i].Start])
+	if n != 1 {
+		return n > 1
+	}
+	r, _ := utf8.DecodeRuneInString(tokens[i].In(text))
+	return !unicode.IsLower(r) || ends(text, tokens, i-1) || closes(tokens[i-1].In(text))
+}
+
+// closes reports whether w may be the last of a line that is not wrapped.
+func closes(w string) bool { return strings.ContainsAny(w[len(w)-1:], ":;)]\"") || w == "”" }
 
 // ends reports whether token i may end a sentence by itself.
 func ends(text string, tokens []token.Token, i int) bool {
@@ -149,7 +174,7 @@ func set(words string) map[string]bool {
 // end a sentence.
 var titles = set(`mr mrs ms messrs dr prof rev fr st ste hon gen lt col maj capt cmdr adm sgt
 cpl pvt brig sen sens rep reps gov govs pres atty asst supt det insp amb jan feb mar apr jun jul
-aug sept sep oct nov dec vs no fig vol`)
+aug sept sep oct nov dec vs v no fig vol`)
 
 // starters are words that, capitalised after an abbreviation, begin a sentence
 // more often than they go on with a name.

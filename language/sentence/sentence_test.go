@@ -21,6 +21,10 @@ func TestSplit(t *testing.T) {
 		{"straight marks", "\"We go.\" Then they went.", "\" We go . \" | Then they went ."},
 		{"ellipsis", "We saw it ... and left. Then . . . nothing.", "We saw it ... and left . | Then . . . nothing ."},
 		{"paragraphs", "A headline\n\nThe text", "A headline | The text"},
+		{"wrapped", "The harbor master, who had read the\nreport, left.\nThe talks went on", "The harbor master , who had read the report , left . | The talks went on"},
+		{"small letters after a headline", "Mayor speaks:\nwe will pay", "Mayor speaks : | we will pay"},
+		{"court case", "In Hale v. Brook the court ruled.", "In Hale v. Brook the court ruled ."},
+		{"party and state", "Sen. Anne Hale, R-S.C., spoke.", "Sen. Anne Hale , R-S.C. , spoke ."},
 		{"clitics", "I don't think Dana's sure they'll cannot.", "I do n't think Dana 's sure they 'll can not ."},
 		{"unbalanced", "“We begin. And go on.", "“ We begin . | And go on ."},
 		{"numbers", "It cost $1,250.50 at 3:15 p.m. on Friday.", "It cost $ 1,250.50 at 3:15 p.m. on Friday ."},
@@ -40,4 +44,32 @@ func TestSplit(t *testing.T) {
 			}
 		})
 	}
+}
+
+func FuzzSplit(f *testing.F) {
+	for _, s := range []string{"", "He said: “Go.\n\nStay.” She left", "U.S. v. Hale\nand\r\nso on . . .", "\xff. A\u2029b\n)"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		tokens := token.Split(text)
+		at, paragraph := 0, 0
+		for _, s := range sentence.Split(text, tokens) {
+			if s.First != at || s.End <= s.First || s.End-s.First > 400 || s.Paragraph < paragraph {
+				t.Fatalf("sentence %v after token %d in paragraph %d", s, at, paragraph)
+			}
+			at, paragraph = s.End, s.Paragraph
+		}
+		if at != len(tokens) {
+			t.Fatalf("sentences end at token %d of %d", at, len(tokens))
+		}
+	})
+}
+
+func BenchmarkSplit(b *testing.B) {
+	text := strings.Repeat("“We will not pay,” Anna Moreland, the mayor of Eastport, told reporters on Jan. 5. The U.S. office declined to comment.\n", 500)
+	tokens := token.Split(text)
+	for b.Loop() {
+		sentence.Split(text, tokens)
+	}
+	b.ReportMetric(float64(len(tokens))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }

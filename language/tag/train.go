@@ -93,7 +93,6 @@ func Train(samples []Sample, o Options, progress func(format string, args ...any
 		}
 		progress("tag: pass %d of %d: %.2f %% right while learning, %d features", pass+1, o.Passes, 100*float64(right)/float64(all), p.Features())
 	}
-	t.model = p.Linear(unit)
 
 	u := learn.NewPerceptron(len(t.utags), least)
 	scores = make([]float32, len(t.utags))
@@ -109,13 +108,11 @@ func Train(samples []Sample, o Options, progress func(format string, args ...any
 			}
 		}
 	}
-	t.universal = u.Linear(unit)
-
 	b := appendNames(nil, t.utags)
 	b = t.lexicon.appendBinary(b)
-	b = t.model.AppendBinary(b)
-	b = t.universal.AppendBinary(b)
-	progress("tag: %d features, %d known words, %d bytes", t.model.Features(), len(t.lexicon), len(b))
+	b = p.AppendLinear(b, unit)
+	b = u.AppendLinear(b, unit)
+	progress("tag: %d known words, %d bytes", len(t.lexicon), len(b))
 	return b, nil
 }
 

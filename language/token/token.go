@@ -108,8 +108,8 @@ func wordEnd(text string, i int) int {
 			end += size
 		case (r == '.' || r == ',' || r == ':' || r == '/') && digits:
 			end += size
-		case r == '.' && unicode.IsLetter(prev) && unicode.IsLetter(next) && acronymSoFar(text[i:end]):
-			end += size // U.S, a.m, D.C
+		case r == '.' && unicode.IsLetter(prev) && unicode.IsLetter(next) && acronymSoFar(afterHyphen(text[i:end])):
+			end += size // U.S, a.m, D.C, R-S.C
 		case r == '.' && keepsStop(text[i:end], text[end+size:]):
 			return end + size
 		default:
@@ -121,6 +121,9 @@ func wordEnd(text string, i int) int {
 
 // acronymSoFar reports whether s is single letters parted by full stops: "U", "U.S".
 func acronymSoFar(s string) bool {
+	if len(s) > 32 {
+		return false // none is so long, and the time must stay linear
+	}
 	for i, part := range strings.Split(s, ".") {
 		if part == "Ph" && i == 0 {
 			continue
@@ -135,17 +138,26 @@ func acronymSoFar(s string) bool {
 // keepsStop reports whether the full stop after word belongs to it; rest is the
 // text after that full stop.
 func keepsStop(word, rest string) bool {
-	if i := strings.LastIndexAny(word, "-"); i >= 0 {
-		word = word[i+1:]
-	}
+	word = afterHyphen(word)
 	if strings.Contains(word, ".") && acronymSoFar(word) {
 		return true // U.S.
 	}
 	if utf8.RuneCountInString(word) == 1 {
 		r, _ := utf8.DecodeRuneInString(word)
-		return unicode.IsUpper(r) && r != 'I' || strings.HasPrefix(rest, " v.") // John F. Kennedy
+		return unicode.IsUpper(r) && r != 'I' || word == "v" && versus(rest) || strings.HasPrefix(rest, " v.") // John F. Kennedy
 	}
 	return abbreviations[strings.ToLower(word)]
+}
+
+// afterHyphen is the part of word after its last hyphen.
+func afterHyphen(word string) string { return word[strings.LastIndexByte(word, '-')+1:] }
+
+// versus reports whether rest goes on as the second party of a court case does:
+// "Hale v. Brook".
+func versus(rest string) bool {
+	r, size := utf8.DecodeRuneInString(rest)
+	next, _ := utf8.DecodeRuneInString(rest[size:])
+	return r == ' ' && unicode.IsUpper(next)
 }
 
 // appendWord appends the word in text[i:end], its clitics parted.
@@ -211,13 +223,15 @@ func leadingApostrophe(rest string) int {
 // address is the length of a URL, an e-mail address or a domain at the start of
 // s, 0 for none. Closing punctuation is left out.
 func address(s string) int {
-	n := strings.IndexFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || r > 127 || strings.ContainsRune("\"<>(){}[]|,;", r)
-	})
-	if n < 0 {
-		n = len(s)
+	limit := 128 // of an e-mail address or a domain
+	if strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") {
+		limit = 2048
 	}
-	if n > 2048 {
+	n := 0
+	for n < len(s) && n <= limit && s[n] > ' ' && s[n] < 127 && strings.IndexByte("\"<>(){}[]|,;", s[n]) < 0 {
+		n++
+	}
+	if n > limit {
 		return 0
 	}
 	word := strings.TrimRight(s[:n], ".,;:!?'")

@@ -102,10 +102,10 @@ func loadSilver(dir, part string, to *[]Sentence) error {
 	})
 }
 
-// curl writes some of the straight quotation marks of gold sentences as curled
+// Curl writes some of the straight quotation marks of gold sentences as curled
 // ones, as most of the press does, by the tag that tells an opening from a
 // closing one.
-func curl(sentences []Sentence) {
+func Curl(sentences []Sentence) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for i := range sentences {
 		s := &sentences[i]

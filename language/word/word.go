@@ -32,6 +32,7 @@ const (
 	Digits                     // has a digit
 	Hyphen                     // has a hyphen inside
 	Letters                    // has a letter
+	Upper                      // has a capital anywhere
 )
 
 // Has reports whether w looks like l.
@@ -100,6 +101,7 @@ func Of(s string) Word {
 			small++
 		case 'X':
 			large++
+			w.Looks |= Upper
 			if i == 0 {
 				w.Looks |= Capital
 			}
