@@ -51,6 +51,9 @@ func units(text string, index int, s *hearsay.Statement, aliases *term.Aliases) 
 
 func newUnit(text, document string, span hearsay.Span, aliases *term.Aliases) unit {
 	u := unit{statement: loose, document: document, spans: []hearsay.Span{span}, words: aliases.Words(text, span)}
+	if len(u.words) > 1 && u.words[0].Fold == "that" {
+		u.words = u.words[1:] // the conjunction is none of the speaker's words
+	}
 	u.key = term.Key(u.words)
 	u.stems = term.Classes(term.Stems(u.words))
 	for i := range u.words {
