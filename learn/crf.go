@@ -40,8 +40,8 @@ type Chain struct {
 	closed  []bool
 	forward []float64
 	back    []float64
+	ahead   []float64 // best score from a position and state to the end
 	reached []reach
-	merged  []reach
 	counts  []int
 }
 
@@ -202,14 +202,19 @@ type Path struct {
 	States []int // one for each token
 }
 
-// Best returns the k best sequences, best first, fewer where there are fewer.
-// Ties go to the edge that stands first in the lattice.
-func (c *Chain) Best(k int) []Path {
+// Best returns the k best sequences, best first, fewer where there are fewer or
+// where their scores lie more than within below the best. Ties go to the edge
+// that stands first in the lattice.
+func (c *Chain) Best(k int, within float64) []Path {
 	l := c.lattice
 	m, kinds := l.States, len(l.Kinds)
+	best := c.lookAhead()
 	c.reached = grow(c.reached, (c.n+1)*m*k)
 	c.counts = grow(c.counts, (c.n+1)*m)
 	clear(c.counts)
+	if math.IsInf(best, -1) {
+		return nil
+	}
 	c.reached[0] = reach{0, -1, -1}
 	c.counts[0] = 1
 	for t := 0; t < c.n; t++ {
@@ -220,7 +225,8 @@ func (c *Chain) Best(k int) []Path {
 				j++
 			}
 			if !c.closed[t] || l.Resting[to] {
-				c.merge(t, to, i, j, k, kinds)
+				// A way that cannot become part of a sequence that is wanted is left.
+				c.merge(t, to, i, j, k, kinds, best-within-slack-c.ahead[(t+1)*m+to])
 			}
 			i = j
 		}
@@ -246,6 +252,9 @@ func (c *Chain) Best(k int) []Path {
 	if len(ends) > k {
 		ends = ends[:k]
 	}
+	for len(ends) > 0 && ends[len(ends)-1].score < ends[0].score-within {
+		ends = ends[:len(ends)-1]
+	}
 	paths := make([]Path, len(ends))
 	for i, e := range ends {
 		states := make([]int, c.n-1)
@@ -262,41 +271,69 @@ func (c *Chain) Best(k int) []Path {
 	return paths
 }
 
-// merge fills the k best ways into state to at position t+1 over edges i to j.
-func (c *Chain) merge(t, to, i, j, k, kinds int) {
+// slack is what rounding may take from a score on its way.
+const slack = 1e-6
+
+// lookAhead works out the best score with which a sequence can go on from each
+// position and state, and returns that of the best sequence.
+func (c *Chain) lookAhead() float64 {
 	l := c.lattice
-	m := l.States
-	all := c.merged[:0]
-	for e := i; e < j; e++ {
-		from := t*m + l.Edges[e].From
-		w := c.score[t*kinds+l.Edges[e].Kind]
-		for r := 0; r < c.counts[from]; r++ {
-			all = append(all, reach{c.reached[from*k+r].score + w, int32(e), int32(r)})
+	m, kinds := l.States, len(l.Kinds)
+	c.ahead = grow(c.ahead, (c.n+1)*m)
+	for s := range m {
+		c.ahead[c.n*m+s] = math.Inf(-1)
+		if l.Final[s] {
+			c.ahead[c.n*m+s] = 0
 		}
 	}
-	c.merged = all
-	at := (t+1)*m + to
-	n := min(k, len(all))
-	out := c.reached[at*k : at*k+n]
-	if n == len(all) && n <= 1 {
-		copy(out, all)
-	} else {
-		// A selection by insertion: k is small and the lists are nearly sorted.
-		filled := 0
-		for _, x := range all {
-			if filled == n && x.score <= out[n-1].score {
+	for t := c.n - 1; t >= 0; t-- {
+		now, next := c.ahead[t*m:(t+1)*m], c.ahead[(t+1)*m:(t+2)*m]
+		w := c.score[t*kinds : (t+1)*kinds]
+		for s := range now {
+			now[s] = math.Inf(-1)
+		}
+		closed := c.closed[t]
+		for i := range l.Edges {
+			e := &l.Edges[i]
+			if closed && !l.Resting[e.To] {
 				continue
 			}
-			p := min(filled, n-1)
-			for p > 0 && out[p-1].score < x.score {
+			if x := w[e.Kind] + next[e.To]; x > now[e.From] {
+				now[e.From] = x
+			}
+		}
+	}
+	return c.ahead[0]
+}
+
+// merge fills the k best ways into state to at position t+1 over edges i to j
+// that reach the score low.
+func (c *Chain) merge(t, to, i, j, k, kinds int, low float64) {
+	l := c.lattice
+	m := l.States
+	at := (t+1)*m + to
+	out := c.reached[at*k : at*k+k]
+	filled := 0
+	for e := i; e < j; e++ {
+		from := t*m + l.Edges[e].From
+		n := c.counts[from]
+		if n == 0 {
+			continue
+		}
+		w := c.score[t*kinds+l.Edges[e].Kind]
+		for r, x := range c.reached[from*k : from*k+n] {
+			score := x.score + w
+			if score < low || filled == k && score <= out[k-1].score {
+				break // the rest of the list is no better
+			}
+			p := min(filled, k-1)
+			for p > 0 && out[p-1].score < score {
 				out[p] = out[p-1]
 				p--
 			}
-			out[p] = x
-			if filled < n {
-				filled++
-			}
+			out[p] = reach{score, int32(e), int32(r)}
+			filled = min(filled+1, k)
 		}
 	}
-	c.counts[at] = n
+	c.counts[at] = filled
 }

@@ -58,7 +58,8 @@ func TestChainAgainstEnumeration(t *testing.T) {
 	l := twoSpans()
 	c := NewChain(l)
 	random := rand.New(rand.NewPCG(1, 2))
-	for n := 0; n <= 6; n++ {
+	for round := range 40 {
+		n := round % 7
 		local := make([]float32, n*l.Outputs)
 		closed := make([]bool, n)
 		for i := range local {
@@ -93,7 +94,7 @@ func TestChainAgainstEnumeration(t *testing.T) {
 			}
 			return 1
 		})
-		best := c.Best(4)
+		best := c.Best(4, math.Inf(1))
 		if len(best) != min(4, len(paths)) {
 			t.Fatalf("n=%d: %d best sequences of %d", n, len(best), len(paths))
 		}
@@ -101,6 +102,15 @@ func TestChainAgainstEnumeration(t *testing.T) {
 			if math.Abs(b.Score-paths[i].Score) > 1e-6 || !slices.Equal(b.States, paths[i].States) {
 				t.Errorf("n=%d: sequence %d is %v, want %v", n, i, b, paths[i])
 			}
+		}
+		near := 0
+		for _, p := range paths {
+			if p.Score >= paths[0].Score-2 {
+				near++
+			}
+		}
+		if got := len(c.Best(len(paths), 2)); got != near {
+			t.Errorf("n=%d: %d sequences within 2 of the best, want %d", n, got, near)
 		}
 	}
 }

@@ -8,31 +8,52 @@ import (
 )
 
 // A Table is a log-linear model with hashed features: each feature is a number
-// whose low bits pick a row of weights, one for each output. In memory and on
-// disk a weight is one byte, so that a Table needs no decoding.
+// whose low bits pick a row of weights, one for each output. A weight is one
+// byte; the rows of tables with up to eight outputs are added up eight at a time
+// within one word.
 type Table struct {
 	outputs int
-	stride  int
 	mask    uint32
 	scale   float32
-	w       []byte
+	w       []byte   // row after row, as on disk
+	rows    []uint64 // the same with each weight moved up by 128, a row in one word; nil for one output
 }
 
 // Outputs is the number of scores that the table gives.
 func (m *Table) Outputs() int { return m.outputs }
 
+// most is how many rows can be added up before a lane of 16 bits runs over.
+const most = 256
+
 // Add adds the scores of features to out, which has at least Outputs places.
 func (m *Table) Add(out []float32, features []uint32) {
-	var sum [16]int32
-	for _, f := range features {
-		at := int(f&m.mask) * m.stride
-		row := m.w[at : at+m.stride]
-		for o, b := range row {
-			sum[o&15] += int32(int8(b))
-		}
+	for len(features) > most {
+		m.Add(out, features[:most])
+		features = features[most:]
 	}
-	for o := 0; o < m.outputs; o++ {
-		out[o] += float32(sum[o]) * m.scale
+	if m.rows == nil {
+		var sum int32
+		for _, f := range features {
+			sum += int32(int8(m.w[f&m.mask]))
+		}
+		out[0] += float32(sum) * m.scale
+		return
+	}
+	const lanes = 0x00ff00ff00ff00ff
+	var even, odd uint64
+	for _, f := range features {
+		row := m.rows[f&m.mask]
+		even += row & lanes
+		odd += row >> 8 & lanes
+	}
+	moved := int32(len(features)) * 128
+	for o := 0; o < m.outputs; o += 2 {
+		out[o] += float32(int32(even&0xffff)-moved) * m.scale
+		even >>= 16
+		if o+1 < m.outputs {
+			out[o+1] += float32(int32(odd&0xffff)-moved) * m.scale
+			odd >>= 16
+		}
 	}
 }
 
@@ -42,26 +63,42 @@ const tableMagic = "hsT1"
 func (m *Table) Marshal() []byte {
 	b := make([]byte, 16, 16+len(m.w))
 	copy(b, tableMagic)
-	b[4], b[5] = byte(m.outputs), byte(m.stride)
+	b[4] = byte(m.outputs)
 	binary.LittleEndian.PutUint32(b[8:], m.mask)
 	binary.LittleEndian.PutUint32(b[12:], math.Float32bits(m.scale))
 	return append(b, m.w...)
 }
 
-// OpenTable reads a table at the start of data, which it keeps and does not
+// OpenTable reads a table at the start of data, which it may keep and does not
 // change, and returns what follows it.
 func OpenTable(data []byte) (*Table, []byte, error) {
 	if len(data) < 16 || string(data[:4]) != tableMagic {
 		return nil, nil, errors.New("learn: not a table of weights")
 	}
-	m := &Table{outputs: int(data[4]), stride: int(data[5]), mask: binary.LittleEndian.Uint32(data[8:]),
+	m := &Table{outputs: int(data[4]), mask: binary.LittleEndian.Uint32(data[8:]),
 		scale: math.Float32frombits(binary.LittleEndian.Uint32(data[12:]))}
-	size := (int(m.mask) + 1) * m.stride
-	if m.outputs > m.stride || m.stride > 16 || m.mask&(m.mask+1) != 0 || len(data)-16 < size {
+	size := (int(m.mask) + 1) * m.outputs
+	if m.outputs < 1 || m.outputs > 8 || m.mask&(m.mask+1) != 0 || len(data)-16 < size {
 		return nil, nil, fmt.Errorf("learn: a table of %d bytes where %d are announced", len(data)-16, size)
 	}
 	m.w = data[16 : 16+size]
+	m.pack()
 	return m, data[16+size:], nil
+}
+
+// pack brings the rows into words.
+func (m *Table) pack() {
+	if m.outputs == 1 {
+		return
+	}
+	m.rows = make([]uint64, int(m.mask)+1)
+	for i := range m.rows {
+		var row uint64
+		for o, w := range m.w[i*m.outputs : (i+1)*m.outputs] {
+			row |= uint64(w^0x80) << (8 * o)
+		}
+		m.rows[i] = row
+	}
 }
 
 // A Trainer learns a Table by follow-the-regularised-leader with a rate of its
@@ -79,7 +116,7 @@ type Trainer struct {
 	kept   int
 }
 
-// NewTrainer returns a trainer for tables of 1<<bits rows, at most 16 outputs.
+// NewTrainer returns a trainer for tables of 1<<bits rows, at most 8 outputs.
 func NewTrainer(bits, outputs int) *Trainer {
 	size := (1 << bits) * outputs
 	return &Trainer{Rate: 0.1, L1: 0, L2: 1, Limit: 4, out: outputs, stride: outputs, mask: 1<<bits - 1,
@@ -155,10 +192,11 @@ func (m *Trainer) Table() *Table {
 	if high == 0 {
 		high = 1
 	}
-	t := &Table{outputs: m.out, stride: m.stride, mask: m.mask, scale: high / 127, w: make([]byte, len(m.w))}
+	t := &Table{outputs: m.out, mask: m.mask, scale: high / 127, w: make([]byte, len(m.w))}
 	for i, w := range m.w {
 		t.w[i] = byte(int8(math.Round(float64(w / t.scale))))
 	}
+	t.pack()
 	return t
 }
 

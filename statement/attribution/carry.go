@@ -5,15 +5,24 @@ package attribution
 // open the next paragraph with a mark again; that paragraph is then one more
 // content, unless a cue of its own claims words of it.
 func (p *page) carry(found []finding) {
+	var taken []bool
 	for i := range found {
 		f := &found[i]
-		if f.within >= 0 || len(f.contents) == 0 {
-			continue
-		}
 		for {
-			last := f.contents[len(f.contents)-1]
-			s, ok := p.goesOn(last)
-			if !ok || taken(found, s) {
+			s, ok := p.goesOn(f.contents[len(f.contents)-1])
+			if !ok {
+				break
+			}
+			if taken == nil {
+				taken = make([]bool, p.n)
+				for _, g := range found {
+					claim(taken, relation{g.cue, noSource, g.contents})
+					if g.source != noSource {
+						claim(taken, relation{g.source, noSource, nil})
+					}
+				}
+			}
+			if !claim(taken, relation{s, noSource, nil}) {
 				break
 			}
 			f.contents = append(f.contents, s)
@@ -45,23 +54,4 @@ func (p *page) goesOn(s stretch) (stretch, bool) {
 		next.last--
 	}
 	return next, next.first <= next.last
-}
-
-// taken reports whether a finding holds words of s.
-func taken(found []finding, s stretch) bool {
-	for i := range found {
-		f := &found[i]
-		if f.within >= 0 {
-			continue
-		}
-		if f.cue.overlaps(s) || f.source != noSource && f.source.overlaps(s) {
-			return true
-		}
-		for _, c := range f.contents {
-			if c.overlaps(s) {
-				return true
-			}
-		}
-	}
-	return false
 }

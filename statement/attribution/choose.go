@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/openhearsay/hearsay/learn"
 )
 
 // A gain says how good it is to give one relation where another is the truth.
@@ -58,8 +60,9 @@ type choice struct {
 }
 
 // choices are the candidates of judged cluster k, the most promising first
-// (minimum Bayes risk over the cluster's own distribution).
-func choices(k *cluster, index int) []choice {
+// (minimum Bayes risk over the cluster's own distribution). trust calibrates the
+// probability that one is right.
+func choices(k *cluster, index int, trust *learn.Isotonic) []choice {
 	out := make([]choice, len(k.all))
 	chance := make([]float64, len(k.all))
 	for i := range k.all {
@@ -75,6 +78,7 @@ func choices(k *cluster, index int) []choice {
 			c.soft += chance[i] * g.soft
 			c.all += chance[i] * g.all
 		}
+		c.soft = trust.Apply(min(c.soft, 1))
 		out[j] = c
 	}
 	slices.SortStableFunc(out, func(a, b choice) int { return -cmp.Compare(a.all, b.all) })
@@ -84,28 +88,38 @@ func choices(k *cluster, index int) []choice {
 // choose takes of each cluster at most one candidate: the surest clusters first,
 // none that is less likely than low, and none that goes against what was taken
 // (a cue inside another one's content, contents that overlap).
-func choose(all []cluster, low float64) []finding {
+func (p *page) choose(all []cluster, low float64, trust *learn.Isotonic) []finding {
 	type offer struct {
 		best []choice
+		low  float64
 	}
 	var offers []offer
 	for i := range all {
-		if c := choices(&all[i], i); len(c) > 0 && c[0].soft >= low {
-			offers = append(offers, offer{c})
+		c := choices(&all[i], i, trust)
+		if len(c) == 0 {
+			continue
+		}
+		low := low
+		if p.silent(&all[i].all[c[0].candidate].relation) {
+			low = min(low, unanswered)
+		}
+		if c[0].soft >= low {
+			offers = append(offers, offer{c, low})
 		}
 	}
 	slices.SortStableFunc(offers, func(a, b offer) int { return -cmp.Compare(a.best[0].soft, b.best[0].soft) })
 	var out []finding
+	taken := make([]bool, p.n) // tokens of cues and contents
 	for _, o := range offers {
 		for _, c := range o.best {
-			if c.soft < low {
+			if c.soft < o.low {
 				continue
 			}
 			r := all[c.cluster].all[c.candidate].relation
-			if !fits(r, out) {
+			if !claim(taken, r) {
 				continue
 			}
-			out = append(out, finding{r, -1, min(c.soft, 1)})
+			out = append(out, finding{r, -1, c.soft})
 			break
 		}
 	}
@@ -113,26 +127,18 @@ func choose(all []cluster, low float64) []finding {
 	return out
 }
 
-func fits(r relation, taken []finding) bool {
-	for i := range taken {
-		t := &taken[i].relation
-		if t.cue.overlaps(r.cue) {
+// claim takes the tokens of the cue and contents of r, unless one of them is
+// taken already.
+func claim(taken []bool, r relation) bool {
+	spans := append([]stretch{r.cue}, r.contents...)
+	for _, s := range spans {
+		if slices.Contains(taken[s.first:s.last+1], true) {
 			return false
 		}
-		for _, c := range t.contents {
-			if c.overlaps(r.cue) {
-				return false
-			}
-			for _, d := range r.contents {
-				if c.overlaps(d) {
-					return false
-				}
-			}
-		}
-		for _, d := range r.contents {
-			if d.overlaps(t.cue) {
-				return false
-			}
+	}
+	for _, s := range spans {
+		for t := s.first; t <= s.last; t++ {
+			taken[t] = true
 		}
 	}
 	return true

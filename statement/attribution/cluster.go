@@ -29,34 +29,45 @@ const (
 	mostReadings = 8    // readings of each
 	leastMass    = 0.12 // a cluster less likely is passed over
 	leastCue     = 0.12 // an alternative, relative to the best
-	leastReading = -4.5 // logarithm, relative to the best
+	leastReading = 4.5  // logarithm, how far below the best
 )
 
-// clusters groups overlapping cues, in order of their best one.
+// clusters groups overlapping cues, which are in the order of their first tokens,
+// in order of the best one of each.
 func clusters(all []cue) []cluster {
-	order := make([]int, len(all))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return -cmp.Compare(all[a].p, all[b].p) })
-	taken := make([]bool, len(all))
 	var out []cluster
-	for _, i := range order {
-		if taken[i] {
-			continue
+	for i := 0; i < len(all); {
+		j, last := i+1, all[i].last
+		for j < len(all) && all[j].first <= last {
+			last = max(last, all[j].last)
+			j++
 		}
-		k := cluster{cues: []cue{all[i]}, mass: all[i].p}
-		taken[i] = true
-		for _, j := range order {
-			if taken[j] || !all[j].overlaps(all[i].stretch) {
+		out = appendClusters(out, all[i:j])
+		i = j
+	}
+	return out
+}
+
+// appendClusters appends the clusters of cues that hang together.
+func appendClusters(out []cluster, all []cue) []cluster {
+	start := len(out)
+	order := slices.Clone(all)
+	slices.SortStableFunc(order, func(a, b cue) int { return -cmp.Compare(a.p, b.p) })
+	for len(order) > 0 {
+		best := order[0]
+		k := cluster{}
+		rest := order[:0]
+		for _, c := range order {
+			if !c.overlaps(best.stretch) {
+				rest = append(rest, c)
 				continue
 			}
-			taken[j] = true
-			k.mass += all[j].p
-			if len(k.cues) < mostCues && all[j].p >= leastCue*all[i].p {
-				k.cues = append(k.cues, all[j])
+			k.mass += c.p
+			if len(k.cues) < mostCues && c.p >= leastCue*best.p {
+				k.cues = append(k.cues, c)
 			}
 		}
+		order = rest
 		if k.mass < leastMass {
 			continue
 		}
@@ -64,24 +75,22 @@ func clusters(all []cue) []cluster {
 		k.null = math.Log1p(-k.mass)
 		out = append(out, k)
 	}
-	slices.SortFunc(out, func(a, b cluster) int { return a.cues[0].first - b.cues[0].first })
+	slices.SortFunc(out[start:], func(a, b cluster) int { return a.cues[0].first - b.cues[0].first })
 	return out
 }
 
-// fill works out the readings of the cluster's cues.
-func (r *relater) fill(k *cluster) {
+// fill works out the readings of the cluster's cues within the tokens of limit.
+func (r *relater) fill(k *cluster, limit line) {
 	k.all = k.all[:0]
 	for i, c := range k.cues {
 		w := r.page.window(c.stretch)
-		best := r.readings(c.stretch, w, mostReadings)
+		w = line{max(w.first, limit.first), min(w.end, limit.end)}
+		best := r.readings(c.stretch, w, mostReadings, leastReading)
 		if len(best) == 0 {
 			continue
 		}
 		total := r.chain.Marginals(nil)
 		for _, x := range best {
-			if x.score < best[0].score+leastReading {
-				break
-			}
 			k.all = append(k.all, candidate{
 				relation: relation{c.stretch, x.source, x.contents},
 				cue:      i, chance: min(0, x.score-total)})
@@ -94,7 +103,7 @@ func (r *relater) fill(k *cluster) {
 func (r *relater) clusters(all []cue) []cluster {
 	out := clusters(all)
 	for i := range out {
-		r.fill(&out[i])
+		r.fill(&out[i], line{0, r.page.n})
 	}
 	return slices.DeleteFunc(out, func(k cluster) bool { return len(k.all) == 0 })
 }

@@ -93,12 +93,7 @@ func (p *page) cueFeatures(b *bag, t int, l line) {
 	}
 	b.two(168, top, tag)
 	sent := p.a.Sentences[p.sentence[t]]
-	reports := 0
-	for i := t - 1; i >= sent.First && i > t-40; i-- {
-		if p.kind[i]&isReport != 0 && p.kind[i]&isVerb != 0 {
-			reports++
-		}
-	}
+	reports := int(p.reports[t])
 	b.two(169, clip(reports, 3), class)
 	b.three(170, clip(reports, 3), class, top)
 	b.two(171, bucket(t-sent.First), class)
@@ -168,7 +163,7 @@ func (f *finder) find(p *page, low float64) []cue {
 		l := p.lineOf(sent.First)
 		f.score(p, sent.First, sent.End, l)
 		f.chain.Set(f.local, sent.End-sent.First, nil)
-		best := f.chain.Best(paths)
+		best := f.chain.Best(paths, 6)
 		if len(best) == 0 {
 			continue
 		}

@@ -4,10 +4,10 @@ package attribution
 // and the values it looks at.
 type bag []uint32
 
-func (b *bag) one(k, x uint32)           { *b = append(*b, mix(k, x)) }
-func (b *bag) two(k, x, y uint32)        { *b = append(*b, mix(mix(k, x), y)) }
-func (b *bag) three(k, x, y, z uint32)   { *b = append(*b, mix(mix(mix(k, x), y), z)) }
-func (b *bag) four(k, x, y, z, v uint32) { *b = append(*b, mix(mix(mix(mix(k, x), y), z), v)) }
+func (b *bag) one(k, x uint32)           { *b = append(*b, mix(mix(k, x), 1)) }
+func (b *bag) two(k, x, y uint32)        { *b = append(*b, mix(mix(mix(k, x), y), 2)) }
+func (b *bag) three(k, x, y, z uint32)   { *b = append(*b, mix(mix(mix(mix(k, x), y), z), 3)) }
+func (b *bag) four(k, x, y, z, v uint32) { *b = append(*b, mix(mix(mix(mix(mix(k, x), y), z), v), 4)) }
 
 // outside is the value of what would stand before the first or after the last token.
 const outside = 0x7fedcba9

@@ -23,6 +23,7 @@ type page struct {
 	starts      []int32 // highest token whose subtree starts here, -1 for none
 	ends        []int32 // highest token whose subtree ends here, -1 for none
 	sentence    []int32
+	reports     []int32  // reporting verbs before the token in its sentence
 	paragraph   []int32  // index in lines
 	group       []uint32 // class of the word by its neighbours in much text
 	kids        []uint32 // a number for the set of relations of the children
@@ -60,19 +61,24 @@ func newPage(a *language.Analysis) *page {
 		return s
 	}
 	p.lower, p.stem, p.shape, p.tag, p.rel, p.class, p.entity, p.kids, p.group = cut(), cut(), cut(), cut(), cut(), cut(), cut(), cut(), cut()
-	ints := make([]int32, 8*n)
+	ints := make([]int32, 9*n)
 	slot := func() []int32 {
 		s := ints[:n:n]
 		ints = ints[n:]
 		return s
 	}
-	p.head, p.left, p.right, p.starts, p.ends, p.sentence, p.paragraph, p.quote = slot(), slot(), slot(), slot(), slot(), slot(), slot(), slot()
+	p.head, p.left, p.right, p.starts, p.ends, p.sentence, p.paragraph, p.quote, p.reports = slot(), slot(), slot(), slot(), slot(), slot(), slot(), slot(), slot()
 	for i := range n {
 		p.token(i)
 	}
 	for s, sent := range a.Sentences {
+		reports := int32(0)
 		for i := sent.First; i < sent.End; i++ {
 			p.sentence[i], p.paragraph[i] = int32(s), int32(sent.Paragraph)
+			p.reports[i] = reports
+			if p.kind[i]&isReport != 0 && p.kind[i]&isVerb != 0 {
+				reports++
+			}
 		}
 	}
 	for i := 0; i < n; {
@@ -154,7 +160,7 @@ func plain(w string) string {
 		return "\""
 	case "‘", "’":
 		return "'"
-	case "–", "—", "--":
+	case "–", "—", "―", "--":
 		return "-"
 	case "…":
 		return "..."
@@ -239,7 +245,11 @@ func stir(h uint32) uint32 {
 	return h ^ h>>16
 }
 
-func mix(a, b uint32) uint32 { return stir(a*0x9e3779b1 + b) }
+// mix joins two numbers to one.
+func mix(a, b uint32) uint32 {
+	h := (a ^ b*0x9e3779b1) * 0x85ebca6b
+	return h ^ h>>15
+}
 
 // shape is a number for how a word is written: capitals, small letters, digits
 // and signs, runs shortened.

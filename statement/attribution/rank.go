@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"math"
+	"slices"
 
 	"github.com/openhearsay/hearsay/learn"
 )
@@ -11,12 +12,13 @@ import (
 // say. Rescoring whole spans after a model of tokens follows Scheible, Klinger
 // and Padó 2016.
 type ranker struct {
-	model learn.Scorer
-	page  *page
-	first []guess // the best reading of each cluster, by the fields alone
-	bag   bag
-	spans map[stretch]spanFacts
-	score [1]float32
+	model  learn.Scorer
+	page   *page
+	first  []guess // the best reading of each cluster, by the fields alone, in order
+	others []guess
+	bag    bag
+	spans  map[stretch]spanFacts
+	score  [1]float32
 }
 
 // A guess is what one cluster most likely is.
@@ -99,7 +101,22 @@ type view struct {
 	mass        uint32
 	stem, class uint32
 	inside      uint32 // how likely the cue lies in another one's content
-	around      uint32 // stem of that other cue
+	holder      uint32 // stem of that other cue
+	others      []guess
+}
+
+// around gathers the guesses of the other clusters of the paragraph.
+func (f *view) around(c stretch) {
+	x := f.x
+	from, to := max(f.l.first, c.first-2*widest), min(f.l.end, c.last+2*widest)
+	i, _ := slices.BinarySearchFunc(x.first, from, func(g guess, first int) int { return g.cue.first - first })
+	x.others = x.others[:0]
+	for ; i < len(x.first) && x.first[i].cue.first < to; i++ {
+		if !x.first[i].cue.overlaps(c) {
+			x.others = append(x.others, x.first[i])
+		}
+	}
+	f.others = x.others
 }
 
 func level(logp float64) uint32 { return clip(int(-2*logp+0.5), 12) }
@@ -110,16 +127,14 @@ func (x *ranker) look(k *cluster) *view {
 	h := p.headToken(c)
 	f := &view{x: x, p: p, k: k, l: p.lineOf(c.first), stem: p.stem[h], class: p.class[h]}
 	f.mass = clip(int(k.mass*10), 9)
-	for i := range x.first {
-		g := &x.first[i]
-		if g.cue.overlaps(c) {
-			continue
-		}
+	f.around(c)
+	for i := range f.others {
+		g := &f.others[i]
 		for _, s := range g.contents {
 			if s.holds(c) {
 				if v := 1 + clip(int(g.p*5), 4); v > f.inside {
 					f.inside = v
-					f.around = p.stem[g.head]
+					f.holder = p.stem[g.head]
 				}
 			}
 		}
@@ -138,7 +153,7 @@ func (f *view) none(b *bag) {
 	b.two(3004, f.inside, f.stem)
 	b.three(3005, f.inside, p.rel[h], p.tag[h])
 	b.two(3006, p.quoteState(h, f.l), f.class)
-	b.two(3007, f.inside, f.around)
+	b.two(3007, f.inside, f.holder)
 	b.three(3008, f.inside, p.quoteState(h, f.l), f.mass)
 	c := f.k.cues[0]
 	b.two(3009, p.lower[c.first], p.lower[c.last])
@@ -286,11 +301,8 @@ func (f *view) source(b *bag, c *candidate, h int) {
 	b.two(3141, p.entity[sh], class)
 	b.two(3142, clip(x.words, 12), p.tag[sh])
 	b.three(3143, rel, p.stem[h], p.tag[sh])
-	for i := range f.x.first {
-		g := &f.x.first[i]
-		if g.cue.overlaps(c.relation.cue) {
-			continue
-		}
+	for i := range f.others {
+		g := &f.others[i]
 		if g.source == s {
 			b.two(3144, 1, bucket(g.cue.first-c.relation.cue.first))
 		} else if g.source != noSource && g.source.overlaps(s) {
@@ -358,11 +370,8 @@ func (f *view) content(b *bag, c *candidate, s stretch, h int, which uint32) {
 		g := int(p.head[e])
 		b.three(3171, p.rel[e], flag(g >= s.first && g <= s.last), p.tag[e])
 	}
-	for i := range f.x.first {
-		g := &f.x.first[i]
-		if g.cue.overlaps(k) {
-			continue
-		}
+	for i := range f.others {
+		g := &f.others[i]
 		v := clip(int(g.p*5), 4)
 		if s.holds(g.cue) {
 			b.three(3172, v, x.quoted, flag(p.quote[g.cue.first] >= 0))

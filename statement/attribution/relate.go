@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"math"
 	"slices"
 
 	"github.com/openhearsay/hearsay/learn"
@@ -147,9 +146,10 @@ type relater struct {
 	closed []bool
 	bag    bag
 
-	// Of the page at hand: scores of what does not depend on the cue, for each
-	// side of it, and which have been worked out.
+	// Of a block of the page at hand, which begins at token base: scores of what
+	// does not depend on the cue, for each side of it, and which are known.
 	page   *page
+	base   int
 	cached [4][]float32
 	known  [4][]bool
 
@@ -170,14 +170,7 @@ func newRelater(m learn.Scorer) *relater {
 // open prepares a page and the likely cues in it, which are in order and do not overlap.
 func (r *relater) open(p *page, cues []cue) {
 	r.page = p
-	for i := range r.cached {
-		r.cached[i] = resize(r.cached[i], p.n*roleOutputs)
-		if cap(r.known[i]) < p.n {
-			r.known[i] = make([]bool, p.n)
-		}
-		r.known[i] = r.known[i][:p.n]
-		clear(r.known[i])
-	}
+	r.rebase(0)
 	fill := func(v []int32) []int32 {
 		if cap(v) < p.n {
 			v = make([]int32, p.n)
@@ -194,6 +187,22 @@ func (r *relater) open(p *page, cues []cue) {
 	r.cues = cues
 	for i := range cues {
 		r.show(i, int32(i))
+	}
+}
+
+// block is how many tokens' scores are kept. Cues are read in their order, so that
+// a block is passed over once.
+const block = 4 * widest
+
+// rebase makes the block begin at token first.
+func (r *relater) rebase(first int) {
+	r.base = first
+	for i := range r.cached {
+		if r.cached[i] == nil {
+			r.cached[i] = make([]float32, block*roleOutputs)
+			r.known[i] = make([]bool, block)
+		}
+		clear(r.known[i])
 	}
 }
 
@@ -278,6 +287,9 @@ func (r *relater) begin(c stretch, w line) *frame {
 func (r *relater) score(f *frame, w line) {
 	p := r.page
 	n := w.end - w.first
+	if w.first < r.base || w.end > r.base+block {
+		r.rebase(w.first)
+	}
 	r.local = resize(r.local, n*roleOutputs)
 	if cap(r.closed) < n {
 		r.closed = make([]bool, n+n/2)
@@ -291,9 +303,10 @@ func (r *relater) score(f *frame, w line) {
 			continue
 		}
 		side := p.side(t, f.c)
-		still := r.cached[side][t*roleOutputs : (t+1)*roleOutputs]
-		if !r.known[side][t] {
-			r.known[side][t] = true
+		still := r.cached[side][(t-r.base)*roleOutputs : (t-r.base+1)*roleOutputs]
+		if !r.known[side][t-r.base] {
+			r.known[side][t-r.base] = true
+			clear(still)
 			r.bag = r.bag[:0]
 			p.still(&r.bag, t, f.l, side)
 			r.model.Add(still, r.bag)
@@ -317,27 +330,18 @@ func (r *relater) bar(local []float32, t int) {
 	}
 }
 
-// readings returns the k best readings of cue c within window w, best first.
-func (r *relater) readings(c stretch, w line, k int) []reading {
+// readings returns the k best readings of cue c in window w, best first, none
+// whose score lies more than within below the best.
+func (r *relater) readings(c stretch, w line, k int, within float64) []reading {
 	f := r.begin(c, w)
 	r.score(f, w)
 	r.chain.Set(r.local, w.end-w.first, r.closed)
-	best := r.chain.Best(k)
+	best := r.chain.Best(k, within)
 	out := make([]reading, 0, len(best))
 	for _, b := range best {
 		out = append(out, r.reading(b, w))
 	}
 	return out
-}
-
-// read returns the best reading of cue c within window w, with its probability.
-func (r *relater) read(c stretch, w line) (relation, float64) {
-	all := r.readings(c, w, 1)
-	if len(all) == 0 {
-		return relation{}, 0
-	}
-	chance := math.Exp(all[0].score - r.chain.Marginals(nil))
-	return relation{c, all[0].source, all[0].contents}, min(chance, 1)
 }
 
 func (r *relater) reading(b learn.Path, w line) reading {

@@ -231,7 +231,7 @@ func DefaultOptions() Options {
 	return Options{CueBits: 19, NestedBits: 18, RelationBits: 19,
 		CueEpochs: 6, NestedEpochs: 4, RelationEpochs: 5,
 		RankBits: 20, RankEpochs: 4, RankRate: 0.15, RankL2: 4,
-		Rate: 0.05, L1: 0.02, L2: 0.5, Folds: 2}
+		Rate: 0.05, L1: 0.02, L2: 0.5, Drop: 0.15, Folds: 3}
 }
 
 // thin drops features at random, so that the many that say nearly the same share
@@ -274,6 +274,7 @@ func Train(articles []corpus.Article, analyses []*language.Analysis, o Options, 
 	}
 	seen, found := jackknife(all, o, progress)
 	var cues, nested, relations, ranks *learn.Table
+	var trust *learn.Isotonic
 	sideBySide(
 		func() {
 			progress("attribution: sources and contents")
@@ -290,9 +291,10 @@ func Train(articles []corpus.Article, analyses []*language.Analysis, o Options, 
 		func() {
 			progress("attribution: whole statements")
 			ranks = trainRanker(all, found, o).Table()
+			trust = fitTrust(all, found, o)
 		},
 	)
-	return marshalModel(cues, nested, relations, ranks), nil
+	return marshalModel(trust, cues, nested, relations, ranks), nil
 }
 
 // jackknife reads each article with models that have not seen it: its likely cues

@@ -38,7 +38,7 @@ func trainRanker(all []*example, found [][]cluster, o Options) *learn.Trainer {
 		}
 	}
 	var bags []bag
-	for range o.RankEpochs {
+	for epoch := range o.RankEpochs {
 		for _, d := range order.Perm(len(all)) {
 			p, ks := all[d].p, found[d]
 			x.open(p, ks)
@@ -47,7 +47,11 @@ func trainRanker(all []*example, found [][]cluster, o Options) *learn.Trainer {
 				x.learn(m, k, goals[d][i], &bags)
 			}
 		}
+		if 2*epoch >= o.RankEpochs {
+			m.Keep()
+		}
 	}
+	m.Finish(1)
 	return m
 }
 
@@ -91,4 +95,30 @@ func (x *ranker) learn(m *learn.Trainer, k *cluster, goal int, bags *[]bag) {
 		}
 		m.Update((*bags)[i], g[:])
 	}
+}
+
+// fitTrust learns how far what is stated can be trusted: each half of the
+// articles is judged by a ranker that learnt from the other half.
+func fitTrust(all []*example, found [][]cluster, o Options) *learn.Isotonic {
+	var stated []float64
+	var right []bool
+	for half := range 2 {
+		x := newRanker(trainRanker(part(all, 2, half), part(found, 2, half), o))
+		for d := half; d < len(all); d += 2 {
+			e := all[d]
+			x.open(e.p, found[d])
+			for i := range found[d] {
+				x.judge(&found[d][i])
+			}
+			for _, f := range e.p.choose(found[d], 0.1, &learn.Isotonic{}) {
+				agrees := false
+				for i := range e.gold {
+					agrees = agrees || compare(&f.relation, &e.gold[i]).soft > 0
+				}
+				stated = append(stated, f.p)
+				right = append(right, agrees)
+			}
+		}
+	}
+	return learn.FitIsotonic(stated, right, 24)
 }
