@@ -30,6 +30,7 @@ type segment struct {
 // limits are what makes a passage of an alignment.
 type limits struct {
 	join     int // words between two segments of one passage, on each side at most
+	thinJoin int // the same where little of the passage is matched
 	reach    int // words to each side of a passage where more of it is looked for
 	accept   int // score from which on a passage stands by itself
 	rescue   int // score from which on a segment near another belongs to it
@@ -40,8 +41,8 @@ type limits struct {
 }
 
 var (
-	wideLimits = limits{join: 40, reach: 50, accept: 36, rescue: 14, exact: SharedRun, margin: 2, piece: 6, shortest: 5}
-	caseLimits = limits{join: 6, reach: 12, accept: 20, rescue: 14, exact: 8, margin: 3, piece: 6, shortest: 4}
+	wideLimits = limits{join: 50, thinJoin: 12, reach: 60, accept: 36, rescue: 14, exact: SharedRun, margin: 2, piece: 6, shortest: 5}
+	caseLimits = limits{join: 6, thinJoin: 3, reach: 12, accept: 20, rescue: 14, exact: 8, margin: 3, piece: 6, shortest: 4}
 )
 
 // An aligner finds the passages of pairs of texts.
@@ -247,14 +248,43 @@ func (l *aligner) gather(found []segment, byA, byB *cover) [][]segment {
 		all = append(all, g...)
 	}
 	groups = join(all, l.limits.join)
-	kept := groups[:0]
+	var kept [][]segment
 	for _, g := range groups {
-		if l.stands(g) {
-			kept = append(kept, g)
+		if !thin(g) {
+			if l.stands(g) {
+				kept = append(kept, g)
+			}
+			continue
+		}
+		for _, part := range join(g, l.limits.thinJoin) {
+			if l.sure(part) || l.stands(part) && !thin(part) {
+				kept = append(kept, part)
+			}
 		}
 	}
+	slices.SortStableFunc(kept, func(x, y []segment) int { return cmp.Compare(x[0].a0, y[0].a0) })
 	return kept
 }
+
+// sure reports whether a group holds a run of equal words that is a passage by
+// itself.
+func (l *aligner) sure(g []segment) bool {
+	return slices.ContainsFunc(g, func(s segment) bool { return s.long >= l.limits.exact })
+}
+
+// thin reports whether so little of a group is matched that it is not one
+// passage.
+func thin(g []segment) bool {
+	a0, a1, b0, b1 := extent(g)
+	matched := 0
+	for _, s := range g {
+		matched += s.matched
+	}
+	return float64(matched) < thinnest*float64(max(a1-a0, b1-b0))
+}
+
+// thinnest is the least similarity of a passage.
+const thinnest = 0.4
 
 func (l *aligner) stands(g []segment) bool {
 	score, matched, long := 0, 0, 0
@@ -287,7 +317,7 @@ func join(found []segment, gap int) [][]segment {
 		// Segments do not overlap on a, so that they end in the order they start in.
 		for j := i + 1; j < len(found) && found[j].a0-found[i].a1 <= gap; j++ {
 			x, y := &found[i], &found[j]
-			if max(x.b0-y.b1, y.b0-x.b1) <= gap {
+			if max(y.a0-x.a1, x.b0-y.b1, y.b0-x.b1) <= gap {
 				p, q := root(i), root(j)
 				group[max(p, q)] = min(p, q)
 			}
