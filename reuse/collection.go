@@ -235,13 +235,14 @@ func (c *Collection) Passages(ctx context.Context, yield func(hearsay.Passage) e
 	if memory <= 0 {
 		memory = 1 << 40
 	}
-	seeds := newSorter(c.options.Dir, memory/4)
-	defer seeds.close()
-	heavy, err := c.pairUp(ctx, seeds)
+	long, short := newSorter(c.options.Dir, memory/5), newSorter(c.options.Dir, memory/5)
+	defer long.close()
+	defer short.close()
+	heavy, err := c.pairUp(ctx, long, short)
 	if err != nil {
 		return fmt.Errorf("reuse: %w", err)
 	}
-	if err := c.alignAll(ctx, seeds, heavy, yield); err != nil {
+	if err := c.alignAll(ctx, long, short, heavy, yield); err != nil {
 		return fmt.Errorf("reuse: %w", err)
 	}
 	return nil

@@ -9,11 +9,11 @@ const (
 	costDiffer    = 3
 	costOpen      = 3
 	costExtend    = 1
-	drop          = 18
+	drop          = 15
 )
 
 const (
-	band  = 12 // diagonals to each side of the one where a block starts
+	band  = 6  // diagonals to each side of the one where a block starts
 	block = 64 // words of side a in one block of the alignment
 	width = 2*band + 1
 	slide = 12 // matched words in a row after which a block ends and plain comparison goes on

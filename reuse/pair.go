@@ -53,6 +53,7 @@ type aligner struct {
 	a, b   []uint32
 	table  gramTable
 	hits   []match
+	failed []match
 }
 
 // align returns the segments that a and b share, each word of either in one

@@ -27,7 +27,7 @@ type heavyText struct {
 }
 
 // alignAll hands the pairs to the workers and yields what they find in order.
-func (c *Collection) alignAll(ctx context.Context, seeds *sorter, heavy map[place]int, yield func(hearsay.Passage) error) error {
+func (c *Collection) alignAll(ctx context.Context, long, short *sorter, heavy map[place]int, yield func(hearsay.Passage) error) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	cores := c.options.cores()
@@ -69,7 +69,7 @@ func (c *Collection) alignAll(ctx context.Context, seeds *sorter, heavy map[plac
 	}
 	var last uint64
 	var own heavyText
-	err := seeds.read(func(r record) error {
+	err := readAll(func(r record) error {
 		if x := int(r.key >> 32); x == int(uint32(r.key)) {
 			if own.text != x || own.words == nil {
 				own = heavyText{text: x}
@@ -94,7 +94,7 @@ func (c *Collection) alignAll(ctx context.Context, seeds *sorter, heavy map[plac
 		}
 		j.records = append(j.records, r)
 		return nil
-	})
+	}, long, short)
 	if err == nil {
 		send()
 	}

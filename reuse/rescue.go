@@ -1,5 +1,10 @@
 package reuse
 
+import (
+	"cmp"
+	"slices"
+)
+
 // mostFree is the number of uncovered words on a side up to which more of a
 // passage is looked for around it.
 const mostFree = 1 << 12
@@ -8,6 +13,7 @@ const mostFree = 1 << 12
 // it: sentences that were moved, or changed so much that no seed is left. There
 // two equal words in a row are reason enough to try an alignment.
 func (l *aligner) rescue(g []segment, byA, byB *cover) []segment {
+	l.failed = l.failed[:0] // hits that led to nothing need no second try
 	for range 4 {
 		a0, a1, b0, b1 := g[0].a0, g[0].a1, g[0].b0, g[0].b1
 		for _, s := range g[1:] {
@@ -66,20 +72,32 @@ func (l *aligner) search(g []segment, freeA, freeB []interval, byA, byB *cover) 
 		}
 	}
 	l.hits = hits
+	failed := l.failed
 	for k, h := range hits {
 		if h.n < loneHit && !l.company(hits, k) || byA.holds(h.a) || byB.holds(h.b) {
 			continue
 		}
+		if _, ok := slices.BinarySearchFunc(l.failed, h, compareMatch); ok {
+			continue
+		}
 		s, ok := l.grow(seed{a: h.a, b: h.b, n: h.n}, byA, byB)
-		if ok && s.score >= l.limits.rescue && !apart(s, g, l.limits.join) {
+		if !ok || s.score < l.limits.rescue {
+			failed = append(failed, h)
+			continue
+		}
+		if !apart(s, g, l.limits.join) {
 			byA.add(s.a0, s.a1)
 			byB.add(s.b0, s.b1)
 			s.seeds = 0
 			g = append(g, s)
 		}
 	}
+	slices.SortFunc(failed, compareMatch)
+	l.failed = failed
 	return g
 }
+
+func compareMatch(x, y match) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) }
 
 // A hit of fewer equal words in a row than loneHit needs another one at most
 // hitReach words further on and hitDrift diagonals away.

@@ -3,6 +3,7 @@ package reuse
 import (
 	"context"
 	"slices"
+	"sync"
 )
 
 // A seed on its way to a pair is a record: the ranks of the two texts in the
@@ -20,24 +21,29 @@ const (
 // A place is one where a gram stands: the rank of the text and the word.
 type place struct{ text, word int }
 
-// pairUp turns grams that several texts hold into seeds of pairs. It returns how
-// many texts hold the frequent ones, by the place they stand at in the earliest.
-func (c *Collection) pairUp(ctx context.Context, seeds *sorter) (map[place]int, error) {
-	heavy := map[place]int{}
-	p := pairer{c: c, seeds: seeds, heavy: heavy, most: Holders}
-	if err := p.all(ctx, c.grams); err != nil {
-		return nil, err
-	}
-	c.grams.close()
-	p.flags, p.most = flagShort, shortHolders
+// pairUp turns grams that several texts hold into seeds of pairs, the long and
+// the short ones at once. It returns how many texts hold the frequent ones, by
+// the place they stand at in the earliest.
+func (c *Collection) pairUp(ctx context.Context, long, short *sorter) (map[place]int, error) {
+	most := shortHolders
 	if c.options.Case {
-		p.most = caseShortHolders
+		most = caseShortHolders
 	}
-	if err := p.all(ctx, c.short); err != nil {
-		return nil, err
+	p := pairer{c: c, seeds: long, heavy: map[place]int{}, most: Holders}
+	q := pairer{c: c, seeds: short, flags: flagShort, most: most}
+	var failed error
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		failed = q.all(ctx, c.short)
+		c.short.close()
+	})
+	err := p.all(ctx, c.grams)
+	c.grams.close()
+	wg.Wait()
+	if err == nil {
+		err = failed
 	}
-	c.short.close()
-	return heavy, nil
+	return p.heavy, err
 }
 
 type pairer struct {

@@ -158,10 +158,17 @@ func (s *sorter) close() {
 }
 
 // read calls row for each record in order, once.
-func (s *sorter) read(row func(record) error) error {
-	last := &run{records: s.sort()}
-	s.scratch = nil
-	return mergeRuns(append(s.runs, last), row)
+func (s *sorter) read(row func(record) error) error { return readAll(row, s) }
+
+// readAll calls row for each record of several sorters in order, once.
+func readAll(row func(record) error, sorters ...*sorter) error {
+	var runs []*run
+	for _, s := range sorters {
+		runs = append(runs, s.runs...)
+		runs = append(runs, &run{records: s.sort()})
+		s.scratch = nil
+	}
+	return mergeRuns(runs, row)
 }
 
 func mergeRuns(runs []*run, row func(record) error) error {

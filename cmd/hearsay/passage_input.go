@@ -127,10 +127,12 @@ func (b *lineBatch) decode(path string) {
 		if len(bytes.TrimSpace(line)) == 0 {
 			continue
 		}
-		var r passageInput
-		if err := json.Unmarshal(line, &r); err != nil {
-			b.err = fmt.Errorf("%s:%d: %w", path, n, err)
-			return
+		r, ok := plainPassageInput(line)
+		if !ok {
+			if err := json.Unmarshal(line, &r); err != nil {
+				b.err = fmt.Errorf("%s:%d: %w", path, n, err)
+				return
+			}
 		}
 		b.rows = append(b.rows, r)
 	}
