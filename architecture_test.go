@@ -30,6 +30,7 @@ var floors = map[string]int{
 	"store":     5,
 	"report":    5,
 	"eval":      5,
+	"bench":     9,
 	"cmd":       9,
 }
 
