@@ -381,6 +381,9 @@ func (f *finder) answers(x *sense, own bool) []hit {
 		if x.side == "" && y.side == "" && own {
 			continue
 		}
+		if y.negated && !x.rejects { // both say that something is not so: of the same thing, for all we know
+			continue
+		}
 		switch f.Statements[y.index].Kind {
 		case hearsay.Demand, hearsay.Promise, hearsay.Denial, hearsay.Opinion:
 			continue

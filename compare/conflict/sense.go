@@ -26,6 +26,7 @@ type sense struct {
 	weight   float64
 	negative bool // says that its matter is not so
 	headline bool // stands in a line that is no sentence
+	rejects  bool // calls it false, or its cue denies it
 	explicit bool // in so many words: a negation, "false", a cue that denies
 	denied   bool // stands inside what another statement denies
 	negated  bool // holds a negation, wherever it stands
@@ -162,9 +163,9 @@ func readPart(text string, index int, s *hearsay.Statement, name string, words [
 	cueDenies = cueDenies && !cueNot
 	switch {
 	case false_:
-		x.negative, x.explicit = true, true
+		x.negative, x.explicit, x.rejects = true, true, true
 	case cueDenies:
-		x.negative, x.explicit = !negated, true
+		x.negative, x.explicit, x.rejects = !negated, true, true
 	case s.Kind == hearsay.Denial && (whole || negated):
 		x.negative, x.explicit = true, negated
 	case negated && (s.Kind == hearsay.Assertion || s.Kind == hearsay.Admission || s.Kind == ""):
@@ -176,6 +177,9 @@ func readPart(text string, index int, s *hearsay.Statement, name string, words [
 	x.hedged = x.hedged || s.Kind == hearsay.Hedge
 	if x.unsure {
 		x.negative = false
+	}
+	if x.open && !x.rejects { // "if he does not come" denies nothing
+		x.negative, x.explicit = false, false
 	}
 	x.own = term.Distinct(append([]string(nil), stems...))
 	x.refers = x.negative && (len(x.own) == 0 || len(x.own) <= 2 && refers)

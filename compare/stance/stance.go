@@ -225,6 +225,11 @@ func Load(b []byte) (m *Model, err error) {
 		b = b[1:]
 		last = s
 	}
-	m.forest, err = decodeForest(b, width)
-	return m, err
+	if m.forest, err = decodeForest(b, width); err != nil {
+		return nil, err
+	}
+	if m.forest.classes != len(Labels) {
+		return nil, errModel
+	}
+	return m, nil
 }

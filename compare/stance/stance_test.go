@@ -85,9 +85,10 @@ func TestEmbedded(t *testing.T) {
 }
 
 func FuzzLoad(f *testing.F) {
-	d := small()
-	b, err := stance.Train(d, d.Pairs[:40])
-	if err != nil {
+	// A model of one stem and one tree: small enough to be mutated everywhere.
+	b := append([]byte("stance1\n\x20\x01\x00\x00\x00\x00\x04pier\x10\x04\x00\x00\x00"), make([]byte, 16)...)
+	b = append(b, "\x01\x00\x00\x00\x03\x02\x01\x02\x00\x00\x80\x3f\xff\x00\x00\x80\x3f\xff\x00\x00\x00\x40"...)
+	if _, err := stance.Load(b); err != nil {
 		f.Fatal(err)
 	}
 	f.Add(b, "Council closes old pier", "The pier, “closed”?\n\x00")
