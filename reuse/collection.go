@@ -43,7 +43,7 @@ type Collection struct {
 	workers []*fingerprinter
 	order   []int // texts by id
 	rank    []int // of each text in order
-	reader  reader
+	first   int   // texts from this one on are compared with all, those before not with each other
 }
 
 // meta is what is known of a text beside its words.
@@ -56,24 +56,26 @@ type meta struct {
 
 // NewCollection is an empty collection; Close it in the end.
 func NewCollection(options Options) *Collection {
-	memory := options.Memory
-	if memory <= 0 {
-		memory = 1 << 40
-	}
-	c := &Collection{
-		options: options,
-		ids:     map[string]int{},
-		grams:   newSorter(options.Dir, memory/5),
-		short:   newSorter(options.Dir, memory/5),
-		usage:   newUsage(),
-	}
+	c := &Collection{options: options, ids: map[string]int{}, usage: newUsage()}
+	c.renew()
 	c.shelf.dir, c.shelf.onDisk = options.Dir, options.Memory > 0
-	c.reader.shelf = &c.shelf
 	for range options.cores() {
 		c.workers = append(c.workers, &fingerprinter{short: c.shortWords()})
 	}
 	return c
 }
+
+// sorter is a sorter with its share of the memory.
+func (c *Collection) sorter() *sorter {
+	memory := c.options.Memory
+	if memory <= 0 {
+		memory = 1 << 40
+	}
+	return newSorter(c.options.Dir, memory/5)
+}
+
+// renew makes room for the fingerprints of further texts.
+func (c *Collection) renew() { c.grams, c.short = c.sorter(), c.sorter() }
 
 func (c *Collection) shortWords() int {
 	if c.options.Case {
@@ -231,21 +233,22 @@ func (c *Collection) Passages(ctx context.Context, yield func(hearsay.Passage) e
 		return fmt.Errorf("reuse: %w", err)
 	}
 	c.sortTexts()
-	memory := c.options.Memory
-	if memory <= 0 {
-		memory = 1 << 40
+	if err := c.compare(ctx, yield); err != nil {
+		return fmt.Errorf("reuse: %w", err)
 	}
-	long, short := newSorter(c.options.Dir, memory/5), newSorter(c.options.Dir, memory/5)
+	return nil
+}
+
+// compare pairs up and aligns what has been added.
+func (c *Collection) compare(ctx context.Context, yield func(hearsay.Passage) error) error {
+	long, short := c.sorter(), c.sorter()
 	defer long.close()
 	defer short.close()
 	heavy, err := c.pairUp(ctx, long, short)
 	if err != nil {
-		return fmt.Errorf("reuse: %w", err)
+		return err
 	}
-	if err := c.alignAll(ctx, long, short, heavy, yield); err != nil {
-		return fmt.Errorf("reuse: %w", err)
-	}
-	return nil
+	return c.alignAll(ctx, long, short, heavy, yield)
 }
 
 func (c *Collection) sortTexts() {

@@ -170,8 +170,8 @@ func TestSharedRun(t *testing.T) {
 	})
 }
 
-// family makes texts that share passages of every kind.
-func family(n int) []Text {
+// relatives makes texts that share passages of every kind.
+func relatives(n int) []Text {
 	var texts []Text
 	for i := range n {
 		k := uint64(i)
@@ -195,7 +195,7 @@ func family(n int) []Text {
 // TestDeterministic: the order of the texts, the cores and the memory change
 // nothing.
 func TestDeterministic(t *testing.T) {
-	texts := family(160)
+	texts := relatives(160)
 	for _, c := range []bool{false, true} {
 		want := find(t, texts, Options{Cores: 1, Boilerplate: true, Case: c})
 		if len(want) < 100 {
@@ -253,7 +253,7 @@ func TestSameID(t *testing.T) {
 func TestCancel(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
-	if _, err := Find(ctx, family(40), Options{}); err == nil {
+	if _, err := Find(ctx, relatives(40), Options{}); err == nil {
 		t.Error("no error though the context has ended")
 	}
 }

@@ -116,7 +116,7 @@ func (p *pairer) emit(holders int) error {
 	p.out = p.out[:0]
 	for i, x := range g {
 		for _, y := range g[i+1:] {
-			if x.text != y.text {
+			if x.text != y.text && p.fresh(x, y) {
 				p.out = append(p.out, p.record(x, y, flags))
 			}
 		}
@@ -140,6 +140,12 @@ func (p *pairer) record(x, y place, flags uint64) record {
 	}
 }
 
+// fresh reports whether one of the two texts is to be compared with all.
+func (p *pairer) fresh(x, y place) bool {
+	c := p.c
+	return c.first == 0 || c.order[x.text] >= c.first || c.order[y.text] >= c.first
+}
+
 // star links each holder to the earliest one, with the first place in each.
 func (p *pairer) star(holders int, flags uint64) error {
 	g := p.group
@@ -156,7 +162,7 @@ func (p *pairer) star(holders int, flags uint64) error {
 		// A record of a text with itself says where it holds frequent grams; it is
 		// read before those of the text with others.
 		p.out = append(p.out, p.record(x, x, flagHeavy))
-		if x.text == last || x.text == first.text {
+		if x.text == last || x.text == first.text || !p.fresh(x, first) {
 			continue
 		}
 		last = x.text

@@ -15,6 +15,7 @@ type shelf struct {
 	words   []words
 	texts   []string
 	file    *os.File
+	kept    bool // file is not a temporary one
 	w       *bufio.Writer
 	at      []int64 // of each text in file: where its words start; its text follows
 	size    int64
@@ -120,6 +121,10 @@ func (s *shelf) text(i int) (string, error) {
 }
 
 func (s *shelf) close() {
-	discard(s.file)
+	if s.kept {
+		s.file.Close()
+	} else {
+		discard(s.file)
+	}
 	*s = shelf{}
 }

@@ -113,13 +113,7 @@ func (s *sorter) write(runs ...*run) (*run, error) {
 		return nil, err
 	}
 	w := bufio.NewWriterSize(f, 1<<16)
-	var b [recordSize]byte
-	err = mergeRuns(runs, func(r record) error {
-		binary.BigEndian.PutUint64(b[:8], r.key)
-		binary.BigEndian.PutUint64(b[8:], r.val)
-		_, err := w.Write(b[:])
-		return err
-	})
+	err = mergeRuns(runs, func(r record) error { return writeRecord(w, r) })
 	if err == nil {
 		err = w.Flush()
 	}
