@@ -141,12 +141,17 @@ func (p *page) unnamed() {
 	}
 }
 
+// nearReason is how many bytes around a reason the statements of its source are
+// looked for.
+const nearReason = 4000
+
 func (p *page) placeReason(r hearsay.Span) {
 	si := p.sentenceAt(r.Start)
 	sent := p.a.Sentences[si]
 	from, to := int(p.a.Tokens[sent.First].Start), int(p.a.Tokens[sent.End-1].End)
 	speakers := map[int]bool{}
-	for i := range p.statements {
+	near, _ := slices.BinarySearchFunc(p.extents, from-nearReason, func(e hearsay.Span, at int) int { return e.Start - at })
+	for i := near; i < len(p.statements) && p.extents[i].Start < to; i++ {
 		if x := p.who[i]; x.Who < 0 || p.book.Speaker(x.Who).Named {
 			continue
 		}
@@ -156,7 +161,7 @@ func (p *page) placeReason(r hearsay.Span) {
 		}
 	}
 	if len(speakers) == 0 {
-		for i := range p.statements { // "Nine officials spoke on condition of anonymity. They said …"
+		for i := near; i < len(p.statements) && p.extents[i].Start < to+nearReason; i++ { // "Nine officials spoke on condition of anonymity. They said …"
 			x := p.who[i]
 			if x.Who < 0 || p.book.Speaker(x.Who).Named {
 				continue
@@ -165,6 +170,9 @@ func (p *page) placeReason(r hearsay.Span) {
 				speakers[x.Who] = true
 			}
 		}
+	}
+	if len(speakers) == 0 {
+		return
 	}
 	for i := range p.statements {
 		if x := p.who[i]; x.Who >= 0 && speakers[x.Who] && p.statements[i].Unnamed == nil {

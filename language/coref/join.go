@@ -94,16 +94,28 @@ func initialsOf(words []string) string {
 	return b.String()
 }
 
+// maxBearers is how many different bearers of one surname are told apart.
+const maxBearers = 40
+
 // shortNames joins surnames, first names, acronyms and short forms of
 // organisations to the full names: the last one before, else the first after.
 func (r *resolver) shortNames(words [][]string, initials map[string]int) {
 	type bearer struct{ mention, root int }
-	later := map[string][]int{} // full names by last word (and first word after "^"), in order
+	later := map[string][]int{} // different full names by last word (and first word after "^"), in order
+	known := map[string]bool{}
 	for i, w := range words {
 		if len(w) < 2 || len(w) > 6 {
 			continue
 		}
+		key := strings.Join(w, " ") + string(rune('0'+r.m[i].Class)) + string(rune('0'+r.m[i].Gender))
+		if known[key] {
+			continue
+		}
+		known[key] = true
 		last, first := w[len(w)-1], "^"+w[0]
+		if len(later[last]) > maxBearers || len(later[first]) > maxBearers {
+			continue
+		}
 		if r.m[i].Class == Person || r.m[i].Class == NoClass {
 			later[last] = append(later[last], i)
 			later[first] = append(later[first], i)

@@ -56,15 +56,30 @@ func (b *builder) caveats() {
 		return
 	}
 	slices.SortFunc(all, func(x, y reservation) int { return x.span.Start - y.span.Start })
+	byName := map[string]*hearsay.Span{}
 	for i := range b.via {
 		for k := range b.via[i] {
 			h := &b.via[i][k]
-			name := strings.ToLower(strings.TrimPrefix(h.Name, "The "))
-			for _, r := range all {
-				if h.Caveat == nil && (strings.Contains(lower[r.from:r.to], name) || h.At != nil && h.At.Start >= r.from && h.At.End <= r.to) {
-					span := r.span
-					h.Caveat = &span
+			span, ok := byName[h.Name]
+			if !ok {
+				name := strings.ToLower(strings.TrimPrefix(h.Name, "The "))
+				for n := range all {
+					if r := &all[n]; strings.Contains(lower[r.from:r.to], name) {
+						span = &r.span
+						break
+					}
 				}
+				byName[h.Name] = span
+			}
+			if h.At != nil { // the sentence that names the carrier here is the better evidence
+				n, _ := slices.BinarySearchFunc(all, h.At.Start, func(r reservation, at int) int { return r.to - 1 - at })
+				if n < len(all) && h.At.Start >= all[n].from && h.At.End <= all[n].to {
+					span = &all[n].span
+				}
+			}
+			if span != nil {
+				own := *span
+				h.Caveat = &own
 			}
 		}
 	}

@@ -28,6 +28,8 @@ type Book struct {
 	refs    *coref.Result
 	outlets []outlet.Match
 	own     string // the document's own outlet
+	bare    []bool // of each chain, whether it is pronouns only
+	trees   bool
 	who     []person
 	byChain map[int]int    // coreference chain → index in who
 	byName  map[string]int // outlet, or wording of a description → index in who
@@ -52,7 +54,23 @@ var nobody = Answer{Who: -1}
 // NewBook prepares the names of one document, whose own outlet is own ("" for
 // unknown). The other arguments are about its text.
 func NewBook(a *language.Analysis, refs *coref.Result, outlets []outlet.Match, own string) *Book {
-	return &Book{a: a, refs: refs, outlets: outlets, own: own, byChain: map[int]int{}, byName: map[string]int{}}
+	b := &Book{a: a, refs: refs, outlets: outlets, own: own, byChain: map[int]int{}, byName: map[string]int{}, bare: make([]bool, len(refs.Chains))}
+	for c := range refs.Chains {
+		b.bare[c] = true
+		for _, i := range refs.Chains[c].Mentions {
+			if refs.Mentions[i].Kind != coref.Pronoun {
+				b.bare[c] = false
+				break
+			}
+		}
+	}
+	for _, h := range a.Heads {
+		if h >= 0 && len(a.Heads) == len(a.Tokens) {
+			b.trees = true
+			break
+		}
+	}
+	return b
 }
 
 // Speaker is the speaker with an index that an Answer gave.
@@ -189,14 +207,8 @@ func (b *Book) phrase(first, end int) Answer {
 	return b.described(first, end, head)
 }
 
-func (b *Book) onlyPronouns(chain int) bool {
-	for _, i := range b.refs.Chains[chain].Mentions {
-		if b.refs.Mentions[i].Kind != coref.Pronoun {
-			return false
-		}
-	}
-	return true
-}
+// onlyPronouns reports whether nobody is named or described in a chain.
+func (b *Book) onlyPronouns(chain int) bool { return b.bare[chain] }
 
 func edge(w string) bool {
 	switch strings.ToLower(w) {
@@ -264,14 +276,7 @@ func (b *Book) inName(i int) bool {
 	return false
 }
 
-func (b *Book) hasTrees() bool {
-	for _, h := range b.a.Heads {
-		if h >= 0 {
-			return true
-		}
-	}
-	return false
-}
+func (b *Book) hasTrees() bool { return b.trees }
 
 // named is the person or body whose name the phrase holds as its head or beside
 // it: "spokeswoman Jane Roe", "the spokeswoman, Jane Roe".
