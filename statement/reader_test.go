@@ -116,6 +116,7 @@ func TestSpeakers(t *testing.T) {
 		{"the author", "{1s I} {1c think} {1t it is rotten}.", "the author"},
 		{"rivals for a description", "Senator Anne Hale met Senator Peter Brook. {1s The senator} {1c said} {1t no}.", "the senator"},
 		{"no speaker is a thing", "{1s The bridge} {1c said} {1t no}.", ""},
+		{"a dateline", "{1s MARLOW (Harbor Agency} {1c said} {1t no}.", ""},
 		{"no candidate", "{1s He} {1c said} {1t it was rotten}.", ""},
 		{"quotation goes on", "“{1t It is rotten},” {1s Anne Hale} {1c said}. “{2t It was always so}.”", "Anne Hale | Anne Hale"},
 	} {
@@ -201,6 +202,8 @@ func TestVia(t *testing.T) {
 		{"told an outlet", "{1s Anne Hale} {1c told} the Marlow Gazette {1t it was rotten}.", "Tarn Courier, Marlow Gazette"},
 		{"interview", "In an interview with the Marlow Gazette, {1s Anne Hale} {1c said} {1t it was rotten}.", "Tarn Courier, Marlow Gazette"},
 		{"unnamed insiders spoke to the credited outlet", "{1s The Marlow Gazette} {1c reported} {1t the pier was rotten}.\n\n{2s One former official} {2c said} {2t it was old}.", "Tarn Courier | Tarn Courier, The Marlow Gazette"},
+		{"credited where no statement has it", "The pier was rotten, the Marlow Gazette reported.\n\n{1s One former official} {1c said} {1t it was old}.", "Tarn Courier, Marlow Gazette"},
+		{"not credited", "The pier stood beside the Marlow Gazette building.\n\n{1s One former official} {1c said} {1t it was old}.", "Tarn Courier"},
 		{"through a spokesman", "{1s Anne Hale}, through her spokesman, {1c denied} {1t the claim}.", "Tarn Courier, Anne Hale's spokesman"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -221,4 +221,69 @@ func (b *builder) rests() {
 		}
 		b.credit[s.Item] = &hearsay.Hop{Name: who.Name, At: s.Source}
 	}
+	b.openings()
+}
+
+// opening is how many bytes from its start a story credits what it rests on in.
+const opening = 700
+
+// openings looks in the opening of the document and of each story for an outlet
+// that the words beside it credit, where no statement has it as its speaker.
+func (b *builder) openings() {
+	look := func(item, from, to int) {
+		if b.credit[item] != nil {
+			return
+		}
+		for k := range b.Outlets {
+			m := &b.Outlets[k]
+			if m.Start < from || m.End > min(to, from+opening) || m.Name == "" || b.same(m.Name, b.Document.Outlet) {
+				continue
+			}
+			if item >= 0 && b.same(m.Name, b.Document.Items[item].Credit) || !b.credited(m) {
+				continue
+			}
+			span := m.Span
+			b.credit[item] = &hearsay.Hop{Name: m.Name, At: &span}
+			return
+		}
+	}
+	if len(b.Document.Items) == 0 {
+		look(-1, 0, len(b.Analysis.Text))
+	}
+	for i := range b.Document.Items {
+		if it := &b.Document.Items[i]; !it.Comment {
+			look(i, it.Span.Start, it.Span.End)
+		}
+	}
+}
+
+// credited reports whether the words beside an outlet's name say that it reported
+// what is told.
+func (b *builder) credited(m *outlet.Match) bool {
+	text := b.Analysis.Text
+	before := strings.Fields(strings.ToLower(text[max(0, m.Start-30):m.Start]))
+	n := len(before)
+	for n > 0 && before[n-1] == "the" {
+		n--
+	}
+	if n > 0 {
+		switch before[n-1] {
+		case "reported", "reports", "revealed":
+			return true
+		case "to":
+			return n > 1 && before[n-2] == "according"
+		case "in", "by":
+			return n > 1 && (before[n-2] == "cited" || before[n-2] == "published" || before[n-2] == "reported" || before[n-2] == "report")
+		}
+	}
+	for _, w := range strings.Fields(strings.ToLower(text[m.End:min(len(text), m.End+24)])) {
+		switch strings.Trim(w, ",.") {
+		case "reported", "reports", "revealed":
+			return true
+		case "first", "has", "have", "also":
+			continue
+		}
+		break
+	}
+	return false
 }

@@ -164,6 +164,9 @@ func (b *Book) phrase(first, end int) Answer {
 	if first >= end {
 		return nobody
 	}
+	if b.dateline(first, end) {
+		return nobody
+	}
 	if x, ok := b.onBehalf(first, end); ok {
 		return x
 	}
@@ -214,6 +217,23 @@ func edge(w string) bool {
 	switch strings.ToLower(w) {
 	case ",", ".", ";", ":", "“", "”", "\"", "‘", "’", "'", "(", ")", "[", "]", "-", "—", "–", "--", "by", "from", "'s", "’s", "as", "to", "of", "and", "but", "``", "''", "*", "•":
 		return true
+	}
+	return false
+}
+
+// dateline reports whether a phrase is where and by whom a report was filed,
+// "MARLOW (Agency)": nobody speaks there.
+func (b *Book) dateline(first, end int) bool {
+	seen := false
+	for i := first; i < end; i++ {
+		w := b.a.Word(i)
+		if w == "(" {
+			return seen
+		}
+		if w != strings.ToUpper(w) || len(w) < 3 && w != "," {
+			return false
+		}
+		seen = true
 	}
 	return false
 }
