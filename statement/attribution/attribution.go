@@ -1,14 +1,28 @@
 // Package attribution finds who says what in a text: the cue that introduces a
 // statement ("said", "according to"), its source and its contents.
 //
-// Cues are marked first, by a conditional random field over the tokens of a
-// sentence that offers alternatives with their probabilities. Each cue then gets
-// a second field of its own over its paragraph, whose features look at the text
-// from that cue (way in the tree, quotation marks, other cues between), so that
-// source and contents are decided together, as in semantic role labelling. The
-// division into cue, then spans, follows Pareti et al. 2013 and Scheible,
-// Klinger and Padó 2016; the lattice that allows one source and one or two
-// contents is our own.
+// Five steps:
+//
+//   - Cues are marked by a conditional random field over the tokens of a sentence,
+//     which offers alternatives with their probabilities (cue.go).
+//   - Each alternative gets a field of its own over its paragraph, whose features
+//     look at the text from that cue (way in the tree, quotation marks, other cues
+//     between), so that source and contents are decided together, as in semantic
+//     role labelling. Its lattice allows one source and one or two contents, and
+//     gives the best few readings (relate.go, frame.go).
+//   - A log-linear model over whole relations judges the readings of one place
+//     together with there being no statement (cluster.go, rank.go).
+//   - Of each place the reading is taken that agrees best with all others by their
+//     probabilities; the surest places come first, and none goes against what was
+//     taken (choose.go). Quotations over paragraphs, signed quotations and
+//     sentences that say nobody answered have rules of their own (carry.go,
+//     signed.go, silence.go).
+//   - Inside the contents found, cues are marked once more by a field that learnt
+//     what a cue looks like wherever it stands: nested statements.
+//
+// The division into cue, then spans, follows Pareti, O'Keefe, Konstas, Curran and
+// Koprinska 2013; to rescore whole spans after a model of tokens follows Scheible,
+// Klinger and Padó 2016. The lattice and the judging of whole relations are our own.
 package attribution
 
 import (
@@ -26,10 +40,11 @@ import (
 type Extractor struct {
 	cues, nested, relations, ranks *learn.Table
 	trust                          *learn.Isotonic
+	uses                           parts
 	workers                        sync.Pool
 }
 
-const modelMagic = "hearsay attribution 3\n"
+const modelMagic = "hearsay attribution 4\n"
 
 // New opens a model that Train made. It keeps data, which must not be changed.
 func New(data []byte) (*Extractor, error) {
@@ -37,7 +52,11 @@ func New(data []byte) (*Extractor, error) {
 		return nil, errors.New("attribution: not a model of this version")
 	}
 	rest := data[len(modelMagic):]
-	x := &Extractor{}
+	if len(rest) == 0 {
+		return nil, errors.New("attribution: the model ends too early")
+	}
+	x := &Extractor{uses: parts(rest[0])}
+	rest = rest[1:]
 	for _, part := range []struct {
 		table   **learn.Table
 		outputs int
@@ -90,7 +109,7 @@ func (x *Extractor) Extract(a *language.Analysis) []hearsay.Statement {
 	}
 	w := x.workers.Get().(*worker)
 	defer x.workers.Put(w)
-	p := newPage(a)
+	p := newPage(a, x.uses)
 	found := w.read(p)
 	out := make([]hearsay.Statement, 0, len(found))
 	for _, f := range found {
@@ -128,7 +147,7 @@ func (w *worker) inside(p *page, found []finding) []finding {
 	}
 	var cues []cue
 	held := p.holders(found)
-	for _, c := range w.nested.find(p, offered) {
+	for _, c := range w.nested.findIn(p, offered, &held) {
 		if h, _ := held.of(c.stretch); h >= 0 {
 			cues = append(cues, c)
 		}
@@ -173,9 +192,14 @@ func (p *page) holders(found []finding) holders {
 	return h
 }
 
+// any reports whether a token from first to end stands in a content.
+func (h *holders) any(first, end int) bool {
+	return slices.ContainsFunc(h.at[first:end], func(i int32) bool { return i >= 0 })
+}
+
 // of is the finding in one of whose contents s lies, without being all of it, and
 // that content; -1 for none.
-func (h holders) of(s stretch) (int, stretch) {
+func (h *holders) of(s stretch) (int, stretch) {
 	i := int(h.at[s.first])
 	if i < 0 {
 		return -1, stretch{}
@@ -249,8 +273,8 @@ func (p *page) dressed(s stretch) stretch {
 }
 
 // marshalModel is the form that New reads.
-func marshalModel(trust *learn.Isotonic, tables ...*learn.Table) []byte {
-	out := []byte(modelMagic)
+func marshalModel(uses parts, trust *learn.Isotonic, tables ...*learn.Table) []byte {
+	out := append([]byte(modelMagic), byte(uses))
 	for _, t := range tables {
 		out = append(out, t.Marshal()...)
 	}

@@ -156,10 +156,17 @@ const paths = 10
 
 // find returns the stretches of p that are a cue with at least probability low,
 // in order. They may overlap: they are alternatives then.
-func (f *finder) find(p *page, low float64) []cue {
+func (f *finder) find(p *page, low float64) []cue { return f.findIn(p, low, nil) }
+
+// findIn is find over the sentences that have a token in held, which tells of
+// each token whether it is wanted; nil wants all.
+func (f *finder) findIn(p *page, low float64, held *holders) []cue {
 	var all []cue
 	for s := range p.a.Sentences {
 		sent := p.a.Sentences[s]
+		if held != nil && !held.any(sent.First, sent.End) {
+			continue
+		}
 		l := p.lineOf(sent.First)
 		f.score(p, sent.First, sent.End, l)
 		f.chain.Set(f.local, sent.End-sent.First, nil)

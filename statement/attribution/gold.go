@@ -47,8 +47,8 @@ func (p *page) stretchOf(s hearsay.Span) (stretch, bool) {
 
 // newExample reads the attributions of an article. Those without a cue are
 // passed over.
-func newExample(article *corpus.Article, a *language.Analysis) *example {
-	e := &example{p: newPage(a)}
+func newExample(article *corpus.Article, a *language.Analysis, uses parts) *example {
+	e := &example{p: newPage(a, uses)}
 	points := hearsay.NewCodePoints(a.Text)
 	read := func(s corpus.Span) (stretch, bool) {
 		return e.p.stretchOf(hearsay.Span{Start: points.Byte(s.Start), End: points.Byte(s.End)})

@@ -13,6 +13,7 @@ import (
 // number, and what is asked of each token many times worked out once.
 type page struct {
 	a    *language.Analysis
+	uses parts
 	n    int
 	kind []tokenKind
 
@@ -34,6 +35,32 @@ type page struct {
 	kidsOf      []int32
 }
 
+// parts are what an analysis may hold or leave empty. A model reads of it what it
+// was trained with and nothing else.
+type parts uint8
+
+const (
+	useNames parts = 1 << iota
+	useClasses
+)
+
+// partsOf is what the analyses hold.
+func partsOf(all []*language.Analysis) parts {
+	var p parts
+	for _, a := range all {
+		if len(a.Entities) > 0 {
+			p |= useNames
+		}
+		for _, c := range a.Classes {
+			if c != 0 {
+				p |= useClasses
+				break
+			}
+		}
+	}
+	return p
+}
+
 // A line is a paragraph: tokens First to End. No content crosses its border.
 type line struct{ first, end int }
 
@@ -50,9 +77,10 @@ const (
 	isMark               // punctuation that is not a quotation mark
 )
 
-func newPage(a *language.Analysis) *page {
+// newPage reads an analysis, with the parts of it that uses names.
+func newPage(a *language.Analysis, uses parts) *page {
 	n := len(a.Tokens)
-	p := &page{a: a, n: n}
+	p := &page{a: a, n: n, uses: uses}
 	p.kind = make([]tokenKind, n)
 	nums := make([]uint32, 9*n)
 	cut := func() []uint32 {
@@ -94,17 +122,24 @@ func newPage(a *language.Analysis) *page {
 			p.paragraph[i] = int32(x)
 		}
 	}
-	for _, e := range a.Entities {
-		for i := e.First; i < e.End && i < n; i++ {
+	if uses&useNames != 0 {
+		p.names()
+	}
+	p.tree()
+	p.findQuotations()
+	return p
+}
+
+// names enters the names of the analysis.
+func (p *page) names() {
+	for _, e := range p.a.Entities {
+		for i := max(e.First, 0); i < e.End && i < p.n; i++ {
 			p.entity[i] = hash(string(e.Type))
 			if i == e.First {
 				p.entity[i] ^= 0x5bd1e995
 			}
 		}
 	}
-	p.tree()
-	p.findQuotations()
-	return p
 }
 
 func (p *page) token(i int) {
@@ -128,7 +163,7 @@ func (p *page) token(i int) {
 	stem := english.Stem(low)
 	p.stem[i] = hash(stem)
 	p.class[i] = uint32(english.Reporting(stem))
-	if i < len(a.Classes) {
+	if p.uses&useClasses != 0 && i < len(a.Classes) {
 		p.group[i] = uint32(a.Classes[i])
 	}
 	var k tokenKind

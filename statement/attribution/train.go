@@ -268,9 +268,10 @@ func Train(articles []corpus.Article, analyses []*language.Analysis, o Options, 
 	if progress == nil {
 		progress = func(string, ...any) {}
 	}
+	uses := partsOf(analyses)
 	all := make([]*example, len(articles))
 	for i := range articles {
-		all[i] = newExample(&articles[i], analyses[i])
+		all[i] = newExample(&articles[i], analyses[i], uses)
 	}
 	seen, found := jackknife(all, o, progress)
 	var cues, nested, relations, ranks *learn.Table
@@ -294,7 +295,7 @@ func Train(articles []corpus.Article, analyses []*language.Analysis, o Options, 
 			trust = fitTrust(all, found, o)
 		},
 	)
-	return marshalModel(trust, cues, nested, relations, ranks), nil
+	return marshalModel(uses, trust, cues, nested, relations, ranks), nil
 }
 
 // jackknife reads each article with models that have not seen it: its likely cues
