@@ -14,8 +14,8 @@
 //     together with there being no statement (cluster.go, rank.go).
 //   - Of each place the reading is taken that agrees best with all others by their
 //     probabilities; the surest places come first, and none goes against what was
-//     taken (choose.go). Quotations over paragraphs, signed quotations and
-//     sentences that say nobody answered have rules of their own (carry.go,
+//     taken (choose.go). Quotations over paragraphs, signed quotations, transcripts
+//     and sentences that say nobody answered have rules of their own (carry.go,
 //     signed.go, silence.go).
 //   - Inside the contents found, cues are marked once more by a field that learnt
 //     what a cue looks like wherever it stands: nested statements.
@@ -134,7 +134,7 @@ func (w *worker) read(p *page) []finding {
 	for i := range ks {
 		w.ranker.judge(&ks[i])
 	}
-	out := p.signed(p.choose(ks, accepted, w.trust))
+	out := p.transcribed(p.signed(p.choose(ks, accepted, w.trust)))
 	p.carry(out)
 	return w.inside(p, out)
 }

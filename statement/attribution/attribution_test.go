@@ -59,6 +59,7 @@ func TestExtract(t *testing.T) {
 		{"sentence after", "“The bridge is not safe,” Brandt said. “We will close it in June.”", "Brandt | said | “The bridge is not safe,” | “We will close it in June.”"},
 		{"parenthetical", "The bridge, Brandt said, will close in June.", "Brandt | said | The bridge | will close in June"},
 		{"signed", "“The bridge has never been safe, whatever they say.” — Alma Brandt, Ostwick", "Alma Brandt, Ostwick | — | “The bridge has never been safe, whatever they say.”"},
+		{"transcript", "MR. OLDEN: Good afternoon. I have nothing to announce.\nQ: Will the bridge close?\nMR. OLDEN: You would have to ask the mayor.", "MR. OLDEN | : | Good afternoon. I have nothing to announce"},
 		{"signed below", "\"The bridge has never been safe.\"\n\n- Alma Brandt.", "Alma Brandt | - | \"The bridge has never been safe.\""},
 		{"goes on", "“We looked at it,” Olden said. “There are cracks.\n\n“There are many of them.”", "Olden | said | “We looked at it,” | “There are cracks | “There are many of them.”"},
 		{"no answer", "The mayor’s office did not respond to a request for comment.", "The mayor’s office | did not respond to | a request for comment"},

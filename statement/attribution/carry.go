@@ -46,12 +46,6 @@ func (p *page) goesOn(s stretch) (stretch, bool) {
 		return s, false
 	}
 	q := p.quotes[p.quote[first]]
-	next := stretch{q.first, q.last}
-	for next.first <= next.last && p.kind[next.first]&isWord == 0 {
-		next.first++
-	}
-	for next.last >= next.first && p.kind[next.last]&isWord == 0 {
-		next.last--
-	}
+	next := p.words(stretch{q.first, q.last})
 	return next, next.first <= next.last
 }

@@ -43,7 +43,7 @@ func cueLattice() *learn.Lattice {
 
 // cueFeatures adds what speaks for and against token t being part of a cue.
 func (p *page) cueFeatures(b *bag, t int, l line) {
-	p.words(b, t, l, 100)
+	p.look(b, t, l, 100)
 	stem, tag, class := p.stem[t], p.tag[t], p.class[t]
 	b.two(140, stem, tag)
 	b.two(141, stem, at(p.tag, t+1, l))

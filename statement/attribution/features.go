@@ -79,9 +79,9 @@ func flag(x bool) uint32 {
 
 func clip(x, high int) uint32 { return uint32(min(max(x, 0), high)) }
 
-// words adds what stands at and around token t; v sets the features of one use
+// look adds what stands at and around token t; v sets the features of one use
 // apart from those of another.
-func (p *page) words(b *bag, t int, l line, v uint32) {
+func (p *page) look(b *bag, t int, l line, v uint32) {
 	w0, w1, w2 := p.lower[t], at(p.lower, t-1, l), at(p.lower, t+1, l)
 	t0, t1, t2 := p.tag[t], at(p.tag, t-1, l), at(p.tag, t+1, l)
 	t3, t4 := at(p.tag, t-2, l), at(p.tag, t+2, l)

@@ -32,17 +32,10 @@ func (p *page) stretchOf(s hearsay.Span) (stretch, bool) {
 	if first > last {
 		return stretch{}, false
 	}
-	a, b := first, last
-	for a <= b && p.kind[a]&isWord == 0 {
-		a++
+	if s := p.words(stretch{first, last}); s.first <= s.last {
+		return s, true
 	}
-	for b >= a && p.kind[b]&isWord == 0 {
-		b--
-	}
-	if a > b {
-		return stretch{first, last}, true
-	}
-	return stretch{a, b}, true
+	return stretch{first, last}, true
 }
 
 // newExample reads the attributions of an article. Those without a cue are

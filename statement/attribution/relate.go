@@ -248,7 +248,7 @@ func (p *page) side(t int, c stretch) uint32 {
 
 // still adds the features of token t that depend on nothing of the cue but the side.
 func (p *page) still(b *bag, t int, l line, side uint32) {
-	p.words(b, t, l, 1000+100*side)
+	p.look(b, t, l, 1000+100*side)
 	p.constituents(b, t, l, 1040+100*side)
 }
 

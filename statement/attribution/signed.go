@@ -2,17 +2,17 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// signedConfidence is what a signed quotation is given: where the training
-// articles have the form, somebody is quoted so.
+// signedConfidence is what a signed quotation and a line of a transcript are given:
+// where the training articles have the form, somebody is nearly always quoted so.
 const signedConfidence = 0.85
 
 // signed adds quotations with a name under them: a paragraph that is one
-// quotation, then a dash and a name, in the same line or alone in the next. What
-// was found inside such a quotation is no outermost statement and is dropped.
+// quotation, then a dash and a name, in the same line or alone in the next.
 func (p *page) signed(found []finding) []finding {
 	var extra []finding
 	for i, l := range p.lines {
@@ -24,11 +24,8 @@ func (p *page) signed(found []finding) []finding {
 		if q.first != l.first || q.open {
 			continue
 		}
-		content := stretch{q.first + 1, q.last - 1}
-		for content.last > content.first && p.kind[content.last]&isWord == 0 {
-			content.last--
-		}
-		if content.last-content.first < 2 || p.kind[content.first]&isWord == 0 {
+		content := p.words(stretch{q.first + 1, q.last - 1})
+		if content.last-content.first < 2 {
 			continue
 		}
 		dash := q.last + 1
@@ -43,12 +40,78 @@ func (p *page) signed(found []finding) []finding {
 			extra = append(extra, finding{relation{stretch{dash, dash}, name, []stretch{content}}, -1, signedConfidence})
 		}
 	}
+	return p.instead(found, extra)
+}
+
+// transcribed adds the lines of a transcript: a name in capitals, or Q or A, a
+// colon and words. A text is one where three lines have that form and two of
+// them the same name.
+func (p *page) transcribed(found []finding) []finding {
+	var extra []finding
+	times := map[string]int{}
+	most := 0
+	for _, l := range p.lines {
+		colon := p.label(l)
+		if colon < 0 {
+			continue
+		}
+		content := p.words(stretch{colon + 1, l.end - 1})
+		if content.first > content.last || !strings.ContainsFunc(p.a.Span(content.first, content.last+1).In(p.a.Text), unicode.IsLower) {
+			continue
+		}
+		name := p.words(stretch{l.first, colon - 1})
+		extra = append(extra, finding{relation{stretch{colon, colon}, name, []stretch{content}}, -1, signedConfidence})
+		label := p.a.Span(name.first, name.last+1).In(p.a.Text)
+		times[label]++
+		most = max(most, times[label])
+	}
+	if len(extra) < 3 || most < 2 {
+		return found
+	}
+	return p.instead(found, extra)
+}
+
+// label is the colon after the name in capitals that line l begins with, -1 for none.
+func (p *page) label(l line) int {
+	const longest = 6
+	letters := false
+	for t := l.first; t < l.end && t <= l.first+longest; t++ {
+		w := p.a.Word(t)
+		if w == ":" {
+			if letters {
+				return t
+			}
+			return -1
+		}
+		if strings.ContainsFunc(w, unicode.IsLower) || p.kind[t]&(isOpen|isClose) != 0 {
+			return -1
+		}
+		letters = letters || strings.ContainsFunc(w, unicode.IsLetter)
+	}
+	return -1
+}
+
+// words is s without punctuation at its edges; last < first where there is nothing else.
+func (p *page) words(s stretch) stretch {
+	for s.first <= s.last && p.kind[s.first]&isWord == 0 {
+		s.first++
+	}
+	for s.last >= s.first && p.kind[s.last]&isWord == 0 {
+		s.last--
+	}
+	return s
+}
+
+// instead adds extra to what was found, and drops what stands inside: it is no
+// outermost statement.
+func (p *page) instead(found, extra []finding) []finding {
 	if len(extra) == 0 {
 		return found
 	}
 	taken := make([]bool, p.n)
 	for _, e := range extra {
-		claim(taken, relation{stretch{e.contents[0].first, e.source.last}, noSource, nil})
+		s := stretch{min(e.contents[0].first, e.source.first), max(e.contents[0].last, e.source.last)}
+		claim(taken, relation{s, noSource, nil})
 	}
 	out := extra
 	for _, f := range found {
