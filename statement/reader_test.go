@@ -109,7 +109,7 @@ func TestSpeakers(t *testing.T) {
 		{"no source", "{1c It was reported} {1t that the pier was rotten}.", ""},
 		{"I in a quotation", "“{1t {2s I} {2c told} them {2t it is rotten}},” {1s Anne Hale} {1c said}.", "Anne Hale | Anne Hale"},
 		{"two together", "{1s Anne Hale and Peter Brook} {1c said} {1t no}.", "Anne Hale and Peter Brook"},
-		{"another country's", "President Anne Hale spoke. {1s The Russian president} {1c said} {1t no}.", "the Russian president"},
+		{"another country's", "President Anne Hale spoke. {1s The Norwegian president} {1c said} {1t no}.", "the Norwegian president"},
 		{"a paper is its issuer's", "{1s A statement from the Bureau of Harbor Safety} {1c said} {1t no}.", "Bureau of Harbor Safety"},
 		{"all of them", "Nine former officials came. {1s All of those officials} {1c said} {1t no}.", "nine former officials"},
 		{"close to", "{1s A person close to Hale} {1c said} {1t no}.", "a person close to Hale"},
@@ -220,6 +220,45 @@ func TestVia(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// TestVenues follows who goes on speaking to the same outlet, and where not.
+func TestVenues(t *testing.T) {
+	z := analyzer(t)
+	d := hearsay.Document{ID: "d", Outlet: "Tarn Courier"}
+	for _, test := range []struct{ name, text, want string }{
+		{"goes on", "{1s Anne Hale} {1c told} the Marlow Gazette {1t it was rotten}.\n\n“{2t It will fall},” {2s she} {2c added}.", "Marlow Gazette | Marlow Gazette"},
+		{"another occasion", "{1s Anne Hale} {1c told} the Marlow Gazette {1t it was rotten}.\n\n{2s She} {2c said} in a statement {2t it would fall}.", "Marlow Gazette | "},
+		{"summed up before", "{1s Anne Hale} {1c said} {1t it was rotten}.\n\n{2s Hale} {2c told} the Marlow Gazette {2t it would fall}.", "Marlow Gazette | Marlow Gazette"},
+		{"refused an answer", "{1s Anne Hale} {1c declined} {1t to comment to the Marlow Gazette}.", "Marlow Gazette"},
+		{"own outlet", "{1s Anne Hale} {1c told} the Tarn Courier {1t it was rotten}.", ""},
+		{"no outlet told", "{1s Anne Hale} {1c said} {1t it was rotten} as the Marlow Gazette building fell.", ""},
+		{"goes on in a report", "{1s The Marlow Gazette} {1c reported} {1t that {2s Anne Hale} {2c resigned, saying} {2t she was ill}}. “{3t I am tired},” {3s she} {3c said}.", " | The Marlow Gazette | The Marlow Gazette"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, _ := read(t, z, d, test.text)
+			var got []string
+			for _, s := range f.Statements {
+				var hops []string
+				for _, h := range s.Via[1:] {
+					hops = append(hops, h.Name)
+				}
+				got = append(got, strings.Join(hops, ", "))
+			}
+			if diff := cmp.Diff(test.want, strings.Join(got, " | ")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// TestCaveats finds what puts a carrier in doubt.
+func TestCaveats(t *testing.T) {
+	z := analyzer(t)
+	f, plain := read(t, z, hearsay.Document{ID: "d"}, "{1s The Marlow Gazette} {1c reported} {1t that {2s Anne Hale} {2c said} {2t it was rotten}}. The Marlow Gazette could not verify the memo. {3s Peter Brook} {3c said} {3t it was sound}.")
+	if h := f.Statements[1].Via; len(h) != 1 || h[0].Caveat == nil || h[0].Caveat.In(plain) != "could not verify the memo" {
+		t.Errorf("%+v", h)
 	}
 }
 

@@ -80,8 +80,8 @@ func (r *resolver) noteRoles(byHead map[string][]int, i int) {
 	}
 }
 
-// roleHead is the noun that a role turns on: "ambassador" of "russian ambassador
-// to washington".
+// roleHead is the noun that a role turns on: "envoy" of "norwegian envoy
+// to madrid".
 func roleHead(role string) string {
 	if k := strings.Index(role, " of "); k > 0 {
 		role = role[:k]
@@ -174,7 +174,7 @@ func (r *resolver) fit(m *Mention, j int, head string) float64 {
 		}
 		if !known[norm(w)] {
 			if demonyms[w] != "" && stateOffices[head] {
-				return 0 // "the Russian president" is not the other president of the text
+				return 0 // "the Norwegian president" is not the other president of the text
 			}
 			missing++
 		}
