@@ -121,8 +121,9 @@ func (x *Extractor) Extract(a *language.Analysis) []hearsay.Statement {
 // A finding is a relation with the place of the one that holds it.
 type finding struct {
 	relation
-	within int
-	p      float64
+	within   int
+	p        float64
+	verbatim bool // the content is the speaker's words without quotation marks
 }
 
 // read finds the relations of a page, nested ones last.
@@ -164,12 +165,30 @@ func (w *worker) inside(p *page, found []finding) []finding {
 		for i := range k.all {
 			k.all[i].score = k.base(i)
 		}
-		if c := choices(&k, 0, w.trust); len(c) > 0 && c[0].soft >= inner {
-			found = append(found, finding{k.all[c[0].candidate].relation, h, outer[h].p * c[0].soft})
+		c := choices(&k, 0, w.trust)
+		if len(c) == 0 || c[0].soft < inner {
+			continue
 		}
+		r := k.all[c[0].candidate].relation
+		if (outer[h].verbatim || p.quote[r.cue.first] >= 0) && (p.firstPerson(r.source) || r.source == noSource && p.firstPerson(r.contents[0])) {
+			continue // "we don't expect that" is no statement of another one than who is quoted
+		}
+		found = append(found, finding{relation: r, within: h, p: outer[h].p * c[0].soft})
 	}
 	return found
 }
+
+// firstPerson reports whether s is nothing but pronouns of the first person.
+func (p *page) firstPerson(s stretch) bool {
+	for t := s.first; t <= s.last; t++ {
+		if p.kind[t]&isWord != 0 && !firstPersons[p.lower[t]] {
+			return false
+		}
+	}
+	return s != noSource
+}
+
+var firstPersons = hashes("i", "we", "my", "our", "me", "us")
 
 // holders tells of each token in which finding's content it stands.
 type holders struct {
@@ -234,10 +253,10 @@ func (p *page) statement(f finding) hearsay.Statement {
 		s.Contents = append(s.Contents, p.a.Span(c.first, c.last+1))
 	}
 	switch {
+	case inside == words || f.verbatim:
+		s.Quoted = hearsay.Direct
 	case inside == 0:
 		s.Quoted = hearsay.Indirect
-	case inside == words:
-		s.Quoted = hearsay.Direct
 	default:
 		s.Quoted = hearsay.Mixed
 	}

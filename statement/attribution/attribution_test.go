@@ -94,6 +94,26 @@ func TestQuoted(t *testing.T) {
 	}
 }
 
+func TestNested(t *testing.T) {
+	extract := open(t)
+	for _, test := range []struct{ name, text, want string }{
+		{"inside", "Brandt told the council that Olden had admitted that the bridge was unsafe.", "Olden | had admitted | that the bridge was unsafe"},
+		{"the speaker's own words", "“We know that the bridge is not safe,” Brandt said.", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := ""
+			for _, s := range extract(test.text) {
+				if s.Within >= 0 {
+					got += show(test.text, s)
+				}
+			}
+			if got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
 // articles are texts of many manners, some of them broken.
 var articles = []string{
 	"",

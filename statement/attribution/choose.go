@@ -119,7 +119,7 @@ func (p *page) choose(all []cluster, low float64, trust *learn.Isotonic) []findi
 			if !claim(taken, r) {
 				continue
 			}
-			out = append(out, finding{r, -1, c.soft})
+			out = append(out, finding{relation: r, within: -1, p: c.soft})
 			break
 		}
 	}

@@ -37,7 +37,7 @@ func (p *page) signed(found []finding) []finding {
 			dash = l.first
 		}
 		if name, ok := p.signature(dash, l.end); ok {
-			extra = append(extra, finding{relation{stretch{dash, dash}, name, []stretch{content}}, -1, signedConfidence})
+			extra = append(extra, finding{relation{stretch{dash, dash}, name, []stretch{content}}, -1, signedConfidence, false})
 		}
 	}
 	return p.instead(found, extra)
@@ -60,7 +60,7 @@ func (p *page) transcribed(found []finding) []finding {
 			continue
 		}
 		name := p.words(stretch{l.first, colon - 1})
-		extra = append(extra, finding{relation{stretch{colon, colon}, name, []stretch{content}}, -1, signedConfidence})
+		extra = append(extra, finding{relation{stretch{colon, colon}, name, []stretch{content}}, -1, signedConfidence, true})
 		label := p.a.Span(name.first, name.last+1).In(p.a.Text)
 		times[label]++
 		most = max(most, times[label])
