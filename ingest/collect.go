@@ -2,8 +2,6 @@ package ingest
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -25,10 +23,6 @@ import (
 // error is that of each, or of ctx.
 func Collect(ctx context.Context, paths []string, each func(d hearsay.Document, original []byte) error, problem func(hearsay.Problem)) error {
 	files := list(paths, problem)
-	clashes, err := clashes(ctx, files)
-	if err != nil {
-		return err
-	}
 	seen := map[string]string{} // hash → the path that had it first
 	for _, path := range files {
 		if err := ctx.Err(); err != nil {
@@ -49,9 +43,6 @@ func Collect(ctx context.Context, paths []string, each func(d hearsay.Document, 
 			continue
 		}
 		seen[d.SHA256] = path
-		if clashes[d.ID] {
-			d.ID += "-" + d.SHA256[:8]
-		}
 		for _, w := range d.Warnings {
 			problem(hearsay.Problem{Path: path, Message: path + ": " + w, Warning: true})
 		}
@@ -164,33 +155,14 @@ func list(paths []string, problem func(hearsay.Problem)) []string {
 	return files
 }
 
-// clashes is the ids that files with different bytes share.
-func clashes(ctx context.Context, files []string) (map[string]bool, error) {
-	byID := map[string][]string{}
-	for _, f := range files {
-		byID[Stem(f)] = append(byID[Stem(f)], f)
+// Identify gives each of docs, which is all of a case, an id of its own (see
+// hearsay.IDs).
+func Identify(docs []hearsay.Document) {
+	names, sums := make([]string, len(docs)), make([]string, len(docs))
+	for i, d := range docs {
+		names[i], sums[i] = Stem(d.Path), d.SHA256
 	}
-	out := map[string]bool{}
-	for id, l := range byID {
-		if len(l) < 2 {
-			continue
-		}
-		first := ""
-		for _, f := range l {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			data, err := load(f)
-			if err != nil {
-				continue // told when it is read
-			}
-			sum := sha256.Sum256(data)
-			h := hex.EncodeToString(sum[:])
-			if first == "" {
-				first = h
-			}
-			out[id] = out[id] || h != first
-		}
+	for i, id := range hearsay.IDs(names, sums) {
+		docs[i].ID = id
 	}
-	return out, nil
 }

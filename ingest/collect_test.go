@@ -27,11 +27,12 @@ func write(t *testing.T, dir string, files map[string]string) {
 // collect is the ids of the documents and the problems, those that are failures with "!".
 func collect(t *testing.T, paths ...string) (ids, problems []string) {
 	t.Helper()
+	var docs []hearsay.Document
 	err := Collect(context.Background(), paths, func(d hearsay.Document, original []byte) error {
 		if len(original) == 0 {
 			t.Errorf("%s: no original bytes", d.ID)
 		}
-		ids = append(ids, d.ID)
+		docs = append(docs, d)
 		return nil
 	}, func(p hearsay.Problem) {
 		if !strings.Contains(p.Message, p.Path) {
@@ -45,6 +46,10 @@ func collect(t *testing.T, paths ...string) (ids, problems []string) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	Identify(docs)
+	for _, d := range docs {
+		ids = append(ids, d.ID)
 	}
 	return ids, problems
 }

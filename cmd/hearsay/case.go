@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare"
@@ -44,13 +46,46 @@ type reading struct {
 	analysis *language.Analysis // nil for a document that is not English
 }
 
-// read reads one document. A text in another language is not read as English.
+// read reads one document. A text in another language is not read as English,
+// and of one that is longer than maxRead only the beginning is read.
 func (e *engines) read(d *hearsay.Document) reading {
 	if !d.English() {
 		return reading{}
 	}
+	if len(d.Text) > maxRead {
+		short := *d
+		short.Text = beginning(d.Text)
+		d = &short
+	}
 	a := e.analyzer.Analyze(d.Text)
 	return reading{e.reader.Read(d, a), a}
+}
+
+// maxRead is how many bytes of a text are read for statements: ten times the
+// longest article, and the minutes of a long hearing. What is longer is a dump,
+// and would hold up all others.
+const maxRead = 1 << 20
+
+// beginning is the first maxRead bytes of text, to the end of a word.
+func beginning(text string) string {
+	cut := strings.LastIndexAny(text[:maxRead], " \n\t")
+	if cut <= 0 {
+		for cut = maxRead; !utf8.RuneStart(text[cut]); cut-- {
+		}
+	}
+	return text[:cut]
+}
+
+// tooLong are the warnings about documents that are not read to the end.
+func tooLong(docs []hearsay.Document) []hearsay.Problem {
+	var all []hearsay.Problem
+	for _, d := range docs {
+		if d.English() && len(d.Text) > maxRead {
+			all = append(all, hearsay.Problem{Path: d.Path, Warning: true, Message: fmt.Sprintf(
+				"the text is %.1f MB long: statements are read from its first %d MB only, shared passages from all of it; split it into its articles", float64(len(d.Text))/(1<<20), maxRead>>20)})
+		}
+	}
+	return all
 }
 
 // caseOf reads documents and compares them. claims are asked about; nil lets

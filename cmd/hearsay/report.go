@@ -56,6 +56,9 @@ func (c *reportCommand) Run(p *program) error {
 	if len(docs) == 0 {
 		return p.verdict(0, problems)
 	}
+	long := tooLong(docs)
+	p.tell(long...)
+	problems = append(problems, long...)
 	e, err := newEngines(model.Section)
 	if err != nil {
 		return err
@@ -101,6 +104,7 @@ func (c *reportCommand) documents(p *program) (docs []hearsay.Document, problems
 			problems = append(problems, pr)
 			bar.tell(pr)
 		})
+	ingest.Identify(docs)
 	return docs, problems, err
 }
 

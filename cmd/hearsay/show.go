@@ -91,6 +91,7 @@ func findings(p *program, s store.Store, d *hearsay.Document) (hearsay.Findings,
 	if err != nil {
 		return hearsay.Findings{}, err
 	}
+	p.tell(tooLong([]hearsay.Document{*d})...)
 	f := e.read(d).findings
 	name(&f, d.ID)
 	blob, err := json.Marshal(f)
