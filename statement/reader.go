@@ -53,6 +53,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	p.nest()
 	p.prune()
 	p.book = speaker.NewBook(a, coref.Resolve(a, p.sources()...), p.outlets, d.Outlet)
+	p.split()
 	p.speakers()
 	for i := range p.statements {
 		s := &p.statements[i]

@@ -323,44 +323,6 @@ func (b *Book) named(first, end, head int) (Answer, bool) {
 	return nobody, false
 }
 
-// together is the group that two or more names joined by "and" make: "Hale and
-// Brook". Neither of them is the speaker alone.
-func (b *Book) together(first, end int) (Answer, bool) {
-	ends := map[int]bool{}
-	count, joined := 0, false
-	for i := b.firstMention(first); i < len(b.refs.Mentions) && b.refs.Mentions[i].First < end; i++ {
-		m := &b.refs.Mentions[i]
-		if m.Kind != coref.Name || m.Class == coref.Place || m.NameFirst < first || m.NameEnd > end {
-			continue
-		}
-		start := m.NameFirst
-		for start > first && strings.HasPrefix(b.tag(start-1), "NN") {
-			start--
-		}
-		if start > first && b.tag(start-1) == "CC" && (ends[start-1] || start-2 >= first && b.a.Word(start-2) == "," && ends[start-2]) {
-			joined = true
-		}
-		ends[m.NameEnd] = true
-		count++
-	}
-	if !joined || count < 2 {
-		return nobody, false
-	}
-	name := b.text(first, end)
-	for _, w := range [...]string{"both ", "Both ", "neither ", "Neither "} {
-		name = strings.TrimPrefix(name, w)
-	}
-	key := "together " + strings.ToLower(name)
-	k, ok := b.byName[key]
-	if !ok {
-		k = len(b.who)
-		b.byName[key] = k
-		b.who = append(b.who, person{hearsay.Speaker{Name: name, Named: true, Kind: hearsay.Group, Count: count}, -1})
-	}
-	b.who[k].Mentions = append(b.who[k].Mentions, hearsay.Mention{Span: b.a.Span(first, end)})
-	return Answer{Who: k, Sure: 0.8}, true
-}
-
 // firstMention is the index of the first mention that may start at or after
 // token first; a mention's titles may start before it.
 func (b *Book) firstMention(first int) int {
