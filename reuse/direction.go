@@ -56,6 +56,9 @@ const creditReach = 160
 
 // byCredit looks for an outlet that one side or both name as their source.
 func (w *worker) byCredit(p *hearsay.Passage, a, b *meta) bool {
+	if a.series != "" && a.series == b.series {
+		return false // one publisher's texts credit others for other things
+	}
 	creditsA := append(credits(w.textA, p.A.Span), a.wires...)
 	creditsB := append(credits(w.textB, p.B.Span), b.wires...)
 	if len(creditsA)+len(creditsB) == 0 {

@@ -242,7 +242,9 @@ func (l *aligner) measure(runs []match) segment {
 func (l *aligner) gather(found []segment, byA, byB *cover) [][]segment {
 	groups := join(found, l.limits.join)
 	for i, g := range groups {
-		groups[i] = l.rescue(g, byA, byB)
+		if !standard(g) { // around boilerplate there is nothing worth looking for
+			groups[i] = l.rescue(g, byA, byB)
+		}
 	}
 	var all []segment
 	for _, g := range groups {
@@ -271,6 +273,20 @@ func (l *aligner) gather(found []segment, byA, byB *cover) [][]segment {
 // itself.
 func (l *aligner) sure(g []segment) bool {
 	return slices.ContainsFunc(g, func(s segment) bool { return s.long >= l.limits.exact })
+}
+
+// mostStory is how many fingerprints that are not boilerplate a passage of
+// boilerplate may hold: more of them are some twelve words of a story.
+const mostStory = 4
+
+// standard reports whether a group is boilerplate.
+func standard(g []segment) bool {
+	seeds, boiler := 0, 0
+	for _, s := range g {
+		seeds += s.seeds
+		boiler += s.boiler
+	}
+	return 2*boiler > seeds && seeds-boiler <= mostStory
 }
 
 // thin reports whether so little of a group is matched that it is not one

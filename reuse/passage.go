@@ -9,10 +9,6 @@ import (
 	"github.com/openhearsay/hearsay"
 )
 
-// mostStory is how many fingerprints that are not boilerplate a passage of
-// boilerplate may hold: more of them are some twelve words of a story.
-const mostStory = 4
-
 // passage makes a row of a group of segments of the texts of rank x and y.
 func (w *worker) passage(x, y int, a, b *words, g []segment) hearsay.Passage {
 	a0, a1, b0, b1 := extent(g)
@@ -20,11 +16,9 @@ func (w *worker) passage(x, y int, a, b *words, g []segment) hearsay.Passage {
 		A: hearsay.Side{Document: w.c.texts[w.c.order[x]].id, Span: a.span(a0, a1)},
 		B: hearsay.Side{Document: w.c.texts[w.c.order[y]].id, Span: b.span(b0, b1)},
 	}
-	matched, seeds, boiler := 0, 0, 0
+	matched := 0
 	for _, s := range g {
 		matched += s.matched
-		seeds += s.seeds
-		boiler += s.boiler
 		p.Holders = max(p.Holders, s.holders)
 		for _, q := range pieces(s.runs, w.align.limits.piece) {
 			p.Parts = append(p.Parts, hearsay.Part{A: a.span(q.a0, q.a1), B: b.span(q.b0, q.b1)})
@@ -35,7 +29,7 @@ func (w *worker) passage(x, y int, a, b *words, g []segment) hearsay.Passage {
 		return cmp.Or(cmp.Compare(s.A.Start, t.A.Start), cmp.Compare(s.B.Start, t.B.Start))
 	})
 	p.Similarity = float64(matched) / float64(max(a1-a0, b1-b0))
-	p.Boilerplate = 2*boiler > seeds && seeds-boiler <= mostStory
+	p.Boilerplate = standard(g)
 	w.direct(&p, x, y, a, b, g)
 	return p
 }
