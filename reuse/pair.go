@@ -246,11 +246,13 @@ func (l *aligner) gather(found []segment, byA, byB *cover) [][]segment {
 			groups[i] = l.rescue(g, byA, byB)
 		}
 	}
-	var all []segment
-	for _, g := range groups {
-		all = append(all, g...)
+	if len(groups) > 1 {
+		var all []segment
+		for _, g := range groups {
+			all = append(all, g...)
+		}
+		groups = join(all, l.limits.join)
 	}
-	groups = join(all, l.limits.join)
 	var kept [][]segment
 	for _, g := range groups {
 		if !thin(g) {
@@ -265,7 +267,11 @@ func (l *aligner) gather(found []segment, byA, byB *cover) [][]segment {
 			}
 		}
 	}
-	slices.SortStableFunc(kept, func(x, y []segment) int { return cmp.Compare(x[0].a0, y[0].a0) })
+	slices.SortStableFunc(kept, func(x, y []segment) int {
+		xa, _, xb, _ := extent(x)
+		ya, _, yb, _ := extent(y)
+		return cmp.Or(cmp.Compare(xa, ya), cmp.Compare(xb, yb))
+	})
 	return kept
 }
 
@@ -316,6 +322,9 @@ func (l *aligner) stands(g []segment) bool {
 // join puts segments into groups: two of a group are at most gap words apart on
 // each side. Groups and the segments in them are sorted by side a.
 func join(found []segment, gap int) [][]segment {
+	if len(found) == 1 {
+		return [][]segment{found}
+	}
 	slices.SortFunc(found, func(x, y segment) int {
 		return cmp.Or(cmp.Compare(x.a0, y.a0), cmp.Compare(x.b0, y.b0))
 	})
@@ -341,14 +350,14 @@ func join(found []segment, gap int) [][]segment {
 		}
 	}
 	var groups [][]segment
-	place := make(map[int]int)
+	place := make([]int, len(found)) // of each root, from 1 on
 	for i := range found {
 		r := root(i)
-		if _, ok := place[r]; !ok {
-			place[r] = len(groups)
+		if place[r] == 0 {
 			groups = append(groups, nil)
+			place[r] = len(groups)
 		}
-		groups[place[r]] = append(groups[place[r]], found[i])
+		groups[place[r]-1] = append(groups[place[r]-1], found[i])
 	}
 	return groups
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -45,6 +46,9 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 		options.Progress = func(stage string, done, total int) {
 			fmt.Fprintf(p.stderr, "\r%s %d of %d\x1b[K", stage, done, total)
 		}
+	}
+	if memory > 0 {
+		debug.SetGCPercent(40) // so that what is free already does not count against it
 	}
 	c := reuse.NewCollection(options)
 	defer c.Close()
