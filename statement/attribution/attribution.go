@@ -211,9 +211,15 @@ func (p *page) holders(found []finding) holders {
 	return h
 }
 
-// any reports whether a token from first to end stands in a content.
-func (h *holders) any(first, end int) bool {
-	return slices.ContainsFunc(h.at[first:end], func(i int32) bool { return i >= 0 })
+// tells reports whether one of the tokens first to end stands in a content and is
+// of the list of reporting words: only then are nested cues looked for.
+func (h *holders) tells(p *page, first, end int) bool {
+	for t := first; t < end; t++ {
+		if h.at[t] >= 0 && p.kind[t]&isReport != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // of is the finding in one of whose contents s lies, without being all of it, and

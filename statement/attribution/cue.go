@@ -158,13 +158,13 @@ const paths = 10
 // in order. They may overlap: they are alternatives then.
 func (f *finder) find(p *page, low float64) []cue { return f.findIn(p, low, nil) }
 
-// findIn is find over the sentences that have a token in held, which tells of
-// each token whether it is wanted; nil wants all.
+// findIn is find over the sentences in which a content of held has a reporting
+// word; nil wants all.
 func (f *finder) findIn(p *page, low float64, held *holders) []cue {
 	var all []cue
 	for s := range p.a.Sentences {
 		sent := p.a.Sentences[s]
-		if held != nil && !held.any(sent.First, sent.End) {
+		if held != nil && !held.tells(p, sent.First, sent.End) {
 			continue
 		}
 		l := p.lineOf(sent.First)
