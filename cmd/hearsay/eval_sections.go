@@ -28,6 +28,8 @@ func evalSections() []section {
 		{"case: harbor (our own)", func(e *evaluation) string { return filepath.Join(e.examples, "harbor") }, evalCase},
 		{"case: kislyak", shared("cases", "kislyak"), evalCase},
 		{"case: border", shared("cases", "border"), evalCase},
+		{"passages: copies among PolNeAR train", shared("data", "polnear", "train.jsonl.gz"), evalPassages},
+		{"passages: copies among senate releases", shared("data", "senate", "releases.jsonl.gz"), evalPassages},
 	}
 }
 
