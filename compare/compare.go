@@ -5,6 +5,7 @@
 package compare
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/openhearsay/hearsay/compare/conflict"
 	"github.com/openhearsay/hearsay/compare/credit"
 	"github.com/openhearsay/hearsay/compare/origin"
+	"github.com/openhearsay/hearsay/compare/passage"
 	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/speaker"
 	"github.com/openhearsay/hearsay/compare/term"
@@ -64,13 +66,14 @@ func Case(in Input) *hearsay.Case {
 			c.Credits = append(c.Credits, f.Credit)
 		}
 	}
-	c.RestsOn = origin.RestsOn(in.Documents, found, in.Passages)
-	sides := speaker.Sides(c.Speakers)
-	c.QuoteGroups = quote.Groups(texts, c.Statements, sides, aliases)
 	names, named, dates := map[string]string{}, map[string]bool{}, map[string]string{}
 	for i := range c.Speakers {
 		names[c.Speakers[i].ID], named[c.Speakers[i].ID] = c.Speakers[i].Name, c.Speakers[i].Named
 	}
+	c.Passages = passage.Direct(passage.Input{Documents: in.Documents, Statements: c.Statements, Names: names, Credits: slices.Concat(found...)}, in.Passages)
+	c.RestsOn = origin.RestsOn(in.Documents, found, c.Passages)
+	sides := speaker.Sides(c.Speakers)
+	c.QuoteGroups = quote.Groups(texts, c.Statements, sides, aliases)
 	outlets := map[string]bool{}
 	for i := range c.Speakers {
 		outlets[c.Speakers[i].ID] = c.Speakers[i].Kind == hearsay.OutletSpeaker
