@@ -63,6 +63,11 @@ func (s *splitter) split(text string, w *words) {
 			}
 		}
 		end := s.read(text, i)
+		if end == i { // an apostrophe that counts as a letter, without one after it
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+			continue
+		}
 		s.finish(w, i, end)
 		i = end
 	}
