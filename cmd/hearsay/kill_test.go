@@ -21,7 +21,7 @@ import (
 )
 
 // command is the program itself, as a process of its own in dir.
-func command(t *testing.T, dir string, args ...string) *exec.Cmd {
+func command(t testing.TB, dir string, args ...string) *exec.Cmd {
 	t.Helper()
 	path, err := exec.LookPath("hearsay") // TestMain put the test binary there under this name
 	if err != nil {
