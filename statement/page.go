@@ -332,7 +332,7 @@ func (p *page) chains() {
 		}
 		if x.Agent != nil {
 			in.Agents[i] = x.Agent
-			in.AgentNames[i] = p.book.Describe(*x.Agent)
+			in.AgentNames[i] = p.book.Agent(*x.Agent, x.Who)
 		}
 	}
 	for i, hops := range chain.Build(in) {

@@ -295,6 +295,19 @@ func (b *Book) Describe(span hearsay.Span) string {
 	return b.description(first, end, b.head(first, end))
 }
 
+// Agent is what one who speaks for the speaker of is called. "Her spokesman" is
+// that speaker's: whoever "her" could mean elsewhere, here she is spoken for.
+func (b *Book) Agent(span hearsay.Span, of int) string {
+	name := b.Describe(span)
+	first, end := b.tokens(span)
+	if first < end && b.tag(first) == "PRP$" && of >= 0 && b.who[of].Named {
+		if rest, ok := strings.CutPrefix(strings.ToLower(name), b.lower(first)+" "); ok {
+			return b.who[of].Name + "'s " + name[len(name)-len(rest):]
+		}
+	}
+	return name
+}
+
 // Mentioned reports whether a speaker is mentioned in a span.
 func (b *Book) Mentioned(who int, span hearsay.Span) bool {
 	for _, m := range b.who[who].Mentions {
