@@ -131,13 +131,27 @@ func (w *worker) read(p *page) []finding {
 	all := w.finder.find(p, offered)
 	w.relater.open(p, sure(all, likely))
 	ks := w.relater.clusters(all)
-	w.ranker.open(p, ks)
-	for i := range ks {
-		w.ranker.judge(&ks[i])
-	}
+	w.judge(p, ks)
 	out := p.transcribed(p.signed(p.choose(ks, accepted, w.trust)))
 	p.carry(out)
 	return w.inside(p, out)
+}
+
+// judge scores the readings of each cluster as whole relations; without a
+// ranker they keep what the two fields say.
+func (w *worker) judge(p *page, ks []cluster) {
+	if w.ranker != nil {
+		w.ranker.open(p, ks)
+	}
+	for k := range ks {
+		if w.ranker != nil {
+			w.ranker.judge(&ks[k])
+			continue
+		}
+		for i := range ks[k].all {
+			ks[k].all[i].score = ks[k].base(i)
+		}
+	}
 }
 
 // inside appends the relations that stand in the contents of those found: those
