@@ -47,7 +47,7 @@ func items(ls []line, spans []hearsay.Span, text string) []hearsay.Item {
 			continue
 		}
 		switch {
-		case storyHead(ls, i) && (!open || credited):
+		case (storyHead(ls, i) || !open && plainHead(ls, i)) && (!open || credited):
 			closeAt(end)
 			cur = hearsay.Item{Span: hearsay.Span{Start: s.Start}, Headline: l.text}
 			open, body, credited = true, false, false
@@ -113,6 +113,27 @@ func storyHead(ls []line, i int) bool {
 			return n.words >= 12
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// plainHead reports whether line i, the first of a story, is a headline that
+// is not written in capitals: a short line with a paragraph below it, and a
+// credit for it before the page comments.
+func plainHead(ls []line, i int) bool {
+	if !ls[i].headline() || commentHead.MatchString(ls[i].text) {
+		return false
+	}
+	prosed := false
+	for k := i + 1; k < len(ls); k++ {
+		switch n := ls[k]; {
+		case n.kind == credit:
+			return prosed
+		case commentHead.MatchString(n.text):
+			return false
+		case n.kind == prose:
+			prosed = true
 		}
 	}
 	return false

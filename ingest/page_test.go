@@ -323,6 +323,16 @@ func TestItems(t *testing.T) {
 	if d.Text != twoStories || d.Outlet != "" {
 		t.Errorf("outlet %q; text (-want +got):\n%s", d.Outlet, cmp.Diff(twoStories, d.Text))
 	}
+	plain := read(t, strings.NewReplacer("Mayor Says He Never Saw the Second Bill", "Mayor says he never saw the second bill",
+		"Harbour Council Paid for Sea Wall Twice, Letters Show", "Harbour council paid for sea wall twice, letters show").Replace(twoStories))
+	for i, w := range want {
+		if i < len(plain.Items) && (!strings.EqualFold(plain.Items[i].Headline, w.Headline) || plain.Items[i].Credit != w.Credit || plain.Items[i].Comment != w.Comment) {
+			t.Errorf("headlines without capitals: item %d is %+v, want %+v", i, plain.Items[i], w)
+		}
+	}
+	if len(plain.Items) != len(want) {
+		t.Errorf("headlines without capitals: %d items, want %d", len(plain.Items), len(want))
+	}
 	if d := read(t, "A Headline of One Story\n\n"+body+"\n\n[Harbour Gazette]"); len(d.Items) != 0 || len(d.Furniture) != 1 {
 		t.Errorf("one story: items %v, furniture %v", d.Items, d.Furniture)
 	}
