@@ -41,7 +41,7 @@ type evaluation struct {
 // A section is a group of figures that one data set allows.
 type section struct {
 	name  string
-	needs func(e *evaluation) string // the file or folder it reads
+	needs string // the file or folder it reads, "" where that is nowhere
 	write func(e *evaluation, w io.Writer, path string) error
 }
 
@@ -55,7 +55,7 @@ func (c *evalCommand) Run(p *program) error {
 		return err
 	}
 	n := 0
-	for _, s := range evalSections() {
+	for _, s := range evalSections(e) {
 		if len(c.Only) > 0 && !slices.ContainsFunc(c.Only, func(o string) bool { return strings.HasPrefix(s.name, o) }) {
 			continue
 		}
@@ -94,24 +94,22 @@ func (e *evaluation) section(s section) (string, error) {
 	if err := e.p.ctx.Err(); err != nil {
 		return "", err
 	}
-	path := s.needs(e)
-	if !exists(path) {
+	if !exists(s.needs) {
 		return "", errNoData
 	}
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "[%s]\n", s.name)
-	if err := s.write(e, &b, path); err != nil {
+	if err := s.write(e, &b, s.needs); err != nil {
 		return "", err
 	}
 	b.WriteByte('\n')
 	return b.String(), nil
 }
 
-func shared(parts ...string) func(*evaluation) string {
-	return func(e *evaluation) string {
-		if e.shared == "" {
-			return ""
-		}
-		return filepath.Join(append([]string{e.shared}, parts...)...)
+// data is a path in the shared data, "" where there are none.
+func (e *evaluation) data(parts ...string) string {
+	if e.shared == "" {
+		return ""
 	}
+	return filepath.Join(append([]string{e.shared, "data"}, parts...)...)
 }

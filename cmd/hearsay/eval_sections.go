@@ -16,21 +16,29 @@ import (
 	"github.com/openhearsay/hearsay/ingest"
 )
 
-// evalSections are the figures in the order in which they are printed.
-func evalSections() []section {
-	return []section{
-		{"trees: EWT dev", shared("data", "ud", "ewt-dev.conllu.gz"), evalTrees},
-		{"trees: GUM dev", shared("data", "ud", "gum-dev.conllu.gz"), evalTrees},
-		{"statements: PolNeAR dev", shared("data", "polnear", "dev.jsonl.gz"), evalStatements},
-		{"calibration: PolNeAR dev", shared("data", "polnear", "dev.jsonl.gz"), evalCalibration},
-		{"coreference: GUM dev", shared("data", "ud", "gum-dev.conllu.gz"), evalCoref},
-		{"articles: article-extraction-benchmark", shared("data", "articles"), evalArticles},
-		{"case: harbor (our own)", func(e *evaluation) string { return filepath.Join(e.examples, "harbor") }, evalCase},
-		{"case: kislyak", shared("cases", "kislyak"), evalCase},
-		{"case: border", shared("cases", "border"), evalCase},
-		{"passages: copies among PolNeAR train", shared("data", "polnear", "train.jsonl.gz"), evalPassages},
-		{"passages: copies among senate releases", shared("data", "senate", "releases.jsonl.gz"), evalPassages},
+// evalSections are the figures in the order in which they are printed: the
+// trained stages, our own case, and each case of the shared ones.
+func evalSections(e *evaluation) []section {
+	sections := []section{
+		{"trees: EWT dev", e.data("ud", "ewt-dev.conllu.gz"), evalTrees},
+		{"trees: GUM dev", e.data("ud", "gum-dev.conllu.gz"), evalTrees},
+		{"statements: PolNeAR dev", e.data("polnear", "dev.jsonl.gz"), evalStatements},
+		{"calibration: PolNeAR dev", e.data("polnear", "dev.jsonl.gz"), evalCalibration},
+		{"coreference: GUM dev", e.data("ud", "gum-dev.conllu.gz"), evalCoref},
+		{"articles: article-extraction-benchmark", e.data("articles"), evalArticles},
+		{"passages: copies among PolNeAR train", e.data("polnear", "train.jsonl.gz"), evalPassages},
+		{"passages: copies among senate releases", e.data("senate", "releases.jsonl.gz"), evalPassages},
+		{"case: harbor (our own)", filepath.Join(e.examples, "harbor"), evalCase},
 	}
+	if e.shared == "" {
+		return sections
+	}
+	golds, _ := filepath.Glob(filepath.Join(e.shared, "cases", "*", "gold.json")) // sorted; the pattern is well formed
+	for _, gold := range golds {
+		folder := filepath.Dir(gold)
+		sections = append(sections, section{"case: " + filepath.Base(folder), folder, evalCase})
+	}
+	return sections
 }
 
 func exists(path string) bool {

@@ -2,7 +2,7 @@
 //
 // Tokens are offsets into the text, never copies of it. The conventions are
 // those of the Penn Treebank as CoreNLP applies them to raw text: clitics are
-// split ("do|n't", "Flynn|'s"), hyphenated words stay whole, abbreviations keep
+// split ("do|n't", "Hale|'s"), hyphenated words stay whole, abbreviations keep
 // their full stop, quotation marks and other punctuation stand alone.
 package token
 
