@@ -234,6 +234,8 @@ func TestVenues(t *testing.T) {
 		{"summed up before", "{1s Anne Hale} {1c said} {1t it was rotten}.\n\n{2s Hale} {2c told} the Marlow Gazette {2t it would fall}.", "Marlow Gazette | Marlow Gazette"},
 		{"refused an answer", "{1s Anne Hale} {1c declined} {1t to comment to the Marlow Gazette}.", "Marlow Gazette"},
 		{"own outlet", "{1s Anne Hale} {1c told} the Tarn Courier {1t it was rotten}.", ""},
+		{"a mark in the outlet's name", "{1s Anne Hale} {1c told} Yahoo! News that {2s she} {2c believes} {2t it was rotten}. {1t It fell.}", "Yahoo News | Yahoo News"},
+		{"refused, a mark in its name", "{1s Anne Hale} {1c declined} {1t to comment to Yahoo! News}.", "Yahoo News"},
 		{"no outlet told", "{1s Anne Hale} {1c said} {1t it was rotten} as the Marlow Gazette building fell.", ""},
 		{"goes on in a report", "{1s The Marlow Gazette} {1c reported} {1t that {2s Anne Hale} {2c resigned, saying} {2t she was ill}}. “{3t I am tired},” {3s she} {3c said}.", " | The Marlow Gazette | The Marlow Gazette"},
 	} {

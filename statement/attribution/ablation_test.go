@@ -7,7 +7,6 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/corpus"
 	"github.com/openhearsay/hearsay/eval"
 	"github.com/openhearsay/hearsay/language"
@@ -58,7 +57,8 @@ func TestAblation(t *testing.T) {
 		articles, analyses := load("dev", changes...)
 		var found [][]corpus.Quote
 		for i := range articles {
-			found = append(found, outermost(articles[i].Text, x.Extract(analyses[i])))
+			q, _ := eval.Quotes(articles[i].Text, x.Extract(analyses[i]))
+			found = append(found, q)
 		}
 		fmt.Printf("%-32s %s\n", name, figures(articles, found))
 	}
@@ -115,31 +115,6 @@ func TestAblation(t *testing.T) {
 		}
 	}
 	row("1/3, with word classes", trained(3, withClasses), withClasses)
-}
-
-// outermost are statements as PolNeAR marks them.
-func outermost(text string, statements []hearsay.Statement) []corpus.Quote {
-	points := hearsay.NewCodePoints(text)
-	span := func(s hearsay.Span) corpus.Span {
-		s = points.Span(s)
-		return corpus.Span{Start: s.Start, End: s.End}
-	}
-	var out []corpus.Quote
-	for _, s := range statements {
-		if s.Within >= 0 {
-			continue
-		}
-		cue := span(*s.Cue)
-		q := corpus.Quote{Cue: &cue}
-		if s.Source != nil {
-			q.Sources = []corpus.Span{span(*s.Source)}
-		}
-		for _, c := range s.Contents {
-			q.Contents = append(q.Contents, span(c))
-		}
-		out = append(out, q)
-	}
-	return out
 }
 
 // figures are the F1 of source, cue and content, exactly, and of whole

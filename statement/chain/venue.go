@@ -118,6 +118,9 @@ func (b *builder) venueIn(i int, sent sentence.Sentence) *hearsay.Hop {
 	k, _ := slices.BinarySearchFunc(b.Outlets, from, func(m outlet.Match, at int) int { return m.End - 1 - at })
 	for ; k < len(b.Outlets) && b.Outlets[k].Start < to; k++ {
 		m := &b.Outlets[k]
+		if m.Start < from {
+			continue // "Yahoo! News" is read where it begins, though its mark ends a sentence
+		}
 		if m.Name != "" && b.ownOutlet(i, m.Name) {
 			if !b.inside(s, m.Span) && b.leadsTo(m.Start, from) && b.Speakers[i] != nil {
 				b.home[b.Speakers[i]] = true
@@ -191,7 +194,7 @@ func (b *builder) asking(m *outlet.Match, to int) bool {
 	if n > 0 && n < len(before) && (before[n-1] == "comment" || before[n-1] == "speak" || before[n-1] == "talk" || before[n-1] == "respond") {
 		return true
 	}
-	after := strings.ToLower(text[m.End:min(to, m.End+40)])
+	after := strings.ToLower(text[min(m.End, to):min(to, m.End+40)])
 	for _, w := range [...]string{"request", "question", "inquir", "call", "email", "query"} {
 		if k := strings.Index(after, w); k >= 0 && k < 14 {
 			return true
