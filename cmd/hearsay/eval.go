@@ -18,6 +18,7 @@ type evalCommand struct {
 	Shared   string   `type:"path" placeholder:"DIR" help:"Folder of the shared data and cases; found beside the repository by default."`
 	Examples string   `default:"examples" help:"Folder of the repository's own cases (${default})."`
 	Only     []string `help:"Print only sections whose name begins so."`
+	Wrong    int      `placeholder:"N" help:"Print N wrong statements of each section of statements instead of its figures."`
 }
 
 // Help shows how the command is used.
@@ -25,6 +26,12 @@ func (evalCommand) Help() string {
 	return `Examples:
   hearsay eval                                  every figure that the data here allow
   hearsay eval --only case                      the cases
+  hearsay eval --wrong 30 --only "statements: PolNeAR"
+
+--wrong counts what is wrong with the outermost statements of the annotated
+articles, as far as their spans tell it, and prints N of the wrong ones for
+reading, evenly drawn from first to last, with the annotation beside ours. The
+same model prints the same ones.
 
 eval/testdata/scores.txt holds the same figures; go test ./cmd/hearsay -run
 TestScores compares them, with -update it writes them.`
@@ -43,6 +50,8 @@ type section struct {
 	name  string
 	needs string // the file or folder it reads, "" where that is nowhere
 	write func(e *evaluation, w io.Writer, path string) error
+
+	articles func(path string) ([]corpus.Article, error) // of a section of statements, else nil
 }
 
 // errNoData says that a section was left out, and why.
@@ -50,6 +59,9 @@ var errNoData = errors.New("left out: its data are not here")
 
 // Run prints the sections.
 func (c *evalCommand) Run(p *program) error {
+	if c.Wrong < 0 {
+		return usageError{errors.New("eval: --wrong takes a number above 0")}
+	}
 	e, err := newEvaluation(p, c.Shared, c.Examples)
 	if err != nil {
 		return err
@@ -59,8 +71,11 @@ func (c *evalCommand) Run(p *program) error {
 		if len(c.Only) > 0 && !slices.ContainsFunc(c.Only, func(o string) bool { return strings.HasPrefix(s.name, o) }) {
 			continue
 		}
+		if c.Wrong > 0 && s.articles == nil {
+			continue
+		}
 		n++
-		text, err := e.section(s)
+		text, err := e.text(s, c.Wrong)
 		if errors.Is(err, errNoData) {
 			fmt.Fprintf(p.stderr, "hearsay: eval: %s: %v\n", s.name, err)
 			continue
@@ -73,7 +88,11 @@ func (c *evalCommand) Run(p *program) error {
 		}
 	}
 	if n == 0 {
-		return usageError{fmt.Errorf("eval: no section begins with %s", strings.Join(c.Only, " or "))}
+		what := "section"
+		if c.Wrong > 0 {
+			what = "section of statements"
+		}
+		return usageError{fmt.Errorf("eval: no %s begins with %s", what, strings.Join(c.Only, " or "))}
 	}
 	return nil
 }
@@ -90,7 +109,10 @@ func newEvaluation(p *program, shared, examples string) (*evaluation, error) {
 }
 
 // section is the text of one section, with its heading.
-func (e *evaluation) section(s section) (string, error) {
+func (e *evaluation) section(s section) (string, error) { return e.text(s, 0) }
+
+// text is the text of one section, or of wrong of its wrong statements.
+func (e *evaluation) text(s section, wrong int) (string, error) {
 	if err := e.p.ctx.Err(); err != nil {
 		return "", err
 	}
@@ -99,7 +121,11 @@ func (e *evaluation) section(s section) (string, error) {
 	}
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "[%s]\n", s.name)
-	if err := s.write(e, &b, s.needs); err != nil {
+	write := s.write
+	if wrong > 0 {
+		write = func(e *evaluation, w io.Writer, path string) error { return e.wrong(w, s, wrong) }
+	}
+	if err := write(e, &b, s.needs); err != nil {
 		return "", err
 	}
 	b.WriteByte('\n')

@@ -20,15 +20,16 @@ import (
 // trained stages, our own case, and each case of the shared ones.
 func evalSections(e *evaluation) []section {
 	sections := []section{
-		{"trees: EWT dev", e.data("ud", "ewt-dev.conllu.gz"), evalTrees},
-		{"trees: GUM dev", e.data("ud", "gum-dev.conllu.gz"), evalTrees},
-		{"statements: PolNeAR dev", e.data("polnear", "dev.jsonl.gz"), evalStatements},
-		{"calibration: PolNeAR dev", e.data("polnear", "dev.jsonl.gz"), evalCalibration},
-		{"coreference: GUM dev", e.data("ud", "gum-dev.conllu.gz"), evalCoref},
-		{"articles: article-extraction-benchmark", e.data("articles"), evalArticles},
-		{"passages: copies among PolNeAR train", e.data("polnear", "train.jsonl.gz"), evalPassages},
-		{"passages: copies among senate releases", e.data("senate", "releases.jsonl.gz"), evalPassages},
-		{"case: harbor (our own)", filepath.Join(e.examples, "harbor"), evalCase},
+		{"trees: EWT dev", e.data("ud", "ewt-dev.conllu.gz"), evalTrees, nil},
+		{"trees: GUM dev", e.data("ud", "gum-dev.conllu.gz"), evalTrees, nil},
+		{"statements: PolNeAR dev", e.data("polnear", "dev.jsonl.gz"), evalStatements, corpus.Articles},
+		{"statements: odd pages (our own)", filepath.Join(e.examples, "odd"), evalOdd, eval.MarkedArticles},
+		{"calibration: PolNeAR dev", e.data("polnear", "dev.jsonl.gz"), evalCalibration, nil},
+		{"coreference: GUM dev", e.data("ud", "gum-dev.conllu.gz"), evalCoref, nil},
+		{"articles: article-extraction-benchmark", e.data("articles"), evalArticles, nil},
+		{"passages: copies among PolNeAR train", e.data("polnear", "train.jsonl.gz"), evalPassages, nil},
+		{"passages: copies among senate releases", e.data("senate", "releases.jsonl.gz"), evalPassages, nil},
+		{"case: harbor (our own)", filepath.Join(e.examples, "harbor"), evalCase, nil},
 	}
 	if e.shared == "" {
 		return sections
@@ -36,7 +37,7 @@ func evalSections(e *evaluation) []section {
 	golds, _ := filepath.Glob(filepath.Join(e.shared, "cases", "*", "gold.json")) // sorted; the pattern is well formed
 	for _, gold := range golds {
 		folder := filepath.Dir(gold)
-		sections = append(sections, section{"case: " + filepath.Base(folder), folder, evalCase})
+		sections = append(sections, section{"case: " + filepath.Base(folder), folder, evalCase, nil})
 	}
 	return sections
 }
@@ -88,42 +89,38 @@ func evalStatements(e *evaluation, w io.Writer, path string) error {
 	if err != nil {
 		return err
 	}
-	var found [][]corpus.Quote
-	for f := range inOrder(e.p.ctx, articles, func(a corpus.Article) []corpus.Quote {
-		return quotes(a.Text, e.extractor.Extract(e.analyzer.Analyze(a.Text)))
-	}) {
-		found = append(found, f)
+	s := eval.Attribution(articles, e.quotes(articles))
+	return s.Write(w)
+}
+
+// evalOdd finds the statements of our own pages of odd form, a line each.
+func evalOdd(e *evaluation, w io.Writer, path string) error {
+	articles, err := eval.MarkedArticles(path)
+	if err != nil {
+		return err
+	}
+	found := e.quotes(articles)
+	for i := range articles {
+		s := eval.Attribution(articles[i:i+1], found[i:i+1])
+		if _, err := fmt.Fprintf(w, "%-24s relation soft  P %.3f  R %.3f  (%d predicted, %d gold)\n", articles[i].ID,
+			s.RelationSoft.Precision(), s.RelationSoft.Recall(), s.RelationSoft.Predicted, s.RelationSoft.Gold); err != nil {
+			return err
+		}
 	}
 	s := eval.Attribution(articles, found)
 	return s.Write(w)
 }
 
-// quotes are the outermost of statements as PolNeAR marks them.
-func quotes(text string, statements []hearsay.Statement) []corpus.Quote {
-	points := hearsay.NewCodePoints(text)
-	span := func(s hearsay.Span) corpus.Span {
-		s = points.Span(s)
-		return corpus.Span{Start: s.Start, End: s.End}
+// quotes are the outermost statements found in articles, as PolNeAR marks them.
+func (e *evaluation) quotes(articles []corpus.Article) [][]corpus.Quote {
+	var found [][]corpus.Quote
+	for f := range inOrder(e.p.ctx, articles, func(a corpus.Article) []corpus.Quote {
+		q, _ := eval.Quotes(a.Text, e.extractor.Extract(e.analyzer.Analyze(a.Text)))
+		return q
+	}) {
+		found = append(found, f)
 	}
-	var out []corpus.Quote
-	for _, s := range statements {
-		if s.Within >= 0 {
-			continue
-		}
-		var q corpus.Quote
-		if s.Cue != nil {
-			c := span(*s.Cue)
-			q.Cue = &c
-		}
-		if s.Source != nil {
-			q.Sources = append(q.Sources, span(*s.Source))
-		}
-		for _, c := range s.Contents {
-			q.Contents = append(q.Contents, span(c))
-		}
-		out = append(out, q)
-	}
-	return out
+	return found
 }
 
 // evalArticles finds the article bodies of web pages.
@@ -215,9 +212,9 @@ func evalCalibration(e *evaluation, w io.Writer, path string) error {
 	for found := range inOrder(e.p.ctx, articles, func(a corpus.Article) []hearsay.Statement {
 		return e.extractor.Extract(e.analyzer.Analyze(a.Text))
 	}) {
-		found = slices.DeleteFunc(found, func(s hearsay.Statement) bool { return s.Within >= 0 })
-		for k, right := range eval.AttributionRight(articles[i], quotes(articles[i].Text, found)) {
-			c.Add(found[k].Confidence, right)
+		quotes, of := eval.Quotes(articles[i].Text, found)
+		for k, right := range eval.AttributionRight(articles[i], quotes) {
+			c.Add(found[of[k]].Confidence, right)
 		}
 		i++
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/corpus"
+	"github.com/openhearsay/hearsay/eval"
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/statement/attribution"
@@ -51,10 +52,8 @@ type statementRow struct {
 }
 
 type quoteRow struct {
-	Cue        *corpus.Span  `json:"cue"`
-	Sources    []corpus.Span `json:"sources"`
-	Contents   []corpus.Span `json:"contents"`
-	Confidence float64       `json:"confidence"`
+	corpus.Quote
+	Confidence float64 `json:"confidence"`
 }
 
 type nestedRow struct {
@@ -139,24 +138,10 @@ func (p *program) input(path string) (io.ReadCloser, error) {
 func newStatementRow(id anyID, text string, all []hearsay.Statement) *statementRow {
 	row := &statementRow{ID: id, Text: text, Quotes: []quoteRow{}, Nested: []nestedRow{}}
 	points := hearsay.NewCodePoints(text)
-	span := func(s hearsay.Span) corpus.Span {
-		x := points.Span(s)
-		return corpus.Span{Start: x.Start, End: x.End}
-	}
 	place := make([]int, len(all)) // index in quotes of an outermost statement
 	for i := range all {
 		s := &all[i]
-		q := quoteRow{Sources: []corpus.Span{}, Contents: []corpus.Span{}, Confidence: thousandths(s.Confidence)}
-		if s.Cue != nil {
-			c := span(*s.Cue)
-			q.Cue = &c
-		}
-		if s.Source != nil {
-			q.Sources = append(q.Sources, span(*s.Source))
-		}
-		for _, c := range s.Contents {
-			q.Contents = append(q.Contents, span(c))
-		}
+		q := quoteRow{eval.Quote(points, s), thousandths(s.Confidence)}
 		if s.Within < 0 {
 			place[i] = len(row.Quotes)
 			row.Quotes = append(row.Quotes, q)
