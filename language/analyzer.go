@@ -60,8 +60,8 @@ func (z *Analyzer) Analyze(text string) *Analysis {
 	var tags, labels []uint8
 	for _, s := range a.Sentences {
 		words = words[:0]
-		for _, t := range a.Tokens[s.First:s.End] {
-			words = append(words, z.classes.Word(t.In(text)))
+		for i := s.First; i < s.End; i++ {
+			words = append(words, z.classes.Word(a.Word(i)))
 		}
 		tags = slices.Grow(tags[:0], len(words))[:len(words)]
 		labels = slices.Grow(labels[:0], len(words))[:len(words)]

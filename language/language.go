@@ -23,8 +23,8 @@ type Analysis struct {
 	Dates     []hearsay.DateMention // time expressions, resolved against the date of the document
 }
 
-// Word is the text of token i.
-func (a *Analysis) Word(i int) string { return a.Tokens[i].In(a.Text) }
+// Word is the text of token i, whole where a line break divides it.
+func (a *Analysis) Word(i int) string { return token.Whole(a.Tokens[i].In(a.Text)) }
 
 // Span is the span in bytes of tokens first to end, end exclusive.
 func (a *Analysis) Span(first, end int) hearsay.Span {

@@ -18,22 +18,34 @@ type Sentence struct {
 
 // Split groups tokens into sentences. Every token lies in exactly one sentence,
 // and no sentence goes over a line break but where one line is plainly the rest
-// of the other (wrapped text). A sentence of more than maxTokens
-// tokens is cut, so that no input makes a later stage slow.
+// of the other (wrapped text, see paragraphs). A sentence of more than maxTokens
+// tokens is cut, so that no input makes a later stage slow. The time is linear in
+// the length of the text, and a border depends only on its paragraph and a few
+// lines around it.
 func Split(text string, tokens []token.Token) []Sentence {
 	out := make([]Sentence, 0, len(tokens)/20+1)
-	start, paragraph := 0, 0
+	begins := paragraphs(text, tokens)
+	for first, paragraph := 0, 0; first < len(tokens); paragraph++ {
+		end := first + 1
+		for end < len(tokens) && !begins[end] {
+			end++
+		}
+		out = appendSentences(out, text, tokens[:end], first, paragraph)
+		first = end
+	}
+	return out
+}
+
+// appendSentences appends the sentences of one paragraph: tokens from start on.
+func appendSentences(out []Sentence, text string, tokens []token.Token, start, paragraph int) []Sentence {
+	small := !strings.ContainsFunc(text[tokens[start].Start:tokens[len(tokens)-1].End], unicode.IsUpper)
 	cut := func(end int) {
 		if end > start {
 			out = append(out, Sentence{start, end, paragraph})
 			start = end
 		}
 	}
-	for i := range tokens {
-		if i > start && broken(text, tokens, i) || i > 0 && i == start && lines(text[tokens[i-1].End:tokens[i].Start]) > 0 {
-			cut(i)
-			paragraph++
-		}
+	for i := start; i < len(tokens); i++ {
 		if i-start >= maxTokens {
 			cut(i)
 		}
@@ -44,7 +56,7 @@ func Split(text string, tokens []token.Token) []Sentence {
 		for j < len(tokens) && closing(text, tokens, j) {
 			j++
 		}
-		if j < len(tokens) && continues(text, tokens, i, j) {
+		if j < len(tokens) && continues(text, tokens, i, j, small) {
 			continue
 		}
 		cut(j)
@@ -64,21 +76,6 @@ func lines(s string) int {
 	return n
 }
 
-// broken reports whether a line break between token i and the one before it ends
-// the sentence. A single one does not where the text was wrapped: the line before
-// has no end of a sentence, and the next goes on in small letters.
-func broken(text string, tokens []token.Token, i int) bool {
-	n := lines(text[tokens[i-1].End:tokens[i].Start])
-	if n != 1 {
-		return n > 1
-	}
-	r, _ := utf8.DecodeRuneInString(tokens[i].In(text))
-	return !unicode.IsLower(r) || ends(text, tokens, i-1) || closes(tokens[i-1].In(text))
-}
-
-// closes reports whether w may be the last of a line that is not wrapped.
-func closes(w string) bool { return strings.ContainsAny(w[len(w)-1:], ":;)]\"") || w == "”" }
-
 // ends reports whether token i may end a sentence by itself.
 func ends(text string, tokens []token.Token, i int) bool {
 	w := tokens[i].In(text)
@@ -97,23 +94,29 @@ func ends(text string, tokens []token.Token, i int) bool {
 	return w == "…" || w == "。"
 }
 
-// closing reports whether token j closes the sentence before it: a quotation
-// mark or bracket that follows without a space, or a closing mark after one.
+// closing reports whether token j closes the sentence before it: a bracket or
+// quotation mark that follows without a space, or a closing mark after one. A mark
+// that opens in one language and closes in another („so“, »so«) closes where it
+// stands before a space.
 func closing(text string, tokens []token.Token, j int) bool {
-	w := tokens[j].In(text)
 	tight := tokens[j].Start == tokens[j-1].End
-	switch w {
-	case "”", "’", ")", "]", "»", "''":
-		return tight || w == "”"
-	case "\"", "'":
+	free := j+1 >= len(tokens) || tokens[j].End < tokens[j+1].Start // a space follows
+	switch tokens[j].In(text) {
+	case "”":
+		return true
+	case "’", ")", "]", "''", "\"", "'":
 		return tight
+	case "»", "›":
+		return tight || free
+	case "“", "‘", "«", "‹":
+		return tight && free
 	}
 	return false
 }
 
 // continues reports whether the sentence goes on at token j although token i
-// looked like its end.
-func continues(text string, tokens []token.Token, i, j int) bool {
+// looked like its end. small tells that the paragraph has no capital letter.
+func continues(text string, tokens []token.Token, i, j int, small bool) bool {
 	w := tokens[i].In(text)
 	next := tokens[j].In(text)
 	r, _ := utf8.DecodeRuneInString(next)
@@ -128,8 +131,8 @@ func continues(text string, tokens []token.Token, i, j int) bool {
 	abbreviation := word != "" && strings.HasSuffix(w, ".")
 	if unicode.IsLower(r) {
 		// “Is it true?” he asked. A lower-case word starts a sentence in no news
-		// prose but after a clear end of a quotation that is not followed by a verb of saying.
-		return true
+		// prose but that of one who writes no capitals.
+		return !small || w != "." && (j > i+1 || w[0] != '!' && w[0] != '?')
 	}
 	if !abbreviation {
 		if strings.Trim(w, ". ") == "" && len(w) > 1 || w == "…" {
@@ -159,7 +162,7 @@ func continues(text string, tokens []token.Token, i, j int) bool {
 }
 
 func opens(w string, r rune) bool {
-	return w == "“" || w == "\"" || w == "‘" || w == "``" || r == '•'
+	return w == "“" || w == "\"" || w == "‘" || w == "``" || w == "„" || w == "«" || r == '•'
 }
 
 func set(words string) map[string]bool {

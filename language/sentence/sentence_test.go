@@ -27,6 +27,18 @@ func TestSplit(t *testing.T) {
 		{"party and state", "Sen. Anne Hale, R-S.C., spoke.", "Sen. Anne Hale , R-S.C. , spoke ."},
 		{"clitics", "I don't think Dana's sure they'll cannot.", "I do n't think Dana 's sure they 'll can not ."},
 		{"unbalanced", "“We begin. And go on.", "“ We begin . | And go on ."},
+		{"wrapped, a name first", "The council of Tarn, its mayor and\nPeter Stroud, who was asked by the\nHarbor Board, left late. They met the\nMarlow Yard's owner there.", "The council of Tarn , its mayor and Peter Stroud , who was asked by the Harbor Board , left late . | They met the Marlow Yard 's owner there ."},
+		{"wrapped, in capitals", "THE MAYOR SAID THE\nFERRY WAS ROTTEN", "THE MAYOR SAID THE FERRY WAS ROTTEN"},
+		{"wrapped behind a comma in marks", "\"We go,\"\nAnne Hale said.", "\" We go , \" Anne Hale said ."},
+		{"wrapped behind a title", "He met Mr.\nBrook there.", "He met Mr. Brook there ."},
+		{"a list of three", "Mayor opens a new harbor in Tarn\nCouncil votes on ferry contract\nHarbor Board looks for a new head", "Mayor opens a new harbor in Tarn | Council votes on ferry contract | Harbor Board looks for a new head"},
+		{"bullets", "• the ferry and\n• the pier\n- a dash\n2. and a number", "• the ferry and | • the pier | - a dash | 2 . | and a number"},
+		{"a heading that ends in a small word", "What We Look At\nThe mayor left.", "What We Look At | The mayor left ."},
+		{"paragraphs by a line break each", "The mayor left at noon on Monday.\nThe council of Tarn stayed there, and\nnobody knows why the others came.\nRain fell.", "The mayor left at noon on Monday . | The council of Tarn stayed there , and nobody knows why the others came . | Rain fell ."},
+		{"a speaker in a line of its own", "MR. STROUD:\nState your name.\n\nMS. QUILL:\nDana Quill.", "MR. STROUD : State your name . | MS. QUILL : Dana Quill ."},
+		{"small letters only", "the ferry left. nobody saw it. \"is it true?\" he asked mr. brook. it was ... gone! why?", "the ferry left . | nobody saw it . | \" is it true ? \" he asked mr. brook . | it was ... gone ! | why ?"},
+		{"low and high marks", "„We go.“ Then they went. »So?« he asked. «No.» She left. ‚So.‘ They left.", "„ We go . “ | Then they went . | » So ? « he asked . | « No . » | She left . | ‚ So . ‘ | They left ."},
+		{"marks apart", "« We go. » Then they went.", "« We go . » | Then they went ."},
 		{"numbers", "It cost $1,250.50 at 3:15 p.m. on Friday.", "It cost $ 1,250.50 at 3:15 p.m. on Friday ."},
 	} {
 		t.Run(test.name, func(t *testing.T) {

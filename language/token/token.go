@@ -92,6 +92,10 @@ func wordEnd(text string, i int) int {
 			end += size
 			continue
 		}
+		if n := divided(text[:end], text[end:]); n > 0 {
+			end += n
+			continue
+		}
 		if r == '\u00ad' { // a soft hyphen inside a word
 			if next, _ := utf8.DecodeRuneInString(text[end+size:]); wordRune(next) {
 				end += size
@@ -117,6 +121,50 @@ func wordEnd(text string, i int) int {
 		}
 	}
 	return end
+}
+
+// divided is the length of the hyphen, line break and indentation at the start of
+// rest that divide a word at the end of a line ("har-\n  bor"), 0 for none. The
+// word before it ends in a letter, and goes on with a small one.
+func divided(word, rest string) int {
+	r, n := utf8.DecodeRuneInString(rest)
+	if r != '-' && r != '\u00ad' && r != '‐' && r != '¬' {
+		return 0
+	}
+	if prev, _ := utf8.DecodeLastRuneInString(word); !unicode.IsLetter(prev) {
+		return 0
+	}
+	const widest = 16 // the white space around the break
+	breaks := 0
+	for n < len(rest) && n < widest && (rest[n] == ' ' || rest[n] == '\t' || rest[n] == '\r' || rest[n] == '\n') {
+		if rest[n] == '\n' {
+			breaks++
+		}
+		n++
+	}
+	next, _ := utf8.DecodeRuneInString(rest[n:])
+	if breaks != 1 || !unicode.IsLower(next) {
+		return 0
+	}
+	return n
+}
+
+// Whole is word as it is spelt where a line break does not divide it: "harbor"
+// for "har-\nbor". Any other word is returned as it is.
+func Whole(word string) string {
+	if strings.IndexByte(word, '\n') < 0 {
+		return word
+	}
+	var b strings.Builder
+	for i := 0; i < len(word); {
+		if n := divided(word[:i], word[i:]); n > 0 {
+			i += n
+			continue
+		}
+		b.WriteByte(word[i])
+		i++
+	}
+	return b.String()
 }
 
 // acronymSoFar reports whether s is single letters parted by full stops: "U", "U.S".

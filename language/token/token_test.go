@@ -29,6 +29,9 @@ func TestSplit(t *testing.T) {
 		{"@harbor #news example.com", "@harbor|#news|example.com"},
 		{"Zoë’s co\u00adop é\u0301", "Zoë|’s|co\u00adop|é\u0301"},
 		{"the '90s and 'em", "the|'90s|and|'em"},
+		{"the har-\nbor and the coun-\r\n  cil’s boat", "the|har-\nbor|and|the|coun-\r\n  cil|’s|boat"},
+		{"North-\nTarn, a 5-\nyear term, well -\nso, end-\n\nof", "North|-|Tarn|,|a|5|-|year|term|,|well|-|so|,|end|-|of"},
+		{"har\u00ad\nbor do-\nn't", "har\u00ad\nbor|do-\n|n't"},
 		{"``Go,'' she said", "``|Go|,|''|she|said"},
 	} {
 		var words []string
@@ -37,6 +40,14 @@ func TestSplit(t *testing.T) {
 		}
 		if diff := cmp.Diff(test.want, strings.Join(words, "|")); diff != "" {
 			t.Errorf("%q\n%s", test.text, diff)
+		}
+	}
+}
+
+func TestWhole(t *testing.T) {
+	for word, want := range map[string]string{"harbor": "harbor", "har-\nbor": "harbor", "coun-\r\n  cil": "council", "Über-\nfäl-\nle": "Überfälle", "-\nx": "-\nx"} {
+		if got := token.Whole(word); got != want {
+			t.Errorf("%q: got %q, want %q", word, got, want)
 		}
 	}
 }
@@ -89,7 +100,7 @@ func FuzzSplit(f *testing.F) {
 
 // TestLongLine: a line without a space takes time in proportion to its length.
 func TestLongLine(t *testing.T) {
-	for _, part := range []string{"a", "a.", "a-", "a'", "a@", "1,", ". "} {
+	for _, part := range []string{"a", "a.", "a-", "a'", "a@", "1,", ". ", "a-\n"} {
 		check(t, strings.Repeat(part, 200_000))
 	}
 }
