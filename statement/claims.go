@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/language/sentence"
 )
 
 // claimNouns are nouns for what somebody claims, with a clause of its own: "the
@@ -11,7 +12,17 @@ import (
 var claimNouns = map[string]bool{"claim": true, "claims": true, "suggestion": true, "suggestions": true, "rumor": true, "rumors": true,
 	"rumour": true, "rumours": true, "allegation": true, "allegations": true, "assertion": true, "assertions": true, "accusation": true,
 	"accusations": true, "theory": true, "notion": true, "insinuation": true, "insinuations": true, "contention": true, "speculation": true,
-	"belief": true, "warning": true, "warnings": true, "argument": true, "fear": true, "fears": true, "charge": true, "charges": true, "idea": true}
+	"belief": true, "warning": true, "warnings": true, "argument": true, "fear": true, "fears": true, "charge": true, "charges": true, "idea": true,
+	"testimony": true, "denial": true, "denials": true, "admission": true, "acknowledgment": true, "acknowledgement": true,
+	"insistence": true, "assurance": true, "assurances": true, "complaint": true, "complaints": true, "prediction": true,
+	"predictions": true, "hint": true, "hints": true, "report": true, "reports": true, "statement": true, "statements": true}
+
+// disputed are verbs that take a claim whose clause has no "that": "denies claims
+// the pier has fallen".
+var disputed = map[string]bool{"deny": true, "denies": true, "denied": true, "denying": true, "reject": true, "rejects": true, "rejected": true, "rejecting": true,
+	"dismiss": true, "dismissed": true, "dismisses": true, "dismissing": true, "dispute": true, "disputes": true, "disputed": true, "disputing": true,
+	"refute": true, "refutes": true, "refuted": true, "refuting": true, "confirm": true, "confirms": true, "confirmed": true, "confirming": true,
+	"investigate": true, "investigating": true, "investigated": true, "amid": true, "despite": true, "over": true, "about": true, "denounced": true, "called": true}
 
 const claimConfidence = 0.6
 
@@ -36,10 +47,14 @@ func (p *page) claims() {
 			if accountNouns[strings.ToLower(a.Word(i))] && strings.EqualFold(a.Word(i+1), "of") {
 				p.account(i, s.First, s.End, have)
 			}
-			if !claimNouns[strings.ToLower(a.Word(i))] || !strings.HasPrefix(a.Tags[i], "NN") || !strings.EqualFold(a.Word(i+1), "that") {
+			if !claimNouns[strings.ToLower(a.Word(i))] || !strings.HasPrefix(a.Tags[i], "NN") {
 				continue
 			}
-			first, end := p.clause(i+2, s.End)
+			at, by := p.claimed(i, s)
+			if at < 0 {
+				continue
+			}
+			first, end := p.clause(at, s.End)
 			if end-first < 3 || have[first] || p.inFurniture(a.Span(first, end)) {
 				continue
 			}
@@ -49,13 +64,52 @@ func (p *page) claims() {
 			}
 			cue := a.Span(cueFirst, i+1)
 			added := hearsay.Statement{Cue: &cue, Contents: []hearsay.Span{a.Span(first, end)}, Within: -1, Confidence: claimConfidence}
+			noun := a.Span(i, i+1)
 			if source, ok := p.whose(i, s.First); ok {
-				noun := a.Span(i, i+1)
 				added.Source, added.Cue = &source, &noun
+			} else if !by.Empty() {
+				added.Source, added.Cue = &by, &noun
+			} else if w := strings.ToLower(a.Word(i)); w == "report" || w == "reports" {
+				added.Source, added.Cue = &cue, nil // it speaks for itself
 			}
 			p.statements = append(p.statements, added)
 		}
 	}
+}
+
+// claimed is where the clause of the noun at token i begins, -1 where it has none,
+// and who is named between: "a claim by the guards that …".
+func (p *page) claimed(i int, s sentence.Sentence) (int, hearsay.Span) {
+	a := p.a
+	k := i + 1
+	by, ok := p.byWhom(k, s.End)
+	if ok {
+		_, k = p.tokens(by)
+		if strings.HasSuffix(strings.ToLower(p.word(k)), "selves") || strings.HasSuffix(strings.ToLower(p.word(k)), "self") {
+			k++
+		}
+	}
+	if k < s.End && strings.EqualFold(a.Word(k), "that") {
+		return k + 1, by
+	}
+	if i == s.First || !strings.HasSuffix(a.Tags[i], "S") || !disputed[strings.ToLower(a.Word(i-1))] {
+		return -1, by
+	}
+	// A subject and its verb, and nothing between that may open a clause by itself.
+	for n := k; n < s.End && n < k+9; n++ {
+		switch t := a.Tags[n]; {
+		case t == "VBZ" || t == "VBD" || t == "VBP" || t == "MD":
+			if n > k {
+				return k, by
+			}
+			return -1, by
+		case n == k && t != "DT" && t != "PRP" && t != "PRP$" && !strings.HasPrefix(t, "NNP") && t != "JJ" && t != "CD":
+			return -1, by
+		case !strings.HasPrefix(t, "NN") && !strings.HasPrefix(t, "JJ") && t != "DT" && t != "POS" && !strings.HasPrefix(t, "PRP") && t != "CD" && t != "IN" && !strings.HasPrefix(t, "RB"):
+			return -1, by
+		}
+	}
+	return -1, by
 }
 
 // accountNouns are nouns for what somebody tells of something.
@@ -133,6 +187,7 @@ func (p *page) untrimmed(first, limit int) (int, int) {
 			}
 		case finite > 0 && a.Word(k) == "," && k+1 < limit && (a.Tags[k+1] == "VBG" || strings.EqualFold(a.Word(k+1), "nor") || a.Tags[k+1] == "PRP"):
 			return first, k
+		case p.quotes[k] >= 0 && p.quotes[k] != p.quotes[first]: // words quoted in the clause
 		case a.Word(k) == "”" || a.Word(k) == "\"" || a.Word(k) == "''" || a.Word(k) == ";" || a.Word(k) == "—" || a.Word(k) == "--":
 			if finite > 0 {
 				return first, k
@@ -157,7 +212,9 @@ func (p *page) subjectStarts(first, k int) bool {
 		case "IN":
 			switch strings.ToLower(p.a.Word(i)) {
 			case "that", "because", "although", "though", "if", "while", "since", "after", "before", "as", "whether", "until":
-				return false
+				if p.a.Tags[i+1] != "VBG" { // "while crossing the river"
+					return false
+				}
 			}
 		}
 	}

@@ -65,10 +65,16 @@ func (p *page) provenances() {
 				continue
 			}
 			source, cue := a.Span(from+1, end), a.Span(i, i+1)
+			content := a.Span(first, noun+1)
 			if coming[w] || w == "was" || w == "is" {
 				cue = a.Span(i, from+1)
+				last := i
+				for last > noun+1 && (strings.HasPrefix(a.Tags[last-1], "RB") || !wordy(a.Word(last-1))) {
+					last--
+				}
+				content = a.Span(first, last) // "information on the wreck comes from …"
 			}
-			p.statements = append(p.statements, hearsay.Statement{Source: &source, Cue: &cue, Contents: []hearsay.Span{a.Span(first, noun+1)}, Within: -1, Confidence: provenanceConfidence})
+			p.statements = append(p.statements, hearsay.Statement{Source: &source, Cue: &cue, Contents: []hearsay.Span{content}, Within: -1, Confidence: provenanceConfidence})
 		}
 	}
 }

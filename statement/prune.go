@@ -1,16 +1,19 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/statement/kind"
+	"github.com/openhearsay/hearsay/statement/speaker"
 )
 
 // ownThoughts are verbs by which speakers weigh their own words: "I think", "we
 // expect" inside what somebody says is no statement of its own.
 var ownThoughts = map[string]bool{"think": true, "know": true, "believe": true, "expect": true, "hope": true, "feel": true, "guess": true,
-	"suppose": true, "want": true, "wish": true, "mean": true, "doubt": true, "understand": true, "imagine": true, "see": true, "remember": true, "recall": true}
+	"suppose": true, "want": true, "wish": true, "mean": true, "doubt": true, "understand": true, "imagine": true, "see": true, "remember": true, "recall": true,
+	"realize": true, "consider": true, "suspect": true, "fear": true, "worry": true, "convince": true, "agree": true}
 
 // dealings are verbs of which a content tells as what happened: "that he
 // discussed the plan with her" tells of a talk, not of what was said in it.
@@ -22,23 +25,48 @@ var dealings = map[string]bool{"discuss": true, "discussed": true, "discusses": 
 // of, and the words that tell why a source has no name.
 func (p *page) prune() {
 	drop := make([]bool, len(p.statements))
-	any := false
 	for i := range p.statements {
 		drop[i] = p.idle(i)
-		any = any || drop[i]
 	}
-	if !any {
+	p.drop(drop)
+}
+
+// repeats drops the thoughts that a speaker's words tell of that same speaker:
+// "she said she believed that …" is one statement, not two.
+func (p *page) repeats() {
+	drop := make([]bool, len(p.statements))
+	for i := range p.statements {
+		s := &p.statements[i]
+		w := s.Within
+		if w < 0 || s.Cue == nil || s.Source == nil || p.who[i].Who < 0 || p.who[i].Who != p.who[w].Who {
+			continue
+		}
+		first, end := p.tokens(*s.Cue)
+		for k := first; k < end; k++ {
+			drop[i] = drop[i] || ownThoughts[kind.Lemma(strings.ToLower(p.a.Word(k)), p.a.Tags[k])]
+		}
+	}
+	p.drop(drop)
+}
+
+// drop takes the marked statements out, and what they hold to what holds them.
+func (p *page) drop(drop []bool) {
+	if !slices.Contains(drop, true) {
 		return
 	}
 	index := make([]int, len(p.statements))
 	var kept []hearsay.Statement
 	var extents []hearsay.Span
+	var who []speaker.Answer
 	for i := range p.statements {
 		index[i] = -1
 		if !drop[i] {
 			index[i] = len(kept)
 			kept = append(kept, p.statements[i])
 			extents = append(extents, p.extents[i])
+			if p.who != nil {
+				who = append(who, p.who[i])
+			}
 		}
 	}
 	for i := range kept {
@@ -52,7 +80,7 @@ func (p *page) prune() {
 			kept[i].Within = -1
 		}
 	}
-	p.statements, p.extents = kept, extents
+	p.statements, p.extents, p.who = kept, extents, who
 }
 
 // idle reports whether statement i is to be dropped.

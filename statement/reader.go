@@ -55,6 +55,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	p.book = speaker.NewBook(a, coref.Resolve(a, p.sources()...), p.outlets, d.Outlet)
 	p.split()
 	p.speakers()
+	p.repeats()
 	for i := range p.statements {
 		s := &p.statements[i]
 		s.Kind, _ = kind.Of(a, s)

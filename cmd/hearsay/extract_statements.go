@@ -35,7 +35,7 @@ func (c *ExtractStatements) Help() string {
 
 Offsets count Unicode code points, end exclusive. "quotes" holds the outermost
 statements; one that stands inside another's content is in "nested", and
-"within" is the index of the quote that holds it. A row that cannot be read is
+"within" is the index of the outermost quote that holds it. A row that cannot be read is
 named on standard error and left out; the exit code is then 1.
 
 Examples:
@@ -138,7 +138,7 @@ func (p *program) input(path string) (io.ReadCloser, error) {
 func newStatementRow(id anyID, text string, all []hearsay.Statement) *statementRow {
 	row := &statementRow{ID: id, Text: text, Quotes: []quoteRow{}, Nested: []nestedRow{}}
 	points := hearsay.NewCodePoints(text)
-	place := make([]int, len(all)) // index in quotes of an outermost statement
+	place := make([]int, len(all)) // index in quotes of the outermost statement that holds each one
 	for i := range all {
 		s := &all[i]
 		q := quoteRow{eval.Quote(points, s), thousandths(s.Confidence)}
@@ -146,7 +146,8 @@ func newStatementRow(id anyID, text string, all []hearsay.Statement) *statementR
 			place[i] = len(row.Quotes)
 			row.Quotes = append(row.Quotes, q)
 		} else {
-			row.Nested = append(row.Nested, nestedRow{q, place[s.Within]})
+			place[i] = place[s.Within]
+			row.Nested = append(row.Nested, nestedRow{q, place[i]})
 		}
 	}
 	return row

@@ -17,8 +17,9 @@
 //     taken (choose.go). Quotations over paragraphs, signed quotations, transcripts
 //     and sentences that say nobody answered have rules of their own (carry.go,
 //     signed.go, silence.go).
-//   - Inside the contents found, cues are marked once more by a field that learnt
-//     what a cue looks like wherever it stands: nested statements.
+//   - The contents found are read once more as texts of their own, with a field of
+//     cues that learnt what one looks like wherever it stands; what is found there
+//     and tells of something said is a nested statement (inside.go, admit.go).
 //
 // The division into cue, then spans, follows Pareti, O'Keefe, Konstas, Curran and
 // Koprinska 2013; to rescore whole spans after a model of tokens follows Scheible,
@@ -28,7 +29,6 @@ package attribution
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"sync"
 
 	"github.com/openhearsay/hearsay"
@@ -95,7 +95,7 @@ const (
 	likely     = 0.30 // a cue is seen by the features of others
 	accepted   = 0.36 // a cue makes a statement
 	unanswered = 0.12 // the same, where it says that someone gave no answer
-	inner      = 0.50 // a cue inside another one's content makes a nested statement
+	inner      = 0.28 // a cue inside another one's content is looked at more closely
 )
 
 // Extract returns the statements of a text: first the outermost, in the order of
@@ -154,44 +154,6 @@ func (w *worker) judge(p *page, ks []cluster) {
 	}
 }
 
-// inside appends the relations that stand in the contents of those found: those
-// of cues that look like one wherever they stand.
-func (w *worker) inside(p *page, found []finding) []finding {
-	if len(found) == 0 {
-		return nil
-	}
-	var cues []cue
-	held := p.holders(found)
-	for _, c := range w.nested.findIn(p, offered, &held) {
-		if h, _ := held.of(c.stretch); h >= 0 {
-			cues = append(cues, c)
-		}
-	}
-	outer := found
-	w.relater.open(p, sure(cues, likely))
-	for _, k := range clusters(cues) {
-		if k.mass < inner {
-			continue
-		}
-		h, s := held.of(k.cues[0].stretch)
-		k.cues = slices.DeleteFunc(k.cues, func(c cue) bool { return !s.holds(c.stretch) })
-		w.relater.fill(&k, line{s.first, s.last + 1})
-		for i := range k.all {
-			k.all[i].score = k.base(i)
-		}
-		c := choices(&k, 0, w.trust)
-		if len(c) == 0 || c[0].soft < inner {
-			continue
-		}
-		r := k.all[c[0].candidate].relation
-		if (outer[h].verbatim || p.quote[r.cue.first] >= 0) && (p.firstPerson(r.source) || r.source == noSource && p.firstPerson(r.contents[0])) {
-			continue // "we don't expect that" is no statement of another one than who is quoted
-		}
-		found = append(found, finding{relation: r, within: h, p: outer[h].p * c[0].soft})
-	}
-	return found
-}
-
 // firstPerson reports whether s is nothing but pronouns of the first person.
 func (p *page) firstPerson(s stretch) bool {
 	for t := s.first; t <= s.last; t++ {
@@ -204,57 +166,13 @@ func (p *page) firstPerson(s stretch) bool {
 
 var firstPersons = hashes("i", "we", "my", "our", "me", "us")
 
-// holders tells of each token in which finding's content it stands.
-type holders struct {
-	found []finding
-	at    []int32 // index in found, -1 for none
-}
-
-func (p *page) holders(found []finding) holders {
-	h := holders{found, make([]int32, p.n)}
-	for i := range h.at {
-		h.at[i] = -1
-	}
-	for i := range found {
-		for _, c := range found[i].contents {
-			for t := c.first; t <= c.last; t++ {
-				h.at[t] = int32(i)
-			}
-		}
-	}
-	return h
-}
-
-// tells reports whether one of the tokens first to end stands in a content and is
-// of the list of reporting words: only then are nested cues looked for.
-func (h *holders) tells(p *page, first, end int) bool {
-	for t := first; t < end; t++ {
-		if h.at[t] >= 0 && p.kind[t]&isReport != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// of is the finding in one of whose contents s lies, without being all of it, and
-// that content; -1 for none.
-func (h *holders) of(s stretch) (int, stretch) {
-	i := int(h.at[s.first])
-	if i < 0 {
-		return -1, stretch{}
-	}
-	for _, c := range h.found[i].contents {
-		if c.holds(s) && c != s {
-			return i, c
-		}
-	}
-	return -1, stretch{}
-}
-
 // statement turns tokens into bytes.
 func (p *page) statement(f finding) hearsay.Statement {
 	c := p.a.Span(f.cue.first, f.cue.last+1)
 	s := hearsay.Statement{Cue: &c, Item: -1, Within: f.within, Confidence: f.p}
+	if f.within >= 0 {
+		s.Confidence = insideTrust(f.p)
+	}
 	if f.source != noSource {
 		x := p.a.Span(f.source.first, f.source.last+1)
 		s.Source = &x

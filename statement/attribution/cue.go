@@ -156,17 +156,10 @@ const paths = 10
 
 // find returns the stretches of p that are a cue with at least probability low,
 // in order. They may overlap: they are alternatives then.
-func (f *finder) find(p *page, low float64) []cue { return f.findIn(p, low, nil) }
-
-// findIn is find over the sentences in which a content of held has a reporting
-// word; nil wants all.
-func (f *finder) findIn(p *page, low float64, held *holders) []cue {
+func (f *finder) find(p *page, low float64) []cue {
 	var all []cue
 	for s := range p.a.Sentences {
 		sent := p.a.Sentences[s]
-		if held != nil && !held.tells(p, sent.First, sent.End) {
-			continue
-		}
 		l := p.lineOf(sent.First)
 		f.score(p, sent.First, sent.End, l)
 		f.chain.Set(f.local, sent.End-sent.First, nil)
