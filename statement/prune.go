@@ -43,7 +43,8 @@ func (p *page) repeats() {
 		}
 		first, end := p.tokens(*s.Cue)
 		for k := first; k < end; k++ {
-			drop[i] = drop[i] || ownThoughts[kind.Lemma(strings.ToLower(p.a.Word(k)), p.a.Tags[k])]
+			l := kind.Lemma(strings.ToLower(p.a.Word(k)), p.a.Tags[k])
+			drop[i] = drop[i] || ownThoughts[l] && l != "recall" && l != "remember" // which is a way out, and not only a thought
 		}
 	}
 	p.drop(drop)

@@ -98,6 +98,9 @@ func (r *Reader) kept(d *hearsay.Document, all []hearsay.Statement) []hearsay.St
 		}
 		index[i] = len(out)
 		out = append(out, *s)
+		if at := s.Source; at != nil {
+			out[len(out)-1].Source = undated(d.Text, *at)
+		}
 	}
 	for i := range out {
 		if w := out[i].Within; w >= 0 && w < len(index) {
@@ -107,6 +110,23 @@ func (r *Reader) kept(d *hearsay.Document, all []hearsay.Statement) []hearsay.St
 		}
 	}
 	return out
+}
+
+// undated is a source without the dateline of a report in front of it: "A guard" of
+// "MARLOW (Agency) - A guard".
+func undated(text string, s hearsay.Span) *hearsay.Span {
+	words := s.In(text)
+	end := strings.Index(words, ") ")
+	open := strings.Index(words, " (")
+	if open <= 0 || end < open || words[:open] != strings.ToUpper(words[:open]) {
+		return &s
+	}
+	rest := strings.TrimLeft(words[end+1:], " \t-–—")
+	if rest == words[end+2:] || rest == "" {
+		return &s // no dash: "IAEA (the agency) inspectors"
+	}
+	s.Start = s.End - len(rest)
+	return &s
 }
 
 func sound(s *hearsay.Statement, n int) bool {

@@ -223,7 +223,7 @@ func (v *told) substance(k int, class english.ReportingClass) bool {
 			}
 		}
 	}
-	if v.shows() {
+	if v.shows() || v.lower[v.r.contents[0].first] == wordAbout {
 		return words >= 2
 	}
 	if bare[v.stem[k]] && v.kind[k]&isVerb != 0 || named == words || class == english.Noun {

@@ -62,6 +62,7 @@ var bodies = stems(`government administration agency department ministry office 
 var (
 	tagVBD, tagVBN        = hash("VBD"), hash("VBN")
 	tagVBZ, tagVBP, tagMD = hash("VBZ"), hash("VBP"), hash("MD")
+	wordAbout             = hash("about")
 	ifWord                = hash("if")
 	failed                = hash(english.Stem("fail"))
 	objects               = hashes("me", "us", "him", "them")
