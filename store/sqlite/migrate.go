@@ -45,9 +45,12 @@ func read(ctx context.Context, q querier) (state, error) {
 		query string
 		to    *int
 	}{
-		{"PRAGMA application_id", &s.application},
-		{"PRAGMA user_version", &s.version},
+		// Another program may make the case between two of these. What it has not
+		// made yet is read first, so that a file is never seen with tables and
+		// without the mark of a case.
 		{"SELECT count(*) FROM sqlite_schema", &tables},
+		{"PRAGMA user_version", &s.version},
+		{"PRAGMA application_id", &s.application},
 	} {
 		if err := q.QueryRowContext(ctx, row.query).Scan(row.to); err != nil {
 			return s, err
