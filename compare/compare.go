@@ -19,16 +19,13 @@ import (
 	"github.com/openhearsay/hearsay/compare/speaker"
 	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/compare/timeline"
-	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/outlet"
 )
 
-// An Input is what the earlier stages found. Findings and Analyses run parallel
-// to Documents; an analysis may be nil, as it is for a text that is not English.
+// An Input is what the earlier stages found. Findings run parallel to Documents.
 type Input struct {
 	Documents []hearsay.Document
 	Findings  []hearsay.Findings
-	Analyses  []*language.Analysis
 	Passages  []hearsay.Passage
 	Claims    []string // sentences that a person asks about; nil lets hearsay propose some
 }
@@ -127,7 +124,6 @@ func sorted(in Input) Input {
 	out := Input{
 		Documents: make([]hearsay.Document, len(order)),
 		Findings:  make([]hearsay.Findings, len(order)),
-		Analyses:  make([]*language.Analysis, len(order)),
 		Passages:  append([]hearsay.Passage(nil), in.Passages...),
 		Claims:    in.Claims,
 	}
@@ -135,9 +131,6 @@ func sorted(in Input) Input {
 		out.Documents[i] = in.Documents[k]
 		if k < len(in.Findings) {
 			out.Findings[i] = in.Findings[k]
-		}
-		if k < len(in.Analyses) {
-			out.Analyses[i] = in.Analyses[k]
 		}
 	}
 	less := func(a, b hearsay.Side) (bool, bool) {

@@ -91,6 +91,8 @@ func TestSpeakers(t *testing.T) {
 	z := analyzer(t)
 	for _, test := range []struct{ name, text, want string }{
 		{"title and short form", "{1s Mayor Anne Hale} {1c said} {1t the bridge was safe}. {2s Hale} {2c added} {2t it would open soon}.", "Anne Hale | Anne Hale"},
+		{"two of one surname", "{1s Council member Anne Brook} {1c said} {1t it was rotten}. “{2t It will fall},” {2s Brook} {2c said}. {3s Council member Moira Brook} {3c said} {3t it was sound}. {4s Brook} {4c added} {4t that it would stand}.", "Anne Brook | Anne Brook | Moira Brook | Moira Brook"},
+		{"two of one first name", "{1s Anne Brook} {1c said} {1t it was rotten}. {2s Anne} {2c said} {2t it would fall}. {3s Anne Hale} {3c said} {3t it was sound}. {4s Anne} {4c added} {4t that it would stand}.", "Anne Brook | Anne Brook | Anne Hale | Anne Hale"},
 		{"pronoun", "{1s Anne Hale} {1c said} {1t the bridge was safe}. {2s She} {2c added} {2t it would open soon}.", "Anne Hale | Anne Hale"},
 		{"pronoun over a paragraph", "{1s Mr. Peter Brook} {1c said} {1t the bridge was safe}.\n\n“{2t It will open soon},” {2s he} {2c said}.", "Peter Brook | Peter Brook"},
 		{"two genders", "Anne Hale met Peter Brook on Monday. {1s She} {1c said} {1t he had agreed}. {2s He} {2c said} {2t he had not}.", "Anne Hale | Peter Brook"},

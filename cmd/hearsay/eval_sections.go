@@ -189,7 +189,7 @@ func evalCase(e *evaluation, w io.Writer, path string) error {
 	for _, c := range gold.Claims {
 		claims = append(claims, c.Claim)
 	}
-	found, err := e.caseOf(e.p.ctx, docs, claims, func() {})
+	found, err := caseOf(e.p.ctx, docs, claims, e.find, func() {})
 	if err != nil {
 		return err
 	}

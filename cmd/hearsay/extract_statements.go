@@ -16,6 +16,7 @@ import (
 	"github.com/openhearsay/hearsay/eval"
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/model"
+	"github.com/openhearsay/hearsay/statement"
 	"github.com/openhearsay/hearsay/statement/attribution"
 )
 
@@ -107,7 +108,7 @@ func (c *ExtractStatements) Run(p *program) (err error) {
 			return nil, errors.New(`"id" and "text" are needed`)
 		}
 		text := strings.ToValidUTF8(*row.Text, "\ufffd")
-		return newStatementRow(row.ID, text, extractor.Extract(language.Analyze(text))), nil
+		return newStatementRow(row.ID, text, statement.Spans(text, language.Analyze, extractor)), nil
 	}, func(n int, v any, problem error) error {
 		if problem != nil {
 			fmt.Fprintf(p.stderr, "hearsay: extract statements: %s:%d: %v\n", name, n, problem)

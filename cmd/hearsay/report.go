@@ -49,63 +49,81 @@ func (c *reportCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	docs, problems, err := c.documents(p)
+	in, err := c.open(p)
 	if err != nil {
 		return err
 	}
-	if len(docs) == 0 {
-		return p.verdict(0, problems)
+	defer in.close()
+	if len(in.docs) == 0 {
+		return p.verdict(0, in.problems)
 	}
-	long := tooLong(docs)
-	p.tell(long...)
-	problems = append(problems, long...)
-	e, err := newEngines(model.Section)
-	if err != nil {
-		return err
-	}
-	bar := p.progress("reading", "document", len(docs))
-	found, err := e.caseOf(p.ctx, docs, claims, bar.step)
+	bar := p.progress("reading", "document", len(in.docs))
+	found, err := caseOf(p.ctx, in.docs, claims, in.find, bar.step)
 	bar.finish()
 	if err != nil {
-		return err
+		return fmt.Errorf("report: %w", err)
 	}
-	found.Problems = problems
+	found.Problems = in.problems
 	if err := c.write(p, found); err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	return p.verdict(len(docs), problems)
+	return p.verdict(len(in.docs), in.problems)
 }
 
-// documents reads what the command names. Problems have been told.
-func (c *reportCommand) documents(p *program) (docs []hearsay.Document, problems []hearsay.Problem, err error) {
+// A reportInput is what a report is about. Its problems have been told.
+type reportInput struct {
+	docs     []hearsay.Document
+	problems []hearsay.Problem
+	find     func(*hearsay.Document) (hearsay.Findings, error)
+	close    func() error
+}
+
+// open reads what the command names.
+func (c *reportCommand) open(p *program) (*reportInput, error) {
 	if c.Case != "" {
-		s, err := sqlite.Open(p.ctx, c.Case, false)
-		if err != nil {
-			return nil, nil, err
-		}
-		defer s.Close()
-		for d, err := range s.Documents(p.ctx) {
-			if err != nil {
-				return nil, nil, err
-			}
-			docs = append(docs, *d)
-		}
-		return docs, nil, nil
+		return caseInput(p, c.Case)
 	}
+	return fileInput(p, c.Paths)
+}
+
+// caseInput is the documents of a case file, with what it keeps of them.
+func caseInput(p *program, path string) (*reportInput, error) {
+	s, err := sqlite.Open(p.ctx, path, false)
+	if err != nil {
+		return nil, err
+	}
+	in := &reportInput{find: newKeeper(p, s).find, close: s.Close}
+	for d, err := range s.Documents(p.ctx) {
+		if err != nil {
+			s.Close()
+			return nil, err
+		}
+		in.docs = append(in.docs, *d)
+	}
+	return in, nil
+}
+
+// fileInput is the documents in files and folders.
+func fileInput(p *program, paths []string) (*reportInput, error) {
+	e, err := newEngines(model.Section)
+	if err != nil {
+		return nil, err
+	}
+	in := &reportInput{find: e.find, close: func() error { return nil }}
 	bar := p.progress("opening", "file", 0)
 	defer bar.finish()
-	err = ingest.Collect(p.ctx, c.Paths,
+	err = ingest.Collect(p.ctx, paths,
 		func(d hearsay.Document, _ []byte) error {
-			docs = append(docs, d)
+			in.docs = append(in.docs, d)
 			bar.step()
 			return nil
 		},
 		func(pr hearsay.Problem) {
-			problems = append(problems, pr)
+			in.problems = append(in.problems, pr)
 			bar.tell(pr)
 		})
-	ingest.Identify(docs)
-	return docs, problems, err
+	ingest.Identify(in.docs)
+	return in, err
 }
 
 // write writes the report where it goes. A file that stood there stays until

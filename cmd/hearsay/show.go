@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -12,13 +11,6 @@ import (
 	reportjson "github.com/openhearsay/hearsay/report/json"
 	"github.com/openhearsay/hearsay/store"
 )
-
-// statementStage is the name under which a case keeps hearsay.Findings, as JSON,
-// of each document.
-const statementStage = "statement"
-
-// statementVersion is the version of the program and the model that find them.
-func statementVersion() string { return "hearsay " + hearsay.Version + ", " + model.Name() }
 
 // showCommand shows one document.
 type showCommand struct {
@@ -57,9 +49,9 @@ func (c *showCommand) Run(p *program) error {
 		}
 		return err
 	}
-	found, err := findings(p, s, d)
+	found, err := newKeeper(p, s).find(d)
 	if err != nil {
-		return err
+		return fmt.Errorf("show: %w", err)
 	}
 	if c.json() {
 		return reportjson.Write(p.stdout, &hearsay.Case{
@@ -67,56 +59,6 @@ func (c *showCommand) Run(p *program) error {
 		})
 	}
 	return showText(p.stdout, d, found)
-}
-
-// findings is what stands in a document by itself: as the case keeps it, where
-// this version of the program found it, else found now, and kept.
-func findings(p *program, s store.Store, d *hearsay.Document) (hearsay.Findings, error) {
-	all, err := s.Findings(p.ctx, d.SHA256)
-	if err != nil {
-		return hearsay.Findings{}, err
-	}
-	for _, x := range all {
-		if x.Stage != statementStage || x.Version != statementVersion() {
-			continue
-		}
-		var f hearsay.Findings
-		if err := json.Unmarshal(x.JSON, &f); err != nil {
-			return f, fmt.Errorf("show: findings of %s: %w: %v", d.ID, store.ErrDamaged, err)
-		}
-		name(&f, d.ID)
-		return f, nil
-	}
-	e, err := newEngines(model.Section)
-	if err != nil {
-		return hearsay.Findings{}, err
-	}
-	p.tell(tooLong([]hearsay.Document{*d})...)
-	f := e.read(d).findings
-	name(&f, d.ID)
-	blob, err := json.Marshal(f)
-	if err != nil {
-		return f, fmt.Errorf("show: findings of %s: %w", d.ID, err)
-	}
-	err = s.SetFindings(p.ctx, d.SHA256, store.Findings{Stage: statementStage, Version: statementVersion(), JSON: blob})
-	if errors.Is(err, store.ErrReadOnly) {
-		err = nil // a case that cannot be written can be read
-	}
-	return f, err
-}
-
-// name gives findings the id of their document, which may change as the case
-// grows, and the statements an id each, in order.
-func name(f *hearsay.Findings, id string) {
-	for i := range f.Statements {
-		f.Statements[i].Document = id
-		f.Statements[i].ID = fmt.Sprintf("s%d", i+1)
-	}
-	for i := range f.Speakers {
-		for j := range f.Speakers[i].Mentions {
-			f.Speakers[i].Mentions[j].Document = id
-		}
-	}
 }
 
 func showText(w io.Writer, d *hearsay.Document, found hearsay.Findings) error {

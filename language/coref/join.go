@@ -27,14 +27,15 @@ func (r *resolver) joinNames() {
 	unordered := map[string]int{} // the words of an organisation in order of the alphabet
 	words := make([][]string, len(r.m))
 	for i := range r.m {
-		m := &r.m[i]
-		if m.Kind != Name {
-			continue
+		if r.m[i].Kind == Name {
+			words[i] = r.nameWords(&r.m[i])
 		}
-		w := r.nameWords(m)
-		words[i] = w
-		if len(w) == 0 {
-			continue
+	}
+	shared := r.shared(words)
+	for i := range r.m {
+		m, w := &r.m[i], words[i]
+		if len(w) == 0 || len(w) == 1 && shared[w[0]] && m.Class != Organization && m.Class != Place {
+			continue // which of its bearers is meant is told by what stands around it
 		}
 		key := strings.Join(w, " ")
 		if first, ok := same[key]; ok && r.sameBearer(first, i) {
@@ -72,6 +73,27 @@ func (r *resolver) joinNames() {
 		}
 	}
 	r.shortNames(words, initials)
+}
+
+// shared are the surnames and first names that people with two different full
+// names of the text bear.
+func (r *resolver) shared(words [][]string) map[string]bool {
+	out := map[string]bool{}
+	other := map[string]string{} // by surname the first name, by "^" and first name the surname
+	note := func(key, name, rest string) {
+		if first, ok := other[key]; !ok {
+			other[key] = rest
+		} else if first != rest {
+			out[name] = true
+		}
+	}
+	for i, w := range words {
+		if n := len(w); n > 1 && (r.m[i].Class == Person || r.m[i].Class == NoClass) {
+			note(w[n-1], w[n-1], w[0])
+			note("^"+w[0], w[0], w[n-1])
+		}
+	}
+	return out
 }
 
 // sameBearer reports whether mentions a and b of one name may be one bearer's:

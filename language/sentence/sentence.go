@@ -53,7 +53,7 @@ func appendSentences(out []Sentence, text string, tokens []token.Token, start, p
 			continue
 		}
 		j := i + 1
-		for j < len(tokens) && closing(text, tokens, j) {
+		for j < len(tokens) && j-start < maxTokens && closing(text, tokens, j) {
 			j++
 		}
 		if j < len(tokens) && continues(text, tokens, i, j, small) {
