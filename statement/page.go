@@ -11,6 +11,7 @@ import (
 	"github.com/openhearsay/hearsay/language/token"
 	"github.com/openhearsay/hearsay/outlet"
 	"github.com/openhearsay/hearsay/statement/chain"
+	"github.com/openhearsay/hearsay/statement/kind"
 	"github.com/openhearsay/hearsay/statement/speaker"
 )
 
@@ -210,15 +211,45 @@ func (p *page) speakers() {
 				p.who[i].Agent = nil
 				p.who[i].Sure *= 0.9
 			} else if first, _ := p.tokens(*s.Source); first < len(p.quotes) && p.quotes[first] < 0 {
-				p.who[i] = p.book.Author(p.d.Bylines, *s.Source)
+				p.who[i] = p.writer(*s.Source)
 			}
 		default:
 			p.who[i] = p.book.Find(*s.Source)
 		}
-		if p.who[i].Sure < speaker.Floor {
+		if p.who[i].Sure < speaker.Floor || p.asks(i) {
 			p.who[i].Who = -1
 		}
 	}
+}
+
+// asks reports whether a pronoun makes an outlet the one that would not answer:
+// it is rather the one that asked. "The Gazette asked the ministry. It declined to
+// comment."
+func (p *page) asks(i int) bool {
+	s := &p.statements[i]
+	if p.who[i].Who < 0 || s.Source == nil {
+		return false
+	}
+	if who := p.book.Speaker(p.who[i].Who); who.Kind != hearsay.OutletSpeaker && (p.d.Outlet == "" || !strings.HasPrefix(p.d.Outlet, who.Name)) {
+		return false
+	}
+	if !strings.EqualFold(s.Source.In(p.a.Text), "it") && !strings.EqualFold(s.Source.In(p.a.Text), "they") {
+		return false
+	}
+	k, _ := kind.Of(p.a, s)
+	return k == hearsay.NoComment
+}
+
+// writer is who says "I" or "we" outside quotation marks: the author, or the
+// outlet, which alone of the two is many.
+func (p *page) writer(at hearsay.Span) speaker.Answer {
+	switch strings.ToLower(strings.TrimSpace(at.In(p.a.Text))) {
+	case "we", "our", "us", "ourselves":
+		if p.d.Outlet != "" {
+			return p.book.Paper(p.d.Outlet, at)
+		}
+	}
+	return p.book.Author(p.d.Bylines, at)
 }
 
 // outside is the statements with those that hold others before what they hold.

@@ -14,6 +14,7 @@ const (
 	weightSpeaker    = 1.6   // both head the source of a statement
 	weightOutside    = -3    // the candidate stands in a quotation that the pronoun is not in
 	weightInside     = -0.8  // the pronoun stands in a quotation that the candidate is not in
+	weightHere       = 1.8   // the candidate is a person's name that opens the pronoun's own sentence
 	weightUnknown    = -0.5  // gender or class of the candidate is not known
 	weightParagraph  = -0.3  // for a paragraph border between
 	weightFloor      = -3.6  // below this the pronoun stays alone
@@ -165,6 +166,9 @@ func (r *resolver) weigh(i, j int, gap float64, rank int) float64 {
 		if m.Nested || x.Nested {
 			score -= weightSpeaker / 2
 		}
+	}
+	if x.Kind == Name && s.class == Person && m.Subject && x.Quote == m.Quote && m.Sentence == x.Sentence && x.First == r.a.Sentences[x.Sentence].First {
+		score += weightHere // trees of long sentences often miss that it is the subject
 	}
 	score += weightSize * float64(min(s.size-1, 4))
 	if r.nested(j) {

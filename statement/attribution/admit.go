@@ -140,6 +140,11 @@ func (v *told) supposed(k int, class english.ReportingClass) bool {
 	if r.source != noSource && hypothetical[v.lower[r.source.last]] {
 		return true
 	}
+	for t := r.source.last + 1; r.source != noSource && t < r.cue.first; t++ {
+		if hypothetical[v.lower[t]] && v.quote[t] < 0 {
+			return true // "the agency could not be trusted and suggested"
+		}
+	}
 	for t := max(l.first, from-3); t < from; t++ {
 		if ifWords[v.lower[t]] {
 			return true

@@ -107,6 +107,10 @@ func (b *Book) described(first, end, head int) Answer {
 	if !b.speaks(first, end, head) {
 		return nobody
 	}
+	if more := b.insiders(end); more > end && head == end-1 {
+		name += " " + b.text(end, more) // the span ends too early
+		end = more
+	}
 	s := hearsay.Speaker{Name: name, Kind: hearsay.UnknownSpeaker, Count: count(name),
 		Mentions: []hearsay.Mention{{Span: b.a.Span(first, end)}}, Aliases: []string{b.text(first, end)}}
 	if w := b.otherOrder(first, end, head); w != "" {
@@ -151,6 +155,28 @@ func (b *Book) described(first, end, head int) Answer {
 	return Answer{Who: len(b.who) - 1, Sure: 0.85}
 }
 
+// insiders is where what a source is close to ends: "a source" before "close to
+// Hale" or "familiar with the talks"; end where nothing of the kind follows.
+func (b *Book) insiders(end int) int {
+	switch w := b.lower(end) + " " + b.lower(end+1); w {
+	case "close to", "familiar with", "briefed on":
+	default:
+		return end
+	}
+	k := end + 2
+	for k < end+8 && (strings.HasPrefix(b.tag(k), "NN") || strings.HasPrefix(b.tag(k), "JJ") || b.tag(k) == "DT" || b.tag(k) == "PRP$" || b.tag(k) == "POS") {
+		k++
+	}
+	if k == end+2 {
+		return end
+	}
+	return k
+}
+
+// occasions are nouns for where somebody speaks.
+var occasions = map[string]bool{"conference": true, "hearing": true, "interview": true, "briefing": true, "meeting": true, "rally": true,
+	"debate": true, "event": true, "call": true, "session": true, "appearance": true, "ceremony": true, "dinner": true, "lunch": true, "visit": true, "trip": true, "program": true, "show": true}
+
 // otherOrder is the shorter wording of "a spokesman for the Bureau of Harbor
 // Safety": "a BHS spokesman" where the text calls the bureau so, else "a Bureau
 // of Harbor Safety spokesman"; "" where the phrase is no such.
@@ -185,6 +211,9 @@ func (b *Book) speaks(first, end, head int) bool {
 		return true // "immigration advocates", taken for a verb
 	}
 	if strings.HasPrefix(t, "VB") || strings.HasPrefix(t, "RB") || t == "IN" || t == "MD" || t == "CC" || t == "TO" {
+		return false
+	}
+	if occasions[b.lower(head)] {
 		return false
 	}
 	i := b.refs.At(head)
@@ -323,6 +352,23 @@ func (b *Book) Mentioned(who int, span hearsay.Span) bool {
 		}
 	}
 	return false
+}
+
+// Paper is the outlet of the document as a speaker: its "we".
+func (b *Book) Paper(name string, at hearsay.Span) Answer {
+	k := b.Outlet(name)
+	if k < 0 {
+		key := "outlet " + name
+		found, ok := b.byName[key]
+		if !ok {
+			found = len(b.who)
+			b.byName[key] = found
+			b.who = append(b.who, person{hearsay.Speaker{Name: name, Named: true, Kind: hearsay.OutletSpeaker}, -1})
+		}
+		k = found
+	}
+	b.who[k].Mentions = append(b.who[k].Mentions, hearsay.Mention{Span: at})
+	return Answer{Who: k, Sure: 0.7}
 }
 
 // Author is who wrote the text: the one byline, or "the author" where there is

@@ -3,6 +3,7 @@ package speaker
 import (
 	"strings"
 
+	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language/coref"
 )
 
@@ -95,4 +96,28 @@ func (b *Book) all(first, end int) (Answer, bool) {
 		return nobody, false
 	}
 	return Answer{Who: b.ofChain(b.refs.Of[i]), Sure: b.refs.Sure[i]}, true
+}
+
+// some are the people that a phrase takes out of a group, "two of those
+// officials": they are not the group.
+func (b *Book) some(first, end int) (Answer, bool) {
+	w := b.lower(first)
+	if first+2 >= end || b.lower(first+1) != "of" || counts[w] == 0 && w != "some" && w != "several" && w != "many" && w != "most" && w != "none" || w == "both" {
+		return nobody, false
+	}
+	head := b.head(first+2, end)
+	if !coref.Persons(b.lower(head)) {
+		return nobody, false
+	}
+	name := b.description(first, end, head)
+	if name == "" || w == "none" {
+		return nobody, name != ""
+	}
+	s := hearsay.Speaker{Name: name, Kind: hearsay.Group, Count: counts[w],
+		Mentions: []hearsay.Mention{{Span: b.a.Span(first, end)}}, Aliases: []string{b.text(first, end)}}
+	if s.Count == 1 {
+		s.Kind = hearsay.Person
+	}
+	b.who = append(b.who, person{s, -1})
+	return Answer{Who: len(b.who) - 1, Sure: 0.8}, true
 }

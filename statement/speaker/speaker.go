@@ -189,6 +189,9 @@ func (b *Book) phrase(first, end int) Answer {
 	if x, ok := b.all(first, end); ok {
 		return x
 	}
+	if x, ok := b.some(first, end); ok {
+		return x
+	}
 	if x, ok := b.press(first, end, head); ok {
 		return x
 	}
@@ -364,6 +367,14 @@ func (b *Book) relative(first, end int) (Answer, bool) {
 	at := first
 	for at > 0 && edge(b.a.Word(at-1)) && at > first-3 {
 		at--
+		if b.a.Word(at) == ")" { // "Hale (Tarn), who"
+			for k := at - 1; k > 0 && k > at-8; k-- {
+				if b.a.Word(k) == "(" {
+					at = k
+					break
+				}
+			}
+		}
 	}
 	best := -1
 	for i := b.firstMention(at - 30); i < len(b.refs.Mentions) && b.refs.Mentions[i].First < at; i++ {

@@ -1,0 +1,134 @@
+package statement
+
+import (
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// tellings are the participles of verbs whose object is who hears: "was told".
+var tellings = map[string]bool{"told": true, "informed": true, "notified": true, "briefed": true, "asked": true, "questioned": true,
+	"advised": true, "warned": true, "reminded": true, "quizzed": true, "pressed": true}
+
+// toPlaces are prepositions after which a noun is where or to whom somebody
+// speaks, and not who.
+var toPlaces = map[string]bool{"at": true, "to": true, "in": true, "on": true, "with": true, "before": true, "during": true, "for": true,
+	"against": true, "into": true, "after": true}
+
+// worded are nouns for words that somebody gives to somebody.
+var worded = map[string]bool{"statement": true, "letter": true, "memo": true, "email": true, "e-mail": true, "tweet": true, "message": true,
+	"note": true, "response": true, "reply": true, "answer": true}
+
+// sourced corrects the source phrases that the grammar of the sentence says
+// cannot be who speaks: who is told or asked something, and the noun before a
+// participle that hangs on the whole clause ("Hale spoke at the Harbor Club,
+// saying …").
+func (p *page) sourced() {
+	if len(p.a.Tags) != len(p.a.Tokens) {
+		return
+	}
+	for i := range p.statements {
+		s := &p.statements[i]
+		if s.Source == nil || s.Cue == nil {
+			continue
+		}
+		if p.hears(s) {
+			s.Source = nil
+		} else if verb := p.clauseVerb(s); verb >= 0 {
+			s.Source = p.subjectOf(verb)
+		}
+	}
+}
+
+// hears reports whether the source of s is who was told or asked: "Hale was
+// told that …", where a form of "be" stands before the participle in the cue, or
+// between source and cue.
+func (p *page) hears(s *hearsay.Statement) bool {
+	first, end := p.tokens(*s.Cue)
+	_, after := p.tokens(*s.Source)
+	if s.Source.Start > s.Cue.Start {
+		return false
+	}
+	verb := -1
+	for k := first; k < end; k++ {
+		if tellings[strings.ToLower(p.a.Word(k))] && (p.a.Tags[k] == "VBN" || p.a.Tags[k] == "VBD") {
+			verb = k
+		}
+	}
+	if verb < 0 {
+		return false
+	}
+	for k := verb - 1; k >= after && k > verb-5; k-- {
+		switch strings.ToLower(p.a.Word(k)) {
+		case "is", "are", "was", "were", "been", "being", "be", "’s", "'s":
+			return true
+		case "had", "has", "have":
+			return false
+		}
+	}
+	return false
+}
+
+// clauseVerb is the verb before the source of s in whose clause the source is
+// only where somebody spoke, and the cue a participle after it; -1 where it is not so.
+func (p *page) clauseVerb(s *hearsay.Statement) int {
+	a := p.a
+	first, _ := p.tokens(*s.Cue)
+	from, end := p.tokens(*s.Source)
+	si := p.sentenceAt(s.Cue.Start)
+	if si < 0 || end > first || first-end > 6 || a.Tags[first] != "VBG" {
+		return -1
+	}
+	for k := end; k < first-1; k++ { // "the Center for Work" of "the Center for Work and Trade, saying"
+		if t := a.Tags[k]; t != "CC" && !strings.HasPrefix(t, "NN") && !strings.HasPrefix(t, "JJ") {
+			return -1
+		}
+	}
+	comma := a.Word(first-1) == ","
+	if !comma && end < first {
+		return -1
+	}
+	sent := a.Sentences[si]
+	k := from
+	for k > sent.First && (a.Tags[k-1] == "DT" || a.Tags[k-1] == "PRP$" || strings.HasPrefix(a.Tags[k-1], "JJ") || strings.HasPrefix(a.Tags[k-1], "NN")) {
+		k--
+	}
+	if k > sent.First && strings.EqualFold(a.Word(k-1), "both") {
+		k--
+	}
+	if k == sent.First || !toPlaces[strings.ToLower(a.Word(k-1))] {
+		return -1
+	}
+	word := false // "released a statement to the Gazette denying …"
+	for k--; k >= sent.First; k-- {
+		word = word || worded[strings.ToLower(a.Word(k))]
+		switch t := a.Tags[k]; {
+		case t == "VBD" || t == "VBZ" || t == "VBP":
+			if comma || word {
+				return k
+			}
+			return -1
+		case t == "VBG" || t == "WDT" || t == "WP" || p.quotes[k] >= 0:
+			return -1
+		}
+	}
+	return -1
+}
+
+// subjectOf is the noun phrase before the verb at token k, nil for none.
+func (p *page) subjectOf(k int) *hearsay.Span {
+	si := p.sentenceAt(int(p.a.Tokens[k].Start))
+	if si < 0 {
+		return nil
+	}
+	from := p.a.Sentences[si].First
+	for k > from && (strings.HasPrefix(p.a.Tags[k-1], "RB") || p.a.Tags[k-1] == "MD") {
+		k--
+	}
+	first := p.subjectBefore(k, from)
+	if first >= k {
+		return nil
+	}
+	span := p.a.Span(first, k)
+	return &span
+}
