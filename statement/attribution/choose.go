@@ -117,7 +117,15 @@ func (p *page) choose(all []cluster, low float64, trust *learn.Isotonic) []findi
 			}
 			r := all[c.cluster].all[c.candidate].relation
 			if !claim(taken, r) {
-				continue
+				inner, ok := p.under(out, r)
+				if !ok {
+					continue
+				}
+				for k := len(inner) - 1; k >= 0; k-- {
+					unclaim(taken, out[inner[k]].relation)
+					out = slices.Delete(out, inner[k], inner[k]+1)
+				}
+				claim(taken, r)
 			}
 			out = append(out, finding{relation: r, within: -1, p: c.soft})
 			break
@@ -125,6 +133,60 @@ func (p *page) choose(all []cluster, low float64, trust *learn.Isotonic) []findi
 	}
 	slices.SortStableFunc(out, func(a, b finding) int { return a.cue.first - b.cue.first })
 	return out
+}
+
+// under are the findings that stand in the way of relation r, where each of them
+// lies whole in r's one content and r ends the sentence that the content opens:
+// "Hale told the council that …, two officials said". What was taken first is then
+// what those officials tell of.
+func (p *page) under(out []finding, r relation) ([]int, bool) {
+	if len(r.contents) != 1 || r.source == noSource {
+		return nil, false
+	}
+	c := r.contents[0]
+	sent := p.a.Sentences[p.sentence[r.cue.first]]
+	if c.last > r.cue.first || p.sentence[c.first] != p.sentence[r.cue.first] || p.quote[c.first] >= 0 {
+		return nil, false
+	}
+	first, end := sent.First, max(r.cue.last, r.source.last)+1
+	for first < c.first && p.kind[first]&isWord == 0 {
+		first++
+	}
+	for end < sent.End && p.kind[end]&isWord == 0 {
+		end++
+	}
+	if first != c.first || end != sent.End {
+		return nil, false
+	}
+	var inner []int
+	for i := range out {
+		f := &out[i].relation
+		all := append([]stretch{f.cue, f.source}, f.contents...)
+		inside, meets := true, false
+		for _, s := range all {
+			if s == noSource {
+				continue
+			}
+			inside = inside && c.holds(s)
+			meets = meets || s.overlaps(c) || s.overlaps(r.cue) || s.overlaps(r.source)
+		}
+		if meets && !inside {
+			return nil, false
+		}
+		if meets {
+			inner = append(inner, i)
+		}
+	}
+	return inner, len(inner) > 0
+}
+
+// unclaim gives the tokens of r back.
+func unclaim(taken []bool, r relation) {
+	for _, s := range append([]stretch{r.cue}, r.contents...) {
+		for t := s.first; t <= s.last; t++ {
+			taken[t] = false
+		}
+	}
 }
 
 // claim takes the tokens of the cue and contents of r, unless one of them is
