@@ -363,6 +363,33 @@ func TestRepeats(t *testing.T) {
 	}
 }
 
+// TestSourced does not take for who speaks who is told something, or where
+// somebody spoke.
+func TestSourced(t *testing.T) {
+	z := analyzer(t)
+	for _, test := range []struct{ outlet, text, want string }{
+		{"", "{1s Anne Hale} {1c was told} {1t that the pier was rotten}.", "?"},
+		{"", "{1s Anne Hale} {1c had told} the board {1t that the pier was rotten}.", "Anne Hale"},
+		{"", "{1s Anne Hale} was {1c asked} {1t whether the pier was rotten}.", "?"},
+		{"", "{1s Anne Hale} {1c asked} {1t whether the pier was rotten}.", "Anne Hale"},
+		{"", "Anne Hale calmed the voters during a speech at {1s the Marlow Club}, {1c saying} {1t the pier was safe}.", "Anne Hale"},
+		{"", "Anne Hale gave a statement to {1s the Marlow Gazette} {1c denying} {1t that the pier was rotten}.", "Anne Hale"},
+		{"", "Anne Hale read a letter from {1s the ministry} {1c saying} {1t the pier was safe}.", "the ministry"},
+		{"", "Mayor Anne Hale (Tarn), {1s who} {1c said} {1t the pier was safe}, left.", "Anne Hale"},
+		{"", "{1s Two of those officials} {1c said} {1t the pier was safe}.", "two of those officials"},
+		{"", "{1s A source} close to the mayor {1c said} {1t the pier was safe}.", "a source close to the mayor"},
+		{"", "{1s A news conference} {1c said} {1t the pier was safe}.", "?"},
+		{"Marlow Ledger", "{1s We} {1c think} {1t the pier is safe}.", "Marlow Ledger"},
+		{"", "{1s We} {1c think} {1t the pier is safe}.", "the author"},
+		{"Marlow Ledger", "The Marlow Ledger asked the ministry for an answer. {1s It} {1c declined} {1t to comment}.", "?"},
+	} {
+		f, plain := read(t, z, hearsay.Document{ID: "d", Outlet: test.outlet}, test.text)
+		if got := name(f, f.Statements[0].Speaker); got != test.want {
+			t.Errorf("%s: %q, want %q", plain, got, test.want)
+		}
+	}
+}
+
 // TestAdded finds the refusals and accounts that no extractor marked.
 func TestAdded(t *testing.T) {
 	z := analyzer(t)
@@ -371,6 +398,19 @@ func TestAdded(t *testing.T) {
 		{"A spokesman for Hale did not immediately return calls.", "A spokesman for Hale > did not immediately return > calls = no-comment"},
 		{"She did not answer questions, but left.", "She > did not answer > questions = no-comment"},
 		{"The patient did not respond to treatment.", ""},
+		{"Anne Hale could not be reached for comment.", "Anne Hale > could not be reached > for comment = no-comment"},
+		{"Hale's lawyer, Peter Brook, could not immediately be reached.", "Hale's lawyer, Peter Brook > could not immediately be > reached = no-comment"},
+		{"The island could not be reached by boat.", ""},
+		{"Anne Hale was not available to comment on Friday.", "Anne Hale > was not available > to comment = no-comment"},
+		{"The room was not available on Friday.", ""},
+		{"The ministry has yet to respond to questions.", "The ministry > has yet to respond > to questions = no-comment"},
+		{"A spokesman had no comment.", "A spokesman > had > no comment = no-comment"},
+		{"A message left with the ministry was not returned.", "the ministry > was not returned > A message left with the ministry = no-comment"},
+		{"Calls and emails to Hale's lawyer went unanswered.", "Hale's lawyer > went unanswered > Calls and emails to Hale's lawyer = no-comment"},
+		{"The book was not returned to the library.", ""},
+		{"Efforts to reach Peter Brook were unsuccessful.", "Peter Brook > were unsuccessful > Efforts to reach Peter Brook = no-comment"},
+		{"Efforts to reach the summit were unsuccessful.", ""},
+		{"“She did not answer my question,” it says.", ""},
 		{"He did not return the book.", ""},
 		{"Hale's account of the meeting was not that of Brook.", "Hale > account of > the meeting = assertion"},
 		{"An account of the meeting was lost.", ""},

@@ -49,6 +49,15 @@ func (c *classifier) phrases(first, end int, reporting bool) {
 	if end-first <= 3 && c.only(first, end, "no") && reporting {
 		c.add(hearsay.Denial, 2)
 	}
+	if reporting && end-first <= 5 && c.lower(first) != "" {
+		k := first
+		for k < end && edge(c.lower(k)) {
+			k++
+		}
+		if c.lower(k) == "no" && c.lower(k+1) == "comment" {
+			c.add(hearsay.NoComment, 4)
+		}
+	}
 	hedged, denied := false, false
 	for i := first; i < end; i++ {
 		w := c.lower(i)
@@ -66,7 +75,7 @@ func (c *classifier) phrases(first, end int, reporting bool) {
 					hedged = true
 				}
 			}
-			if (c.lower(i-1) == "would" || c.lower(i-1) == "did") && silences[c.lower(i+1)] && c.lower(i+1) != "say" && c.lower(i+1) != "provide" && c.lower(i+1) != "discuss" && reporting && c.s.Quoted != hearsay.Direct {
+			if (c.lower(i-1) == "would" || c.lower(i-1) == "did" || c.lower(i-1) == "does" && c.lower(i+1) == "comment" || c.lower(i-1) == "do" && c.lower(i+1) == "comment") && silences[c.lower(i+1)] && c.lower(i+1) != "say" && c.lower(i+1) != "provide" && c.lower(i+1) != "discuss" && reporting && c.s.Quoted != hearsay.Direct {
 				c.add(hearsay.NoComment, 2)
 			}
 			if w == "no" && reporting && !denied && c.proof(i+1, end) || w == "nothing" && c.lower(i+1) == "to" && reporting && !denied {

@@ -247,6 +247,10 @@ func (c *classifier) refusal(first, end int, negated bool) {
 			return
 		}
 	}
+	if c.unanswered(first, end, negated) {
+		c.add(hearsay.NoComment, 5)
+		return
+	}
 	cueVerbSilent := false
 	for i := first; i < end; i++ {
 		if l := Lemma(c.lower(i), c.tag(i)); l == "say" || l == "speak" || l == "talk" || l == "explain" || l == "describe" || l == "provide" || l == "know" {
@@ -274,6 +278,63 @@ func (c *classifier) refusal(first, end int, negated bool) {
 			}
 		}
 	}
+}
+
+// unanswered reports whether the cue says that what was asked found no answer, or
+// nobody who would give one: "went unanswered", "were not returned", "was
+// unavailable", "have yet to respond", "neither … responded to", "referred
+// questions to".
+func (c *classifier) unanswered(first, end int, negated bool) bool {
+	no := negated
+	for i := max(first-9, 0); i < first; i++ {
+		switch c.lower(i) {
+		case "neither", "nobody", "none":
+			no = true
+		case "no":
+			no = no || c.lower(i+1) == "one"
+		case ".", "”", "\"":
+			no = negated
+		}
+	}
+	for i := first; i < end; i++ {
+		switch w := c.lower(i); w {
+		case "unanswered", "unreturned", "unsuccessful", "unavailable", "unreachable", "ignored":
+			return w != "ignored" || c.asks()
+		case "failed":
+			return end-first == 1 && strings.Contains(strings.ToLower(c.s.Contents[0].In(c.a.Text)), " to reach ")
+		case "returned", "answered", "acknowledged", "successful":
+			if negated && c.asks() || w == "successful" && negated {
+				return true
+			}
+		case "yet":
+			if c.lower(i+1) == "to" && silences[Lemma(c.lower(i+2), c.tag(i+2))] {
+				return true
+			}
+		case "responded", "replied", "returning", "responding":
+			if no && c.asks() {
+				return true
+			}
+		case "questions", "inquiries", "calls", "requests":
+			if Lemma(c.lower(first), c.tag(first)) == "refer" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asks reports whether a content names a request for an answer.
+func (c *classifier) asks() bool {
+	for _, s := range c.s.Contents {
+		first, end := c.tokens(s)
+		for i := first; i < end && i < first+12; i++ {
+			switch strings.TrimSuffix(c.lower(i), "s") {
+			case "comment", "request", "question", "call", "message", "email", "e-mail", "inquiry", "inquirie", "letter", "querie", "query", "voicemail", "text":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // wh reports whether a content begins with a question word.
