@@ -123,7 +123,7 @@ func (p *page) account(i, from, limit int, have map[int]bool) {
 	first, end := i+2, i+2
 	for end < limit && end < first+30 {
 		t := a.Tags[end]
-		if strings.HasPrefix(t, "VB") && t != "VBG" && t != "VBN" || t == "MD" || t == "," || t == "." || t == ":" || t == "WP" || t == "WDT" || a.Word(end) == "—" || a.Word(end) == "–" || a.Word(end) == "--" {
+		if strings.HasPrefix(t, "VB") && t != "VBG" && t != "VBN" || t == "MD" || t == "," || t == "." || t == ":" || t == "WP" || t == "WDT" || t == "WRB" || a.Word(end) == "—" || a.Word(end) == "–" || a.Word(end) == "--" {
 			break
 		}
 		end++

@@ -311,6 +311,10 @@ func (v *told) finite(k int) bool {
 		return false // "when you hear the mayor say"
 	}
 	switch v.tag[k] {
+	case tagVBN:
+		if r.cue.first == r.cue.last && r.source != noSource && r.source.last == k-1 && k+1 < v.n && v.kind[k+1]&isNoun != 0 {
+			return false // "the four alleged thieves"
+		}
 	case tagVB:
 		if r.cue.first != k {
 			return v.tag[r.cue.first] != tagVB && (v.tag[k-1] != tagTO || k-2 < r.cue.first || v.kind[k-2]&isVerb != 0)

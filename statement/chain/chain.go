@@ -72,6 +72,9 @@ func (b *builder) build(i, depth int) []hearsay.Hop {
 	if c := b.credit[s.Item]; c != nil && b.relays(i) {
 		hops = b.push(hops, *c, i)
 	}
+	if h := b.carrier(i); h != nil {
+		hops = b.push(hops, *h, i)
+	}
 	if at := b.Agents[i]; at != nil {
 		hops = b.push(hops, hearsay.Hop{Name: b.AgentNames[i], At: at}, i)
 	}

@@ -28,7 +28,12 @@ func (b *builder) venues() {
 		}
 		who := b.Speakers[i]
 		sent := b.Analysis.Sentences[si]
-		h := b.venueIn(i, sent)
+		var h *hearsay.Hop
+		if !b.contrary(s) {
+			if h = b.venueIn(i, sent); h == nil {
+				h = b.venueLater(i, si)
+			}
+		}
 		if w := s.Within; w >= 0 && w < len(b.Statements) {
 			if h != nil && h.At != nil && b.inside(&b.Statements[w], *h.At) {
 				b.venue[i] = h
@@ -51,6 +56,25 @@ func (b *builder) venues() {
 			recent[who] = last{r.hop, sent.Paragraph}
 		}
 	}
+}
+
+// venueLater is the outlet that a later sentence of statement i names, where a
+// quotation goes on over several: "“It fell,” she said. “I saw it,” she said on
+// Channel 9." A sentence in which another statement stands is not looked at.
+func (b *builder) venueLater(i, si int) *hearsay.Hop {
+	s := &b.Statements[i]
+	all := b.Analysis.Sentences
+	end := hearsay.Cover(s.Contents).End
+	for k := si + 1; k < len(all) && k < si+6; k++ {
+		from, to := int(b.Analysis.Tokens[all[k].First].Start), int(b.Analysis.Tokens[all[k].End-1].End)
+		if from >= end || all[k].Paragraph != all[si].Paragraph || i+1 < len(b.Statements) && b.anchor(&b.Statements[i+1]) < to {
+			return nil
+		}
+		if h := b.venueIn(i, all[k]); h != nil {
+			return h
+		}
+	}
+	return nil
 }
 
 // goesOn is how many paragraphs later somebody still speaks to the same outlet.
@@ -221,7 +245,7 @@ func (b *builder) inside(s *hearsay.Statement, span hearsay.Span) bool {
 func (b *builder) leadsTo(at, from int) bool {
 	words := strings.Fields(strings.ToLower(b.Analysis.Text[max(from, at-80):at]))
 	n := len(words)
-	for n > 0 && (words[n-1] == "the" || words[n-1] == "a") {
+	for n > 0 && (words[n-1] == "the" || words[n-1] == "a" || words[n-1] == "both") {
 		n--
 	}
 	if n == 0 {

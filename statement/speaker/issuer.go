@@ -11,7 +11,8 @@ import (
 // the statement of a ministry is the ministry's word.
 var papersOf = map[string]bool{"statement": true, "statements": true, "letter": true, "memo": true, "memos": true, "memorandum": true, "email": true,
 	"e-mail": true, "emails": true, "tweet": true, "tweets": true, "post": true, "release": true, "readout": true, "op-ed": true, "column": true, "memoir": true,
-	"diary": true, "testimony": true, "remarks": true, "comments": true, "speech": true, "note": true, "notes": true, "book": true}
+	"diary": true, "testimony": true, "remarks": true, "comments": true, "speech": true, "note": true, "notes": true, "book": true,
+	"account": true, "accounts": true, "version": true, "versions": true}
 
 // issuer resolves a paper that says whose it is to that person or body: "her
 // letter", "a Ministry statement", "a memo written by the director", "a
