@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -42,29 +43,33 @@ func (r *Reader) ReadLong(d *hearsay.Document, analyze func(text string) *langua
 	return j.findings()
 }
 
-// Spans are the statements that x finds in a text of any length, in the order in
-// which it finds them. A long text is read in pieces, as by ReadLong; as x looks
-// at one paragraph at a time, that costs nothing but the form of a transcript
-// that is too short to be told in its piece.
-func Spans(text string, analyze func(text string) *language.Analysis, x Extractor) []hearsay.Statement {
-	if len(text) <= wholeSize {
-		return x.Extract(analyze(text))
-	}
-	var all []hearsay.Statement
-	for start := 0; start < len(text); {
-		end := border(text, start, pieceSize)
-		found := x.Extract(analyze(text[start:end]))
-		base := len(all)
-		for i := range found {
-			shift(&found[i], start)
-			if found[i].Within >= 0 {
-				found[i].Within += base
-			}
+// Spans yields the statements that x finds in a text of any length, in the order
+// in which it finds them; Within is the index of one that was yielded before. A
+// long text is read in pieces, as by ReadLong; as x looks at one paragraph at a
+// time, that costs nothing but the form of a transcript that is too short to be
+// told in its piece.
+func Spans(text string, analyze func(text string) *language.Analysis, x Extractor) iter.Seq[hearsay.Statement] {
+	return func(yield func(hearsay.Statement) bool) {
+		size, base := pieceSize, 0
+		if len(text) <= wholeSize {
+			size = wholeSize
 		}
-		all = append(all, found...)
-		start = end
+		for start := 0; start < len(text); {
+			end := border(text, start, size)
+			found := x.Extract(analyze(text[start:end]))
+			for i := range found {
+				shift(&found[i], start)
+				if found[i].Within >= 0 {
+					found[i].Within += base
+				}
+				if !yield(found[i]) {
+					return
+				}
+			}
+			base += len(found)
+			start = end
+		}
 	}
-	return all
 }
 
 // border is where a piece of text from start on ends: at most size bytes later,

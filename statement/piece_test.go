@@ -64,10 +64,10 @@ func TestSpansInPieces(t *testing.T) {
 	text := longText(700 << 10)
 	whole := spansOf(text, x.Extract(z.Analyze(text)))
 	longest := 0
-	pieces := spansOf(text, statement.Spans(text, func(piece string) *language.Analysis {
+	pieces := spansOf(text, slices.Collect(statement.Spans(text, func(piece string) *language.Analysis {
 		longest = max(longest, len(piece))
 		return z.Analyze(piece)
-	}, x))
+	}, x)))
 	if len(whole) < 4000 {
 		t.Fatalf("only %d statements", len(whole))
 	}

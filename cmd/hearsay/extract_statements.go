@@ -2,10 +2,12 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"runtime"
 	"strings"
 	"sync"
@@ -115,7 +117,10 @@ func (c *ExtractStatements) Run(p *program) (err error) {
 			bad = true
 			return nil
 		}
-		return writeLine(out, v)
+		if err := v.(*statementRow).write(out); err != nil {
+			return fmt.Errorf("write: %w", err)
+		}
+		return nil
 	})
 	if err != nil {
 		return fmt.Errorf("extract statements: %s: %w", name, err)
@@ -136,22 +141,80 @@ func (p *program) input(path string) (io.ReadCloser, error) {
 }
 
 // newStatementRow turns bytes into code points.
-func newStatementRow(id anyID, text string, all []hearsay.Statement) *statementRow {
+func newStatementRow(id anyID, text string, all iter.Seq[hearsay.Statement]) *statementRow {
 	row := &statementRow{ID: id, Text: text, Quotes: []quoteRow{}, Nested: []nestedRow{}}
 	points := hearsay.NewCodePoints(text)
-	place := make([]int, len(all)) // index in quotes of the outermost statement that holds each one
-	for i := range all {
-		s := &all[i]
-		q := quoteRow{eval.Quote(points, s), thousandths(s.Confidence)}
+	var place []int // index in quotes of an outermost statement
+	for s := range all {
+		q := quoteRow{eval.Quote(points, &s), thousandths(s.Confidence)}
 		if s.Within < 0 {
-			place[i] = len(row.Quotes)
+			place = append(place, len(row.Quotes))
 			row.Quotes = append(row.Quotes, q)
 		} else {
-			place[i] = place[s.Within]
-			row.Nested = append(row.Nested, nestedRow{q, place[i]})
+			place = append(place, place[s.Within])
+			row.Nested = append(row.Nested, nestedRow{q, place[s.Within]})
 		}
 	}
 	return row
+}
+
+// write writes the row as one line of JSON, a piece at a time: encoding/json would
+// hold the whole line in memory, and a text may be long.
+func (r *statementRow) write(w io.Writer) error {
+	b := &bytes.Buffer{}
+	encode := json.NewEncoder(b)
+	encode.SetEscapeHTML(false)
+	// put appends v, without the line feed of the encoder.
+	put := func(v any) error {
+		err := encode.Encode(v)
+		b.Truncate(max(0, b.Len()-1))
+		return err
+	}
+	flush := func() error {
+		_, err := b.WriteTo(w)
+		return err
+	}
+	b.WriteString(`{"id":`)
+	if err := put(r.ID); err != nil {
+		return err
+	}
+	b.WriteString(`,"text":"`)
+	for text := r.Text; text != ""; {
+		n := min(len(text), 1<<16)
+		for n < len(text) && !utf8.RuneStart(text[n]) {
+			n++
+		}
+		from := b.Len()
+		if err := put(text[:n]); err != nil {
+			return err
+		}
+		text = text[n:]
+		quoted := b.Bytes()[from:]
+		copy(quoted, quoted[1:len(quoted)-1]) // its own quotation marks
+		b.Truncate(b.Len() - 2)
+		if err := flush(); err != nil {
+			return err
+		}
+	}
+	b.WriteByte('"')
+	list := func(name string, n int, row func(i int) any) error {
+		b.WriteString(`,"` + name + `":[`)
+		for i := range n {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			if err := errors.Join(put(row(i)), flush()); err != nil {
+				return err
+			}
+		}
+		b.WriteByte(']')
+		return nil
+	}
+	err := errors.Join(
+		list("quotes", len(r.Quotes), func(i int) any { return &r.Quotes[i] }),
+		list("nested", len(r.Nested), func(i int) any { return &r.Nested[i] }))
+	b.WriteString("}\n")
+	return errors.Join(err, flush())
 }
 
 // thousandths keeps three digits after the point.
@@ -178,12 +241,13 @@ func orderedLines(p *program, in io.Reader, work func(line []byte) (any, error),
 	for range workers {
 		group.Go(func() {
 			for j := range queue {
-				if utf8.Valid(j.line) {
-					j.value, j.err = work(j.line)
+				line := j.line
+				j.line = nil // work may let go of it, and it may be long
+				if utf8.Valid(line) {
+					j.value, j.err = work(line)
 				} else {
 					j.err = errors.New("not valid UTF-8")
 				}
-				j.line = nil
 				close(j.ready)
 			}
 		})
@@ -194,7 +258,7 @@ func orderedLines(p *program, in io.Reader, work func(line []byte) (any, error),
 		r := bufio.NewReaderSize(in, 1<<16)
 		for n := 1; ; n++ {
 			line, err := r.ReadBytes('\n')
-			if len(strings.TrimSpace(string(line))) > 0 {
+			if len(bytes.TrimSpace(line)) > 0 {
 				j := &job{n: n, line: line, ready: make(chan struct{})}
 				select {
 				case order <- j:

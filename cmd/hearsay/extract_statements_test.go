@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/openhearsay/hearsay/corpus"
 )
 
 // extractStatements runs `hearsay extract statements -` over lines.
@@ -75,6 +77,28 @@ func TestExtractStatementsKeepsOrder(t *testing.T) {
 			if got := string(text[int(c["start"].(float64)):int(c["end"].(float64))]); got != "said" {
 				t.Fatalf("row %d: offsets of the cue give %q, want said", i, got)
 			}
+		}
+	}
+}
+
+// TestStatementRowWrite: written in pieces, a row is what encoding/json makes of it.
+func TestStatementRowWrite(t *testing.T) {
+	cue := corpus.Span{Start: 4, End: 8}
+	q := quoteRow{corpus.Quote{Cue: &cue, Sources: []corpus.Span{}, Contents: []corpus.Span{{Start: 9, End: 12}}}, 0.5}
+	for _, row := range []*statementRow{
+		{ID: anyID("1"), Quotes: []quoteRow{}, Nested: []nestedRow{}},
+		{ID: anyID(`"a<b"`), Text: "“<&>\u2028\"\\\x01é東😀", Quotes: []quoteRow{q, q}, Nested: []nestedRow{{q, 0}}},
+		{ID: anyID("2"), Text: strings.Repeat("x", 1<<16-1) + strings.Repeat("東\"", 1<<16), Quotes: []quoteRow{q}, Nested: []nestedRow{}},
+	} {
+		var got, want bytes.Buffer
+		if err := row.write(&got); err != nil {
+			t.Fatal(err)
+		}
+		if err := writeLine(&want, row); err != nil {
+			t.Fatal(err)
+		}
+		if got.String() != want.String() {
+			t.Errorf("row %s is written otherwise", row.ID)
 		}
 	}
 }
