@@ -33,6 +33,7 @@ func (f *finder) echoes(documents []string, contents map[string][]hearsay.Span) 
 	if len(grams) == 0 {
 		return
 	}
+	var table alignment
 	for _, d := range documents {
 		text := f.texts[d]
 		words := term.Words(text, hearsay.Span{End: len(text)})
@@ -48,7 +49,7 @@ func (f *finder) echoes(documents []string, contents map[string][]hearsay.Span) 
 			}
 			u := &f.all[p.unit]
 			from, to := max(next, n-p.at-2), min(len(words), n-p.at+len(u.words)+2)
-			first, last, matched := window(u.words, words[from:to])
+			first, last, matched := table.window(u.words, words[from:to])
 			if matched == 0 || float64(matched) < otherWords*float64(len(u.words)) {
 				continue
 			}
@@ -85,12 +86,18 @@ func overlapsAny(taken []hearsay.Span, span hearsay.Span) bool {
 	return i > 0 && taken[i-1].End > span.Start
 }
 
+// An alignment is the memory of window, for one call after another.
+type alignment struct {
+	common [(maxAlign + 1) * (maxAlign + 8 + 1)]uint8 // common words of the rest from i, j on
+}
+
 // window aligns the words of a unit with those of a stretch of text: the first
 // and the last word that match, and how many do.
-func window(unit, text []term.Word) (first, last, matched int) {
+func (t *alignment) window(unit, text []term.Word) (first, last, matched int) {
 	unit, text = unit[:min(len(unit), maxAlign)], text[:min(len(text), maxAlign+8)]
 	n, m := len(unit), len(text)
-	table := make([]int, (n+1)*(m+1)) // common words of the rest from i, j on
+	table := t.common[:(n+1)*(m+1)]
+	clear(table)
 	at := func(i, j int) int { return i*(m+1) + j }
 	for i := n - 1; i >= 0; i-- {
 		for j := m - 1; j >= 0; j-- {
