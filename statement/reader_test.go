@@ -8,57 +8,25 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/eval"
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/statement"
 )
 
-// marked is an Extractor of statements that a test marks in its text: {1s …}
-// the source, {1c …} the cue, {1t …} the content of statement 1. Marks may lie
-// inside each other.
+// marked is an Extractor of statements that a test marks in its text, as
+// eval.Marked reads them.
 type marked []hearsay.Statement
 
 func (m marked) Extract(*language.Analysis) []hearsay.Statement { return m }
 
 func mark(t testing.TB, text string) (string, marked) {
 	t.Helper()
-	var plain strings.Builder
-	type open struct {
-		n     int
-		what  byte
-		start int
+	plain, all, err := eval.Marked(text)
+	if err != nil {
+		t.Fatal(err)
 	}
-	var stack []open
-	var all marked
-	for i := 0; i < len(text); i++ {
-		switch {
-		case text[i] == '{' && i+3 < len(text):
-			n := int(text[i+1] - '0')
-			for len(all) < n {
-				all = append(all, hearsay.Statement{Within: -1, Confidence: 0.9})
-			}
-			stack = append(stack, open{n, text[i+2], plain.Len()})
-			i += 3
-		case text[i] == '}' && len(stack) > 0:
-			o := stack[len(stack)-1]
-			stack = stack[:len(stack)-1]
-			span := hearsay.Span{Start: o.start, End: plain.Len()}
-			switch s := &all[o.n-1]; o.what {
-			case 's':
-				s.Source = &span
-			case 'c':
-				s.Cue = &span
-			case 't':
-				s.Contents = append(s.Contents, span)
-			}
-		default:
-			plain.WriteByte(text[i])
-		}
-	}
-	if len(stack) > 0 {
-		t.Fatalf("mark %v is not closed", stack)
-	}
-	return plain.String(), all
+	return plain, all
 }
 
 func analyzer(t testing.TB) *language.Analyzer {
