@@ -17,6 +17,9 @@ var claimNouns = map[string]bool{"claim": true, "claims": true, "suggestion": tr
 	"insistence": true, "assurance": true, "assurances": true, "complaint": true, "complaints": true, "prediction": true,
 	"predictions": true, "hint": true, "hints": true, "report": true, "reports": true, "statement": true, "statements": true}
 
+// legal are the words by which a charge is one before a court.
+var legal = map[string]bool{"criminal": true, "federal": true, "felony": true, "civil": true, "murder": true, "fraud": true, "corruption": true, "formal": true}
+
 // disputed are verbs that take a claim whose clause has no "that": "denies claims
 // the pier has fallen".
 var disputed = map[string]bool{"deny": true, "denies": true, "denied": true, "denying": true, "reject": true, "rejects": true, "rejected": true, "rejecting": true,
@@ -51,7 +54,7 @@ func (p *page) claims() {
 				continue
 			}
 			at, by := p.claimed(i, s)
-			if at < 0 {
+			if at < 0 || strings.HasPrefix(strings.ToLower(a.Word(i)), "charge") && legal[p.lower(i-1)] {
 				continue
 			}
 			first, end := p.clause(at, s.End)

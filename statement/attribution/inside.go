@@ -145,7 +145,8 @@ func (w *worker) inside(p *page, found []finding) []finding {
 // counted is how many of the nested statements in the development articles of
 // PolNeAR were right that were looked at one by one, 90 in all, by the product of
 // the probabilities of the statement and of those around it. The articles
-// themselves mark outermost statements only.
+// themselves mark outermost statements only. Of 60 more, from training articles
+// that were not read while the rules were written, 50 were right.
 var counted = [...]struct{ p, right float64 }{{0, 0.3}, {0.28, 0.53}, {0.43, 0.8}, {0.65, 0.89}, {1, 0.89}}
 
 // insideTrust is how often a nested statement of probability p is right: what was

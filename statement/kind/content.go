@@ -46,7 +46,7 @@ func (c *classifier) content() {
 // phrases weighs wordings that say by themselves what a statement does, wherever
 // they stand in it.
 func (c *classifier) phrases(first, end int, reporting bool) {
-	if end-first <= 3 && c.only(first, end, "no") && reporting {
+	if end-first <= 5 && c.only(first, end, "no") && reporting {
 		c.add(hearsay.Denial, 2)
 	}
 	if reporting && end-first <= 5 && c.lower(first) != "" {
@@ -63,11 +63,11 @@ func (c *classifier) phrases(first, end int, reporting bool) {
 		w := c.lower(i)
 		switch {
 		case negations[w]:
-			for k := i + 1; k < i+5 && k < end; k++ {
+			for k := i + 1; k < i+7 && k < end; k++ {
 				l := Lemma(c.lower(k), c.tag(k))
 				switch {
 				case hedged:
-				case memories[l] && (c.lower(k) != "sure" || k < i+3):
+				case k < i+5 && memories[l] && (c.lower(k) != "sure" || k < i+3):
 					c.add(hearsay.Hedge, 2.4)
 					hedged = true
 				case (l == "confirm" || l == "verify" || l == "substantiate" || l == "corroborate" || l == "rule") && (c.lower(i+1) == "able" || c.lower(i+1) == "been" || w == "cannot" || c.lower(i-1) == "can" || c.lower(i-1) == "could" || c.lower(i-1) == "ca"):
@@ -75,7 +75,7 @@ func (c *classifier) phrases(first, end int, reporting bool) {
 					hedged = true
 				}
 			}
-			if (c.lower(i-1) == "would" || c.lower(i-1) == "did" || c.lower(i-1) == "does" && c.lower(i+1) == "comment" || c.lower(i-1) == "do" && c.lower(i+1) == "comment") && silences[c.lower(i+1)] && c.lower(i+1) != "say" && c.lower(i+1) != "provide" && c.lower(i+1) != "discuss" && reporting && c.s.Quoted != hearsay.Direct {
+			if (c.lower(i-1) == "would" || c.lower(i-1) == "did" || c.lower(i-1) == "does" && c.lower(i+1) == "comment" || c.lower(i-1) == "do" && c.lower(i+1) == "comment") && silences[c.lower(i+1)] && (c.lower(i-1) == "would" || c.lower(i+1) != "talk" && c.lower(i+1) != "speak") && c.lower(i+1) != "say" && c.lower(i+1) != "provide" && c.lower(i+1) != "discuss" && reporting && c.s.Quoted != hearsay.Direct {
 				c.add(hearsay.NoComment, 2)
 			}
 			if w == "no" && reporting && !denied && c.proof(i+1, end) || w == "nothing" && c.lower(i+1) == "to" && reporting && !denied {
@@ -112,7 +112,7 @@ func (c *classifier) only(first, end int, w string) bool {
 func (c *classifier) proof(i, end int) bool {
 	for k := i; k < i+5 && k < end; k++ {
 		switch c.lower(k) {
-		case "evidence", "intelligence", "indication", "proof", "truth", "basis", "information", "merit":
+		case "evidence", "intelligence", "indication", "proof", "truth", "basis", "information", "merit", "law", "laws", "rules", "wrongdoing", "crime", "contacts":
 			return true
 		case "doubt", "question":
 			return false

@@ -92,7 +92,12 @@ func (c *classifier) cue() {
 	if !negated && c.lower(end) == "not" || c.lower(first-1) == "no" {
 		negated = true
 	}
-	contrary := c.lower(first-1) == "to" && c.lower(first-2) == "contrary" || c.lower(first-2) == "to" && c.lower(first-3) == "contrary" || c.lower(first) == "contrary"
+	contrary := c.lower(first-1) == "to" && c.lower(first-2) == "contrary" || c.lower(first-2) == "to" && c.lower(first-3) == "contrary" || c.lower(first) == "contrary" ||
+		against[c.lower(first-1)] || against[c.lower(first-2)] && c.lower(first-1) != "that"
+	if s := c.s.Source; s != nil && s.End <= c.s.Cue.Start && c.s.Cue.Start-s.End < 4 { // "contradict Hale's account of"
+		from, _ := c.tokens(*s)
+		contrary = contrary || against[c.lower(from-1)]
+	}
 	if contrary {
 		c.add(hearsay.Denial, 4)
 	}
@@ -107,6 +112,14 @@ func (c *classifier) cue() {
 		}
 		if l == "call" && (c.lower(i+1) == "for" || c.lower(i+1) == "on" || c.lower(i+1) == "upon") {
 			e, ok = evidence{hearsay.Demand, 3}, true
+		}
+		if negated && memories[l] && strings.HasPrefix(c.tag(i), "V") {
+			c.add(hearsay.Hedge, 3.2) // "did not recall"
+			continue
+		}
+		if negated && l == "buy" {
+			c.add(hearsay.Denial, 2.5) // "is not buying that"
+			continue
 		}
 		if !ok {
 			if namings[l] {
@@ -239,7 +252,7 @@ func (c *classifier) refusal(first, end int, negated bool) {
 		switch w := c.lower(i); {
 		case w == "would" || w == "did" || w == "could" || w == "wouldn" || w == "was" || w == "were" || w == "had" || w == "has" || w == "have" || w == "ca" || w == "can" || w == "does" || w == "do":
 			aux = aux || i < end
-		case silences[Lemma(w, c.tag(i))] || w == "reached" || w == "available":
+		case silences[Lemma(w, c.tag(i))] && (!strings.HasPrefix(c.tag(i), "NN") || w == "comment") || w == "reached" || w == "available":
 			verb = true
 		}
 		if c.lower(i) == "no" && c.lower(i+1) == "comment" {

@@ -58,6 +58,9 @@ var negations = set("not n't n’t never no none nobody nothing neither nor with
 var falsehoods = set(`false untrue baseless bogus fake incorrect inaccurate unfounded groundless fabricated fabrication hoax
 fiction nonsense erroneous preposterous falsehood`)
 
+// against are verbs that set what they introduce against what is told.
+var against = set("contradict contradicts contradicted contradicting belie belies belied belying disproves disproved disproving")
+
 // silences are the verbs of which "would not" and "did not" make a refusal to comment.
 var silences = set(`comment respond reply answer return elaborate discuss identify disclose reveal address specify
 provide name say confirm immediately speak talk describe explain`)
