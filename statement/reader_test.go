@@ -128,6 +128,8 @@ func TestKinds(t *testing.T) {
 		{"{1s Hale} {1c is not buying} {1t that explanation}.", hearsay.Denial},
 		{"{1s Hale} {1c said} {1t that she met many builders and broke no law}.", hearsay.Denial},
 		{"The letters contradict {1s Hale}'s {1c account of} {1t the meeting}.", hearsay.Denial},
+		{"The letters contradict {1s Hale}'s {1c claim} {1t that the pier was rotten}.", hearsay.Assertion},
+		{"“{1t No one is above the law},” {1s Hale} {1c said}.", hearsay.Assertion},
 		{"“{1t No comment},” {1s Hale} {1c said}.", hearsay.NoComment},
 		{"Messages left for {1s Hale} {1c were not returned} in {1t messages}.", hearsay.NoComment},
 		{"{1s Hale} {1c referred questions} {1t to the police}.", hearsay.NoComment},

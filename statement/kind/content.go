@@ -111,6 +111,9 @@ func (c *classifier) only(first, end int, w string) bool {
 // evidence".
 func (c *classifier) proof(i, end int) bool {
 	for k := i; k < i+5 && k < end; k++ {
+		if t := c.tag(k); t == "VBZ" || t == "VBP" || t == "MD" || c.lower(k) == "one" {
+			return false // "no one is above the law"
+		}
 		switch c.lower(k) {
 		case "evidence", "intelligence", "indication", "proof", "truth", "basis", "information", "merit", "law", "laws", "rules", "wrongdoing", "crime", "contacts":
 			return true

@@ -93,10 +93,10 @@ func (c *classifier) cue() {
 		negated = true
 	}
 	contrary := c.lower(first-1) == "to" && c.lower(first-2) == "contrary" || c.lower(first-2) == "to" && c.lower(first-3) == "contrary" || c.lower(first) == "contrary" ||
-		against[c.lower(first-1)] || against[c.lower(first-2)] && c.lower(first-1) != "that"
-	if s := c.s.Source; s != nil && s.End <= c.s.Cue.Start && c.s.Cue.Start-s.End < 4 { // "contradict Hale's account of"
+		(against[c.lower(first-1)] || against[c.lower(first-2)]) && c.lower(end) == "by"
+	if s := c.s.Source; s != nil && s.End <= c.s.Cue.Start && c.s.Cue.Start-s.End < 4 && c.lower(end-1) == "of" {
 		from, _ := c.tokens(*s)
-		contrary = contrary || against[c.lower(from-1)]
+		contrary = contrary || against[c.lower(from-1)] // "contradict Hale's account of"
 	}
 	if contrary {
 		c.add(hearsay.Denial, 4)
