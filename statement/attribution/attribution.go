@@ -14,9 +14,10 @@
 //     together with there being no statement (cluster.go, rank.go).
 //   - Of each place the reading is taken that agrees best with all others by their
 //     probabilities; the surest places come first, and none goes against what was
-//     taken (choose.go). Quotations over paragraphs, signed quotations, transcripts
-//     and sentences that say nobody answered have rules of their own (carry.go,
-//     signed.go, silence.go).
+//     taken (choose.go). Quotations over paragraphs, signed quotations, transcripts,
+//     headlines, posts, datelines and sentences that say nobody answered have rules
+//     of their own (carry.go, signed.go, transcript.go, headline.go, dateline.go,
+//     silence.go).
 //   - The contents found are read once more as texts of their own, with a field of
 //     cues that learnt what one looks like wherever it stands; what is found there
 //     and tells of something said is a nested statement (inside.go, admit.go).
@@ -132,8 +133,11 @@ func (w *worker) read(p *page) []finding {
 	w.relater.open(p, sure(all, likely))
 	ks := w.relater.clusters(all)
 	w.judge(p, ks)
-	out := p.transcribed(p.signed(p.choose(ks, accepted, w.trust)))
+	out := p.signed(p.choose(ks, accepted, w.trust))
+	out = p.transcribed(p.posted(p.headlines(p.unspoken(out))))
+	p.halves(out)
 	p.carry(out)
+	p.datelines(out)
 	return w.inside(p, out)
 }
 
@@ -175,6 +179,9 @@ func (p *page) statement(f finding) hearsay.Statement {
 	}
 	if f.source != noSource {
 		x := p.a.Span(f.source.first, f.source.last+1)
+		if f.source == f.cue && c.Len() > 1 { // "Q.", one token: the letter is the source and the stop the cue
+			c.Start, x.End = c.End-1, x.End-1
+		}
 		s.Source = &x
 	}
 	inside, words := 0, 0

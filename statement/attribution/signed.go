@@ -2,12 +2,12 @@ package attribution
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// signedConfidence is what a signed quotation and a line of a transcript are given.
+// signedConfidence is what a signed quotation and a line of a transcript are given
+// whose label is in capitals.
 // PolNeAR's annotators marked all 28 signed quotations that are found in its
 // articles, with the same source. Transcripts they marked in parts: 31 of 71
 // lines; of the other 40 each was read, and each is what the one says whose label
@@ -45,54 +45,6 @@ func (p *page) signed(found []finding) []finding {
 		}
 	}
 	return p.instead(found, extra)
-}
-
-// transcribed adds the lines of a transcript: a name in capitals, or Q or A, a
-// colon and words. A text is one where three lines have that form and two of
-// them the same name.
-func (p *page) transcribed(found []finding) []finding {
-	var extra []finding
-	times := map[string]int{}
-	most := 0
-	for _, l := range p.lines {
-		colon := p.label(l)
-		if colon < 0 {
-			continue
-		}
-		content := p.words(stretch{colon + 1, l.end - 1})
-		if content.first > content.last || !strings.ContainsFunc(p.a.Span(content.first, content.last+1).In(p.a.Text), unicode.IsLower) {
-			continue
-		}
-		name := p.words(stretch{l.first, colon - 1})
-		extra = append(extra, finding{relation{stretch{colon, colon}, name, []stretch{content}}, -1, signedConfidence, true})
-		label := p.a.Span(name.first, name.last+1).In(p.a.Text)
-		times[label]++
-		most = max(most, times[label])
-	}
-	if len(extra) < 3 || most < 2 {
-		return found
-	}
-	return p.instead(found, extra)
-}
-
-// label is the colon after the name in capitals that line l begins with, -1 for none.
-func (p *page) label(l line) int {
-	const longest = 6
-	letters := false
-	for t := l.first; t < l.end && t <= l.first+longest; t++ {
-		w := p.a.Word(t)
-		if w == ":" {
-			if letters {
-				return t
-			}
-			return -1
-		}
-		if strings.ContainsFunc(w, unicode.IsLower) || p.kind[t]&(isOpen|isClose) != 0 {
-			return -1
-		}
-		letters = letters || strings.ContainsFunc(w, unicode.IsLetter)
-	}
-	return -1
 }
 
 // words is s without punctuation at its edges; last < first where there is nothing else.
