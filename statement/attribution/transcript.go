@@ -208,7 +208,9 @@ func (p *page) formOf(s stretch) labelForm {
 	}
 	first := p.lower[s.first]
 	switch {
-	case !letters || words == 0:
+	case !letters || words == 0 || first == dear:
+		return noLabel // "DEAR SIR:" is who is spoken to
+	case words == 1 && notices[first] && !recordings[first]:
 		return noLabel
 	case !small:
 		if words > 6 {
@@ -223,6 +225,8 @@ func (p *page) formOf(s stretch) labelForm {
 
 var (
 	colon         = hash(":")
+	dear          = hash("dear")
+	recordings    = hashes("video", "audio") // played in a broadcast
 	nameParticles = hashes("of", "the", "de", "von", "van", "der", "den", "la", "le", "al", "bin", "and", "for", "da", "di")
 	wh            = hashes("who", "what", "how", "why", "when", "where", "which", "whose", "whom")
 
@@ -254,11 +258,28 @@ func (p *page) posted(found []finding) []finding {
 		if w := p.a.Word(t); len(w) < 3 || w[0] != '@' {
 			continue
 		}
-		content := p.words(stretch{t + 2, l.end - 1})
+		// Where a page shows a post, a mark or a dash and who sent it on follow.
+		end := t + 2
+		for end < l.end && (p.kind[end]&isClose == 0 || p.quote[end] != p.quote[l.first]) && (p.lower[end] != dashMark || !p.sender(end+1, l.end)) {
+			end++
+		}
+		content := p.words(stretch{t + 2, end - 1})
 		if content.first > content.last {
 			continue
 		}
 		extra = append(extra, finding{relation{stretch{t + 1, t + 1}, stretch{t, t}, []stretch{content}}, -1, namedConfidence, true})
 	}
 	return p.instead(found, extra)
+}
+
+// sender reports whether the words from first to before end name the account that
+// sent a post: a few words and its handle in brackets.
+func (p *page) sender(first, end int) bool {
+	const longest = 8
+	for t := first; t+1 < end && t < first+longest; t++ {
+		if p.a.Word(t) == "(" && strings.HasPrefix(p.a.Word(t+1), "@") {
+			return true
+		}
+	}
+	return false
 }
