@@ -41,6 +41,7 @@ func Find(d *hearsay.Document) []Found {
 	}
 	matches := append(outlet.Find(d.Text), slashed(d.Text)...)
 	sort.SliceStable(matches, func(a, b int) bool { return matches[a].Start < matches[b].Start })
+	matches = apart(matches)
 	// "The Gazette" after "the Harbour Gazette" means that one, although there is
 	// also an outlet of that name alone.
 	short := map[string]string{}
@@ -122,6 +123,17 @@ func same(a, b string) bool { return a == b || outlet.Same(a, b) }
 func hatTip(s string) bool {
 	s = strings.ToLower(s)
 	return strings.Contains(s, "h/t") || strings.Contains(s, "hat tip") || strings.Contains(s, "via")
+}
+
+// apart is matches, which are in order, without those that overlap one before.
+func apart(matches []outlet.Match) []outlet.Match {
+	out := matches[:0]
+	for _, m := range matches {
+		if k := len(out); k == 0 || out[k-1].End <= m.Start {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // slashed finds agencies after the slash of a picture credit ("Ann Lee/Harbor News Photos").
