@@ -25,10 +25,10 @@ type candidate struct {
 
 // Limits of what is looked at.
 const (
-	mostCues     = 3    // alternatives of a cluster
+	mostCues     = 2    // alternatives of a cluster
 	mostReadings = 8    // readings of each
-	leastMass    = 0.12 // a cluster less likely is passed over
-	leastCue     = 0.12 // an alternative, relative to the best
+	leastMass    = 0.16 // a cluster less likely is passed over
+	leastCue     = 0.25 // an alternative, relative to the best
 	leastReading = 4.5  // logarithm, how far below the best
 )
 
