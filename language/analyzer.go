@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/openhearsay/hearsay/language/entity"
 	"github.com/openhearsay/hearsay/language/parse"
 	"github.com/openhearsay/hearsay/language/sentence"
 	"github.com/openhearsay/hearsay/language/tag"
@@ -16,7 +15,6 @@ import (
 // use, and the same text gives the same Analysis.
 type Analyzer struct {
 	tagger  *tag.Tagger
-	finder  *entity.Finder
 	parser  *parse.Parser
 	classes *word.Classes
 }
@@ -31,7 +29,6 @@ func NewAnalyzer(section func(stage string) ([]byte, error)) (*Analyzer, error) 
 	}{
 		{"classes", func(b []byte) (err error) { z.classes, err = word.ReadClasses(b); return err }},
 		{"tag", func(b []byte) (err error) { z.tagger, err = tag.Read(b); return err }},
-		{"entity", func(b []byte) (err error) { z.finder, err = entity.Read(b); return err }},
 		{"parse", func(b []byte) (err error) { z.parser, err = parse.Read(b); return err }},
 	} {
 		b, err := section(stage.name)
@@ -45,10 +42,9 @@ func NewAnalyzer(section func(stage string) ([]byte, error)) (*Analyzer, error) 
 	return z, nil
 }
 
-// Analyze reads one text. Dates are left to package date, and Entities and
-// Classes are left empty: the stages after this one were trained and fitted
-// without them (Names finds the names). The time is linear in
-// the length of the text; nothing in the text makes it fail, bytes that are not
+// Analyze reads one text. Dates are left to package date, and Classes are left
+// empty: the stages after this one are no better with them (see doc/method.md).
+// The time is linear in the length of the text; nothing in the text makes it fail, bytes that are not
 // valid UTF-8 included.
 func (z *Analyzer) Analyze(text string) *Analysis {
 	a := &Analysis{Text: text, Tokens: token.Split(text)}
@@ -81,30 +77,6 @@ func (z *Analyzer) Analyze(text string) *Analysis {
 	}
 	return a
 }
-
-// Names finds the names in a text that z has analysed, in order and without
-// overlap.
-func (z *Analyzer) Names(a *Analysis) []Entity {
-	var out []Entity
-	var words []word.Word
-	var tags []uint8
-	var names []entity.Name
-	for _, s := range a.Sentences {
-		words, tags = words[:0], tags[:0]
-		for i := s.First; i < s.End; i++ {
-			words = append(words, z.classes.Word(a.Word(i)))
-			n, _ := tag.Number(a.Tags[i])
-			tags = append(tags, n)
-		}
-		names = z.finder.Apply(names[:0], words, tags)
-		for _, n := range names {
-			out = append(out, Entity{s.First + n.First, s.First + n.End, types[n.Class]})
-		}
-	}
-	return out
-}
-
-var types = [...]EntityType{entity.Person: Person, entity.Organization: Organization, entity.Place: Place, entity.Misc: Misc}
 
 // Annotate fills in the universal part of speech, the Penn tag, the head (-1
 // for the root) and the relation of each of words, which are one sentence. All

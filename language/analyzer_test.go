@@ -54,23 +54,6 @@ func TestTrees(t *testing.T) {
 	}
 }
 
-func TestNames(t *testing.T) {
-	for _, test := range []struct{ text, want string }{
-		{"Anna Moreland, a lawyer from Texas, told Reuters that Mr. Brook had left.", "person Anna Moreland | place Texas | organization Reuters | person Brook"},
-		{"Nobody said anything about it.", ""},
-		{"Russian officials met Senator Julia Hale in London.", "misc Russian | person Julia Hale | place London"},
-	} {
-		a := analyzer().Analyze(test.text)
-		var got []string
-		for _, e := range analyzer().Names(a) {
-			got = append(got, string(e.Type)+" "+a.Span(e.First, e.End).In(a.Text))
-		}
-		if diff := cmp.Diff(test.want, strings.Join(got, " | ")); diff != "" {
-			t.Errorf("%s\n%s", test.text, diff)
-		}
-	}
-}
-
 // TestAnalyzeAnything: whatever the text, the parts of an Analysis fit together
 // and a second reading gives the same.
 func TestAnalyzeAnything(t *testing.T) {
@@ -111,13 +94,6 @@ func TestAnalyzeAnything(t *testing.T) {
 		}
 		if at != n {
 			t.Fatalf("sentences end at %d of %d tokens", at, n)
-		}
-		at = 0
-		for _, e := range analyzer().Names(a) {
-			if e.First < at || e.End <= e.First || e.End > n || e.Type == "" {
-				t.Fatalf("entity %v after %d", e, at)
-			}
-			at = e.End
 		}
 		if diff := cmp.Diff(a, analyzer().Analyze(text)); diff != "" {
 			t.Fatal(diff)

@@ -1,5 +1,5 @@
 // Package language reads English news text: tokens, sentences, tags, trees,
-// names, mentions and dates. Its sub-packages hold the stages; this package ties
+// mentions and dates. Its sub-packages hold the stages; this package ties
 // them into one Analysis.
 package language
 
@@ -15,11 +15,10 @@ type Analysis struct {
 	Text      string
 	Tokens    []token.Token
 	Sentences []sentence.Sentence
-	Tags      []string // Penn tag of each token
-	Heads     []int    // index of each token's head in Tokens, -1 for a root
-	Relations []string // UD v2 relation of each token to its head
-	Classes   []uint16 // class of each token's word by its neighbours in much text, 0 for none
-	Entities  []Entity
+	Tags      []string              // Penn tag of each token
+	Heads     []int                 // index of each token's head in Tokens, -1 for a root
+	Relations []string              // UD v2 relation of each token to its head
+	Classes   []uint16              // class of each token's word by its neighbours in much text, 0 for none
 	Dates     []hearsay.DateMention // time expressions, resolved against the date of the document
 }
 
@@ -30,20 +29,3 @@ func (a *Analysis) Word(i int) string { return token.Whole(a.Tokens[i].In(a.Text
 func (a *Analysis) Span(first, end int) hearsay.Span {
 	return hearsay.Span{Start: int(a.Tokens[first].Start), End: int(a.Tokens[end-1].End)}
 }
-
-// An Entity is a name in the text: tokens First to End, End exclusive.
-type Entity struct {
-	First, End int
-	Type       EntityType
-}
-
-// EntityType is the class of a name.
-type EntityType string
-
-// The classes of names, as PolNeAR's silver annotation has them.
-const (
-	Person       EntityType = "person"
-	Organization EntityType = "organization"
-	Place        EntityType = "place"
-	Misc         EntityType = "misc"
-)

@@ -17,7 +17,7 @@ var files embed.FS
 // Date is the day the embedded model was trained.
 const Date = "2026-11-22"
 
-// Section is the trained file of one stage ("tag", "parse", "entity", …), as
+// Section is the trained file of one stage ("tag", "parse", …), as
 // `hearsay train` wrote it. It must not be changed.
 func Section(stage string) ([]byte, error) {
 	data, err := files.ReadFile("english/" + stage + ".bin")

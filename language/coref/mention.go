@@ -88,7 +88,6 @@ type Mention struct {
 type finder struct {
 	a        *language.Analysis
 	children [][]int32 // by token; nil where there are no trees
-	entity   []int     // 1 + index of the Entity of each token
 	sentence []int     // index of the sentence of each token
 	quote    []int     // index of the quotation of each token, -1 for none
 	out      []Mention
@@ -98,15 +97,10 @@ type finder struct {
 
 func newFinder(a *language.Analysis) *finder {
 	n := len(a.Tokens)
-	f := &finder{a: a, entity: make([]int, n), sentence: make([]int, n), taken: make([]bool, n)}
+	f := &finder{a: a, sentence: make([]int, n), taken: make([]bool, n)}
 	for i, s := range a.Sentences {
 		for k := s.First; k < s.End && k < n; k++ {
 			f.sentence[k] = i
-		}
-	}
-	for i, e := range a.Entities {
-		for k := max(e.First, 0); k < e.End && k < n; k++ {
-			f.entity[k] = i + 1
 		}
 	}
 	if hasTrees(a) {

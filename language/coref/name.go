@@ -2,8 +2,6 @@ package coref
 
 import (
 	"strings"
-
-	"github.com/openhearsay/hearsay/language"
 )
 
 // names adds the names among tokens first to end.
@@ -56,20 +54,13 @@ october november december jan feb mar apr aug sept oct nov dec today tonight`)
 var partyWords = set("republican democratic democrat republicans democrats gop conservative liberal")
 
 // run is where the name that begins at token i ends, i where none begins, with
-// what the entity recogniser took it for.
+// its class where its form shows it.
 func (f *finder) run(i, end int) (int, Class) {
-	if k := f.entity[i]; k > 0 {
-		e := f.a.Entities[k-1]
-		if e.First != i {
-			return i, NoClass
-		}
-		return min(e.End, end), classOfEntity(e.Type)
-	}
 	if j := f.office(i, end); j > i {
 		return j, Person
 	}
 	j := i
-	for j < end && f.entity[j] == 0 {
+	for j < end {
 		t, w := f.tag(j), f.word(j)
 		switch {
 		case (t == "NNP" || t == "NNPS" || (t == "NN" || t == "NNS") && acronym(w) && f.mixed(i) || f.surnames[w] && (t == "NN" || t == "NNS" || strings.HasPrefix(t, "VB"))) && (capital(w) || j > i):
@@ -124,18 +115,6 @@ func (f *finder) office(i, end int) int {
 		return i
 	}
 	return k
-}
-
-func classOfEntity(t language.EntityType) Class {
-	switch t {
-	case language.Person:
-		return Person
-	case language.Organization:
-		return Organization
-	case language.Place:
-		return Place
-	}
-	return NoClass
 }
 
 // name adds the name in tokens i to end, its titles parted from it.

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -13,22 +14,26 @@ import (
 	"github.com/openhearsay/hearsay/learn"
 )
 
-// A Parser reads a sentence from left to right (arc-hybrid transitions, linear
-// models over hashed features): one model chooses the next action, another the
-// relation of each arc. It is safe for concurrent use.
+// A Parser reads a sentence from left to right by arc-hybrid transitions; a small
+// network chooses the next action and the relation of the arc that it makes
+// (Chen and Manning, EMNLP 2014). It is safe for concurrent use.
 type Parser struct {
-	labels  []string
-	root    uint8
-	actions *learn.Linear
-	arcs    *learn.Linear
-	scratch sync.Pool
+	labels                        []string
+	root                          uint8
+	subject, apposed, punctuation uint8
+	relations                     *relations
+	in                            *inputs
+	net                           *learn.Network
+	scratch                       sync.Pool
 }
 
 type scratch struct {
 	state    state
-	units    []unit
-	features []uint64
-	scores   []int32
+	tags     []uint8
+	looks    []look
+	rows     learn.Rows
+	h        []int16
+	possible []uint8
 }
 
 // Label is the relation with number n, "" where there is none.
@@ -48,18 +53,14 @@ func (p *Parser) Apply(words []word.Word, tags []uint8, heads []int, labels []ui
 	}
 	c, _ := p.scratch.Get().(*scratch)
 	if c == nil {
-		c = &scratch{scores: make([]int32, max(len(p.labels), int(actions)))}
+		c = &scratch{h: make([]int16, p.net.Units())}
 	}
-	c.units = units(c.units[:0], words, tags)
+	c.tags = tags
+	c.looks = p.in.look(c.looks[:0], words, tags)
 	s := &c.state
 	s.reset(len(words))
 	for !s.done() {
-		a := p.next(c)
-		label := uint8(0)
-		if a != shift {
-			label = p.label(c, a)
-		}
-		s.do(a, label)
+		p.step(c)
 	}
 	for i := range words {
 		heads[i], labels[i] = int(s.nodes[i].head), s.nodes[i].label
@@ -67,45 +68,44 @@ func (p *Parser) Apply(words []word.Word, tags []uint8, heads []int, labels []ui
 			heads[i] = -1
 		}
 	}
+	if p.subject != none8 && p.apposed != none8 {
+		p.apposition(tags, heads, labels)
+	}
+	c.tags = nil
 	p.scratch.Put(c)
 }
 
-func (p *Parser) next(c *scratch) action {
+// step takes the next action.
+func (p *Parser) step(c *scratch) {
 	s := &c.state
-	var can [actions]bool
-	n, only := 0, shift
-	for a := range actions {
-		if can[a] = s.can(a); can[a] {
-			n, only = n+1, a
-		}
+	c.possible = s.possible(c.possible[:0])
+	if len(c.possible) > 1 || c.possible[0] != shift {
+		p.in.set(&c.rows, s, c.looks)
+		p.net.Hidden(c.rows.List, c.h)
 	}
-	if n == 1 {
-		return only
+	a := p.net.Best(c.h, 0, c.possible)
+	if a == shift {
+		s.do(shift, 0)
+		return
 	}
-	c.features = appendActions(c.features[:0], s, c.units)
-	scores := c.scores[:actions]
-	clear(scores)
-	p.actions.Add(c.features, scores)
-	best := none
-	for a := range scores {
-		if can[a] && (best == none || scores[a] > scores[best]) {
-			best = a
-		}
+	head, dependent := s.arc(a)
+	if int(head) == s.n {
+		s.do(a, p.root)
+		return
 	}
-	return action(best)
+	s.do(a, p.net.Best(c.h, outputOf(a, len(p.labels)), p.relations.between(c.tags, head, dependent)))
 }
 
-func (p *Parser) label(c *scratch, a action) uint8 {
-	h, d := c.state.arc(a)
-	if int(h) == c.state.n {
-		return p.root
+// outputOf is the network's output for the first relation of the arcs that a
+// makes; the first outputs are for the actions.
+func outputOf(a action, labels int) int {
+	if a == left {
+		return int(actions)
 	}
-	c.features = appendLabel(c.features[:0], &c.state, c.units, h, d)
-	scores := c.scores[:len(p.labels)]
-	clear(scores)
-	p.arcs.Add(c.features, scores)
-	return uint8(learn.Best(scores))
+	return int(actions) + labels
 }
+
+func outputs(labels int) int { return int(actions) + 2*labels }
 
 var errModel = errors.New("parse: not a parser's model, or a damaged one")
 
@@ -116,29 +116,44 @@ func Read(b []byte) (*Parser, error) {
 		return nil, errModel
 	}
 	p := &Parser{labels: strings.Fields(string(b[size : size+int(n)]))}
-	if err := p.findRoot(); err != nil {
+	if err := p.name(); err != nil {
 		return nil, err
 	}
-	b = b[size+int(n):]
 	var err error
-	if p.actions, b, err = learn.ReadLinear(b); err != nil {
+	var sets []labelSet
+	if sets, b, err = readSets(b[size+int(n):], len(p.labels)); err != nil {
+		return nil, err
+	}
+	p.relations = newRelations(sets, len(p.labels))
+	words, b, ok := word.ReadVocabulary(b)
+	if !ok {
+		return nil, errModel
+	}
+	p.in = newInputs(words, len(p.labels))
+	if p.net, _, err = learn.ReadNetwork(b); err != nil {
 		return nil, fmt.Errorf("parse: %w", err)
 	}
-	if p.arcs, _, err = learn.ReadLinear(b); err != nil {
-		return nil, fmt.Errorf("parse: %w", err)
-	}
-	if p.actions.Classes() != int(actions) || p.arcs.Classes() != len(p.labels) {
+	if p.net.Outputs() != outputs(len(p.labels)) || p.net.Rows() != p.in.rows {
 		return nil, errModel
 	}
 	return p, nil
 }
 
-func (p *Parser) findRoot() error {
-	for i, l := range p.labels {
-		if l == "root" {
-			p.root = uint8(i)
-			return nil
+// name finds the labels that the parser itself knows of.
+func (p *Parser) name() error {
+	for name, to := range map[string]*uint8{"nsubj": &p.subject, "appos": &p.apposed, "punct": &p.punctuation} {
+		*to = none8
+		if i := slices.Index(p.labels, name); i >= 0 {
+			*to = uint8(i)
 		}
 	}
-	return errModel
+	i := slices.Index(p.labels, "root")
+	if i < 0 {
+		return errModel
+	}
+	p.root = uint8(i)
+	return nil
 }
+
+// none8 is no label's number.
+const none8 = 0xff

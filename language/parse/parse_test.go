@@ -67,7 +67,7 @@ func TestTrain(t *testing.T) {
 	if got.Words != 15 || got.Labelled < 0.9 {
 		t.Errorf("after training: %+v", got)
 	}
-	for n := range b {
+	for n := 0; n < len(b); n += 1 + len(b)/50 {
 		if _, err := Read(b[:n]); err == nil {
 			t.Errorf("%d of %d bytes were read without an error", n, len(b))
 		}
@@ -181,4 +181,39 @@ func TestOracle(t *testing.T) {
 			t.Fatal(diff)
 		}
 	})
+}
+
+// TestApposition: a verb has one subject; a name in commas after it is none.
+func TestApposition(t *testing.T) {
+	p := &Parser{subject: 1, apposed: 2, punctuation: 3}
+	for _, test := range []struct{ rows, want string }{
+		{"A/DT/1 aide/NN/6 ,/,/3 Anne/NNP/6 Hale/NNP/3 ,/,/3 spoke/VBD/-1", "1 6 3 1 3 3 -1"},
+		{"A/DT/1 aide/NN/5 Anne/NNP/5 Hale/NNP/2 ,/,/2 spoke/VBD/-1", "1 5 5 2 2 -1"},
+		{"Anne/NNP/4 Hale/NNP/0 ,/,/0 who/WP/4 spoke/VBD/-1", "4 0 0 4 -1"},
+	} {
+		var tags, labels []uint8
+		var heads []int
+		for _, row := range strings.Fields(test.rows) {
+			c := strings.Split(row, "/")
+			var head int
+			if _, err := fmt.Sscan(c[2], &head); err != nil {
+				t.Fatal(err)
+			}
+			n, ok := tag.Number(c[1])
+			if !ok {
+				t.Fatalf("no tag %s", c[1])
+			}
+			label := uint8(0)
+			if c[1] == "," {
+				label = 3
+			} else if head >= 0 && head == len(strings.Fields(test.rows))-1 {
+				label = 1
+			}
+			tags, heads, labels = append(tags, n), append(heads, head), append(labels, label)
+		}
+		p.apposition(tags, heads, labels)
+		if got := strings.Trim(fmt.Sprint(heads), "[]"); got != test.want {
+			t.Errorf("%s: %s, not %s", test.rows, got, test.want)
+		}
+	}
 }

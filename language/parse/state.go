@@ -1,7 +1,7 @@
 package parse
 
 // An action moves the parser on.
-type action uint8
+type action = uint8
 
 // The actions of the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta,
 // ACL 2011).
@@ -12,7 +12,7 @@ const (
 	actions
 )
 
-// none is the place of no word in a state's lists, and of no label.
+// none is the place of no word in a state's lists.
 const none = -1
 
 // A state is a parse in the making. Words count from 0; word n is the root,
@@ -20,7 +20,7 @@ const none = -1
 type state struct {
 	n, next int
 	stack   []int32
-	nodes   []node // n+1 words and the absent one
+	nodes   []node // of the words and the root
 }
 
 // A node is what is known of a word: its head and the outermost and second
@@ -30,8 +30,23 @@ type node struct {
 	left1, left2, right1, right2 int32
 	lefts, rights                uint8
 	label                        uint8
-	leftLabels, rightLabels      uint64 // sets of labels (their numbers modulo 64) of its dependents
 }
+
+// bare is a word that nothing is known of.
+var bare = node{head: none, left1: none, left2: none, right1: none, right2: none}
+
+// node is what is known of word i; i may be none.
+func (s *state) node(i int32) *node {
+	if i < 0 || int(i) >= len(s.nodes) {
+		return &bare
+	}
+	return &s.nodes[i]
+}
+
+// dependents is a number for how many words depend on n on either side.
+func (n *node) dependents() int32 { return int32(min(n.lefts, 4))*5 + int32(min(n.rights, 4)) }
+
+const dependents = 25
 
 func (s *state) reset(n int) {
 	s.n, s.next = n, 0
@@ -41,12 +56,9 @@ func (s *state) reset(n int) {
 	}
 	s.nodes = s.nodes[:n+1]
 	for i := range s.nodes {
-		s.nodes[i] = node{head: none, left1: none, left2: none, right1: none, right2: none, label: noLabel}
+		s.nodes[i] = bare
 	}
 }
-
-// noLabel is the label of a word that has no head yet.
-const noLabel = 0xff
 
 func (s *state) done() bool { return s.next == s.n && len(s.stack) == 0 }
 
@@ -90,13 +102,21 @@ func (s *state) do(a action, label uint8) {
 	node := &s.nodes[h]
 	if a == left {
 		node.left1, node.left2 = d, node.left1
-		node.lefts++
-		node.leftLabels |= 1 << (label & 63)
+		node.lefts = min(node.lefts, 254) + 1
 	} else {
 		node.right1, node.right2 = d, node.right1
-		node.rights++
-		node.rightLabels |= 1 << (label & 63)
+		node.rights = min(node.rights, 254) + 1
 	}
+}
+
+// possible appends the actions that are possible.
+func (s *state) possible(out []action) []action {
+	for a := range actions {
+		if s.can(a) {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // costs is how many arcs of the tree in gold can no longer be reached after

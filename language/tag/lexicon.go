@@ -4,115 +4,192 @@ import (
 	"cmp"
 	"encoding/binary"
 	"maps"
+	"math/bits"
 	"slices"
 
 	"github.com/openhearsay/hearsay/language/word"
 )
 
 // A lexicon knows what tags a word had in training: its ambiguity class, a
-// number that words with the same tags share.
-type lexicon map[uint32]uint16
+// number that words with about the same tags share. Class 0 is that of unknown
+// words.
+type lexicon struct {
+	class map[uint32]uint16
+	tags  [][]uint8 // that the words of each class can have, in rising order
+}
 
 func lexiconKey(w *word.Word) uint32 { return uint32(w.Lower >> 32) }
 
-// appendAll appends the ambiguity class of each word; 0 is an unknown one,
-// which is told apart by its looks instead.
-func (l lexicon) appendAll(out []uint64, words []word.Word) []uint64 {
-	for i := range words {
-		w := &words[i]
-		if c, ok := l[lexiconKey(w)]; ok {
-			out = append(out, uint64(c)<<8|uint64(w.Looks&word.Capital))
-		} else {
-			out = append(out, 1<<40|uint64(w.Looks))
-		}
+// given is what the lexicon says of w: its ambiguity class and whether it begins
+// with a capital, or of an unknown word its looks.
+func (l *lexicon) given(w *word.Word) int32 {
+	if c := l.class[lexiconKey(w)]; c != 0 {
+		return unknownLooks + 2*int32(c-1) + int32(w.Looks&word.Capital)
 	}
-	return out
+	return unknown(w)
+}
+
+// unknown is what given says of w where the lexicon does not know it.
+func unknown(w *word.Word) int32 { return int32(w.Looks) % unknownLooks }
+
+// unknownLooks is more than any looks.
+const unknownLooks = 64
+
+// size is more than given ever says.
+func (l *lexicon) size() int32 { return unknownLooks + 2*int32(len(l.tags)) }
+
+// some is the tags that a word can have, by what given says of it.
+func (l *lexicon) some(given int32) []uint8 {
+	if given < unknownLooks {
+		return l.tags[0]
+	}
+	return l.tags[1+(given-unknownLooks)/2]
 }
 
 // A count says how often a word had each tag.
 type count map[uint8]float64
 
-// newLexicon makes a lexicon of the words that were seen at least least times:
-// a tag counts that a word had in one of twenty places.
-func newLexicon(counts map[uint32]count, least float64) lexicon {
-	type set struct{ tags uint64 }
+func (c count) sum() (n float64) {
+	for _, t := range slices.Sorted(maps.Keys(c)) {
+		n += c[t]
+	}
+	return n
+}
+
+// set is the tags that a word had in at least share of all places.
+func (c count) set(share float64) (s uint64) {
+	least := share * c.sum()
+	for t, n := range c {
+		if n >= least {
+			s |= 1 << t
+		}
+	}
+	return s
+}
+
+const (
+	classShare = 1.0 / 20   // a tag of so many of a word's places counts for its class
+	someShare  = 1.0 / 1000 // one of so many of a class's places is possible for its words
+	maxClasses = 1000
+)
+
+// newLexicon makes a lexicon of the words that were seen at least least times.
+func newLexicon(counts map[uint32]count, least float64) *lexicon {
+	type set struct {
+		tags uint64
+		top  uint8 // the tag of most places, 63 where none has three in five
+	}
 	of := map[uint32]set{}
 	often := map[set]int{}
 	for k, c := range counts {
-		sum := 0.0
-		for _, n := range c {
-			sum += n
-		}
+		sum := c.sum()
 		if sum < least {
 			continue
 		}
-		var s set
-		top, topN := uint8(0), 0.0
+		s := set{c.set(classShare), 63}
 		for t, n := range c {
-			if n >= sum/20 {
-				s.tags |= 1 << (t & 63)
-			}
-			if n > topN || n == topN && t < top {
-				top, topN = t, n
+			if n >= 0.6*sum {
+				s.top = t
 			}
 		}
-		if topN < 0.6*sum {
-			top = 63
-		}
-		s.tags |= uint64(top) << 58
 		of[k] = s
 		often[s]++
 	}
 	sets := slices.SortedFunc(maps.Keys(often), func(a, b set) int {
-		return cmp.Or(cmp.Compare(often[b], often[a]), cmp.Compare(a.tags, b.tags))
+		return cmp.Or(cmp.Compare(often[b], often[a]), cmp.Compare(a.top, b.top), cmp.Compare(a.tags, b.tags))
 	})
 	number := map[set]uint16{}
-	for i, s := range sets {
-		if i < 1000 {
-			number[s] = uint16(i + 1)
+	for i, s := range sets[:min(len(sets), maxClasses)] {
+		number[s] = uint16(i + 1)
+	}
+	l := &lexicon{class: map[uint32]uint16{}}
+	totals := make([]count, len(number)+1)
+	for i := range totals {
+		totals[i] = count{}
+	}
+	for _, k := range slices.Sorted(maps.Keys(counts)) {
+		n := number[of[k]]
+		if n != 0 {
+			l.class[k] = n
+		}
+		for t, c := range counts[k] {
+			totals[n][t] += c
 		}
 	}
-	l := lexicon{}
-	for k, s := range of {
-		if n := number[s]; n != 0 {
-			l[k] = n
-		}
+	possible := make([]uint64, len(totals))
+	for n, total := range totals {
+		possible[n] = total.set(someShare)
+	}
+	for s, n := range number {
+		possible[n] |= s.tags
+	}
+	if possible[0] == 0 {
+		possible[0] = 1<<len(names) - 1
+	}
+	for _, set := range possible {
+		l.tags = append(l.tags, list(set))
 	}
 	return l
 }
 
-func (l lexicon) appendBinary(b []byte) []byte {
-	b = binary.AppendUvarint(b, uint64(len(l)))
+func list(set uint64) []uint8 {
+	var out []uint8
+	for ; set != 0; set &= set - 1 {
+		out = append(out, uint8(bits.TrailingZeros64(set)))
+	}
+	return out
+}
+
+func (l *lexicon) appendBinary(b []byte) []byte {
+	b = binary.AppendUvarint(b, uint64(len(l.tags)))
+	for _, tags := range l.tags {
+		b = append(append(b, byte(len(tags))), tags...)
+	}
+	b = binary.AppendUvarint(b, uint64(len(l.class)))
 	last := uint32(0)
-	for _, k := range slices.Sorted(maps.Keys(l)) {
+	for _, k := range slices.Sorted(maps.Keys(l.class)) {
 		b = binary.AppendUvarint(b, uint64(k-last))
-		b = binary.AppendUvarint(b, uint64(l[k]))
+		b = binary.AppendUvarint(b, uint64(l.class[k]))
 		last = k
 	}
 	return b
 }
 
-func readLexicon(b []byte) (l lexicon, rest []byte, ok bool) {
-	n, size := binary.Uvarint(b)
-	if size <= 0 || n > uint64(len(b)) {
+func readLexicon(b []byte) (l *lexicon, rest []byte, ok bool) {
+	ok = true
+	next := func() uint64 {
+		n, size := binary.Uvarint(b)
+		if ok = ok && size > 0; !ok {
+			return 0
+		}
+		b = b[size:]
+		return n
+	}
+	l = &lexicon{class: map[uint32]uint16{}}
+	n := next()
+	if n == 0 || n > maxClasses+1 {
 		return nil, nil, false
 	}
-	b = b[size:]
-	l = make(lexicon, n)
-	k := uint32(0)
 	for range n {
-		d, size := binary.Uvarint(b)
-		if size <= 0 {
+		if len(b) == 0 || b[0] == 0 || len(b)-1 < int(b[0]) {
 			return nil, nil, false
 		}
-		b = b[size:]
-		c, size := binary.Uvarint(b)
-		if size <= 0 {
+		tags := b[1 : 1+int(b[0])]
+		if !slices.IsSorted(tags) || int(tags[len(tags)-1]) >= len(names) {
 			return nil, nil, false
 		}
-		b = b[size:]
-		k += uint32(d)
-		l[k] = uint16(c)
+		l.tags = append(l.tags, tags)
+		b = b[1+len(tags):]
 	}
-	return l, b, true
+	words := next()
+	k := uint32(0)
+	for i := uint64(0); ok && i < words; i++ {
+		k += uint32(next())
+		c := next()
+		if c >= n {
+			return nil, nil, false
+		}
+		l.class[k] = uint16(c)
+	}
+	return l, b, ok
 }

@@ -13,23 +13,22 @@ import (
 	"github.com/openhearsay/hearsay/learn"
 )
 
-// A Tagger tags words from left to right, each by a linear model over the words
-// around it and the tags before it (greedy, as Honnibal's averaged perceptron
-// tagger), with what each word is known to be as a feature (the ambiguity
-// classes of Giménez and Màrquez, SVMTool, LREC 2004). It is safe for concurrent
-// use.
+// A Tagger tags words from left to right, each by a small network over the words
+// around it and the tags before it, among the tags that the word is known to
+// have: what a word can be is a feature too (the ambiguity classes of Giménez and
+// Màrquez, SVMTool, LREC 2004). It is safe for concurrent use.
 type Tagger struct {
-	model     *learn.Linear
-	lexicon   lexicon
-	universal *learn.Linear
+	in        *inputs
+	net       *learn.Network
+	universal *learn.Network
 	utags     []string
 	scratch   sync.Pool
 }
 
 type scratch struct {
-	given    []uint64
-	scores   []int32
-	features []uint64
+	looks []look
+	rows  learn.Rows
+	h     []int16
 }
 
 // names is the tag set, in the order of the tags' numbers: the Penn Treebank's
@@ -57,156 +56,43 @@ func Name(n uint8) string {
 // Apply sets tags[i] to the number of the tag of words[i], words being one
 // sentence. The time is linear.
 func (t *Tagger) Apply(words []word.Word, tags []uint8) {
-	s, _ := t.scratch.Get().(*scratch)
-	if s == nil {
-		s = &scratch{scores: make([]int32, len(names))}
-	}
-	s.given = t.lexicon.appendAll(s.given[:0], words)
-	scores := s.scores
+	s := t.begin(words)
+	h := s.h[:t.net.Units()]
 	for i := range words {
-		clear(scores)
-		s.features = appendFeatures(s.features[:0], words, s.given, tags, i)
-		t.model.Add(s.features, scores)
-		tags[i] = uint8(learn.Best(scores))
+		some := t.in.lexicon.some(s.looks[i].given)
+		if len(some) > 1 {
+			t.in.set(&s.rows, s.looks, tags, i)
+			t.net.Hidden(s.rows.List, h)
+		}
+		tags[i] = t.net.Best(h, 0, some)
 	}
 	t.scratch.Put(s)
+}
+
+func (t *Tagger) begin(words []word.Word) *scratch {
+	s, _ := t.scratch.Get().(*scratch)
+	if s == nil {
+		s = &scratch{h: make([]int16, max(t.net.Units(), t.universal.Units()))}
+	}
+	s.looks = t.in.look(s.looks[:0], words)
+	return s
 }
 
 // Universal sets out[i] to the universal part of speech of words[i], which has
 // the Penn tag number tags[i].
 func (t *Tagger) Universal(words []word.Word, tags []uint8, out []string) {
-	scores := make([]int32, len(t.utags))
-	var features []uint64
+	s := t.begin(words)
+	h := s.h[:t.universal.Units()]
+	all := make([]uint8, len(t.utags))
+	for i := range all {
+		all[i] = uint8(i)
+	}
 	for i := range words {
-		clear(scores)
-		features = appendUniversal(features[:0], words, tags, i)
-		t.universal.Add(features, scores)
-		out[i] = t.utags[learn.Best(scores)]
+		t.in.setUniversal(&s.rows, s.looks, tags, i)
+		t.universal.Hidden(s.rows.List, h)
+		out[i] = t.utags[t.universal.Best(h, 0, all)]
 	}
-}
-
-// none is the tag before the first word, and no tag's number.
-const none = 0xff
-
-// appendFeatures appends the features of word i; the tags before it are set.
-func appendFeatures(f []uint64, words []word.Word, given []uint64, tags []uint8, i int) []uint64 {
-	n := len(words)
-	var edge word.Word
-	at := func(k int) *word.Word {
-		if k < 0 || k >= n {
-			return &edge
-		}
-		return &words[k]
-	}
-	known := func(k int) uint64 {
-		if k < 0 || k >= n {
-			return 1
-		}
-		return given[k]
-	}
-	w, p, q, x, y := at(i), at(i-1), at(i-2), at(i+1), at(i+2)
-	t1, t2 := uint64(none), uint64(none)
-	if i > 0 {
-		t1 = uint64(tags[i-1])
-	}
-	if i > 1 {
-		t2 = uint64(tags[i-2])
-	}
-	place := uint64(0)
-	if i == 0 || i == 1 && !words[0].Has(word.Letters) {
-		place = 1
-	}
-	k0, k1, k2 := known(i), known(i+1), known(i+2)
-	two := t1<<8 | t2
-	add := func(template, a uint64) { f = append(f, learn.Mix(a, template)) }
-	add(1, w.Form)
-	add(2, w.Lower)
-	for j, s := range w.Suffix {
-		if s != 0 {
-			add(3+uint64(j), s)
-		}
-	}
-	for j, s := range w.Prefix {
-		if s != 0 {
-			add(7+uint64(j), s)
-		}
-	}
-	add(10, w.Shape)
-	add(11, uint64(w.Looks)<<1|place)
-	add(12, p.Lower)
-	add(13, q.Lower)
-	add(14, x.Lower)
-	add(15, y.Lower)
-	add(16, t1)
-	add(17, two)
-	add(18, learn.Mix(w.Lower, t1))
-	add(19, learn.Mix(w.Lower, x.Lower))
-	add(20, learn.Mix(p.Lower, w.Lower))
-	add(21, p.Suffix[2])
-	add(22, x.Suffix[2])
-	add(23, k0)
-	add(24, k1)
-	add(25, k2)
-	add(26, learn.Mix(k0, k1))
-	add(27, learn.Mix(k0, t1))
-	add(28, learn.Mix(learn.Mix(k0, k1), t1))
-	add(29, learn.Mix(k0, two))
-	add(30, learn.Mix(learn.Mix(k1, k2), k0))
-	add(31, x.Shape)
-	add(32, learn.Mix(w.Shape, t1))
-	add(33, learn.Mix(w.Suffix[2], t1))
-	add(34, learn.Mix(p.Lower, t2))
-	add(35, learn.Mix(x.Lower, t1))
-	add(36, learn.Mix(p.Lower, x.Lower))
-	add(37, uint64(p.Looks)<<16|uint64(w.Looks)<<8|uint64(x.Looks)|place<<32)
-	if w.Class|p.Class|x.Class != 0 {
-		add(38, uint64(w.Class))
-		add(39, uint64(w.Coarse))
-		add(40, uint64(p.Class))
-		add(41, uint64(x.Class))
-		add(42, uint64(y.Class))
-		add(43, uint64(q.Class))
-		add(44, uint64(w.Coarse)<<16|uint64(x.Coarse))
-		add(45, uint64(w.Coarse)<<16|uint64(p.Coarse))
-		add(46, uint64(p.Coarse)<<32|uint64(w.Coarse)<<16|uint64(x.Coarse))
-	}
-	return f
-}
-
-func appendUniversal(f []uint64, words []word.Word, tags []uint8, i int) []uint64 {
-	n := len(words)
-	tagAt := func(k int) uint64 {
-		if k < 0 || k >= n {
-			return none
-		}
-		return uint64(tags[k])
-	}
-	lower := func(k int) uint64 {
-		if k < 0 || k >= n {
-			return 0
-		}
-		return words[k].Lower
-	}
-	t := tagAt(i)
-	add := func(template, a uint64) { f = append(f, learn.Mix(a, template)) }
-	w := lower(i)
-	add(101, t)
-	add(102, w)
-	add(103, learn.Mix(w, t))
-	for d := -2; d <= 3; d++ {
-		if d != 0 {
-			add(104+uint64(d+2), learn.Mix(tagAt(i+d), t))
-			add(112+uint64(d+2), learn.Mix(learn.Mix(tagAt(i+d), t), w))
-		}
-	}
-	add(120, learn.Mix(lower(i+1), w))
-	add(121, learn.Mix(lower(i-1), w))
-	add(122, learn.Mix(lower(i+1), t))
-	add(123, learn.Mix(lower(i-1), t))
-	add(124, learn.Mix(learn.Mix(tagAt(i+1), tagAt(i+2)), w))
-	add(125, learn.Mix(learn.Mix(tagAt(i-1), tagAt(i+1)), w))
-	add(126, words[i].Suffix[2])
-	return f
+	t.scratch.Put(s)
 }
 
 var errModel = errors.New("tag: not a tagger's model, or a damaged one")
@@ -218,17 +104,24 @@ func Read(b []byte) (*Tagger, error) {
 	if t.utags, b, ok = readNames(b); !ok {
 		return nil, errModel
 	}
-	if t.lexicon, b, ok = readLexicon(b); !ok {
+	var words *word.Vocabulary
+	if words, b, ok = word.ReadVocabulary(b); !ok {
 		return nil, errModel
 	}
+	l, b, ok := readLexicon(b)
+	if !ok {
+		return nil, errModel
+	}
+	t.in = newInputs(words, l)
 	var err error
-	if t.model, b, err = learn.ReadLinear(b); err != nil {
+	if t.net, b, err = learn.ReadNetwork(b); err != nil {
 		return nil, fmt.Errorf("tag: %w", err)
 	}
-	if t.universal, _, err = learn.ReadLinear(b); err != nil {
+	if t.universal, _, err = learn.ReadNetwork(b); err != nil {
 		return nil, fmt.Errorf("tag: %w", err)
 	}
-	if t.model.Classes() != len(names) || t.universal.Classes() != len(t.utags) {
+	if t.net.Outputs() != len(names) || t.net.Rows() != t.in.rows ||
+		t.universal.Outputs() != max(1, len(t.utags)) || t.universal.Rows() != t.in.universalRows {
 		return nil, errModel
 	}
 	return t, nil

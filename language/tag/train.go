@@ -27,7 +27,7 @@ type Options struct {
 // bytes.
 func Train(samples []Sample, o Options, progress func(format string, args ...any)) ([]byte, error) {
 	if o.Passes == 0 {
-		o.Passes = 6
+		o.Passes = 12
 	}
 	t := &Tagger{}
 	uset := map[string]int{}
@@ -42,10 +42,11 @@ func Train(samples []Sample, o Options, progress func(format string, args ...any
 		unumber[name] = i
 	}
 
-	counts := map[uint32]count{}
+	counts, seen := map[uint32]count{}, word.Count{}
 	gold := make([][]uint8, len(samples))
 	for i := range samples {
 		s := &samples[i]
+		seen.Add(s.Words)
 		gold[i] = make([]uint8, len(s.Tags))
 		for j, name := range s.Tags {
 			n, ok := Number(name)
@@ -60,64 +61,134 @@ func Train(samples []Sample, o Options, progress func(format string, args ...any
 			counts[k][n] += float64(s.Weight)
 		}
 	}
-	t.lexicon = newLexicon(counts, 3)
+	in := newInputs(word.NewVocabulary(seen, often), newLexicon(counts, 3))
 
+	l := learner{in: in, net: learn.NewNetworkTrainer(in.rows, units, len(names), rate, drop), random: rand.New(rand.NewPCG(1, 2)), seen: seen}
 	order := make([]int, len(samples))
 	for i := range order {
 		order[i] = i
 	}
-	random := rand.New(rand.NewPCG(1, 2))
-	p := learn.NewPerceptron(len(names), least)
-	scores := make([]float32, len(names))
-	var features, given []uint64
-	var guess []uint8
 	for pass := range o.Passes {
-		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		right, all := 0, 0
-		for _, n := range order {
-			s := &samples[n]
-			given = t.lexicon.appendAll(given[:0], s.Words)
-			guess = append(guess[:0], gold[n]...)
-			for i := range s.Words {
-				features = appendFeatures(features[:0], s.Words, given, guess, i)
-				p.Score(features, scores)
-				best := learn.BestOf(scores)
-				p.Update(features, int(gold[n][i]), best, s.Weight)
-				p.Tick()
-				guess[i] = uint8(best)
-				all++
-				if best == int(gold[n][i]) {
-					right++
-				}
-			}
+		l.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		l.right, l.all = 0, 0
+		for k, n := range order {
+			l.net.Rate = rate * (1 - 0.9*float32(pass*len(order)+k)/float32(o.Passes*len(order)))
+			l.learn(&samples[n], gold[n])
 		}
-		progress("tag: pass %d of %d: %.2f %% right while learning, %d features", pass+1, o.Passes, 100*float64(right)/float64(all), p.Features())
+		if pass >= o.Passes/2 {
+			l.net.Keep()
+		}
+		progress("tag: pass %d of %d: %.2f %% right while learning", pass+1, o.Passes, 100*float64(l.right)/float64(max(1, l.all)))
 	}
 
-	u := learn.NewPerceptron(len(t.utags), least)
-	scores = make([]float32, len(t.utags))
-	for range 4 {
-		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+	u := learner{in: in, net: learn.NewNetworkTrainer(in.universalRows, universalUnits, max(1, len(t.utags)), rate, 0), random: l.random}
+	for range universalPasses {
+		l.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, n := range order {
-			s := &samples[n]
-			for i := range s.Universal {
-				features = appendUniversal(features[:0], s.Words, gold[n], i)
-				u.Score(features, scores)
-				u.Update(features, unumber[s.Universal[i]], learn.BestOf(scores), 1)
-				u.Tick()
-			}
+			u.learnUniversal(&samples[n], gold[n], unumber)
 		}
+		u.net.Keep()
 	}
 	b := appendNames(nil, t.utags)
-	b = t.lexicon.appendBinary(b)
-	b = p.AppendLinear(b, unit)
-	b = u.AppendLinear(b, unit)
-	progress("tag: %d known words, %d bytes", len(t.lexicon), len(b))
+	b = in.words.Append(b)
+	b = in.lexicon.appendBinary(b)
+	b = l.net.Append(b)
+	b = u.net.Append(b)
+	progress("tag: %d known words, %d bytes", len(in.lexicon.class), len(b))
 	return b, nil
 }
 
-// unit is what weights are rounded to.
-const unit = 1.4
+// The sizes of the networks and how they learn, chosen on EWT's development part.
+const (
+	units           = 64
+	rate            = 0.05
+	drop            = 0.4
+	often           = 25 // a word seen so often has a row of its own
+	forget          = 2  // a word seen so often is taken for an unknown one half of the time
+	universalUnits  = 64
+	universalPasses = 3
+)
 
-// least is how many updates a feature must have been in to count.
-const least = 3
+type learner struct {
+	in         *inputs
+	net        *learn.NetworkTrainer
+	random     *rand.Rand
+	seen       word.Count
+	right, all int
+
+	looks    []look
+	rows     learn.Rows
+	guess    []uint8
+	outputs  []int
+	gradient []float32
+}
+
+// learn learns from one sentence, each word after the tags that were guessed
+// for the words before it.
+func (l *learner) learn(s *Sample, gold []uint8) {
+	l.looks = l.in.look(l.looks[:0], s.Words)
+	for i := range l.looks {
+		if w := &s.Words[i]; l.random.Float64() < forget/float64(forget+l.seen[w.Lower]) {
+			l.looks[i].number = l.in.words.Ending(w)
+			l.looks[i].given = unknown(w)
+		}
+	}
+	l.guess = append(l.guess[:0], gold...)
+	for i := range s.Words {
+		some := l.in.lexicon.some(l.looks[i].given)
+		best := some[0]
+		if len(some) > 1 {
+			l.in.set(&l.rows, l.looks, l.guess, i)
+			l.net.Forward(l.rows.List)
+			best = l.step(some, gold[i], s.Weight)
+		}
+		l.guess[i] = best
+		l.all++
+		if best == gold[i] {
+			l.right++
+		}
+	}
+}
+
+// step learns, after Forward, that gold is the right one of some, if it is one
+// of them at all, and returns the one that was best before.
+func (l *learner) step(some []uint8, gold uint8, weight float32) uint8 {
+	l.outputs, l.gradient = l.outputs[:0], l.gradient[:0]
+	best, known := 0, false
+	for k, c := range some {
+		l.outputs = append(l.outputs, int(c))
+		l.gradient = append(l.gradient, l.net.Score(int(c)))
+		if l.gradient[k] > l.gradient[best] {
+			best = k
+		}
+		known = known || c == gold
+	}
+	if !known {
+		return some[best]
+	}
+	learn.Softmax(l.gradient)
+	for k, c := range some {
+		if c == gold {
+			l.gradient[k]--
+		}
+		l.gradient[k] *= weight
+	}
+	l.net.Learn(l.outputs, l.gradient)
+	return some[best]
+}
+
+func (l *learner) learnUniversal(s *Sample, gold []uint8, number map[string]int) {
+	if s.Universal == nil {
+		return
+	}
+	all := make([]uint8, len(number))
+	for i := range all {
+		all[i] = uint8(i)
+	}
+	l.looks = l.in.look(l.looks[:0], s.Words)
+	for i, name := range s.Universal {
+		l.in.setUniversal(&l.rows, l.looks, gold, i)
+		l.net.Forward(l.rows.List)
+		l.step(all, uint8(number[name]), s.Weight)
+	}
+}

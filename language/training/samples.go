@@ -1,7 +1,6 @@
 package training
 
 import (
-	"github.com/openhearsay/hearsay/language/entity"
 	"github.com/openhearsay/hearsay/language/parse"
 	"github.com/openhearsay/hearsay/language/tag"
 	"github.com/openhearsay/hearsay/language/word"
@@ -31,31 +30,6 @@ func ParseSamples(sentences []Sentence, classes *word.Classes, tagger *tag.Tagge
 		out[i] = parse.Sample{Words: words, Tags: tags, Heads: s.Heads, Relations: s.Rels, Weight: weight}
 		if s.Silver {
 			out[i].Heads, out[i].Relations = Convert(s)
-		}
-	}
-	return out
-}
-
-// NameSamples are the sentences as the name finder learns them, with tags by
-// tagger.
-func NameSamples(sentences []Sentence, classes *word.Classes, tagger *tag.Tagger, weight float32) []entity.Sample {
-	class := map[string]entity.Class{"PERSON": entity.Person, "ORGANIZATION": entity.Organization, "LOCATION": entity.Place, "MISC": entity.Misc}
-	out := make([]entity.Sample, len(sentences))
-	for i := range sentences {
-		s := &sentences[i]
-		words := classes.Words(nil, s.Words)
-		tags := make([]uint8, len(words))
-		tagger.Apply(words, tags)
-		out[i] = entity.Sample{Words: words, Tags: tags, Weight: weight}
-		for j := 0; j < len(s.Names); {
-			k := j + 1
-			for k < len(s.Names) && s.Names[k] == s.Names[j] {
-				k++
-			}
-			if c, ok := class[s.Names[j]]; ok {
-				out[i].Names = append(out[i].Names, entity.Name{First: j, End: k, Class: c})
-			}
-			j = k
 		}
 	}
 	return out

@@ -3,14 +3,13 @@ package training
 import (
 	"fmt"
 
-	"github.com/openhearsay/hearsay/language/entity"
 	"github.com/openhearsay/hearsay/language/parse"
 	"github.com/openhearsay/hearsay/language/tag"
 	"github.com/openhearsay/hearsay/language/word"
 )
 
 // Stages are the names of what Train makes, in its order.
-var Stages = [...]string{"classes", "tag", "entity", "parse"}
+var Stages = [...]string{"classes", "tag", "parse"}
 
 // Train trains the language stages from the corpora in dir and hands each
 // stage's bytes to save under its name. The same corpora give the same bytes.
@@ -45,13 +44,6 @@ func Train(dir string, save func(stage string, data []byte) error, progress func
 	tagger, err := tag.Read(b)
 	if err != nil {
 		return fmt.Errorf("training: %w", err)
-	}
-
-	if b, err = entity.Train(NameSamples(d.Silver, classes, tagger, 1), entity.Options{}, progress); err != nil {
-		return fmt.Errorf("training: %w", err)
-	}
-	if err := save("entity", b); err != nil {
-		return err
 	}
 
 	tags, err := jackknife(d.Gold, every(d.Silver, 6), classes, progress)

@@ -14,6 +14,12 @@ type Classes struct {
 	coarse []uint16    // of each class
 }
 
+// Every class is below MaxClasses, every coarse one below MaxCoarse.
+const (
+	MaxClasses = 384
+	MaxCoarse  = 64
+)
+
 type classSlot struct {
 	key   uint32
 	class uint16
@@ -61,12 +67,14 @@ func ReadClasses(b []byte) (*Classes, error) {
 		return v
 	}
 	n := next()
-	if n == 0 || n > 1<<16 || n > uint64(len(b)) {
+	if n == 0 || n > MaxClasses || n > uint64(len(b)) {
 		return nil, errModel
 	}
 	c := &Classes{coarse: make([]uint16, n)}
 	for i := range c.coarse {
-		c.coarse[i] = uint16(next())
+		if c.coarse[i] = uint16(next()); c.coarse[i] >= MaxCoarse {
+			return nil, errModel
+		}
 	}
 	words := next()
 	if words > uint64(len(b)) {

@@ -41,7 +41,7 @@ func (c *Counter) Add(words []Word) {
 
 // Options steer clustering.
 type Options struct {
-	Classes, Coarse int // how many
+	Classes, Coarse int // how many, up to MaxClasses and MaxCoarse
 	Words           int // the most frequent so many words get a class
 	Least           int // a word must have been seen so often
 	Passes          int

@@ -67,7 +67,7 @@ func (p *page) cueFeatures(b *bag, t int, l line) {
 		b.three(156, p.rel[c], side, stem)
 		b.three(157, p.rel[c], side, class)
 		b.three(158, p.rel[c], p.lower[c], tag)
-		b.four(159, p.rel[c], p.entity[c], p.tag[c], class)
+		b.three(159, p.rel[c], p.tag[c], class)
 	}
 	// The head, its head, and the nearest reporting word above.
 	h := p.head[t]

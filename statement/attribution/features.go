@@ -111,8 +111,6 @@ func (p *page) look(b *bag, t int, l line, v uint32) {
 	b.three(v+23, q1, q0, w0)
 	b.two(v+24, at(p.rel, t-1, l), p.rel[t])
 	b.two(v+25, p.rel[t], at(p.rel, t+1, l))
-	b.two(v+26, p.entity[t], at(p.entity, t+1, l))
-	b.two(v+27, at(p.entity, t-1, l), p.entity[t])
 	if h := p.head[t]; h >= 0 {
 		b.two(v+28, p.rel[t], p.stem[h])
 		b.three(v+29, p.rel[t], p.tag[h], t0)

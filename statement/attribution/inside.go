@@ -34,7 +34,7 @@ func (p *page) inset(look []holding) inset {
 		}
 	}
 	if len(x.from) > 0 {
-		x.page = newPage(n, p.uses&^useNames)
+		x.page = newPage(n, p.uses)
 	}
 	return x
 }

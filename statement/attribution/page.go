@@ -17,7 +17,7 @@ type page struct {
 	n    int
 	kind []tokenKind
 
-	lower, stem, shape, tag, rel, class, entity []uint32
+	lower, stem, shape, tag, rel, class []uint32
 
 	head        []int32
 	left, right []int32 // first and last token of the subtree
@@ -40,17 +40,13 @@ type page struct {
 type parts uint8
 
 const (
-	useNames parts = 1 << iota
-	useClasses
+	useClasses parts = 1 << iota
 )
 
 // partsOf is what the analyses hold.
 func partsOf(all []*language.Analysis) parts {
 	var p parts
 	for _, a := range all {
-		if len(a.Entities) > 0 {
-			p |= useNames
-		}
 		for _, c := range a.Classes {
 			if c != 0 {
 				p |= useClasses
@@ -88,7 +84,7 @@ func newPage(a *language.Analysis, uses parts) *page {
 		nums = nums[n:]
 		return s
 	}
-	p.lower, p.stem, p.shape, p.tag, p.rel, p.class, p.entity, p.kids, p.group = cut(), cut(), cut(), cut(), cut(), cut(), cut(), cut(), cut()
+	p.lower, p.stem, p.shape, p.tag, p.rel, p.class, p.kids, p.group = cut(), cut(), cut(), cut(), cut(), cut(), cut(), cut()
 	ints := make([]int32, 9*n)
 	slot := func() []int32 {
 		s := ints[:n:n]
@@ -122,24 +118,9 @@ func newPage(a *language.Analysis, uses parts) *page {
 			p.paragraph[i] = int32(x)
 		}
 	}
-	if uses&useNames != 0 {
-		p.names()
-	}
 	p.tree()
 	p.findQuotations()
 	return p
-}
-
-// names enters the names of the analysis.
-func (p *page) names() {
-	for _, e := range p.a.Entities {
-		for i := max(e.First, 0); i < e.End && i < p.n; i++ {
-			p.entity[i] = hash(string(e.Type))
-			if i == e.First {
-				p.entity[i] ^= 0x5bd1e995
-			}
-		}
-	}
 }
 
 func (p *page) token(i int) {

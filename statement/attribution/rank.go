@@ -298,7 +298,6 @@ func (f *view) source(b *bag, c *candidate, h int) {
 	b.two(3138, at(p.tag, s.first-1, f.l), p.tag[s.first])
 	b.three(3139, p.tag[s.last], at(p.tag, s.last+1, f.l), rel)
 	b.two(3140, p.stem[sh], class)
-	b.two(3141, p.entity[sh], class)
 	b.two(3142, clip(x.words, 12), p.tag[sh])
 	b.three(3143, rel, p.stem[h], p.tag[sh])
 	for i := range f.others {
@@ -365,7 +364,7 @@ func (f *view) content(b *bag, c *candidate, s stretch, h int, which uint32) {
 		b.three(3169, 10+clip(k.first-s.last-1, 6), after, class)
 	}
 	// What stands right behind the end within the sentence, and what is left of the line.
-	b.three(3170, p.entity[s.last], at(p.rel, s.last+1, f.l), p.tag[s.last])
+	b.two(3170, at(p.rel, s.last+1, f.l), p.tag[s.last])
 	if e := s.last + 1; e < f.l.end && p.head[e] >= 0 {
 		g := int(p.head[e])
 		b.three(3171, p.rel[e], flag(g >= s.first && g <= s.last), p.tag[e])

@@ -1,0 +1,177 @@
+package learn
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// exclusive trains a network that no sum of its input can do without a hidden
+// layer: is exactly one of two things there?
+func exclusive() []byte {
+	t := NewNetworkTrainer(5, 64, 2, 0.1, 0)
+	outputs, gradient := []int{0, 1}, make([]float32, 2)
+	for n := range 20000 {
+		a, b := int32(n&1), int32(n>>1&1)
+		t.Forward([]int32{0, 1 + a, 3 + b})
+		gradient[0], gradient[1] = t.Score(0), t.Score(1)
+		Softmax(gradient)
+		gradient[a^b]--
+		t.Learn(outputs, gradient)
+	}
+	return t.Append(nil)
+}
+
+func TestNetworkLearns(t *testing.T) {
+	b := exclusive()
+	if !bytes.Equal(b, exclusive()) {
+		t.Error("a second training gave other bytes")
+	}
+	n, rest, err := ReadNetwork(append(b, 7))
+	if err != nil || len(rest) != 1 || n.Rows() != 5 || n.Units() != 64 || n.Outputs() != 2 {
+		t.Fatalf("read %v, %d bytes left", err, len(rest))
+	}
+	h := make([]int16, n.Units())
+	for a := range int32(2) {
+		for b := range int32(2) {
+			n.Hidden([]int32{0, 1 + a, 3 + b}, h)
+			if got := n.Best(h, 0, []uint8{0, 1}); got != uint8(a^b) {
+				t.Errorf("%d and %d: %d", a, b, got)
+			}
+			if got := n.Best(h, 1, []uint8{0}); got != 0 {
+				t.Errorf("the best of one is %d", got)
+			}
+		}
+	}
+}
+
+// TestNetworkRounds: a trained network gives what the weights in training give,
+// but for rounding and for one scale for all.
+func TestNetworkRounds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		const rows, units = 40, 64
+		trainer := NewNetworkTrainer(rows, units, 1, 0.1, 0)
+		for i := range trainer.in.w {
+			trainer.in.w[i] = float32(rapid.IntRange(-900, 900).Draw(t, "weight")) / 100
+		}
+		list := rapid.SliceOfN(rapid.Int32Range(0, rows-1), 0, mostRows).Draw(t, "rows")
+		n, _, err := ReadNetwork(trainer.Append(nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		h := make([]int16, units)
+		n.Hidden(list, h)
+		trainer.Forward(list)
+		scale := largest(trainer.in.w) / mostIn
+		for i, want := range trainer.h {
+			want = min(want, mostH*scale)
+			if d, most := float32(h[i])*scale-want, scale*2*float32(1+len(list)); d > most || d < -most {
+				t.Fatalf("unit %d is %v, not %v", i, float32(h[i])*scale, want)
+			}
+		}
+	})
+}
+
+// TestPlain: what the processor's own instructions give is what plain loops give.
+func TestPlain(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		units := inOne * rapid.IntRange(1, mostUnits/inOne).Draw(t, "64 units")
+		const rows = 9
+		numbers := func(n, most int) []int16 {
+			out := make([]int16, n)
+			for i := range out {
+				out[i] = int16(rapid.IntRange(-most, most).Draw(t, "number"))
+			}
+			return out
+		}
+		in := numbers(rows*units, mostIn)
+		list := rapid.SliceOfN(rapid.Int32Range(0, rows-1), 0, mostRows).Draw(t, "rows")
+		h, plain := make([]int16, units), make([]int16, units)
+		hidden(h, in, list)
+		plainHidden(plain, in, list)
+		if diff := cmp.Diff(plain, h); diff != "" {
+			t.Fatal(diff)
+		}
+		out := numbers(units, mostOut)
+		if got, want := dot(h, out), plainDot(h, out); got != want {
+			t.Fatalf("product %d, not %d", got, want)
+		}
+	})
+}
+
+func TestReadNetworkDamaged(t *testing.T) {
+	b := exclusive()
+	for n := range b {
+		if _, _, err := ReadNetwork(b[:n]); err == nil {
+			t.Errorf("%d of %d bytes were read without an error", n, len(b))
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		c := bytes.Clone(b)
+		c[rapid.IntRange(0, len(c)-1).Draw(t, "at")] = rapid.Byte().Draw(t, "byte")
+		n, _, err := ReadNetwork(c)
+		if err == nil {
+			h := make([]int16, n.Units())
+			n.Hidden(nil, h)
+			n.Score(h, n.Outputs()-1)
+		}
+	})
+}
+
+func TestRows(t *testing.T) {
+	var r Rows
+	for range 2 {
+		r.Reset()
+		r.Add(3, 5)
+		r.Add(0, 2)
+		r.Hash(1<<63, 10)
+		if r.Size() != 17 || len(r.List) != 3 || r.List[0] != 3 || r.List[1] != 5 || r.List[2] != 12 {
+			t.Errorf("%v of %d", r.List, r.Size())
+		}
+	}
+}
+
+func TestMixSpreads(t *testing.T) {
+	seen := map[uint64]bool{}
+	for a := range uint64(300) {
+		for b := range uint64(300) {
+			k := Mix(a, b) >> 30
+			if seen[k] {
+				t.Fatalf("Mix(%d, %d) meets another in its upper bits", a, b)
+			}
+			seen[k] = true
+		}
+	}
+}
+
+// BenchmarkHidden is the parser's layer, by the processor's own instructions and
+// by plain loops, over rows that lie together and over rows far apart.
+func BenchmarkHidden(b *testing.B) {
+	const rows, units = 46000, 192
+	in, h := make([]int16, rows*units), make([]int16, units)
+	for _, spread := range []struct {
+		name string
+		rows int32
+	}{{"near", 60}, {"far", rows}} {
+		lists := make([][]int32, 1000)
+		random := rand.New(rand.NewPCG(1, 2))
+		for i := range lists {
+			for range 58 {
+				lists[i] = append(lists[i], random.Int32N(spread.rows))
+			}
+		}
+		for _, by := range []struct {
+			name string
+			sum  func(h, in []int16, rows []int32)
+		}{{"own", hidden}, {"plain", plainHidden}} {
+			b.Run(by.name+"/"+spread.name, func(b *testing.B) {
+				for i := 0; b.Loop(); i++ {
+					by.sum(h, in, lists[i%len(lists)])
+				}
+			})
+		}
+	}
+}
