@@ -43,9 +43,9 @@ func NewAnalyzer(section func(stage string) ([]byte, error)) (*Analyzer, error) 
 }
 
 // Analyze reads one text. Dates are left to package date, and Classes are left
-// empty: the stages after this one are no better with them (see doc/method.md).
-// The time is linear in the length of the text; nothing in the text makes it fail, bytes that are not
-// valid UTF-8 included.
+// empty: the stages after this one were trained without them (see doc/method.md).
+// The time is linear in the length of the text; nothing in the text makes it fail,
+// bytes that are not valid UTF-8 included.
 func (z *Analyzer) Analyze(text string) *Analysis {
 	a := &Analysis{Text: text, Tokens: token.Split(text)}
 	a.Sentences = sentence.Split(text, a.Tokens)
