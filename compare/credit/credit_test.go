@@ -25,6 +25,7 @@ func TestFind(t *testing.T) {
 		{"the newspaper", "", "The Harbour Gazette reported it. Marlow, in a statement to the newspaper, denied it.",
 			"Harbour Gazette|according-to|Harbour Gazette reported|carries; Harbour Gazette|according-to|statement to the newspaper|carries"},
 		{"reporter", "", "The Harbour Gazette’s Ida Renner wrote that the bridge was unsafe.", "Harbour Gazette|according-to|Harbour Gazette’s Ida Renner wrote|carries"},
+		{"a name with a slash", "", "The bridge was unsafe, according to Radio Free Europe/Radio Liberty.", "Radio Free Europe/Radio Liberty|according-to|according to Radio Free Europe/Radio Liberty|carries"},
 		{"hat tip", "", "The bridge is unsafe.\n\n(h/t Harbour Gazette)", "Harbour Gazette|hat-tip|(h/t Harbour Gazette)|carries"},
 		{"credit line", "", "The bridge is unsafe.\n\n[Harbour Gazette]\n\nThe mayor left.", "Harbour Gazette|credit-line|[Harbour Gazette]|carries"},
 		{"linked", "", "So says the Harbour Gazette (the source linked above).", "Harbour Gazette|link|Harbour Gazette (the source linked above)|carries"},
