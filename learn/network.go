@@ -30,7 +30,7 @@ const (
 	mostH     = 4095
 	mostOut   = 2047
 	mostUnits = 192
-	inOne     = 64 // units is a multiple of this
+	unitStep  = 64 // units is a multiple of this
 )
 
 // Units is the number of hidden units: 64, 128 or 192.
@@ -106,7 +106,7 @@ func ReadNetwork(b []byte) (*Network, []byte, error) {
 	if len(b) < networkHeader {
 		return nil, nil, errNetwork
 	}
-	n := &Network{units: inOne * int(b[0]), outputs: int(b[1]), rows: int(binary.LittleEndian.Uint32(b[2:]))}
+	n := &Network{units: unitStep * int(b[0]), outputs: int(b[1]), rows: int(binary.LittleEndian.Uint32(b[2:]))}
 	b = b[networkHeader:]
 	outs := n.outputs * (2*n.units + 4)
 	if n.units == 0 || n.units > mostUnits || n.outputs == 0 || n.rows == 0 || len(b) < outs || n.rows > (len(b)-outs)/(n.units+1) {

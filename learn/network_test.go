@@ -78,7 +78,7 @@ func TestNetworkRounds(t *testing.T) {
 // TestPlain: what the processor's own instructions give is what plain loops give.
 func TestPlain(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		units := inOne * rapid.IntRange(1, mostUnits/inOne).Draw(t, "64 units")
+		units := unitStep * rapid.IntRange(1, mostUnits/unitStep).Draw(t, "64 units")
 		const rows = 9
 		numbers := func(n, most int) []int16 {
 			out := make([]int16, n)

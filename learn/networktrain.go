@@ -159,7 +159,7 @@ func (t *NetworkTrainer) Append(b []byte) []byte {
 	if t.in.kept == 0 {
 		t.Keep()
 	}
-	b = append(b, byte(t.units/inOne), byte(t.outputs))
+	b = append(b, byte(t.units/unitStep), byte(t.outputs))
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(t.in.learn)))
 	in := largest(t.in.sum) / mostIn
 	for r := range t.in.learn {

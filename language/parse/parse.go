@@ -46,7 +46,8 @@ func (p *Parser) Label(n uint8) string {
 
 // Apply sets heads[i] to the head of words[i], -1 for the root, and labels[i]
 // to the number of its relation; words are one sentence and tags the numbers of
-// their tags. Every word has a head but one. The time is linear.
+// their tags. Every word has a head but one. The time is linear but for names that
+// are taken for second subjects, each of which is one more look at the sentence.
 func (p *Parser) Apply(words []word.Word, tags []uint8, heads []int, labels []uint8) {
 	if len(words) == 0 {
 		return
@@ -68,7 +69,7 @@ func (p *Parser) Apply(words []word.Word, tags []uint8, heads []int, labels []ui
 			heads[i] = -1
 		}
 	}
-	if p.subject != none8 && p.apposed != none8 {
+	if p.subject != noLabel && p.apposed != noLabel {
 		p.apposition(tags, heads, labels)
 	}
 	c.tags = nil
@@ -142,7 +143,7 @@ func Read(b []byte) (*Parser, error) {
 // name finds the labels that the parser itself knows of.
 func (p *Parser) name() error {
 	for name, to := range map[string]*uint8{"nsubj": &p.subject, "appos": &p.apposed, "punct": &p.punctuation} {
-		*to = none8
+		*to = noLabel
 		if i := slices.Index(p.labels, name); i >= 0 {
 			*to = uint8(i)
 		}
@@ -155,5 +156,5 @@ func (p *Parser) name() error {
 	return nil
 }
 
-// none8 is no label's number.
-const none8 = 0xff
+// noLabel is no label's number.
+const noLabel = 0xff

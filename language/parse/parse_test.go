@@ -3,6 +3,7 @@ package parse
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -185,34 +186,20 @@ func TestOracle(t *testing.T) {
 
 // TestApposition: a verb has one subject; a name in commas after it is none.
 func TestApposition(t *testing.T) {
-	p := &Parser{subject: 1, apposed: 2, punctuation: 3}
+	labels := []string{"dep", "nsubj", "appos", "punct"}
+	p := &Parser{labels: labels, subject: 1, apposed: 2, punctuation: 3}
 	for _, test := range []struct{ rows, want string }{
-		{"A/DT/1 aide/NN/6 ,/,/3 Anne/NNP/6 Hale/NNP/3 ,/,/3 spoke/VBD/-1", "1 6 3 1 3 3 -1"},
-		{"A/DT/1 aide/NN/5 Anne/NNP/5 Hale/NNP/2 ,/,/2 spoke/VBD/-1", "1 5 5 2 2 -1"},
-		{"Anne/NNP/4 Hale/NNP/0 ,/,/0 who/WP/4 spoke/VBD/-1", "4 0 0 4 -1"},
+		{"An/DT/2/dep aide/NN/7/nsubj ,/,/4/punct Anne/NNP/7/nsubj Hale/NNP/4/dep ,/,/4/punct spoke/VBD/0/dep", "1 6 3 1 3 3 -1"},
+		{"An/DT/2/dep aide/NN/6/nsubj Anne/NNP/6/nsubj Hale/NNP/3/dep ,/,/3/punct spoke/VBD/0/dep", "1 5 5 2 2 -1"},
+		{"Anne/NNP/5/nsubj Hale/NNP/1/dep ,/,/1/punct who/WP/5/nsubj spoke/VBD/0/dep", "4 0 0 4 -1"},
 	} {
-		var tags, labels []uint8
-		var heads []int
-		for _, row := range strings.Fields(test.rows) {
-			c := strings.Split(row, "/")
-			var head int
-			if _, err := fmt.Sscan(c[2], &head); err != nil {
-				t.Fatal(err)
-			}
-			n, ok := tag.Number(c[1])
-			if !ok {
-				t.Fatalf("no tag %s", c[1])
-			}
-			label := uint8(0)
-			if c[1] == "," {
-				label = 3
-			} else if head >= 0 && head == len(strings.Fields(test.rows))-1 {
-				label = 1
-			}
-			tags, heads, labels = append(tags, n), append(heads, head), append(labels, label)
+		s := sample(t, test.rows)
+		var relations []uint8
+		for _, r := range s.Relations {
+			relations = append(relations, uint8(slices.Index(labels, r)))
 		}
-		p.apposition(tags, heads, labels)
-		if got := strings.Trim(fmt.Sprint(heads), "[]"); got != test.want {
+		p.apposition(s.Tags, s.Heads, relations)
+		if got := strings.Trim(fmt.Sprint(s.Heads), "[]"); got != test.want {
 			t.Errorf("%s: %s, not %s", test.rows, got, test.want)
 		}
 	}

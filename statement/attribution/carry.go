@@ -14,13 +14,7 @@ func (p *page) carry(found []finding) {
 				break
 			}
 			if taken == nil {
-				taken = make([]bool, p.n)
-				for _, g := range found {
-					claim(taken, relation{g.cue, noSource, g.contents})
-					if g.source != noSource {
-						claim(taken, relation{g.source, noSource, nil})
-					}
-				}
+				taken = p.claimed(found)
 			}
 			if !claim(taken, relation{s, noSource, nil}) {
 				break
@@ -28,6 +22,18 @@ func (p *page) carry(found []finding) {
 			f.contents = append(f.contents, s)
 		}
 	}
+}
+
+// claimed marks the tokens of the cues, sources and contents of found.
+func (p *page) claimed(found []finding) []bool {
+	taken := make([]bool, p.n)
+	for _, f := range found {
+		claim(taken, relation{f.cue, noSource, f.contents})
+		if f.source != noSource {
+			claim(taken, relation{f.source, noSource, nil})
+		}
+	}
+	return taken
 }
 
 // goesOn is the words of the quotation that opens the next paragraph, where

@@ -92,13 +92,7 @@ func (p *page) halves(found []finding) {
 			continue
 		}
 		if taken == nil {
-			taken = make([]bool, p.n)
-			for _, g := range found {
-				claim(taken, relation{g.cue, noSource, g.contents})
-				if g.source != noSource {
-					claim(taken, relation{g.source, noSource, nil})
-				}
-			}
+			taken = p.claimed(found)
 		}
 		if !claim(taken, relation{other, noSource, nil}) {
 			continue
