@@ -15,6 +15,7 @@ import (
 	"github.com/openhearsay/hearsay/compare/credit"
 	"github.com/openhearsay/hearsay/compare/origin"
 	"github.com/openhearsay/hearsay/compare/passage"
+	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/speaker"
 	"github.com/openhearsay/hearsay/compare/term"
@@ -29,6 +30,9 @@ type Input struct {
 	Passages  []hearsay.Passage
 	Claims    []string // sentences that a person asks about; nil lets hearsay propose some
 }
+
+// Scratch is scratch.
+var Scratch *proposition.Field
 
 // Case joins the findings of documents into a case. It changes nothing of its
 // input, and the result does not depend on the order of the documents: they are
@@ -71,6 +75,7 @@ func Case(in Input) *hearsay.Case {
 	c.RestsOn = origin.RestsOn(in.Documents, found, c.Passages)
 	sides := speaker.Sides(c.Speakers)
 	c.QuoteGroups = quote.Groups(texts, c.Statements, sides, aliases)
+	Scratch = proposition.NewField(&proposition.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Groups: c.QuoteGroups, Passages: c.Passages})
 	outlets := map[string]bool{}
 	for i := range c.Speakers {
 		outlets[c.Speakers[i].ID] = c.Speakers[i].Kind == hearsay.OutletSpeaker

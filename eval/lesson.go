@@ -2,73 +2,68 @@ package eval
 
 import "github.com/openhearsay/hearsay"
 
-// A Spot is a place in a document where something is said: the words, and the
-// words with what attributes them.
+// A Spot is a place in a document where something is said: the words, and all of
+// them with the source and the cue.
 type Spot struct {
 	Document string
-	Spans    []hearsay.Span
-	Extent   hearsay.Span
+	Words    []hearsay.Span
+	All      []hearsay.Span
 }
 
-// Bearing is what a gold says of the places of a case: which it knows, by the
-// numbers of its claims that they bear on with their stance, and which pairs it
-// opposes.
+// A Bearing is what a gold says of the spots of a case: with what stance each
+// bears on which of its claims, and which pairs of them it sets against each other.
 type Bearing struct {
-	Claims   []map[int]string // of each spot: stance by claim
-	Opposite map[[2]int]string // pairs of spots, the lower first: kind of conflict
+	Claims   []map[int]hearsay.Stance        // of each spot, by the number of the claim
+	Opposite map[[2]int]hearsay.ConflictKind // by pairs of spots, the lower first
 }
 
-// Bearings finds the spots that the claims and conflicts of a gold mean.
+// Bearings finds the spots that the claims and conflicts of a gold mean; texts are
+// those of the documents by id.
 func (g *Gold) Bearings(texts map[string]string, spots []Spot) Bearing {
-	cut := map[string]*caseText{}
-	text := func(id string) *caseText {
-		if cut[id] == nil {
-			cut[id] = newCaseText(texts[id])
-		}
-		return cut[id]
+	s := &caseScorer{gold: g, texts: map[string]*caseText{}}
+	for id, text := range texts {
+		s.texts[id] = newCaseText(text)
 	}
-	type words struct{ own, all wordSet }
-	sets := make([]words, len(spots))
 	by := map[string][]int{}
-	for i, s := range spots {
-		t := text(s.Document)
-		sets[i] = words{t.spansOf(s.Spans...), t.span(s.Extent)}
-		by[s.Document] = append(by[s.Document], i)
+	sides := make([]caseSide, len(spots))
+	for i, x := range spots {
+		t := s.text(x.Document)
+		sides[i] = caseSide{document: x.Document, words: t.spansOf(x.Words...), extent: t.spansOf(x.All...)}
+		by[x.Document] = append(by[x.Document], i)
 	}
-	at := func(document, anchor string, nth int) (found []int) {
-		w := text(document).find(anchor, nth)
-		if len(w) == 0 {
-			return nil
-		}
-		for _, i := range by[document] {
-			for _, x := range []wordSet{sets[i].own, sets[i].all} {
-				if n := x.shared(w); 2*n >= min(len(x), len(w)) && n > 0 && iou(x, w) >= 0.2 {
-					found = append(found, i)
-					break
-				}
+	meant := func(p GoldPlace) (found []int) {
+		side := s.anchored(p)
+		for _, i := range by[p.Document] {
+			if sides[i].near(side) {
+				found = append(found, i)
 			}
 		}
 		return found
 	}
-	b := Bearing{Claims: make([]map[int]string, len(spots)), Opposite: map[[2]int]string{}}
+	b := Bearing{Claims: make([]map[int]hearsay.Stance, len(spots)), Opposite: map[[2]int]hearsay.ConflictKind{}}
 	for n, c := range g.Claims {
-		for _, x := range c.Statements {
-			for _, i := range at(x.Document, x.Anchor, x.Nth) {
+		for _, x := range c.Places {
+			for _, i := range meant(x) {
 				if b.Claims[i] == nil {
-					b.Claims[i] = map[int]string{}
+					b.Claims[i] = map[int]hearsay.Stance{}
 				}
 				b.Claims[i][n] = x.Stance
 			}
 		}
 	}
 	for _, c := range g.Conflicts {
-		for _, i := range at(c.A.Document, c.A.Anchor, c.A.Nth) {
-			for _, j := range at(c.B.Document, c.B.Anchor, c.B.Nth) {
+		for _, i := range meant(c.A) {
+			for _, j := range meant(c.B) {
 				if i != j {
-					b.Opposite[[2]int{min(i, j), max(i, j)}] = c.Kind
+					b.Opposite[[2]int{min(i, j), max(i, j)}] = hearsay.ConflictKind(c.Kind)
 				}
 			}
 		}
 	}
 	return b
 }
+
+// SameName reports whether two names mean one thing, as the scorer has it: equal
+// words, one name within the other but for two words or titles, or more than half
+// of the joint words.
+func SameName(a, b string) bool { return sameName(a, b) }

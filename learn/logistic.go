@@ -93,7 +93,7 @@ func TrainLogistic(classes []string, examples []Example, o LogisticOptions) (*Lo
 		t.rows = append(t.rows, row)
 	}
 	problem := optimize.Problem{Func: t.loss, Grad: t.gradient}
-	settings := &optimize.Settings{MajorIterations: 300, GradientThreshold: 1e-4 * float64(len(examples))}
+	settings := &optimize.Settings{MajorIterations: 120, GradientThreshold: 1e-4 * float64(len(examples))}
 	result, err := optimize.Minimize(problem, make([]float64, len(m.names)*t.k), settings, &optimize.LBFGS{})
 	if result == nil {
 		return nil, fmt.Errorf("learn: logistic: %w", err)

@@ -12,8 +12,9 @@ type Lesson struct {
 	Weight   float64 // of each of its pairs; 0 means 1
 }
 
-// unknown is what a pair counts of which the reader has put only one place, or none.
-const unknown = 0.2
+// unknown is of how many pairs one is learnt from where the reader has put only
+// one place, or none.
+const unknown = 5
 
 // maxNeighbours is how many of the most alike places of each are looked at.
 const maxNeighbours = 40
@@ -28,14 +29,16 @@ func Train(lessons []Lesson, o learn.LogisticOptions) (*learn.Logistic, error) {
 		}
 		for _, p := range l.Field.pairs() {
 			key := [2]int{p.i, p.j}
-			e := learn.Example{Features: l.Field.pairFeatures(p.i, p.j, p.likeness, p.rank), Weight: w}
+			e := learn.Example{Features: l.Field.pairFeatures(p.i, p.j, p.Likeness, p.rank), Weight: w}
 			switch {
 			case l.Opposite[key]:
 				e.Class = Opposite
 			case l.Same[key]:
 				e.Class = Same
 			case !l.Known[p.i] || !l.Known[p.j]:
-				e.Weight *= unknown
+				if (p.i*31+p.j)%unknown != 0 {
+					continue
+				}
 			}
 			all = append(all, e)
 		}

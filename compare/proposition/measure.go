@@ -24,15 +24,15 @@ type Field struct {
 func NewField(in *Input) *Field {
 	f := &Field{In: in, Places: Places(in), weights: term.NewWeights(), postings: map[string][]int32{}, groups: map[int]int{}, docs: map[string]float64{}}
 	for i := range f.Places {
-		f.weights.Add(f.Places[i].own.stems)
+		f.weights.Add(f.Places[i].Own.Stems)
 	}
 	held := map[string]map[int]bool{}
 	for i := range f.Places {
 		p := &f.Places[i]
-		for _, s := range []*sense{&p.own, &p.framed, &p.before} {
+		for _, s := range []*Sense{&p.Own, &p.Framed, &p.Before} {
 			f.weigh(s)
 		}
-		for _, s := range p.own.stems {
+		for _, s := range p.Own.Stems {
 			f.postings[s] = append(f.postings[s], int32(i))
 			if held[s] == nil {
 				held[s] = map[int]bool{}
@@ -58,11 +58,11 @@ func NewField(in *Input) *Field {
 	return f
 }
 
-func (f *Field) weigh(s *sense) {
-	s.weight, s.length = 0, 0
-	for _, x := range s.stems {
+func (f *Field) weigh(s *Sense) {
+	s.Weight, s.length = 0, 0
+	for _, x := range s.Stems {
 		w := f.weights.Of(x)
-		s.weight += w
+		s.Weight += w
 		s.length += w * w
 	}
 	s.length = math.Sqrt(s.length)
@@ -73,12 +73,12 @@ func (f *Field) weigh(s *sense) {
 func (f *Field) centrality() {
 	raw := make([]float64, len(f.Places))
 	for i := range f.Places {
-		s := &f.Places[i].own
-		for _, x := range s.stems {
+		s := &f.Places[i].Own
+		for _, x := range s.Stems {
 			raw[i] += f.docs[x] * f.weights.Of(x)
 		}
-		if s.weight > 0 {
-			raw[i] /= s.weight
+		if s.Weight > 0 {
+			raw[i] /= s.Weight
 		}
 	}
 	f.central = ranks(raw)
@@ -96,35 +96,35 @@ func ranks(v []float64) []float64 {
 	return out
 }
 
-// A likeness is how alike two senses are.
-type likeness struct {
-	cosine float64 // of the weights of their words
-	less   float64 // shared weight over that of the lighter one
-	shared float64 // weight
-	n      int     // shared stems
+// A Likeness is how alike two senses are.
+type Likeness struct {
+	Cosine float64 // of the weights of their words
+	Less   float64 // shared weight over that of the lighter one
+	Shared float64 // weight
+	N      int     // shared stems
 }
 
-func (f *Field) alike(a, b *sense) likeness {
-	var l likeness
+func (f *Field) Alike(a, b *Sense) Likeness {
+	var l Likeness
 	square := 0.0
-	for i, j := 0, 0; i < len(a.stems) && j < len(b.stems); {
+	for i, j := 0, 0; i < len(a.Stems) && j < len(b.Stems); {
 		switch {
-		case a.stems[i] == b.stems[j]:
-			w := f.weights.Of(a.stems[i])
-			l.shared += w
+		case a.Stems[i] == b.Stems[j]:
+			w := f.weights.Of(a.Stems[i])
+			l.Shared += w
 			square += w * w
-			l.n++
+			l.N++
 			i++
 			j++
-		case a.stems[i] < b.stems[j]:
+		case a.Stems[i] < b.Stems[j]:
 			i++
 		default:
 			j++
 		}
 	}
 	if a.length > 0 && b.length > 0 {
-		l.cosine = square / (a.length * b.length)
-		l.less = l.shared / min(a.weight, b.weight)
+		l.Cosine = square / (a.length * b.length)
+		l.Less = l.Shared / min(a.Weight, b.Weight)
 	}
 	return l
 }
@@ -159,4 +159,35 @@ func contents(spans []hearsay.Span) (n int) {
 		n += s.Len()
 	}
 	return n
+}
+
+// Sense reads a sentence that a person asks, as the places of the case are read.
+func (f *Field) Sense(text string) Sense {
+	s := read(f.In.Aliases.Words(text, hearsay.Span{End: len(text)}))
+	f.weigh(&s)
+	return s
+}
+
+// Central is how much place i says what the case says, as a rank from 0 to 1.
+func (f *Field) Central(i int) float64 { return f.central[i] }
+
+// Share is the weight of the stems that a and b have in common over that of all
+// of a's; 0 for none. A stem that no place holds counts a third: the asker's own
+// word.
+func (f *Field) Share(a, b []string) float64 {
+	sum, shared := 0.0, 0.0
+	for _, s := range a {
+		w := f.weights.Of(s)
+		if f.weights.Texts(s) == 0 {
+			w /= 3
+		}
+		sum += w
+		if _, ok := slices.BinarySearch(b, s); ok {
+			shared += w
+		}
+	}
+	if sum == 0 {
+		return 0
+	}
+	return shared / sum
 }

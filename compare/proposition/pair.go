@@ -17,16 +17,16 @@ const (
 
 var pairClasses = []string{"neither", "same", "opposite"}
 
-// A neighbour is a place beside another, with their likeness.
+// A neighbour is a place beside another, with their Likeness.
 type neighbour struct {
 	place int
-	likeness
+	Likeness
 	rank int // among the neighbours of the other, from 1
 }
 
 // pairFeatures describe two places, in either order alike. rank is the better of
 // the ranks that each has among the other's neighbours.
-func (f *Field) pairFeatures(i, j int, l likeness, rank int) []learn.Feature {
+func (f *Field) pairFeatures(i, j int, l Likeness, rank int) []learn.Feature {
 	a, b := &f.Places[i], &f.Places[j]
 	x := make([]learn.Feature, 0, 40)
 	put := func(name string, v float64) {
@@ -39,59 +39,59 @@ func (f *Field) pairFeatures(i, j int, l likeness, rank int) []learn.Feature {
 			x = append(x, learn.Feature{Name: name, Value: 1})
 		}
 	}
-	put("cosine", l.cosine)
-	put("cosine²", l.cosine*l.cosine)
-	put("share of the lighter", l.less)
-	put("log shared", math.Log1p(l.shared))
-	framed := f.alike(&a.framed, &b.framed)
-	put("frames: cosine", framed.cosine)
-	cross := max(f.alike(&a.own, &b.framed).less, f.alike(&b.own, &a.framed).less)
+	put("cosine", l.Cosine)
+	put("cosine²", l.Cosine*l.Cosine)
+	put("share of the lighter", l.Less)
+	put("log shared", math.Log1p(l.Shared))
+	framed := f.Alike(&a.Framed, &b.Framed)
+	put("frames: cosine", framed.Cosine)
+	cross := max(f.Alike(&a.Own, &b.Framed).Less, f.Alike(&b.Own, &a.Framed).Less)
 	put("words in the other's frame", cross)
-	before := max(f.share(a.own.stems, b.before.stems), f.share(b.own.stems, a.before.stems))
+	before := max(f.share(a.Own.Stems, b.Before.Stems), f.share(b.Own.Stems, a.Before.Stems))
 	put("words in the sentence before", before)
 	put("rank", 1/float64(rank))
 	put("central", math.Min(f.central[i], f.central[j]))
 	put("central product", f.central[i]*f.central[j])
-	put("central × cosine", f.central[i]*f.central[j]*l.cosine)
-	names, _ := f.weights.Shared(a.own.names, b.own.names)
-	if n := min(f.weights.Sum(a.own.names), f.weights.Sum(b.own.names)); n > 0 {
+	put("central × cosine", f.central[i]*f.central[j]*l.Cosine)
+	names, _ := f.weights.Shared(a.Own.Names, b.Own.Names)
+	if n := min(f.weights.Sum(a.Own.Names), f.weights.Sum(b.Own.Names)); n > 0 {
 		put("names shared", names/n)
 		flag("no name shared", names == 0)
 	}
-	if len(a.own.numbers) > 0 && len(b.own.numbers) > 0 {
-		n := len(term.Common(a.own.numbers, b.own.numbers))
+	if len(a.Own.Numbers) > 0 && len(b.Own.Numbers) > 0 {
+		n := len(term.Common(a.Own.Numbers, b.Own.Numbers))
 		flag("number shared", n > 0)
 		flag("numbers differ", n == 0)
 	} else {
-		flag("number in one", len(a.own.numbers)+len(b.own.numbers) > 0)
+		flag("number in one", len(a.Own.Numbers)+len(b.Own.Numbers) > 0)
 	}
-	if n := min(len(a.own.pairs), len(b.own.pairs)); n > 0 {
-		put("pairs shared", float64(len(term.Common(a.own.pairs, b.own.pairs)))/float64(n))
+	if n := min(len(a.Own.Pairs), len(b.Own.Pairs)); n > 0 {
+		put("pairs shared", float64(len(term.Common(a.Own.Pairs, b.Own.Pairs)))/float64(n))
 	}
-	put("shorter", math.Log(float64(max(1, min(len(a.own.stems), len(b.own.stems))))))
-	put("longer", math.Log(float64(max(1, len(a.own.stems), len(b.own.stems)))))
+	put("shorter", math.Log(float64(max(1, min(len(a.Own.Stems), len(b.Own.Stems))))))
+	put("longer", math.Log(float64(max(1, len(a.Own.Stems), len(b.Own.Stems)))))
 	// stance
 	contrary := (a.Stance == hearsay.Denies) != (b.Stance == hearsay.Denies)
 	flag("one denies", contrary)
 	if contrary {
-		put("one denies × cosine", l.cosine)
-		put("one denies × frames", framed.cosine)
+		put("one denies × cosine", l.Cosine)
+		put("one denies × frames", framed.Cosine)
 		put("one denies × central", f.central[i]*f.central[j])
 	}
 	flag("both deny", a.Stance == hearsay.Denies && b.Stance == hearsay.Denies)
 	da, db := denial(f.In, a), denial(f.In, b)
 	put("denial: one", math.Abs(da-db))
 	put("denial: one × central", math.Abs(da-db)*f.central[i]*f.central[j])
-	put("denial: one × cosine", math.Abs(da-db)*l.cosine)
+	put("denial: one × cosine", math.Abs(da-db)*l.Cosine)
 	put("denial: both", math.Min(da, db))
 	flag("one hedges", (a.Stance == hearsay.Hedges) != (b.Stance == hearsay.Hedges))
 	flag("one asks", a.Stance == hearsay.Questions || b.Stance == hearsay.Questions)
-	flag("one points at a report", a.framed.refers && da > 0 || b.framed.refers && db > 0)
+	flag("one points at a report", a.Framed.Refers && da > 0 || b.Framed.Refers && db > 0)
 	// where and by whom
 	flag("same document", a.Document == b.Document)
 	flag("same speaker", a.Side != "" && a.Side == b.Side)
 	if a.Side != "" && a.Side == b.Side {
-		put("same speaker × cosine", l.cosine)
+		put("same speaker × cosine", l.Cosine)
 	}
 	flag("narrator and speaker", (a.Statement < 0) != (b.Statement < 0))
 	flag("two narrators", a.Statement < 0 && b.Statement < 0)
@@ -108,10 +108,10 @@ func denial(in *Input, p *Place) float64 {
 	if p.Statement >= 0 && in.Statements[p.Statement].Kind == hearsay.Denial {
 		v += 0.5
 	}
-	if p.own.negated || p.own.false_ || p.own.denied {
+	if p.Own.Negated || p.Own.False || p.Own.Denied {
 		v += 0.3
 	}
-	if p.framed.denied || p.framed.false_ {
+	if p.Framed.Denied || p.Framed.False {
 		v += 0.2
 	}
 	return v

@@ -8,7 +8,7 @@ import (
 // A pair is two places that may say the same or the contrary.
 type pair struct {
 	i, j int // i < j
-	likeness
+	Likeness
 	rank int // the better of the ranks that each has among the other's neighbours, from 1
 }
 
@@ -25,7 +25,7 @@ func (f *Field) pairs() []pair {
 				p.rank = min(p.rank, n.rank)
 				continue
 			}
-			best[key] = &pair{key[0], key[1], n.likeness, n.rank}
+			best[key] = &pair{key[0], key[1], n.Likeness, n.rank}
 			order = append(order, key)
 		}
 	}
@@ -50,12 +50,12 @@ func (f *Field) neighbours(i int) []neighbour {
 	if len(f.Places) <= few {
 		for k := range f.Places {
 			if k != i && apart(p, &f.Places[k]) {
-				all = append(all, neighbour{place: k, likeness: f.alike(&p.own, &f.Places[k].own)})
+				all = append(all, neighbour{place: k, Likeness: f.Alike(&p.Own, &f.Places[k].Own)})
 			}
 		}
 		return ranked(all, len(all))
 	}
-	for _, s := range p.own.stems {
+	for _, s := range p.Own.Stems {
 		l := f.postings[s]
 		if len(l) > maxPostings {
 			l = l[:maxPostings]
@@ -66,7 +66,7 @@ func (f *Field) neighbours(i int) []neighbour {
 			}
 			seen[k] = true
 			if apart(p, &f.Places[k]) {
-				all = append(all, neighbour{place: int(k), likeness: f.alike(&p.own, &f.Places[k].own)})
+				all = append(all, neighbour{place: int(k), Likeness: f.Alike(&p.Own, &f.Places[k].Own)})
 			}
 		}
 	}
@@ -75,7 +75,7 @@ func (f *Field) neighbours(i int) []neighbour {
 
 func ranked(all []neighbour, most int) []neighbour {
 	slices.SortFunc(all, func(a, b neighbour) int {
-		return cmp.Or(cmp.Compare(b.cosine, a.cosine), cmp.Compare(a.place, b.place))
+		return cmp.Or(cmp.Compare(b.Cosine, a.Cosine), cmp.Compare(a.place, b.place))
 	})
 	all = all[:min(len(all), most)]
 	for r := range all {

@@ -26,9 +26,9 @@ type Place struct {
 	Stance    hearsay.Stance // what the words do by themselves
 	Order     int            // of the sentence in its document, from 0
 
-	own    sense // of the words
-	framed sense // of the frame
-	before sense // of the sentence before
+	Own    Sense // of the words
+	Framed Sense // of the frame
+	Before Sense // of the sentence before
 }
 
 // An Input is the case whose places are looked for.
@@ -91,7 +91,7 @@ func placesOf(in *Input, d int, statements []int, names map[string][]string) []P
 			sentences = append(sentences, span)
 		}
 	}
-	senses := make([]sense, len(sentences))
+	senses := make([]Sense, len(sentences))
 	for i, s := range sentences {
 		senses[i] = read(in.Aliases.Words(doc.Text, s))
 	}
@@ -126,27 +126,27 @@ func placesOf(in *Input, d int, statements []int, names map[string][]string) []P
 				attributed[k] = append(attributed[k], *x)
 			}
 		}
-		p.own = read(words)
-		p.own.speak(names[s.Speaker])
-		p.framed = read(in.Aliases.Words(doc.Text, p.Frame))
+		p.Own = read(words)
+		p.Own.speak(names[s.Speaker])
+		p.Framed = read(in.Aliases.Words(doc.Text, p.Frame))
 		if first > 0 {
-			p.before = senses[first-1]
+			p.Before = senses[first-1]
 		}
-		p.Stance = stanceOf(s, &p.own)
+		p.Stance = stanceOf(s, &p.Own)
 		all = append(all, p)
 	}
 	for i, s := range sentences {
-		words := senses[i].words
+		words := senses[i].Words
 		if len(attributed[i]) > 0 {
 			words = slices.DeleteFunc(slices.Clone(words), func(w term.Word) bool { return slices.ContainsFunc(attributed[i], w.Span.Overlaps) })
 		}
 		own := read(words)
-		if len(own.stems) < leastNarrated || 2*len(own.stems) < len(senses[i].stems) {
+		if len(own.Stems) < leastNarrated || 2*len(own.Stems) < len(senses[i].Stems) {
 			continue
 		}
-		p := Place{Document: d, Statement: -1, Spans: []hearsay.Span{s}, Frame: s, Order: i, own: own, framed: senses[i], Stance: hearsay.Asserts}
+		p := Place{Document: d, Statement: -1, Spans: []hearsay.Span{s}, Frame: s, Order: i, Own: own, Framed: senses[i], Stance: hearsay.Asserts}
 		if i > 0 {
-			p.before = senses[i-1]
+			p.Before = senses[i-1]
 		}
 		p.Headline = headline(doc.Text, s)
 		p.Stance = own.stance()

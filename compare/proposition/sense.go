@@ -7,82 +7,85 @@ import (
 	"github.com/openhearsay/hearsay/compare/term"
 )
 
-// A sense is the words of a place as far as they can be compared.
-type sense struct {
-	words   []term.Word
-	stems   []string // classes of the words of matter, distinct, sorted
-	names   []string // those of names
-	numbers []string
-	pairs   []string // neighbouring stems
-	weight  float64  // of the stems, once the case is known
+// A Sense is the words of a place as far as they can be compared.
+type Sense struct {
+	Words   []term.Word
+	Stems   []string // classes of the words of matter, distinct, sorted
+	Names   []string // those of names
+	Numbers []string
+	Pairs   []string // neighbouring stems, sorted
+	Weight  float64  // of the stems, once the case is known
 	length  float64  // of the vector of their weights
 
-	negated, false_, hedged, asked, denied bool
-	refers                                 bool
+	Negated bool // holds an odd number of negations
+	False   bool // calls something false
+	Denied  bool // speaks of a denial
+	Hedged  bool
+	Refers  bool // points at a report or claim
 }
 
-func read(words []term.Word) sense {
-	s := sense{words: words}
+func read(words []term.Word) Sense {
+	s := Sense{Words: words}
 	last := ""
 	for i := range words {
 		w := &words[i]
 		f := w.Fold
 		switch {
 		case negators[f] || strings.HasSuffix(f, "n't"):
-			s.negated = !s.negated
+			s.Negated = !s.Negated
 		case falsity[f]:
-			s.false_ = true
+			s.False = true
 		case denials[f]:
-			s.denied = true
+			s.Denied = true
 		case hedges[f]:
-			s.hedged = true
+			s.Hedged = true
 		case references[f]:
-			s.refers = true
+			s.Refers = true
 		}
 		if w.Stem == "" {
 			continue
 		}
 		c := term.Class(w.Stem)
-		s.stems = append(s.stems, c)
+		s.Stems = append(s.Stems, c)
 		if last != "" {
-			s.pairs = append(s.pairs, last+" "+c)
+			s.Pairs = append(s.Pairs, last+" "+c)
 		}
 		last = c
 		if w.Number {
-			s.numbers = append(s.numbers, c)
+			s.Numbers = append(s.Numbers, c)
 		} else if w.Name {
-			s.names = append(s.names, c)
+			s.Names = append(s.Names, c)
 		}
 	}
-	s.stems, s.names = term.Distinct(s.stems), term.Distinct(s.names)
-	s.numbers, s.pairs = term.Distinct(s.numbers), term.Distinct(s.pairs)
+	s.Stems, s.Names = term.Distinct(s.Stems), term.Distinct(s.Names)
+	s.Numbers, s.Pairs = term.Distinct(s.Numbers), term.Distinct(s.Pairs)
 	return s
 }
 
 // speak adds the name of the speaker, whom the words call "I" or "he".
-func (s *sense) speak(name []string) {
-	for i := range s.words {
-		if pronouns[s.words[i].Fold] {
-			s.stems = term.Distinct(append(s.stems[:len(s.stems):len(s.stems)], name...))
-			s.names = term.Distinct(append(s.names[:len(s.names):len(s.names)], name...))
+func (s *Sense) speak(name []string) {
+	for i := range s.Words {
+		if pronouns[s.Words[i].Fold] {
+			s.Stems = term.Distinct(append(s.Stems[:len(s.Stems):len(s.Stems)], name...))
+			s.Names = term.Distinct(append(s.Names[:len(s.Names):len(s.Names)], name...))
 			return
 		}
 	}
 }
 
 // stance is what the narrator does with his own words.
-func (s *sense) stance() hearsay.Stance {
+func (s *Sense) stance() hearsay.Stance {
 	switch {
-	case s.negated != s.false_:
+	case s.Negated != s.False:
 		return hearsay.Denies
-	case s.hedged:
+	case s.Hedged:
 		return hearsay.Hedges
 	}
 	return hearsay.Asserts
 }
 
 // stanceOf is what a statement does with its content.
-func stanceOf(s *hearsay.Statement, own *sense) hearsay.Stance {
+func stanceOf(s *hearsay.Statement, own *Sense) hearsay.Stance {
 	switch s.Kind {
 	case hearsay.Denial:
 		return hearsay.Denies
