@@ -86,43 +86,20 @@ func (t *caseText) one(anchor string, nth int) *hearsay.Span {
 // the words of their contents, at least a half of the joint words, each with at
 // most one: indexes in found and in placed. Of equal overlaps those with a common
 // source, or with none, come first.
-func Pairs(text string, found []hearsay.Statement, placed []Placed) [][2]int {
+func Pairs(text string, found []hearsay.Statement, placed []Placed) (pairs [][2]int) {
 	t := newCaseText(text)
-	type pair struct {
-		overlap float64
-		source  bool
-		i, j    int
-	}
-	var all []pair
-	sets := make([]wordSet, len(placed))
-	for j := range placed {
-		sets[j] = t.spansOf(placed[j].Contents...)
-	}
+	ours, theirs := make([]wordSet, len(found)), make([]wordSet, len(placed))
 	for i := range found {
-		w := t.spansOf(found[i].Contents...)
-		for j := range placed {
-			if v := iou(w, sets[j]); v >= 0.5 {
-				a, b := found[i].Source, placed[j].Source
-				all = append(all, pair{v, a == nil && b == nil || a != nil && b != nil && a.Overlaps(*b), i, j})
-			}
-		}
+		ours[i] = t.spansOf(found[i].Contents...)
 	}
-	slices.SortStableFunc(all, func(a, b pair) int {
-		if a.overlap == b.overlap && a.source != b.source {
-			if a.source {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Compare(b.overlap, a.overlap)
-	})
-	var out [][2]int
-	usedFound, usedPlaced := map[int]bool{}, map[int]bool{}
-	for _, x := range all {
-		if !usedFound[x.i] && !usedPlaced[x.j] {
-			usedFound[x.i], usedPlaced[x.j] = true, true
-			out = append(out, [2]int{x.i, x.j})
-		}
+	for j := range placed {
+		theirs[j] = t.spansOf(placed[j].Contents...)
 	}
-	return out
+	for _, p := range pairWords(ours, theirs, func(i, j int) int {
+		a, b := found[i].Source, placed[j].Source
+		return count(a == nil && b == nil || a != nil && b != nil && a.Overlaps(*b))
+	}) {
+		pairs = append(pairs, [2]int{p.found, p.gold})
+	}
+	return pairs
 }
