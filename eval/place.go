@@ -27,17 +27,10 @@ func (g *Gold) Place(d *hearsay.Document) []Placed {
 		if x.Document != d.ID {
 			continue
 		}
-		p := Placed{Gold: x, Statement: hearsay.Statement{Document: d.ID, Within: -1, Speaker: x.Speaker,
-			Kind: hearsay.Kind(x.Kind), Quoted: hearsay.Quoted(x.Quoted), Confidence: 1}}
-		if p.Contents = t.runs(t.find(x.Content, x.Nth)); len(p.Contents) == 0 {
-			continue
+		if p := t.place(x); p != nil {
+			p.Item = d.Item(p.Contents[0].Start)
+			all = append(all, Placed{*p, x})
 		}
-		p.Item = d.Item(p.Contents[0].Start)
-		p.Source, p.Cue = t.one(x.Source, x.SourceNth), t.one(x.Cue, x.CueNth)
-		for _, name := range x.Via {
-			p.Via = append(p.Via, hearsay.Hop{Name: name})
-		}
-		all = append(all, p)
 	}
 	slices.SortStableFunc(all, func(a, b Placed) int {
 		x, y := hearsay.Cover(a.Contents), hearsay.Cover(b.Contents)
@@ -58,6 +51,21 @@ func (g *Gold) Place(d *hearsay.Document) []Placed {
 		}
 	}
 	return all
+}
+
+// place is a statement of a gold where it stands in the text, of no item and
+// within no other; nil where its content is not there.
+func (t *caseText) place(x *GoldStatement) *hearsay.Statement {
+	p := hearsay.Statement{Document: x.Document, Item: -1, Within: -1, Speaker: x.Speaker,
+		Kind: hearsay.Kind(x.Kind), Quoted: hearsay.Quoted(x.Quoted), Confidence: 1}
+	if p.Contents = t.runs(t.find(x.Content, x.Nth)); len(p.Contents) == 0 {
+		return nil
+	}
+	p.Source, p.Cue = t.one(x.Source, x.SourceNth), t.one(x.Cue, x.CueNth)
+	for _, name := range x.Via {
+		p.Via = append(p.Via, hearsay.Hop{Name: name})
+	}
+	return &p
 }
 
 // runs are the spans of neighbouring words of a set, in order.
