@@ -36,7 +36,7 @@ func wrongCases(e *evaluation, w io.Writer, path string, n int) error {
 func writeWrongCases(out io.Writer, n int, cases ...*foundCase) error {
 	type wrong struct {
 		eval.CaseWrong
-		text string
+		of, text string
 	}
 	var all []wrong
 	ours, theirs := 0, 0
@@ -48,7 +48,7 @@ func writeWrongCases(out io.Writer, n int, cases ...*foundCase) error {
 			texts[c.Documents[i].ID] = c.Documents[i].Text
 		}
 		for _, w := range eval.WrongOfCase(c.gold, c.Case) {
-			all = append(all, wrong{w, texts[w.Document]})
+			all = append(all, wrong{w, c.name, texts[w.Document]})
 			for _, cause := range w.Causes {
 				times[cause]++
 			}
@@ -64,14 +64,15 @@ func writeWrongCases(out io.Writer, n int, cases ...*foundCase) error {
 	b.WriteString("Of those, with [source], <cue> and {content}:\n")
 	for k := range min(n, len(all)) {
 		w := all[k*len(all)/min(n, len(all))]
-		writeWrongCase(&b, k+1, w.text, w.CaseWrong)
+		fmt.Fprintf(&b, "\n%d. %s, %s: %s\n", k+1, w.of, w.Document, strings.Join(w.Causes, ", "))
+		writeWrongCase(&b, w.text, w.CaseWrong)
 	}
 	_, err := b.WriteTo(out)
 	return err
 }
 
-func writeWrongCase(out io.Writer, k int, text string, w eval.CaseWrong) {
-	fmt.Fprintf(out, "\n%d. %s: %s\n", k, w.Document, strings.Join(w.Causes, ", "))
+// writeWrongCase writes the words on either side, as far as they are in the text.
+func writeWrongCase(out io.Writer, text string, w eval.CaseWrong) {
 	var extents []hearsay.Span
 	for _, s := range []*hearsay.Statement{w.Placed, w.Found} {
 		if s != nil {
