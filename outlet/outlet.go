@@ -37,6 +37,7 @@ type form struct {
 type gazetteer struct {
 	forms   map[string][]form // by the folded first run of letters and digits, longest first
 	names   map[string]string // folded name → canonical
+	one     map[string]string // canonical → the canonical name of the same outlet's main line, where it has several
 	domains map[string]string
 	nouns   map[string]bool // last words that stand for the whole in short forms
 }
@@ -44,7 +45,7 @@ type gazetteer struct {
 var gazette = sync.OnceValue(build)
 
 func build() *gazetteer {
-	g := &gazetteer{map[string][]form{}, map[string]string{}, map[string]string{}, map[string]bool{}}
+	g := &gazetteer{forms: map[string][]form{}, names: map[string]string{}, one: map[string]string{}, domains: map[string]string{}, nouns: map[string]bool{}}
 	for _, n := range strings.Fields(shortNouns) {
 		g.nouns[n] = true
 	}
@@ -53,6 +54,7 @@ func build() *gazetteer {
 			continue
 		}
 		names, domains, _ := strings.Cut(line, "|")
+		names, also, renamed := strings.Cut(names, " = ")
 		canonical := ""
 		for _, f := range strings.Split(names, ";") {
 			f = strings.TrimSpace(f)
@@ -67,8 +69,16 @@ func build() *gazetteer {
 			}
 			bare, the := strings.CutPrefix(f, "The ")
 			one := !strings.ContainsAny(bare, " -.") && !hasInnerUpper(bare)
-			k := firstRun(bare)
-			g.forms[k] = append(g.forms[k], form{bare, strings.ToUpper(bare), canonical, the && one, context, surname})
+			for _, s := range spellings(bare) {
+				k := firstRun(s)
+				g.forms[k] = append(g.forms[k], form{s, strings.ToUpper(s), canonical, the && one, context, surname})
+				if k := fold(s); g.names[k] == "" {
+					g.names[k] = canonical
+				}
+			}
+		}
+		if renamed {
+			g.one[canonical] = strings.TrimSpace(also)
 		}
 		for _, d := range strings.Fields(domains) {
 			if g.domains[d] == "" {
@@ -80,6 +90,36 @@ func build() *gazetteer {
 		sort.SliceStable(l, func(i, j int) bool { return len(l[i].text) > len(l[j].text) })
 	}
 	return g
+}
+
+// spellings are a name and how else a name of its make is written: a made-up
+// word with its parts apart and in small letters ("BuzzFeed", "Buzz Feed",
+// "buzzfeed").
+func spellings(name string) []string {
+	out := []string{name}
+	if !hasInnerUpper(name) || strings.IndexFunc(name, func(r rune) bool { return !wordRune(r) }) >= 0 {
+		return out
+	}
+	var parts []string
+	at, last := 0, rune(0)
+	for i, r := range name {
+		if i > at && unicode.IsUpper(r) && unicode.IsLower(last) {
+			parts = append(parts, name[at:i])
+			at = i
+		}
+		last = r
+	}
+	parts = append(parts, name[at:])
+	if len(parts) < 2 || len(name) < 7 {
+		return out
+	}
+	out = append(out, strings.ToLower(name))
+	for _, p := range parts {
+		if len(p) < 3 || p == "The" {
+			return out
+		}
+	}
+	return append(out, strings.Join(parts, " "))
 }
 
 // hasInnerUpper tells made-up words (BuzzFeed, WIRED) from dictionary ones.
@@ -127,14 +167,25 @@ func Canonical(name string) (string, bool) {
 	return c, ok
 }
 
-// Same reports whether two names mean the same outlet: the same canonical name,
-// or the same words where neither is listed.
+// One is the one name under which all the names fall that an outlet has or had
+// ("HuffPost", "The Huffington Post"); false where name is not listed. It is for
+// comparing: what is shown is what Canonical gives, the name as printed.
+func One(name string) (string, bool) {
+	c, ok := Canonical(name)
+	if main := gazette().one[c]; main != "" {
+		c = main
+	}
+	return c, ok
+}
+
+// Same reports whether two names mean the same outlet: the same listed outlet
+// under one of its names, or the same words where neither is listed.
 func Same(a, b string) bool {
 	if a == "" || b == "" {
 		return false
 	}
-	ca, oka := Canonical(a)
-	cb, okb := Canonical(b)
+	ca, oka := One(a)
+	cb, okb := One(b)
 	if oka || okb {
 		return oka && okb && ca == cb
 	}
@@ -192,7 +243,20 @@ func Find(text string) []Match {
 		}
 		i = end
 	}
-	return resolve(text, found, short)
+	return resolve(text, newsrooms(found), short)
+}
+
+// newsrooms gives a name that follows "X News" and is only "X" the name in full.
+func newsrooms(found []Match) []Match {
+	for i, m := range found {
+		for k := i - 1; k >= 0 && k >= i-16; k-- {
+			if found[k].Name == m.Name+" News" {
+				found[i].Name = found[k].Name
+				break
+			}
+		}
+	}
+	return found
 }
 
 type finder struct {
