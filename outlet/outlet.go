@@ -39,17 +39,24 @@ type gazetteer struct {
 	names   map[string]string // folded name → canonical
 	one     map[string]string // canonical → the canonical name of the same outlet's main line, where it has several
 	domains map[string]string
-	nouns   map[string]bool // last words that stand for the whole in short forms
+	part    map[string]string // canonical → the part of the list it stands in
+	plain   map[string]bool   // folded names that are also an ordinary word or a surname
+	nouns   map[string]bool   // last words that stand for the whole in short forms
 }
 
 var gazette = sync.OnceValue(build)
 
 func build() *gazetteer {
-	g := &gazetteer{forms: map[string][]form{}, names: map[string]string{}, one: map[string]string{}, domains: map[string]string{}, nouns: map[string]bool{}}
+	g := &gazetteer{forms: map[string][]form{}, names: map[string]string{}, one: map[string]string{}, domains: map[string]string{},
+		part: map[string]string{}, plain: map[string]bool{}, nouns: map[string]bool{}}
+	part := ""
 	for _, n := range strings.Fields(shortNouns) {
 		g.nouns[n] = true
 	}
 	for _, line := range strings.Split(list, "\n") {
+		if rest, ok := strings.CutPrefix(line, "# "); ok {
+			part = rest
+		}
 		if line == "" || line[0] == '#' {
 			continue
 		}
@@ -66,6 +73,7 @@ func build() *gazetteer {
 			}
 			if k := fold(f); g.names[k] == "" {
 				g.names[k] = canonical
+				g.plain[k] = context || surname
 			}
 			bare, the := strings.CutPrefix(f, "The ")
 			one := !strings.ContainsAny(bare, " -.") && !hasInnerUpper(bare)
@@ -77,6 +85,7 @@ func build() *gazetteer {
 				}
 			}
 		}
+		g.part[canonical] = part
 		if renamed {
 			g.one[canonical] = strings.TrimSpace(also)
 		}
@@ -177,6 +186,34 @@ func One(name string) (string, bool) {
 	}
 	return c, ok
 }
+
+// Agency reports whether name is that of a listed news agency.
+func Agency(name string) bool {
+	c, _ := Canonical(name)
+	return gazette().part[c] == agencies
+}
+
+// Ordinary reports whether a listed name is also an ordinary word or a surname
+// ("Time", "Forbes"), so that it needs words around it that speak of an outlet.
+func Ordinary(name string) bool { return gazette().plain[fold(name)] }
+
+// MonthFirst reports how an outlet writes a date in figures: month first, as
+// Americans do, or day first; known is false where the list does not tell.
+func MonthFirst(name string) (monthFirst, known bool) {
+	c, _ := Canonical(name)
+	switch p := gazette().part[c]; p {
+	case "", agencies, "Canada and Latin America":
+		return false, false
+	default:
+		return strings.HasPrefix(p, "American") || p == web, true
+	}
+}
+
+// Parts of the list that mean something to the program.
+const (
+	agencies = "agencies"
+	web      = "magazines, sites and wires born on the web"
+)
 
 // Same reports whether two names mean the same outlet: the same listed outlet
 // under one of its names, or the same words where neither is listed.

@@ -79,6 +79,18 @@ func TestCanonical(t *testing.T) {
 	}
 }
 
+func TestParts(t *testing.T) {
+	for name, want := range map[string][4]bool{ // agency, ordinary, month first, known
+		"Reuters": {true, false, false, false}, "HuffPost": {false, false, true, true}, "Time": {false, true, true, true}, "Forbes": {false, true, true, true},
+		"The New York Times": {false, false, true, true}, "BBC": {false, false, false, true}, "Toronto Star": {}, "Harbour Gazette": {}, "": {},
+	} {
+		month, known := MonthFirst(name)
+		if got := [4]bool{Agency(name), Ordinary(name), month, known}; got != want {
+			t.Errorf("%q: %v, want %v", name, got, want)
+		}
+	}
+}
+
 func TestOfDomain(t *testing.T) {
 	for host, want := range map[string]string{
 		"www.nytimes.com": "The New York Times", "edition.cnn.com:443": "CNN", "washington.cbslocal.com": "CBS DC",
