@@ -41,6 +41,8 @@ func TestEvalCases(t *testing.T) {
 			"<said> {that the pier was rotten}. A clerk said that it was old.…\n           Ana Hale; denial; indirect\n   ours    …",
 			"3. pier, a: spurious: outer indirect\n   ours    …",
 		}},
+		{[]string{"--only", "cases: mean", "--wrong", "3", "--cause", "spurious"}, []string{
+			"3 wrong of 2 found", "and {content}:\n\n1. pier, a: spurious: outer indirect\n"}},
 		{[]string{"--only", "case: pier", "--wrong", "1"}, []string{"[case: pier]\n3 wrong", "\n1. pier, a: "}},
 	} {
 		out, complaint, code := runEval(t, append([]string{"--shared", dir, "--examples", t.TempDir()}, test.args...)...)
