@@ -303,16 +303,23 @@ func (r *resolver) joinAppositions() {
 		starts[r.m[i].First] = i
 		heads[r.m[i].Head] = i
 	}
+	ends := map[int]int{} // names by where they end
+	for i := range r.m {
+		if r.m[i].Kind == Name {
+			ends[r.m[i].NameEnd] = i
+		}
+	}
 	for i := range r.m {
 		m := &r.m[i]
 		if r.children != nil {
-			if h := r.a.Heads[m.Head]; h >= 0 {
+			if h := r.a.Heads[m.Head]; h >= 0 && r.relation(m.Head) == "appos" {
 				j, ok := heads[h]
-				switch {
-				case ok && r.relation(m.Head) == "appos" && r.apposable(j, i):
+				if k, beside := ends[m.First-1]; beside && m.Kind == Nominal && r.word(m.First-1) == "," {
+					j, ok = k, true // of two names before it, the one that it stands beside
+				}
+				if ok && r.apposable(j, i) {
 					r.describe(j, i)
 					continue
-				case r.copula(i):
 				}
 			}
 			for _, c := range r.children[m.Head] {

@@ -80,12 +80,32 @@ func (f *finder) nameWord(i, k int) bool {
 	switch {
 	case t == "NNP" || t == "NNPS":
 	case k == i && noun && (name.IsTitle(f.lower(k)) || f.opensBody(k)): // a tag of a word that begins a sentence
-	case noun && acronym(w) && f.mixed(i):
-	case f.surnames[w] && (noun || strings.HasPrefix(t, "VB")):
+	case acronym(w) && (noun || f.shortBody(k)) && f.mixed(i):
+	case f.surnames[w] && (noun || strings.HasPrefix(t, "VB")) && (k > i || f.actsAt(k)):
 	default:
 		return false
 	}
 	return capital(w) || k > i
+}
+
+// actsAt reports whether what stands around the noun at token k is what stands
+// around a surname: no article or adjective before it.
+func (f *finder) actsAt(k int) bool {
+	switch t := f.tag(k - 1); {
+	case k == f.a.Sentences[f.sentence[k]].First:
+		return f.beforeVerb(k+1) || f.tag(k+1) == "POS" || f.word(k+1) == "," && (f.lower(k+2) == "who" || f.lower(k+2) == "whose" || f.tag(k+2) == "CD" || f.tag(k+2) == "DT")
+	case t == "DT" || t == "PRP$" || strings.HasPrefix(t, "JJ") || t == "CD" || t == "POS" || t == "TO" || t == "MD":
+		return false
+	}
+	return true
+}
+
+// shortBody reports whether the capitals at token k are an abbreviation that the
+// tagger took for a word of the language, as "IS" or "WHO": no capitals stand
+// beside them, as in words that somebody shouts.
+func (f *finder) shortBody(k int) bool {
+	w := f.word(k)
+	return len(w) > 1 && !strings.Contains(w, ".") && w != "I" && !acronym(f.word(k-1)) && !acronym(f.word(k+1)) && w != "OK" && w != "TV"
 }
 
 // opensBody reports whether the noun at token i, first in its sentence, begins the
@@ -316,6 +336,9 @@ func (f *finder) party(m *Mention, end int) {
 	}
 }
 
+// Acronym reports whether a word is two to six capitals, with or without stops.
+func Acronym(w string) bool { return acronym(w) }
+
 func acronym(w string) bool {
 	n := 0
 	for _, r := range w {
@@ -425,7 +448,9 @@ func (f *finder) headline(i int) bool {
 }
 
 // findSurnames notes the last words of the text's longer names, so that a
-// surname that is also a common word is known where it stands alone.
+// surname that is also a common word is known where it stands alone: those after
+// a given name or a title, and those of two words with capitals that nothing
+// shows to be no person's.
 func (f *finder) findSurnames() {
 	f.surnames = map[string]bool{}
 	for i := 1; i < len(f.a.Tokens); i++ {
@@ -433,12 +458,26 @@ func (f *finder) findSurnames() {
 		if f.tag(i) != "NNP" && f.tag(i) != "NNPS" || !capital(w) || len(w) < 3 || f.sentence[i] != f.sentence[i-1] {
 			continue
 		}
+		if next := f.tag(i + 1); next == "NNP" && f.word(i+1) != "," || orgHeads[f.lower(i)] || name.IsTitle(f.lower(i)) {
+			continue
+		}
 		p := f.lower(i - 1)
 		t, titled := name.TitleOf(p)
-		if given(p) || t.Gender != name.Unknown || titled && strings.HasSuffix(p, ".") {
-			if next := f.tag(i + 1); next != "NNP" || f.word(i+1) == "," {
-				f.surnames[w] = !orgHeads[f.lower(i)] && !name.IsTitle(f.lower(i))
-			}
+		if given(p) || t.Gender != name.Unknown || titled && strings.HasSuffix(p, ".") || f.twoWords(i-1) {
+			f.surnames[w] = true
 		}
 	}
+}
+
+// twoWords reports whether tokens i and i+1 may be somebody's name by their form.
+func (f *finder) twoWords(i int) bool {
+	w, last := f.lower(i), f.lower(i+1)
+	switch f.lower(i - 1) {
+	case "the", "a", "an", "of", "'s", "’s", "our", "their", "its":
+		return false
+	}
+	before := f.tag(i - 1)
+	return f.tag(i) == "NNP" && capital(f.word(i)) && !acronym(f.word(i)) && before != "NNP" && !strings.HasPrefix(before, "JJ") &&
+		!placeNames[w] && demonyms[w] == "" && !partyWords[w] && !calendarWords[w] && !name.InTitle(w) && !orgHeads[w] &&
+		f.tag(i+1) == "NNP" && !name.InTitle(last) && !personNoun(singular(last)) && !placeNames[last] && !partyWords[last] && !f.headline(i) && f.mixed(i)
 }

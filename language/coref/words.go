@@ -29,7 +29,12 @@ incumbent counsel counselor mogul tycoon star celebrity artist painter poet musi
 strategist pollster consultant donor operative staffer insider source informant whistleblower leaker
 terrorist militant fighter gunman attacker shooter killer murderer criminal fugitive prisoner inmate detainee hostage
 astronaut engineer architect designer programmer developer inventor mechanic chef cook waiter waitress
-tenant landlord heir successor predecessor contender challenger surrogate appointee delegate source lot member frontman lobbyist`)
+tenant landlord heir successor predecessor contender challenger surrogate appointee delegate source member frontman lobbyist`)
+
+// quantities are nouns before "of" that say how many; what they count follows.
+var quantities = set(`number lot lots plenty dozen dozens score scores hundred hundreds thousand thousands million millions billion billions
+majority minority handful couple series host range variety pair trio string bunch slew raft share percentage percent rest most
+some all many both others several few none one two three four five six seven eight nine ten half each any`)
 
 var femaleNouns = set(`woman girl lady wife mother mom daughter sister aunt niece grandmother granddaughter girlfriend widow actress
 waitress queen princess chairwoman congresswoman councilwoman spokeswoman businesswoman policewoman heroine duchess

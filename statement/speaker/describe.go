@@ -206,6 +206,9 @@ func (b *Book) otherOrder(first, end, head int) string {
 // noun for things ("the calls", "today") is more likely a wrong source than a
 // speaker.
 func (b *Book) speaks(first, end, head int) bool {
+	if coref.Quantity(b.lower(head)) && b.lower(head+1) == "of" && head+2 < end { // what is counted
+		return b.speaks(head+2, end, b.head(head+2, end))
+	}
 	t := b.tag(head)
 	if strings.HasPrefix(t, "VB") && coref.Persons(b.lower(head)) && head > first {
 		return true // "immigration advocates", taken for a verb
@@ -220,7 +223,7 @@ func (b *Book) speaks(first, end, head int) bool {
 	if i < 0 {
 		return strings.HasPrefix(t, "NN") || t == "CD" || t == "DT" || t == "JJ"
 	}
-	return b.refs.Mentions[i].Class != coref.Thing
+	return true
 }
 
 // description is how an unnamed speaker is called: the phrase up to a relative
@@ -229,6 +232,9 @@ func (b *Book) description(first, end, head int) string {
 	stop := end
 	for i := max(head, first) + 1; i < end; i++ {
 		w, t := b.lower(i), b.tag(i)
+		if coref.Acronym(b.a.Word(i)) {
+			continue // "a WHO spokesman"
+		}
 		if w == "who" || w == "which" || w == "whose" || w == "whom" || t == "WDT" || w == "," || w == "(" || w == "—" || w == "–" || w == "--" {
 			stop = i
 			break

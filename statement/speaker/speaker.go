@@ -347,6 +347,9 @@ func (b *Book) beside(head, k int) bool {
 			return false
 		}
 	}
+	for k > head && strings.HasPrefix(b.tag(k-1), "NNP") { // "Sen. Jane Roe"
+		k--
+	}
 	return commas == 1 && b.a.Word(k-1) == ","
 }
 
@@ -359,6 +362,9 @@ func (b *Book) relative(first, end int) (Answer, bool) {
 	case "who", "which", "that", "whom":
 	default:
 		return nobody, false
+	}
+	if coref.Acronym(b.a.Word(end - 1)) {
+		return nobody, false // the WHO
 	}
 	if b.lower(end-1) == "that" && b.tag(end-1) == "IN" {
 		return nobody, false
