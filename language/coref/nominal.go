@@ -25,7 +25,7 @@ func (r *resolver) joinNominals() {
 			}
 		case Nominal:
 			head := singular(r.lower(m.Head))
-			if m.Definite && r.root(i) == i || r.root(i) == i && r.state[i].size == 1 && r.capitalRole(m) {
+			if m.Definite && r.root(i) == i || r.root(i) == i && r.state[i].size == 1 && (r.capitalRole(m) || r.bareSources(m)) {
 				if j, sure := r.antecedent(byHead[head], i, head); j >= 0 {
 					r.join(j, i, sure)
 				}
@@ -65,6 +65,12 @@ func (r *resolver) sameWording(same map[string]int, i int) {
 // capitals: "President", said of one.
 func (r *resolver) capitalRole(m *Mention) bool {
 	return m.Class == Person && m.Head > r.a.Sentences[m.Sentence].First && capital(r.word(m.Head)) && m.First == m.Head
+}
+
+// bareSources reports whether people without article or other words head a source:
+// "officials said", after "two senior officials", are those.
+func (r *resolver) bareSources(m *Mention) bool {
+	return m.Source && m.Class == Person && m.Number == Plural && m.First == m.Head
 }
 
 // noteRoles files mention i under the heads of what its chain is called.
@@ -124,6 +130,9 @@ func (r *resolver) antecedent(candidates []int, i int, head string) (int, float6
 		}
 		if (m.Class == Person) != (s.class == Person) && s.class != NoClass && m.Class != NoClass {
 			continue
+		}
+		if !m.Definite && m.Number == Plural && !(x.Source && x.Kind == Nominal) {
+			continue // only those who have spoken speak on
 		}
 		fit := r.fit(m, j, head)
 		if x.Quote >= 0 && x.Quote != m.Quote {

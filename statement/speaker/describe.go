@@ -173,9 +173,11 @@ func (b *Book) insiders(end int) int {
 	return k
 }
 
-// occasions are nouns for where somebody speaks.
+// occasions are nouns for where and when somebody speaks.
 var occasions = map[string]bool{"conference": true, "hearing": true, "interview": true, "briefing": true, "meeting": true, "rally": true,
-	"debate": true, "event": true, "call": true, "session": true, "appearance": true, "ceremony": true, "dinner": true, "lunch": true, "visit": true, "trip": true, "program": true, "show": true}
+	"debate": true, "event": true, "call": true, "session": true, "appearance": true, "ceremony": true, "dinner": true, "lunch": true, "visit": true, "trip": true, "program": true, "show": true,
+	"second": true, "minute": true, "hour": true, "day": true, "days": true, "week": true, "weeks": true, "month": true, "months": true, "year": true, "years": true, "time": true,
+	"morning": true, "afternoon": true, "evening": true, "night": true, "today": true, "yesterday": true, "tomorrow": true}
 
 // otherOrder is the shorter wording of "a spokesman for the Bureau of Harbor
 // Safety": "a BHS spokesman" where the text calls the bureau so, else "a Bureau

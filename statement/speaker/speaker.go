@@ -265,6 +265,8 @@ func (b *Book) head(first, end int) int {
 		switch {
 		case w == "close" && i > first && b.lower(i+1) == "to" && last >= 0:
 			return last
+		case last >= 0 && occasions[w] && b.tag(i-1) != "JJ" && i == end-1 && strings.HasSuffix(w, "day"):
+			return last // "the story today"
 		case strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "PRP") && t != "PRP$":
 			last = i
 			continue
