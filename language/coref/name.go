@@ -244,6 +244,8 @@ func (f *finder) name(i, end int) {
 			m.Class = Person
 		case n == 1 && known:
 			m.Class = Person
+		case f.lower(m.NameFirst-1) == "the" && !f.surnames[f.word(end-1)] && f.tag(end-1) == "NNP" && !strings.HasPrefix(f.tag(end), "NN"):
+			m.Class = Organization // or a thing: "the Dome"; people have no article
 		}
 	}
 	switch m.Class {

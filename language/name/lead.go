@@ -88,7 +88,7 @@ func bearer(words []string, k int) int {
 			return from
 		}
 	}
-	if n-from >= 3 {
+	if n-from >= 3 && !preposition(words[n-2]) && !preposition(words[n-1]) && capital(words[n-2]) {
 		return n - 2
 	}
 	return 0

@@ -241,7 +241,7 @@ func (b *Book) description(first, end, head int) string {
 			stop = i
 			break
 		}
-		if (t == "VBD" || t == "VBZ" || t == "VBP") && w != "close" {
+		if (t == "VBD" || t == "VBZ" || t == "VBP") && w != "close" || t == "VBG" && i == max(head, first)+1 {
 			stop = i
 			break
 		}

@@ -12,7 +12,7 @@ import (
 var papersOf = map[string]bool{"statement": true, "statements": true, "letter": true, "memo": true, "memos": true, "memorandum": true, "email": true,
 	"e-mail": true, "emails": true, "tweet": true, "tweets": true, "post": true, "release": true, "readout": true, "op-ed": true, "column": true, "memoir": true,
 	"diary": true, "testimony": true, "remarks": true, "comments": true, "speech": true, "note": true, "notes": true, "book": true,
-	"account": true, "accounts": true, "version": true, "versions": true}
+	"account": true, "accounts": true, "update": true, "updates": true, "announcement": true, "version": true, "versions": true}
 
 // issuer resolves a paper that says whose it is to that person or body: "her
 // letter", "a Ministry statement", "a memo written by the director", "a
@@ -108,6 +108,9 @@ func (b *Book) author(head int) int {
 // of one is the same.
 var issued = map[string]bool{"statement": true, "release": true, "readout": true, "tweet": true}
 
+// handed are what is done to papers by others than those who wrote them.
+var handed = map[string]bool{"published": true, "obtained": true, "leaked": true, "reviewed": true, "seen": true, "cited": true, "quoted": true, "acquired": true}
+
 // by reports whether the words between a paper and a name say that it is the
 // name's: "by", "from", "written by the".
 func (b *Book) by(head, k int) bool {
@@ -116,6 +119,8 @@ func (b *Book) by(head, k int) bool {
 		switch w := b.lower(i); {
 		case w == "by" || w == "from":
 			seen = true
+		case handed[w]:
+			return false
 		case w == "the" || w == "a" || w == "an" || b.tag(i) == "VBN" || w == ",":
 		case seen && (strings.HasPrefix(b.tag(i), "NN") || strings.HasPrefix(b.tag(i), "JJ")):
 		default:
