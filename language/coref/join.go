@@ -317,7 +317,7 @@ func (r *resolver) joinAppositions() {
 				if k, beside := ends[m.First-1]; beside && m.Kind == Nominal && r.word(m.First-1) == "," {
 					j, ok = k, true // of two names before it, the one that it stands beside
 				}
-				if ok && r.apposable(j, i) {
+				if ok && r.apposable(j, i) && !r.saysOf(i, j) {
 					r.describe(j, i)
 					continue
 				}
@@ -335,7 +335,7 @@ func (r *resolver) joinAppositions() {
 		}
 		if m.End+1 < len(r.a.Tokens) && r.word(m.End) == "," && r.sentence[m.End+1] == m.Sentence {
 			j, ok := starts[m.End+1]
-			if !ok || !r.closesAfter(r.m[j].End) {
+			if !ok || !r.closesAfter(r.m[j].End) || r.saysOf(j, i) {
 				continue
 			}
 			if m.Kind == Name && r.m[j].Kind == Nominal || m.Kind == Nominal && r.m[j].Kind == Name {
@@ -378,6 +378,13 @@ func (r *resolver) closing(i int) {
 		}
 		return
 	}
+}
+
+// saysOf reports whether description i after name j is no apposition but who says
+// the sentence: "The dam was built by Anne Hale, the minister said."
+func (r *resolver) saysOf(i, j int) bool {
+	m := &r.m[i]
+	return m.Source && !r.m[j].Source && (strings.HasPrefix(r.tag(m.End), "VB") || r.tag(m.End) == "MD")
 }
 
 func (r *resolver) copula(i int) bool {

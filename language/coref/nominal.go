@@ -25,7 +25,9 @@ func (r *resolver) joinNominals() {
 			}
 		case Nominal:
 			head := singular(r.lower(m.Head))
-			if m.Definite && r.root(i) == i || r.root(i) == i && r.state[i].size == 1 && (r.capitalRole(m) || r.bareSources(m)) {
+			if r.tag(m.First) == "PRP$" {
+				// waits until the pronoun is known: joinPossessed
+			} else if m.Definite && r.root(i) == i || r.root(i) == i && r.state[i].size == 1 && (r.capitalRole(m) || r.bareSources(m)) {
 				if j, sure := r.antecedent(byHead[head], i, head); j >= 0 {
 					r.join(j, i, sure)
 				}
@@ -98,7 +100,7 @@ func roleHead(role string) string {
 	if k := strings.Index(role, " for "); k > 0 {
 		role = role[:k]
 	}
-	return singular(strings.TrimSuffix(role[strings.LastIndexByte(role, ' ')+1:], "."))
+	return singular(strings.TrimSuffix(role[strings.LastIndexAny(role, " -")+1:], "."))
 }
 
 const (
@@ -164,7 +166,7 @@ func (r *resolver) fit(m *Mention, j int, head string) float64 {
 		if k > 12 {
 			break
 		}
-		for _, w := range strings.Fields(role) {
+		for _, w := range strings.FieldsFunc(role, func(c rune) bool { return c == ' ' || c == '-' }) {
 			known[norm(w)] = true
 		}
 	}
