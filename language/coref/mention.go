@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/language/quotation"
 )
 
 // Gender is the grammatical gender of a mention.
@@ -111,7 +112,7 @@ func newFinder(a *language.Analysis) *finder {
 			}
 		}
 	}
-	f.quote = Quotations(a)
+	f.quote = quotation.Utterances(a)
 	f.findSurnames()
 	return f
 }

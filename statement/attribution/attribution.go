@@ -218,7 +218,7 @@ func (p *page) dressed(s stretch) stretch {
 	}
 	for t := s.last + 1; t < l.end && t <= s.last+2; t++ {
 		if p.kind[t]&isClose != 0 {
-			if q := p.quote[t]; p.quotes[q].first >= d.first {
+			if q := p.quote[t]; p.quotes[q].First >= d.first {
 				d.last = t
 			}
 			break
@@ -229,7 +229,7 @@ func (p *page) dressed(s stretch) stretch {
 	}
 	if d.first < s.first {
 		// The mark is taken only where its quotation ends within.
-		if q := p.quotes[p.quote[d.first]]; q.last > d.last && !q.open {
+		if q := p.quotes[p.quote[d.first]]; q.Last > d.last && !q.Open {
 			d.first = s.first
 		}
 	}

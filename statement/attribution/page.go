@@ -7,6 +7,7 @@ import (
 
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/language/english"
+	"github.com/openhearsay/hearsay/language/quotation"
 )
 
 // A page is an Analysis as the features see it: every word, tag and relation a
@@ -29,7 +30,7 @@ type page struct {
 	group       []uint32 // class of the word by its neighbours in much text
 	kids        []uint32 // a number for the set of relations of the children
 	quote       []int32  // index of the quotation that holds the token, marks included, -1 for none
-	quotes      []quotation
+	quotes      []quotation.Quotation
 	lines       []line
 	kidsAt      []int32 // children of token i: kidsOf[kidsAt[i]:kidsAt[i+1]]
 	kidsOf      []int32
@@ -85,13 +86,13 @@ func newPage(a *language.Analysis, uses parts) *page {
 		return s
 	}
 	p.lower, p.stem, p.shape, p.tag, p.rel, p.class, p.kids, p.group = cut(), cut(), cut(), cut(), cut(), cut(), cut(), cut()
-	ints := make([]int32, 9*n)
+	ints := make([]int32, 8*n)
 	slot := func() []int32 {
 		s := ints[:n:n]
 		ints = ints[n:]
 		return s
 	}
-	p.head, p.left, p.right, p.starts, p.ends, p.sentence, p.paragraph, p.quote, p.reports = slot(), slot(), slot(), slot(), slot(), slot(), slot(), slot(), slot()
+	p.head, p.left, p.right, p.starts, p.ends, p.sentence, p.paragraph, p.reports = slot(), slot(), slot(), slot(), slot(), slot(), slot(), slot()
 	for i := range n {
 		p.token(i)
 	}
