@@ -50,7 +50,9 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	for i := range p.statements {
 		s := &p.statements[i]
 		s.Document, s.Item = d.ID, d.Item(s.Contents[0].Start)
-		s.Quoted = p.quoted(s)
+		if s.Quoted != hearsay.Direct { // the lines of a transcript have no marks
+			s.Quoted = p.quoted(s)
+		}
 	}
 	p.nest()
 	p.prune()

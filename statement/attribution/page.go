@@ -58,7 +58,8 @@ func partsOf(all []*language.Analysis) parts {
 	return p
 }
 
-// A line is a paragraph: tokens First to End. No content crosses its border.
+// A line is a paragraph, and a quotation of its own that its colon announces:
+// tokens first to end. No content of a cue crosses its border.
 type line struct{ first, end int }
 
 type tokenKind uint8
@@ -106,12 +107,25 @@ func newPage(a *language.Analysis, uses parts) *page {
 			}
 		}
 	}
-	for i := 0; i < n; {
+	p.tree()
+	p.findQuotations()
+	p.findLines()
+	return p
+}
+
+// findLines divides the page into lines. Before, paragraph is the number of each
+// token's paragraph in the text; after, that of its line.
+func (p *page) findLines() {
+	for i := 0; i < p.n; {
 		j := i
-		for j < n && p.paragraph[j] == p.paragraph[i] {
+		for j < p.n && p.paragraph[j] == p.paragraph[i] {
 			j++
 		}
-		p.lines = append(p.lines, line{i, j})
+		if last := len(p.lines) - 1; last >= 0 && p.announced(p.lines[last], i) {
+			p.lines[last].end = j
+		} else {
+			p.lines = append(p.lines, line{i, j})
+		}
 		i = j
 	}
 	for x, l := range p.lines {
@@ -119,9 +133,12 @@ func newPage(a *language.Analysis, uses parts) *page {
 			p.paragraph[i] = int32(x)
 		}
 	}
-	p.tree()
-	p.findQuotations()
-	return p
+}
+
+// announced reports whether line l ends with a colon and the quotation at token
+// next is what it announces.
+func (p *page) announced(l line, next int) bool {
+	return p.lower[l.end-1] == colon && l.end-l.first > 1 && p.kind[next]&isOpen != 0 && p.a.Word(next) != "'" && p.a.Word(next) != "‘"
 }
 
 func (p *page) token(i int) {
