@@ -30,7 +30,7 @@ package attribution
 import (
 	"errors"
 	"fmt"
-	"os"
+	"slices"
 	"sync"
 
 	"github.com/openhearsay/hearsay"
@@ -42,7 +42,7 @@ import (
 type Extractor struct {
 	cues, nested, relations, ranks *learn.Table
 	trust                          *learn.Isotonic
-	speech                         *learn.Table // nil for none
+	speech                         *learn.Logistic // nil for none
 	uses                           parts
 	workers                        sync.Pool
 }
@@ -60,9 +60,6 @@ func New(data []byte) (*Extractor, error) {
 	}
 	x := &Extractor{uses: parts(rest[0])}
 	rest = rest[1:]
-	if b, err := os.ReadFile("/tmp/w-quotes/speech.bin"); err == nil {
-		x.speech, _, _ = learn.OpenTable(b)
-	}
 	for _, part := range []struct {
 		table   **learn.Table
 		outputs int
@@ -85,13 +82,31 @@ func New(data []byte) (*Extractor, error) {
 	return x, nil
 }
 
+// Speech makes x find quotations without a cue, with a model that TrainSpeech
+// made; of an empty file it is x without that. It must be called before Extract.
+func (x *Extractor) Speech(data []byte) (*Extractor, error) {
+	x.speech = nil
+	if len(data) == 0 {
+		return x, nil
+	}
+	m, err := learn.OpenLogistic(data)
+	if err != nil {
+		return nil, fmt.Errorf("attribution: speech: %w", err)
+	}
+	if !slices.Equal(m.Classes(), speechClasses) {
+		return nil, fmt.Errorf("attribution: speech: a model of %q", m.Classes())
+	}
+	x.speech = m
+	return x, nil
+}
+
 // A worker is what one goroutine works with.
 type worker struct {
 	finder, nested *finder
 	relater        *relater
 	ranker         *ranker
 	trust          *learn.Isotonic
-	speech         *learn.Table // nil for none
+	speech         *learn.Logistic // nil for none
 }
 
 // Thresholds of probability. One more statement raises F1 where it is right more
@@ -134,7 +149,10 @@ type finding struct {
 }
 
 // read finds the relations of a page, nested ones last.
-func (w *worker) read(p *page) []finding {
+func (w *worker) read(p *page) []finding { return w.inside(p, w.outermost(p)) }
+
+// outermost finds the relations that stand in no other one's content.
+func (w *worker) outermost(p *page) []finding {
 	all := w.finder.find(p, offered)
 	w.relater.open(p, sure(all, likely))
 	ks := w.relater.clusters(all)
@@ -146,7 +164,7 @@ func (w *worker) read(p *page) []finding {
 	p.halves(out)
 	p.carry(out)
 	p.datelines(out)
-	return w.inside(p, w.loose(p, out, tails))
+	return w.loose(p, out, tails)
 }
 
 // judge scores the readings of each cluster as whole relations; without a

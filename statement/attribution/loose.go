@@ -41,6 +41,13 @@ func (w *worker) loose(p *page, found []finding, tails []tail) []finding {
 		if in.first > in.last || slices.Contains(taken[in.first:in.last+1], true) {
 			continue
 		}
+		if latest >= 0 {
+			x := &found[latest].contents
+			if next, ok := p.goesOn((*x)[len(*x)-1]); ok && next == in && claim(taken, relation{noSource, noSource, []stretch{in}}) {
+				*x = append(*x, in)
+				continue
+			}
+		}
 		intro, introduced := p.introduction(q)
 		alone := p.opensSentence(q.First, p.a.Sentences[p.sentence[q.First]].First) && p.closesSentence(q)
 		if !introduced && !alone {

@@ -1,11 +1,13 @@
 package attribution
 
 import (
-	"math"
-	"math/rand/v2"
+	"fmt"
+	"strconv"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/openhearsay/hearsay/corpus"
+	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/language/quotation"
 	"github.com/openhearsay/hearsay/learn"
 )
@@ -16,32 +18,11 @@ import (
 // learnt from the quotations of PolNeAR that are a content as a whole, against
 // those of which no word is part of a statement.
 
-// speechBits is the size of its table: some hundred features are in use.
-const speechBits = 12
-
-// A word before a quotation that makes it a part of its sentence, and so on: the
-// values of a feature are numbers, each feature has its own.
-const (
-	speechAlways = 4000 + iota
-	speechWords
-	speechCapital
-	speechEnd
-	speechFinite
-	speechPerson
-	speechPlace
-	speechBefore
-	speechAfter
-	speechTitle
-	speechShape
-	speechSingle
-	speechComma
-)
-
-// speech adds what speaks for and against quotation q being what somebody said.
-func (p *page) speech(b *bag, q quotation.Quotation) {
+// speech is what speaks for and against quotation q being what somebody said.
+func (p *page) speech(q quotation.Quotation) []learn.Feature {
 	in := p.words(stretch{q.First, q.Last})
 	if in.first > in.last {
-		return
+		return nil
 	}
 	words, capitals, finite, persons := 0, 0, 0, 0
 	for t := in.first; t <= in.last; t++ {
@@ -62,42 +43,53 @@ func (p *page) speech(b *bag, q quotation.Quotation) {
 	}
 	sent := p.a.Sentences[p.sentence[in.first]]
 	l := p.lineOf(q.First)
-	end := speechEndOf(p, q, in)
-	starts := p.opensSentence(q.First, sent.First)
-	ends := p.closesSentence(q)
-	size := bucket(words)
-	b.one(speechAlways, 0)
-	b.one(speechWords, size)
-	b.two(speechCapital, flag(p.upper(in.first)), clip(words, 3))
-	b.two(speechEnd, end, flag(words > 3))
-	b.two(speechFinite, clip(finite, 3), flag(words > 5))
-	b.one(speechPerson, clip(persons, 2))
-	b.two(speechPlace, flag(starts)|flag(ends)<<1|flag(q.First == l.first)<<2|flag(q.Last >= l.end-1)<<3, flag(words > 3))
-	b.two(speechTitle, clip(10*capitals/words/2, 5), clip(words, 4))
-	b.three(speechShape, flag(finite > 0), flag(starts), end)
-	b.one(speechSingle, flag(p.lower[q.First] != openMark))
-	if starts {
-		return
+	end := p.endMark(q, in)
+	starts, ends := p.opensSentence(q.First, sent.First), p.closesSentence(q)
+	long := ""
+	if words > 3 {
+		long = " long"
 	}
-	b.one(speechBefore, at(p.tag, q.First-1, l))
-	b.two(speechComma, at(p.lower, q.First-1, l), flag(words > 3))
-	b.one(speechAfter, at(p.tag, q.Last+1, l))
+	features := []learn.Feature{
+		{Name: "words " + strconv.Itoa(int(bucket(words))), Value: 1},
+		{Name: "ends with " + end + long, Value: 1},
+		{Name: "finite verbs " + strconv.Itoa(min(finite, 3)), Value: 1},
+		{Name: "you and me " + strconv.Itoa(min(persons, 2)), Value: 1},
+		{Name: "capitals, tenths " + strconv.Itoa(10*capitals/words) + long, Value: 1},
+	}
+	is := func(yes bool, name string) {
+		if yes {
+			features = append(features, learn.Feature{Name: name, Value: 1})
+		}
+	}
+	is(p.upper(in.first), "capital first"+long)
+	is(starts, "opens a sentence"+long)
+	is(ends, "closes a sentence"+long)
+	is(starts && ends, "a sentence of its own"+long)
+	is(q.First == l.first, "opens a line"+long)
+	is(q.Last >= l.end-1, "closes a line"+long)
+	is(finite > 0 && starts, "finite verb, opens a sentence, ends with "+end)
+	is(p.lower[q.First] != openMark, "single marks")
+	if !starts && len(p.a.Tags) == p.n {
+		is(true, "before: "+p.a.Tags[q.First-1])
+		is(p.kind[q.First-1]&isMark != 0, "before: "+plain(p.a.Word(q.First-1))+long)
+		is(q.Last+1 < l.end, "after: "+p.a.Tags[min(q.Last+1, p.n-1)])
+	}
+	return features
 }
 
-// speechEndOf is the mark before the closing one: 1 for a full stop, 2 for a
-// question or exclamation mark, 3 for a comma, 0 for none.
-func speechEndOf(p *page, q quotation.Quotation, in stretch) uint32 {
+// endMark says what mark stands before the closing one of q, whose words are in.
+func (p *page) endMark(q quotation.Quotation, in stretch) string {
 	for t := in.last + 1; t <= q.Last && t < in.last+4; t++ {
 		switch p.a.Word(t) {
 		case ".", "...", "…":
-			return 1
+			return "stop"
 		case "?", "!":
-			return 2
+			return "call"
 		case ",":
-			return 3
+			return "comma"
 		}
 	}
-	return 0
+	return "none"
 }
 
 // opensSentence reports whether only marks stand between the start of a sentence
@@ -136,24 +128,30 @@ var spoken = hashes("i", "me", "my", "we", "us", "our", "you", "your", "i'm", "w
 
 // speaks is the probability that quotation q is what somebody said.
 func (w *worker) speaks(p *page, q quotation.Quotation) float64 {
-	var b bag
-	p.speech(&b, q)
-	var x [1]float32
-	w.speech.Add(x[:], b)
-	return logistic(float64(x[0]))
+	return w.speech.Probabilities(p.speech(q), nil)[1]
 }
 
-func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+// speechClasses are the answers of the model.
+var speechClasses = []string{"written", "said"}
 
-// A spokenExample is a quotation with whether it was said.
-type spokenExample struct {
-	features bag
-	said     bool
+// TrainSpeech learns to tell what was said from what is only written in marks,
+// from annotated articles and their analyses, which must have tags. Speech reads
+// the file.
+func TrainSpeech(articles []corpus.Article, analyses []*language.Analysis) ([]byte, error) {
+	var all []learn.Example
+	for i := range articles {
+		all = append(all, newExample(&articles[i], analyses[i], 0).speech()...)
+	}
+	m, err := learn.TrainLogistic(speechClasses, all, learn.LogisticOptions{MinCount: 5})
+	if err != nil {
+		return nil, fmt.Errorf("attribution: speech: %w", err)
+	}
+	return m.Marshal(), nil
 }
 
-// spokenExamples are the quotations of an annotated page that are a content as a
-// whole, and those that have nothing to do with any statement.
-func (e *example) spokenExamples() []spokenExample {
+// speech is the quotations of an annotated page that are a content as a whole, and
+// those that have nothing to do with any statement.
+func (e *example) speech() []learn.Example {
 	part := make([]uint8, e.p.n) // 1 in a content, 2 in a cue or source
 	begins, ends := map[int]bool{}, map[int]bool{}
 	for _, r := range e.gold {
@@ -169,7 +167,7 @@ func (e *example) spokenExamples() []spokenExample {
 			}
 		}
 	}
-	var out []spokenExample
+	var out []learn.Example
 	for _, q := range e.p.quotes {
 		in := e.p.words(stretch{q.First, q.Last})
 		if in.first > in.last {
@@ -181,36 +179,9 @@ func (e *example) spokenExamples() []spokenExample {
 			any = any || part[t] != 0
 		}
 		said := all && begins[in.first] && ends[in.last]
-		if !said && any {
-			continue
+		if said || !any {
+			out = append(out, learn.Example{Features: e.p.speech(q), Class: int(flag(said))})
 		}
-		x := spokenExample{said: said}
-		e.p.speech(&x.features, q)
-		out = append(out, x)
 	}
 	return out
-}
-
-// trainSpeech learns to tell what was said from what is only written in marks.
-func trainSpeech(all []spokenExample) *learn.Trainer {
-	const epochs = 12
-	m := learn.NewTrainer(speechBits, 1)
-	m.Rate, m.L1, m.L2 = 0.05, 0.5, 2
-	order := rand.New(rand.NewPCG(5, 7))
-	for epoch := range epochs {
-		for _, i := range order.Perm(len(all)) {
-			var x, g [1]float32
-			m.Add(x[:], all[i].features)
-			g[0] = float32(logistic(float64(x[0])))
-			if all[i].said {
-				g[0]--
-			}
-			m.Update(all[i].features, g[:])
-		}
-		if 2*epoch >= epochs {
-			m.Keep()
-		}
-	}
-	m.Finish(1)
-	return m
 }

@@ -247,7 +247,7 @@ func (p *page) named(s stretch) (stretch, labelForm) {
 			break
 		}
 	}
-	bracket := p.a.Word(s.last) == ")"
+	bracket := s.last > s.first && p.a.Word(s.last) == ")"
 	if s = p.words(s); s.first > s.last {
 		return s, noLabel
 	}
