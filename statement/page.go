@@ -21,7 +21,7 @@ type page struct {
 	a          *language.Analysis
 	dates      []hearsay.DateMention
 	outlets    []outlet.Match
-	quotes     []int               // by token, see coref.Quotations
+	quotes     []int               // by token, see quotation.Utterances
 	statements []hearsay.Statement // in the order of the text
 	extents    []hearsay.Span      // of each statement
 	book       *speaker.Book
