@@ -77,6 +77,9 @@ func find(table []sign, w string) *sign {
 func (r *reader) own(t, below int, top bool, s state) state {
 	var verdict verdict
 	have, clause := false, -1
+	if below >= 0 && among(nobodies, r.word(t)) && r.counts(t) && !r.exempt(t) {
+		verdict.turned(r.a.Span(t, t+1))
+	}
 	for k := r.from; k < r.limit; k++ {
 		if r.a.Heads[k] != t {
 			continue

@@ -244,7 +244,7 @@ func (r *reader) plain(g int, relation string) *rule {
 
 // infinitive reports whether token c is an infinitive or an -ing form.
 func (r *reader) infinitive(c int) bool {
-	if r.a.Tags[c] == "VBG" {
+	if r.a.Tags[c] == "VBG" && r.child(c, "nsubj") < 0 {
 		return true
 	}
 	if strings.HasSuffix(r.word(c), "ing") && r.word(r.child(c, "case")) == "from" {
@@ -266,26 +266,51 @@ func (r *reader) called(g, c int) *rule {
 	return nil
 }
 
-// head is the token on which token k depends, -1 for none. An infinitive that hangs on
-// the object of a verb that has a rule for infinitives is that verb's: "urged the
-// council to close". A quotation mark is nobody's head.
+// head is the token on which token k depends, -1 for none. A clause that hangs on the
+// object of a verb of telling is that verb's: "urged the council to close", "told the
+// council that it had closed". A quotation mark is nobody's head.
 func (r *reader) head(k int) int {
 	h := r.a.Heads[k]
 	if h < 0 || !wordlike(r.a.Word(h)) {
 		return -1
 	}
-	if r.a.Relations[k] == "acl" && (r.a.Relations[h] == "obj" || r.a.Relations[h] == "iobj") && r.word(r.child(k, "mark")) == "to" {
-		if g := r.a.Heads[h]; g >= r.from && g < r.limit && r.row(h, k, "acl") == nil {
-			if row := r.row(g, k, "xcomp"); row != nil && row.traits&infinite != 0 {
-				return g
-			}
-		}
+	if r.hangs(k) {
+		return r.a.Heads[h]
 	}
 	return h
 }
 
+// hangs reports whether the clause of token k hangs on the object of the verb that it
+// belongs to.
+func (r *reader) hangs(k int) bool {
+	h := r.a.Heads[k]
+	if relation := r.a.Relations[k]; relation != "acl" && relation != "acl:relcl" || h < 0 || r.a.Relations[h] != "obj" && r.a.Relations[h] != "iobj" {
+		return false
+	}
+	g := r.a.Heads[h]
+	if g < r.from || g >= r.limit || byStem[english.Stem(r.word(h))] != nil {
+		return false
+	}
+	switch r.word(r.child(k, "mark")) {
+	case "to":
+		row := r.row(g, k, "xcomp")
+		return row != nil && row.traits&infinite != 0 && english.Reporting(english.Stem(r.word(g))) != english.None
+	case "that":
+		return english.Reporting(english.Stem(r.word(g))) == english.Tell
+	}
+	return false
+}
+
 // relation is the relation of token i to its head, "" for none.
-func (r *reader) relation(i int) string { return r.a.Relations[i] }
+func (r *reader) relation(i int) string {
+	if r.hangs(i) {
+		if r.word(r.child(i, "mark")) == "to" {
+			return "xcomp"
+		}
+		return "ccomp"
+	}
+	return r.a.Relations[i]
+}
 
 // child is the first token that depends on token i by relation, or by a kind of it;
 // -1 for none.

@@ -49,6 +49,21 @@ func Of(a *language.Analysis, span hearsay.Span) Reading {
 	return r.read(r.matter(r.top()))
 }
 
+// Clauses are how the clauses of span are put that stand side by side in its first
+// sentence, by the words inside it, in the order of the text: "she came but did not
+// stay" is So and Not.
+func Clauses(a *language.Analysis, span hearsay.Span) []Reading {
+	r := reader{a: a, span: span, side: inside}
+	if !r.open() {
+		return nil
+	}
+	var out []Reading
+	for _, t := range r.abreast(r.top()) {
+		out = append(out, r.read(r.matter(t)))
+	}
+	return out
+}
+
 // Frame is how the content at span is put by the words outside it: in "denied that
 // it fell", "it fell" is framed as Not.
 func Frame(a *language.Analysis, span hearsay.Span) Reading {

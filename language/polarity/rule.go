@@ -67,7 +67,7 @@ debunked discredited disproved invention impossible unthinkable inconceivable ga
 	{"called true", `true correct accurate case right`, "JJ,NN,RB", keep, turn, matters | contents | against},
 	{"truth in", `truth merit substance foundation basis validity`, "NN", keep, turn, matters | nominal | against},
 	// What is shown, planned or known, of which there may be none.
-	{"evidence", `evidence proof indication sign hint confirmation suggestion trace record information intelligence reason grounds`, "NN", keep, turn, matters | nominal},
+	{"evidence", `evidence proof indication sign hint confirmation suggestion trace record information intelligence reason grounds nothing anything`, "NN", keep, turn, matters | nominal},
 	{"plan", `plan intention intent desire wish interest need reason obligation chance possibility prospect danger risk way`, "NN", keep, turn, matters | nominal},
 	{"knowledge", `knowledge awareness memory recollection`, "NN", keep, turn, matters | nominal},
 	{"possible", `possible possibility chance prospect risk danger conceivable plausible likely likelihood probable`, "", perhaps, turn, matters},
@@ -81,6 +81,7 @@ debunked discredited disproved invention impossible unthinkable inconceivable ga
 	{"seemed", `seem appear`, "V", perhaps, turn, matters},
 	{"suspected", `suspect speculate guess wager suspicion speculation rumour rumor hunch`, "", perhaps, turn, matters | contents},
 	{"said to be", `rumour rumor allege report believe think expect suppose slate schedule say poise tip set predict`, "VBN,VBD", perhaps, turn, infinite | passive | matters},
+	{"shown", `suggest indicate show demonstrate imply mean warrant justify support`, "V", keep, turn, matters | finite},
 	// Wishes.
 	{"asked whether", `ask wonder inquire enquire query`, "V", ask, perhaps, speech | matters | finite},
 	{"demanded", `demand urge implore beg plead instruct command order exhort beseech request recommend advise encourage require tell warn ask call press lobby petition
@@ -125,3 +126,14 @@ var byStem = func() map[string][]entry {
 	}
 	return m
 }()
+
+// Class is the name of the first rule that has a word of this tag, "" for none: what
+// the word does to a clause below it. word is in lower case.
+func Class(word, tag string) string {
+	for _, e := range byStem[english.Stem(word)] {
+		if row := &rules[e.rule]; e.particle == "" && (row.tags == "" || hasTag(row.tags, tag)) {
+			return row.name
+		}
+	}
+	return ""
+}
