@@ -28,11 +28,17 @@ func (evalCommand) Help() string {
   hearsay eval                                  every figure that the data here allow
   hearsay eval --only case                      the cases
   hearsay eval --wrong 30 --only "statements: PolNeAR"
+  hearsay eval --wrong 30 --only "cases: mean"  the wrong statements of all shared cases
+
+A section "case: NAME" is judged with models that have not seen that case, "case
+as shipped: NAME" with the embedded ones. "cases: mean" is the mean over the
+shared cases; its rows of forms and hops count all cases as one.
 
 --wrong counts what is wrong with the outermost statements of the annotated
 articles, as far as their spans tell it, and prints N of the wrong ones for
-reading, evenly drawn from first to last, with the annotation beside ours. The
-same model prints the same ones.
+reading, evenly drawn from first to last, with the annotation beside ours. Of a
+case it counts all statements, and what is wrong with their speakers, kinds and
+chains as well. The same model prints the same ones.
 
 eval/testdata/scores.txt holds the same figures; go test ./cmd/hearsay -run
 TestScores compares them, with -update it writes them.`
@@ -45,6 +51,7 @@ type evaluation struct {
 	shared   string
 	examples string
 	golds    func() ([]*goldCase, error) // read once
+	cases    map[caseKey]*foundCase      // read so far
 }
 
 // A section is a group of figures that one data set allows.
@@ -53,7 +60,8 @@ type section struct {
 	needs string // the file or folder it reads, "" where that is nowhere
 	write func(e *evaluation, w io.Writer, path string) error
 
-	articles func(path string) ([]corpus.Article, error) // of a section of statements, else nil
+	// wrong prints n wrong statements instead, nil where the section has no statements.
+	wrong func(e *evaluation, w io.Writer, path string, n int) error
 }
 
 // errNoData says that a section was left out, and why.
@@ -73,7 +81,7 @@ func (c *evalCommand) Run(p *program) error {
 		if len(c.Only) > 0 && !slices.ContainsFunc(c.Only, func(o string) bool { return strings.HasPrefix(s.name, o) }) {
 			continue
 		}
-		if c.Wrong > 0 && s.articles == nil {
+		if c.Wrong > 0 && s.wrong == nil {
 			continue
 		}
 		n++
@@ -107,7 +115,7 @@ func newEvaluation(p *program, shared, examples string) (*evaluation, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &evaluation{engines: engines, p: p, shared: shared, examples: examples}
+	e := &evaluation{engines: engines, p: p, shared: shared, examples: examples, cases: map[caseKey]*foundCase{}}
 	e.golds = sync.OnceValues(func() ([]*goldCase, error) { return goldCases(p.ctx, engines.analyzer.Analyze, e.caseFolders()...) })
 	return e, nil
 }
@@ -127,7 +135,7 @@ func (e *evaluation) text(s section, wrong int) (string, error) {
 	fmt.Fprintf(&b, "[%s]\n", s.name)
 	write := s.write
 	if wrong > 0 {
-		write = func(e *evaluation, w io.Writer, path string) error { return e.wrong(w, s, wrong) }
+		write = func(e *evaluation, w io.Writer, path string) error { return s.wrong(e, w, path, wrong) }
 	}
 	if err := write(e, &b, s.needs); err != nil {
 		return "", err
