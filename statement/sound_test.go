@@ -14,6 +14,7 @@ import (
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/statement"
 	"github.com/openhearsay/hearsay/statement/attribution"
+	"github.com/openhearsay/hearsay/statement/kind"
 )
 
 func trained(t testing.TB) *attribution.Extractor {
@@ -206,4 +207,18 @@ func BenchmarkRead(b *testing.B) {
 		r.Read(&d, a)
 	}
 	b.ReportMetric(b.Elapsed().Seconds()*1e6/float64(b.N)/float64(len(a.Tokens)), "µs/word")
+}
+
+// models are the embedded models of the stages after the spans.
+func models(t testing.TB) statement.Models {
+	t.Helper()
+	b, err := model.Section("kind")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds, err := kind.Open(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return statement.Models{Kind: kinds}
 }

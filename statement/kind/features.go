@@ -36,11 +36,6 @@ type reader struct {
 func (r *reader) say(name string) { r.value(name, 1) }
 
 func (r *reader) value(name string, v float64) {
-	for _, d := range drop {
-		if d != "" && strings.HasPrefix(name, d) {
-			return
-		}
-	}
 	r.out = append(r.out, learn.Feature{Name: name, Value: v})
 }
 
@@ -93,6 +88,9 @@ func (r *reader) cue() {
 	if r.saying.Rule != "" {
 		r.say("saying by " + r.saying.Rule)
 	}
+	if len(r.s.Contents) == 0 {
+		return
+	}
 	if f := polarity.Frame(r.a, r.s.Contents[0]); f.Polarity != polarity.So {
 		r.say("framed " + f.Polarity.String())
 		if f.Rule != "" {
@@ -104,12 +102,8 @@ func (r *reader) cue() {
 // cueWord reads token i of the cue.
 func (r *reader) cueWord(i int) {
 	w, t := r.lower(i), r.tag(i)
-	switch t {
-	case "VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD", "NN", "NNS", "IN", "JJ":
-		r.once("cue tagged " + t)
-	}
 	if strings.HasPrefix(t, "VB") || strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "JJ") || t == "RB" || t == "IN" || t == "RP" || t == "MD" || t == "DT" {
-		r.once("cue word " + english.Stem(w))
+		r.cueStem(english.Stem(w))
 	}
 	if c := english.Reporting(english.Stem(w)); c != english.None {
 		r.once("cue reports " + reportingNames[c])
@@ -122,6 +116,18 @@ func (r *reader) cueWord(i int) {
 		r.once("cue " + does[english.Stem(w)])
 		r.class = does[english.Stem(w)]
 	}
+}
+
+// cueStem adds a word of the cue. It counts twice: few words are seen often, and what
+// they say is worth more than most.
+func (r *reader) cueStem(stem string) {
+	name := "cue word " + stem
+	for i := range r.out {
+		if r.out[i].Name == name {
+			return
+		}
+	}
+	r.value(name, 2)
 }
 
 // source reads who is said to speak.
@@ -161,29 +167,35 @@ const longest = 8
 // sentence reads tokens first to end, the n-th sentence of the content.
 func (r *reader) sentence(first, end, n int) {
 	span := r.a.Span(first, end)
-	m := polarity.Of(r.a, span)
 	place := "first "
 	if n > 0 {
 		place = "later "
 	} else {
-		r.matter = m
 		r.opening(first, end)
 	}
-	if m.Polarity != polarity.So {
-		r.once(place + "sentence " + m.Polarity.String())
+	for i, m := range polarity.Clauses(r.a, span) {
+		where := place + "sentence "
+		switch {
+		case i == 0 && n == 0:
+			r.matter = m
+		case n == 0:
+			where = "second clause "
+		}
+		if m.Polarity != polarity.So {
+			r.once(where + m.Polarity.String())
+			r.once("somewhere " + m.Polarity.String())
+		}
+		if m.Rule != "" && n == 0 {
+			r.once(where + "by " + m.Rule)
+			r.once("somewhere by " + m.Rule)
+		}
+		if m.Negated && m.Polarity != polarity.Not {
+			r.once(where + "negated")
+		}
 	}
-	if m.Rule != "" {
-		r.once(place + "sentence by " + m.Rule)
-	}
-	if m.Negated && m.Polarity != polarity.Not {
-		r.once(place + "sentence negated")
-	}
-	words, rated := 0, false
+	rated := false
 	for i := first; i < end && i < first+60; i++ {
 		w, t := r.lower(i), r.tag(i)
-		if strings.ContainsAny(t, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
-			words++
-		}
 		if c := english.Stem(w); rates[c] {
 			rated = true
 			if r.rated(i) {
@@ -207,18 +219,15 @@ func (r *reader) sentence(first, end, n int) {
 		if asks[english.Stem(w)] && n == 0 {
 			r.once("of a request")
 		}
-		if c := polarity.Class(w, t); c != "" && n == 0 && (strings.HasPrefix(t, "V") || strings.HasPrefix(t, "J") || strings.HasPrefix(t, "N")) {
-			r.once("content has " + c)
+		switch c := polarity.Class(w, t); c {
+		case "called false", "denied", "rejected", "suspected", "unclear", "doubt", "sure", "evidence", "possible", "seemed":
+			if n == 0 && strings.ContainsAny(t[:1], "VJN") {
+				r.once("content has " + c)
+			}
 		}
 	}
 	if rated {
 		r.once(place + "sentence rates")
-	}
-	if n == 0 && words <= 3 {
-		r.say("short content")
-	}
-	if n == 0 && words > 25 {
-		r.say("long content")
 	}
 	if i := span.End; i < len(r.a.Text) && r.a.Text[i] == '?' {
 		r.once(place + "question mark")
@@ -245,7 +254,7 @@ func (r *reader) opening(first, end int) {
 		r.form = "question"
 	case t == "IN":
 		r.form = "preposition " + r.subject
-	case t == "PRP", t == "EX", r.subject == "this", r.subject == "that", r.subject == "no", r.subject == "yes":
+	case r.subject == "no" || r.subject == "yes":
 		r.say("begins " + r.subject)
 	}
 	for k := i; k < end && k < i+30 && (r.form == "" || r.form == "question"); k++ {
@@ -260,6 +269,16 @@ func (r *reader) opening(first, end int) {
 		r.form = "no verb"
 	}
 	r.say("content " + r.form)
+	for k := i; k < end && k < i+12; k++ {
+		if t := r.tag(k); strings.HasPrefix(t, "VB") && (r.a.Relations[k] != "aux" && r.a.Relations[k] != "cop" && r.a.Relations[k] != "aux:pass") {
+			c := english.Reporting(english.Stem(r.lower(k)))
+			if c != english.None && (r.subject == "i" || r.subject == "we") {
+				r.say("I am " + reportingNames[c])
+			}
+			r.say("content word " + english.Stem(r.lower(k)))
+			break
+		}
+	}
 }
 
 // rated reports whether the word at token i is said of something: "is wrong".
