@@ -67,3 +67,35 @@ func (g *Gold) Bearings(texts map[string]string, spots []Spot) Bearing {
 // words, one name within the other but for two words or titles, or more than half
 // of the joint words.
 func SameName(a, b string) bool { return sameName(a, b) }
+
+// Nearest is for each of some spots the one among others that shares most of the
+// joint words, at least a half, as an index; -1 for none.
+func Nearest(texts map[string]string, some, others []Spot) []int {
+	cut := map[string]*caseText{}
+	for id, text := range texts {
+		cut[id] = newCaseText(text)
+	}
+	by := map[string][]int{}
+	words := make([]wordSet, len(others))
+	for i, x := range others {
+		if t := cut[x.Document]; t != nil {
+			words[i] = t.spansOf(x.Words...)
+			by[x.Document] = append(by[x.Document], i)
+		}
+	}
+	out := make([]int, len(some))
+	for k, x := range some {
+		out[k] = -1
+		t := cut[x.Document]
+		if t == nil {
+			continue
+		}
+		w, best := t.spansOf(x.Words...), 0.5
+		for _, i := range by[x.Document] {
+			if v := iou(w, words[i]); v >= best {
+				out[k], best = i, v
+			}
+		}
+	}
+	return out
+}

@@ -389,5 +389,7 @@ func (p *page) findings() hearsay.Findings {
 			}
 		}
 	}
-	return hearsay.Findings{Speakers: speakers, Statements: p.statements, Dates: p.dates}
+	f := hearsay.Findings{Speakers: speakers, Statements: p.statements, Dates: p.dates}
+	f.Sentences, f.Clauses = p.narrated()
+	return f
 }

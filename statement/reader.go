@@ -11,6 +11,7 @@ import (
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/language/coref"
 	"github.com/openhearsay/hearsay/language/date"
+	"github.com/openhearsay/hearsay/language/polarity"
 	"github.com/openhearsay/hearsay/language/quotation"
 	"github.com/openhearsay/hearsay/outlet"
 	"github.com/openhearsay/hearsay/statement/kind"
@@ -78,6 +79,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 		s := &p.statements[i]
 		s.Kind = r.models.Kind.Of(a, s).Kind
 		s.Said, s.SaidAt = p.said(i)
+		s.Own, s.Framed = put(polarity.Of(a, s.Contents[0])), put(polarity.Frame(a, s.Contents[0]))
 	}
 	p.unnamed()
 	p.chains()
@@ -147,15 +149,20 @@ func undated(text string, s hearsay.Span) *hearsay.Span {
 	return &s
 }
 
-func sound(s *hearsay.Statement, n int) bool {
-	spans := s.Contents
+// spansOf are the contents, the source and the cue of a statement.
+func spansOf(s *hearsay.Statement) []hearsay.Span {
+	spans := slices.Clone(s.Contents)
 	if s.Source != nil {
-		spans = append(slices.Clip(spans), *s.Source)
+		spans = append(spans, *s.Source)
 	}
 	if s.Cue != nil {
-		spans = append(slices.Clip(spans), *s.Cue)
+		spans = append(spans, *s.Cue)
 	}
-	for _, x := range spans {
+	return spans
+}
+
+func sound(s *hearsay.Statement, n int) bool {
+	for _, x := range spansOf(s) {
 		if x.Start < 0 || x.End > n || x.Empty() {
 			return false
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -118,6 +119,25 @@ func trainCases(t *trainer) error {
 		return fmt.Errorf("no case with a gold.json in %s", strings.Join(t.cases, " or "))
 	}
 	t.logf("learning from %d cases", len(cases))
-	_, err = e.trainOnCases(cases, t.save)
-	return err
+	if e, err = e.trainOnCases(cases, t.save); err != nil {
+		return err
+	}
+	lessons, err := e.lessonsOf(t.p.ctx, cases)
+	if err != nil {
+		return err
+	}
+	more, err := e.judgedPairs(t.p.ctx, t.judged)
+	if err != nil {
+		return err
+	}
+	files, err := compareFrom(lessons, more)
+	if err != nil {
+		return err
+	}
+	for _, stage := range slices.Sorted(maps.Keys(files)) {
+		if err := t.save(stage, files[stage]); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -7,12 +7,11 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/learn"
 )
 
 // Scratch parameters.
 var (
-	LeastSame    = 0.4
+	LeastSame    = 0.3
 	LeastOppose  = 0.3
 	MostPartners = 2
 	PerCase      = 0.05
@@ -20,7 +19,10 @@ var (
 
 // Find groups the places of a field into propositions and sets those against each
 // other of which one says that what the other says is not so.
-func (f *Field) Find(m *learn.Logistic) ([]hearsay.Proposition, []hearsay.Conflict) {
+func (f *Field) Find(m *Model) ([]hearsay.Proposition, []hearsay.Conflict) {
+	if m == nil {
+		return nil, nil
+	}
 	var links []link
 	type opposed struct {
 		i, j int
@@ -28,7 +30,7 @@ func (f *Field) Find(m *learn.Logistic) ([]hearsay.Proposition, []hearsay.Confli
 	}
 	var against []opposed
 	for _, p := range f.pairs() {
-		v := m.Probabilities(f.pairFeatures(p.i, p.j, p.Likeness, p.rank), nil)
+		v := m.pairs.Probabilities(f.pairFeatures(p.i, p.j, p.Likeness, p.rank), nil)
 		same := v[Same]
 		a, b := &f.Places[p.i], &f.Places[p.j]
 		if g := f.groups[a.Statement]; a.Statement >= 0 && b.Statement >= 0 && g > 0 && g == f.groups[b.Statement] {
@@ -37,7 +39,7 @@ func (f *Field) Find(m *learn.Logistic) ([]hearsay.Proposition, []hearsay.Confli
 		if same > 0.1 {
 			links = append(links, link{p.i, p.j, same})
 		}
-		da, db := denial(f.In, a), denial(f.In, b)
+		da, db := a.Denial, b.Denial
 		if v[Opposite] >= LeastOppose && (da >= 0.5) != (db >= 0.5) && (a.Side == "" || a.Side != b.Side) {
 			against = append(against, opposed{p.i, p.j, v[Opposite]})
 		}
@@ -64,7 +66,7 @@ func (f *Field) Find(m *learn.Logistic) ([]hearsay.Proposition, []hearsay.Confli
 	var conflicts []hearsay.Conflict
 	for _, o := range kept {
 		i, j := o.i, o.j
-		if denial(f.In, &f.Places[i]) > denial(f.In, &f.Places[j]) {
+		if f.Places[i].Denial > f.Places[j].Denial {
 			i, j = j, i
 		}
 		if denies[of[i]] == nil {

@@ -79,7 +79,7 @@ func (f *Field) pairFeatures(i, j int, l Likeness, rank int) []learn.Feature {
 		put("one denies × central", f.central[i]*f.central[j])
 	}
 	flag("both deny", a.Stance == hearsay.Denies && b.Stance == hearsay.Denies)
-	da, db := denial(f.In, a), denial(f.In, b)
+	da, db := a.Denial, b.Denial
 	put("denial: one", math.Abs(da-db))
 	put("denial: one × central", math.Abs(da-db)*f.central[i]*f.central[j])
 	put("denial: one × cosine", math.Abs(da-db)*l.Cosine)
@@ -102,16 +102,16 @@ func (f *Field) pairFeatures(i, j int, l Likeness, rank int) []learn.Feature {
 	return x
 }
 
-// denial is how much a place denies, 0 to 1.
-func denial(in *Input, p *Place) float64 {
+// denial is how much a statement denies, 0 to 1.
+func denial(s *hearsay.Statement) float64 {
 	v := 0.0
-	if p.Statement >= 0 && in.Statements[p.Statement].Kind == hearsay.Denial {
+	if s.Kind == hearsay.Denial {
 		v += 0.5
 	}
-	if p.Own.Negated || p.Own.False || p.Own.Denied {
+	if s.Framed.Polarity == hearsay.Not {
 		v += 0.3
 	}
-	if p.Framed.Denied || p.Framed.False {
+	if s.Own.Polarity == hearsay.Not {
 		v += 0.2
 	}
 	return v

@@ -9,8 +9,6 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/term"
-	"github.com/openhearsay/hearsay/language/sentence"
-	"github.com/openhearsay/hearsay/language/token"
 )
 
 // A Place is where a document says something: the content of a statement, or a
@@ -24,6 +22,7 @@ type Place struct {
 	Speaker   string         // id, "" for unknown and for the narrator
 	Side      string         // id of whom the speaker speaks for, else Speaker
 	Stance    hearsay.Stance // what the words do by themselves
+	Denial    float64        // how much it denies, 0 to 1
 	Order     int            // of the sentence in its document, from 0
 
 	Own    Sense // of the words
@@ -34,6 +33,8 @@ type Place struct {
 // An Input is the case whose places are looked for.
 type Input struct {
 	Documents  []hearsay.Document // in the order of their ids
+	Sentences  [][]hearsay.Span   // of each document
+	Clauses    [][]hearsay.Clause // of each document: what its narrator says
 	Statements []hearsay.Statement
 	Speakers   []hearsay.Speaker
 	Sides      map[string]string // who speaks for whom, by id
@@ -41,10 +42,6 @@ type Input struct {
 	Groups     []hearsay.QuoteGroup
 	Passages   []hearsay.Passage
 }
-
-// leastNarrated is how many different words of matter a narrator's sentence must
-// have outside all attributions to say something by itself.
-const leastNarrated = 3
 
 // Places finds the places of a case, in the order of the documents and of the
 // text. The time is linear in the length of the texts.
@@ -83,14 +80,7 @@ func speakerNames(in *Input) map[string][]string {
 
 func placesOf(in *Input, d int, statements []int, names map[string][]string) []Place {
 	doc := &in.Documents[d]
-	tokens := token.Split(doc.Text)
-	var sentences []hearsay.Span
-	for _, s := range sentence.Split(doc.Text, tokens) {
-		span := hearsay.Span{Start: int(tokens[s.First].Start), End: int(tokens[s.End-1].End)}
-		if !slices.ContainsFunc(doc.Furniture, span.Overlaps) {
-			sentences = append(sentences, span)
-		}
-	}
+	sentences := in.Sentences[d]
 	senses := make([]Sense, len(sentences))
 	for i, s := range sentences {
 		senses[i] = read(in.Aliases.Words(doc.Text, s))
@@ -132,32 +122,25 @@ func placesOf(in *Input, d int, statements []int, names map[string][]string) []P
 		if first > 0 {
 			p.Before = senses[first-1]
 		}
-		p.Stance = stanceOf(s, &p.Own)
+		p.Stance, p.Denial = stated(s), denial(s)
 		all = append(all, p)
 	}
-	for i, s := range sentences {
+	for _, c := range in.Clauses[d] {
+		i := at(c.Span.Start)
 		words := senses[i].Words
 		if len(attributed[i]) > 0 {
 			words = slices.DeleteFunc(slices.Clone(words), func(w term.Word) bool { return slices.ContainsFunc(attributed[i], w.Span.Overlaps) })
 		}
-		own := read(words)
-		if len(own.Stems) < leastNarrated || 2*len(own.Stems) < len(senses[i].Stems) {
-			continue
+		p := Place{Document: d, Statement: -1, Spans: []hearsay.Span{c.Span}, Frame: c.Span, Order: i, Own: read(words), Framed: senses[i],
+			Stance: stanceOf(c.Put), Headline: c.Headline}
+		if p.Stance == hearsay.Denies {
+			p.Denial = 0.5
 		}
-		p := Place{Document: d, Statement: -1, Spans: []hearsay.Span{s}, Frame: s, Order: i, Own: own, Framed: senses[i], Stance: hearsay.Asserts}
 		if i > 0 {
 			p.Before = senses[i-1]
 		}
-		p.Headline = headline(doc.Text, s)
-		p.Stance = own.stance()
 		all = append(all, p)
 	}
 	slices.SortStableFunc(all, func(a, b Place) int { return cmp.Compare(a.Spans[0].Start, b.Spans[0].Start) })
 	return all
-}
-
-// headline reports whether a sentence ends without a mark and stands on a line of its own.
-func headline(text string, s hearsay.Span) bool {
-	last := text[s.End-1]
-	return last != '.' && last != '!' && last != '?' && last != '"' && (s.End == len(text) || text[s.End] == '\n')
 }

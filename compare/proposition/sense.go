@@ -73,28 +73,36 @@ func (s *Sense) speak(name []string) {
 	}
 }
 
-// stance is what the narrator does with his own words.
-func (s *Sense) stance() hearsay.Stance {
+// stated is what a statement does with its content. What is denied by its cue and
+// by its own words is asserted: "denied that there was no leak".
+func stated(s *hearsay.Statement) hearsay.Stance {
+	own, framed := stanceOf(s.Own), stanceOf(s.Framed)
 	switch {
-	case s.Negated != s.False:
+	case s.Kind == hearsay.Question || own == hearsay.Questions || framed == hearsay.Questions:
+		return hearsay.Questions
+	case framed == hearsay.Denies && own == hearsay.Denies:
+		return hearsay.Asserts
+	case framed == hearsay.Denies || own == hearsay.Denies:
 		return hearsay.Denies
-	case s.Hedged:
+	case s.Kind == hearsay.Denial && own == hearsay.Asserts:
+		return hearsay.Denies
+	case s.Kind == hearsay.Hedge || s.Kind == hearsay.NoComment || own == hearsay.Hedges || framed == hearsay.Hedges:
 		return hearsay.Hedges
 	}
 	return hearsay.Asserts
 }
 
-// stanceOf is what a statement does with its content.
-func stanceOf(s *hearsay.Statement, own *Sense) hearsay.Stance {
-	switch s.Kind {
-	case hearsay.Denial:
+// stanceOf is what words do that are put so.
+func stanceOf(r hearsay.Reading) hearsay.Stance {
+	switch r.Polarity {
+	case hearsay.Not, hearsay.Unsaid:
 		return hearsay.Denies
-	case hearsay.Hedge, hearsay.NoComment:
+	case hearsay.Perhaps:
 		return hearsay.Hedges
-	case hearsay.Question:
+	case hearsay.Asked:
 		return hearsay.Questions
 	}
-	return own.stance()
+	return hearsay.Asserts
 }
 
 var (

@@ -65,6 +65,9 @@ const bears = 0.5
 // Answer says what the documents of the case do with a claim.
 func (r *Reader) Answer(text string) hearsay.Claim {
 	c := hearsay.Claim{Text: text, Documents: map[string]hearsay.Stance{}, Evidence: map[string]hearsay.Span{}}
+	if r.Models == nil {
+		return c
+	}
 	q := r.Field.Sense(text)
 	hits := r.hits(&q)
 	for i := range hits {
