@@ -153,6 +153,9 @@ func fromText(d *hearsay.Document, text string) {
 	if holds(text, []string{"RELATED", "ALSO", "MORE", "READ", "WATCH", "VIDEO", "PHOTOS", "GALLERY"}) {
 		text = inline.ReplaceAllString(text, "")
 	}
+	if holds(text, []string{"(See", "(Read", "(Watch", "(Listen", "(Also see", "(Related", "(Click"}) {
+		text = aside.ReplaceAllString(text, "$1")
+	}
 	if strings.Contains(text, "(function") {
 		text = script.ReplaceAllString(text, "")
 	}
@@ -165,6 +168,9 @@ func fromText(d *hearsay.Document, text string) {
 
 // inline are calls to read more in brackets inside a paragraph.
 var inline = regexp.MustCompile(`[ \t]*[(\[](?:RELATED|ALSO|MORE|READ MORE|ALSO READ|READ ALSO|SEE ALSO|READ|WATCH|VIDEO|PHOTOS|GALLERY)\s*:\s*[^()\[\]\n]{3,200}[)\]]`)
+
+// aside is a sentence in brackets that only points to another page.
+var aside = regexp.MustCompile(`([.!?”"])[ \t]+\((?:See|Read|Watch|Listen|Also see|Related|Click)\b[^()\n]{3,200}\)`)
 
 // script is a script that follows a paragraph on its line.
 var script = regexp.MustCompile(`[ \t]{2,}[\w$]+(?:\.[\w$]+)+\(function ?\([^\n]*\)\s*;?[ \t]*(?m:$)`)
