@@ -267,18 +267,16 @@ func authorOf(ls []line, i, first, last int) (name, author string) {
 	if m == nil {
 		return "", ""
 	}
+	const cue = "according to the "
 	rest := strings.TrimPrefix(s[m[1]:], "the ")
-	for _, o := range outlet.Find("according to the " + rest) {
-		after := rest[max(0, o.End-len("according to the ")):]
-		at := o.Start - len("according to the ")
-		if at > len("The ") {
-			break
-		}
-		switch verb := strings.TrimSpace(s[m[3]:m[1]]); {
-		case outletsOwn.MatchString(after), strings.HasSuffix(verb, " for"), strings.HasSuffix(verb, " at"), strings.HasSuffix(verb, " with"):
-			return o.Name, strings.TrimRight(s[m[2]:m[3]], ".")
-		}
-		break
+	found := outlet.Find(cue + rest)
+	if len(found) == 0 || found[0].Start > len(cue) {
+		return "", ""
+	}
+	after := rest[max(0, found[0].End-len(cue)):]
+	verb := strings.TrimSpace(s[m[3]:m[1]])
+	if outletsOwn.MatchString(after) || strings.HasSuffix(verb, " for") || strings.HasSuffix(verb, " at") || strings.HasSuffix(verb, " with") {
+		return found[0].Name, strings.TrimRight(s[m[2]:m[3]], ".")
 	}
 	return "", ""
 }

@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
@@ -119,6 +120,29 @@ func fromHTML(d *hearsay.Document, page string) {
 	if d.Text == "" {
 		d.Text = a.Text
 	}
+	if a.Teaser {
+		d.Warnings = append(d.Warnings, "the page says that it is not free to read, and shows the first lines only: what follows them is missing")
+		if s := cutSentence(d.Text); !s.Empty() {
+			d.Furniture = append(d.Furniture, s)
+			slices.SortFunc(d.Furniture, func(a, b hearsay.Span) int { return a.Start - b.Start })
+		}
+	}
+}
+
+// cutSentence is the last sentence of a text where it breaks off in its middle; it
+// says less than was said.
+func cutSentence(text string) hearsay.Span {
+	end := len(strings.TrimRight(text, " .…[]"))
+	if rest := text[end:]; !strings.Contains(rest, "...") && !strings.Contains(rest, "…") {
+		return hearsay.Span{}
+	}
+	start := strings.LastIndexByte(text[:end], '\n') + 1
+	for _, stop := range []string{". ", "? ", "! ", ".” ", ".\" ", "?” ", "!” "} {
+		if i := strings.LastIndex(text[start:end], stop); i >= 0 {
+			start += i + len(stop)
+		}
+	}
+	return hearsay.Span{Start: start, End: len(text)}
 }
 
 // siteName is the outlet of a page that names its site, or whose address is that

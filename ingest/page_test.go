@@ -163,7 +163,7 @@ func TestPublished(t *testing.T) {
 		{"Updated: 2021-10-05\n\nPublished: 2021-10-04\n\n", "2021-10-04"},
 		{"Updated: 2021-10-05\n\n", "2021-10-05"},
 		{"Published: 13/10/2021\n\n", "2021-10-13"},
-		{"Published: 04/10/2021\n\n", ""}, // April or October
+		{"Published: 04/10/2021\n\n", ""},                                  // April or October
 		{"Published: 04/10/2021\n\nUpdated: 13/10/2021\n\n", "2021-10-04"}, // one order a page
 		{"Published: 10/04/2021\n\nUpdated: 10/13/2021\n\n", "2021-10-04"},
 		{"Published: 2021-10-04T23:30:00-07:00. Updated at 5 October 2021, 09:10 BST\n\n", "2021-10-04"},
