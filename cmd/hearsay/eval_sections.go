@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -22,23 +21,15 @@ func evalSections(e *evaluation) []section {
 	sections := []section{
 		{"trees: EWT dev", e.data("ud", "ewt-dev.conllu.gz"), evalTrees, nil},
 		{"trees: GUM dev", e.data("ud", "gum-dev.conllu.gz"), evalTrees, nil},
-		{"statements: PolNeAR dev", e.data("polnear", "dev.jsonl.gz"), evalStatements, corpus.Articles},
-		{"statements: odd pages (our own)", filepath.Join(e.examples, "odd"), evalOdd, eval.MarkedArticles},
+		{"statements: PolNeAR dev", e.data("polnear", "dev.jsonl.gz"), evalStatements, wrongStatements(corpus.Articles)},
+		{"statements: odd pages (our own)", filepath.Join(e.examples, "odd"), evalOdd, wrongStatements(eval.MarkedArticles)},
 		{"calibration: PolNeAR dev", e.data("polnear", "dev.jsonl.gz"), evalCalibration, nil},
 		{"coreference: GUM dev", e.data("ud", "gum-dev.conllu.gz"), evalCoref, nil},
 		{"articles: article-extraction-benchmark", e.data("articles"), evalArticles, nil},
 		{"passages: copies among PolNeAR train", e.data("polnear", "train.jsonl.gz"), evalPassages, nil},
 		{"passages: copies among senate releases", e.data("senate", "releases.jsonl.gz"), evalPassages, nil},
-		{"case: harbor (our own)", filepath.Join(e.examples, "harbor"), evalCase, nil},
 	}
-	if e.shared == "" {
-		return sections
-	}
-	golds, _ := filepath.Glob(filepath.Join(e.shared, "cases", "*", "gold.json")) // sorted; the pattern is well formed
-	for _, gold := range golds {
-		folder := filepath.Dir(gold)
-		sections = append(sections, section{"case: " + filepath.Base(folder), folder, evalCase, nil})
-	}
+	sections = append(sections, caseSections(e)...)
 	return sections
 }
 
@@ -161,44 +152,6 @@ func evalArticles(e *evaluation, w io.Writer, path string) error {
 	s := eval.Articles(gold, found)
 	_, err = fmt.Fprintf(w, "F1 %.4f  P %.4f  R %.4f  (%d pages, %d not read)\n", s.F1, s.Precision, s.Recall, s.Pages, s.Missing)
 	return err
-}
-
-// evalCase reads the documents of a case as `hearsay report` does, asks the
-// claims of its gold in the gold's own words, and scores what was found.
-func evalCase(e *evaluation, w io.Writer, path string) error {
-	gold, err := eval.ReadGold(filepath.Join(path, "gold.json"))
-	if err != nil {
-		return err
-	}
-	var docs []hearsay.Document
-	var failed []error
-	err = ingest.Collect(e.p.ctx, []string{filepath.Join(path, "documents")},
-		func(d hearsay.Document, _ []byte) error {
-			docs = append(docs, d)
-			return nil
-		},
-		func(pr hearsay.Problem) {
-			if !pr.Warning {
-				failed = append(failed, errors.New(pr.Message))
-			}
-		})
-	if err := errors.Join(append(failed, err)...); err != nil {
-		return err
-	}
-	claims := []string{}
-	for _, c := range gold.Claims {
-		claims = append(claims, c.Claim)
-	}
-	found, err := caseOf(e.p.ctx, docs, claims, e.find, func() {})
-	if err != nil {
-		return err
-	}
-	for _, row := range eval.ScoreCase(gold, found) {
-		if _, err := fmt.Fprintln(w, row); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // evalCalibration tells how often a statement of a given confidence is right.
