@@ -87,13 +87,13 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 // Dates are the expressions of time in a document, each resolved against the
 // date of the item it stands in, or of the document.
 func Dates(d *hearsay.Document, a *language.Analysis) []hearsay.DateMention {
-	all := date.Find(a.Text, a.Tokens, d.Published)
+	all := date.Find(a.Text, a.Tokens, a.Tags, d.Published)
 	for i := range d.Items {
 		it := &d.Items[i]
 		if !it.Published.Known() || it.Published == d.Published {
 			continue
 		}
-		own := date.Find(a.Text, a.Tokens, it.Published)
+		own := date.Find(a.Text, a.Tokens, a.Tags, it.Published)
 		for k := range all {
 			if it.Span.Contains(all[k].Span) && k < len(own) {
 				all[k] = own[k]
