@@ -53,6 +53,9 @@ func Read(path string, data []byte) (hearsay.Document, error) {
 	if kind := foreign(data); kind != "" {
 		return fail(fmt.Errorf("the file is %s, not text or HTML: save its text as a .txt file and add that", kind))
 	}
+	if OwnReport(data) {
+		return fail(ErrOwnReport)
+	}
 	isHTML := looksHTML(path, data)
 	text, warnings, err := decode(data, isHTML)
 	if err != nil {
