@@ -30,6 +30,9 @@ func (f *finder) names(first, end int) {
 // themselves: only words for what somebody is, a day, a month, or the adjective
 // of a country or party before a noun.
 func (f *finder) noName(i, end int) bool {
+	if end == i+1 && f.surnames[f.word(i)] {
+		return false
+	}
 	if end == i+1 {
 		w := f.lower(i)
 		if calendarWords[strings.TrimSuffix(w, ".")] {
@@ -46,11 +49,11 @@ func (f *finder) noName(i, end int) bool {
 	}
 	for k := i; k < end; k++ {
 		w := f.lower(k)
-		if !name.IsTitle(w) && !roleHeads[singular(w)] && !name.InTitle(w) && !partyWords[w] || acronym(f.word(k)) {
+		if !name.IsTitle(w) && !personNoun(singular(w)) && !name.InTitle(w) && !partyWords[w] || acronym(f.word(k)) {
 			return false
 		}
 	}
-	return name.IsTitle(f.lower(end-1)) || roleHeads[singular(f.lower(end-1))]
+	return name.IsTitle(f.lower(end-1)) || personNoun(singular(f.lower(end-1)))
 }
 
 var calendarWords = set(`monday tuesday wednesday thursday friday saturday sunday january february march july august september
