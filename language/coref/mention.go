@@ -15,6 +15,7 @@ import (
 
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/language/name"
+	"github.com/openhearsay/hearsay/language/quotation"
 )
 
 // Gender is the grammatical gender of a mention.
@@ -112,7 +113,7 @@ func newFinder(a *language.Analysis) *finder {
 			}
 		}
 	}
-	f.quote = Quotations(a)
+	f.quote = quotation.Utterances(a)
 	f.findSurnames()
 	return f
 }
