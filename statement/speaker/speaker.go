@@ -158,7 +158,7 @@ func (b *Book) phrase(first, end int) Answer {
 	for first < end && edge(b.a.Word(first)) {
 		first++
 	}
-	for end > first && (edge(b.a.Word(end-1)) || b.tag(end-1) == "POS") {
+	for end > first && (edge(b.a.Word(end-1)) && !b.closes(first, end-1) || b.tag(end-1) == "POS") {
 		end--
 	}
 	if first >= end {
@@ -215,6 +215,18 @@ func (b *Book) phrase(first, end int) Answer {
 
 // onlyPronouns reports whether nobody is named or described in a chain.
 func (b *Book) onlyPronouns(chain int) bool { return b.bare[chain] }
+
+// closes reports whether token k closes a mark or bracket that opens in the phrase
+// from token first on.
+func (b *Book) closes(first, k int) bool {
+	opening, ok := map[string]string{"”": "“", ")": "(", "]": "["}[b.a.Word(k)]
+	for i := first; ok && i < k; i++ {
+		if b.a.Word(i) == opening {
+			return true
+		}
+	}
+	return false
+}
 
 func edge(w string) bool {
 	switch strings.ToLower(w) {
