@@ -151,10 +151,10 @@ func (f *finder) office(i, j, end int) int {
 		return j
 	}
 	k := j
-	for k < end && (f.word(k) == "of" || f.word(k) == "for" || f.word(k) == "to" || f.word(k) == "the" || f.word(k) == "and" || f.nameWord(i, k)) {
+	for k < end && (f.word(k) == "of" || f.word(k) == "for" || f.word(k) == "to" || f.word(k) == "the" || f.word(k) == "and" || f.nameWord(i, k) || f.capitalNoun(k)) {
 		k++
 	}
-	for k > j && !f.nameWord(i, k-1) {
+	for k > j && !f.nameWord(i, k-1) && !f.capitalNoun(k-1) {
 		k--
 	}
 	if name.Lead(f.words(i, k)) > j-i {
@@ -273,6 +273,10 @@ func (f *finder) name(i, end int) {
 		if m.Class == NoClass || m.Class == Person && n == 1 {
 			m.Class, m.Gender = NoClass, NoGender
 		}
+	}
+	m.TitleFirst = min(i, m.NameFirst-m.title)
+	if m.lead > 0 {
+		m.TitleFirst = min(m.TitleFirst, m.lead)
 	}
 	m.Head = f.headOf(m.NameFirst, end)
 	m.First, m.End = m.NameFirst, end
@@ -406,7 +410,7 @@ func (f *finder) rolesBefore(m *Mention) {
 		first++
 	}
 	f.addTitle(m, first, k+1)
-	m.Class = Person
+	m.Class, m.lead = Person, first
 	for m.title = 0; m.NameFirst-m.title > first && strings.HasPrefix(f.tag(m.NameFirst-m.title-1), "NN") && personNoun(f.lower(m.NameFirst-m.title-1)); m.title++ {
 	}
 }
