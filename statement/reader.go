@@ -117,7 +117,8 @@ func (r *Reader) kept(d *hearsay.Document, all []hearsay.Statement) []hearsay.St
 		index[i] = len(out)
 		out = append(out, *s)
 		if at := s.Source; at != nil {
-			out[len(out)-1].Source = undated(d.Text, *at)
+			source := closed(d.Text, *undated(d.Text, *at))
+			out[len(out)-1].Source = &source
 		}
 	}
 	for i := range out {
