@@ -37,6 +37,9 @@ func (r *reader) read(t int) Reading {
 		if h < r.from || h >= r.limit || r.side == inside && (h < r.first || h >= r.end) || slices.Contains(path, h) {
 			break
 		}
+		if r.act && (!verbal(r.relation(path[len(path)-1])) || strings.HasPrefix(r.a.Tags[t], "NN")) {
+			break
+		}
 		path = append(path, h)
 	}
 	var s state
@@ -51,6 +54,15 @@ func (r *reader) read(t int) Reading {
 		s = r.own(i, below, k == len(path)-1, s)
 	}
 	return s.reading()
+}
+
+// verbal reports whether a relation makes a verb part of another one's meaning.
+func verbal(relation string) bool {
+	switch relation {
+	case "ccomp", "xcomp", "conj", "advcl":
+		return true
+	}
+	return false
 }
 
 // down is the state of token c, which depends on token g of state s.
