@@ -47,13 +47,14 @@ func (p *page) asserting(cue hearsay.Span) bool {
 	first, end := p.tokens(cue)
 	for k := end - 1; k >= first; k-- {
 		w := p.lower(k)
+		tag := p.a.Tags[k]
 		switch english.Reporting(english.Stem(w)) {
 		case english.None:
 			continue
 		case english.Say, english.Tell, english.Write:
-			return strings.HasPrefix(p.a.Tags[k], "VB") && polarity.Class(w, p.a.Tags[k]) == "" || w == "suggest"
+			return strings.HasPrefix(tag, "VB") && polarity.Class(w, tag) == "" || strings.HasPrefix(tag, "NN") && polarity.Class(w, tag) == "idea"
 		case english.Noun:
-			return polarity.Class(w, p.a.Tags[k]) == "idea"
+			return polarity.Class(w, tag) == "idea"
 		}
 		return false
 	}

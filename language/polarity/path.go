@@ -43,6 +43,11 @@ func (r *reader) read(t int) Reading {
 		path = append(path, h)
 	}
 	var s state
+	if k := path[len(path)-1]; r.side == inside && r.a.Relations[k] == "obj" && r.a.Heads[k] >= r.from && r.a.Heads[k] < r.limit {
+		if row := r.called(r.a.Heads[k], k); row != nil { // "the story baseless", of "called the story baseless"
+			s = s.under(row.plain, row, r.a.Span(k, r.end))
+		}
+	}
 	for k := len(path) - 1; k >= 0; k-- {
 		i, below := path[k], -1
 		if k > 0 {
@@ -268,7 +273,7 @@ func (r *reader) infinitive(c int) bool {
 // called is the rule of what c is called by verb g: "called the report nonsense".
 func (r *reader) called(g, c int) *rule {
 	for k := c + 1; k < r.limit; k++ {
-		if r.a.Heads[k] != g || r.a.Relations[k] != "xcomp" && r.a.Relations[k] != "obj" && r.a.Relations[k] != "obl" {
+		if r.a.Heads[k] != g || !r.counts(k) || !among("xcomp obj obl advmod ccomp", r.a.Relations[k]) {
 			continue
 		}
 		if row := r.row(k, c, ""); row != nil && row.plain == turn && row.traits&against != 0 {

@@ -213,8 +213,6 @@ func (r *reader) sentence(first, end, n int) {
 			r.once(place + "first person")
 		case w == "you" || w == "your":
 			r.once(place + "second person")
-		case w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "no":
-			r.once(place + "has not")
 		}
 		if asks[english.Stem(w)] && n == 0 {
 			r.once("of a request")
