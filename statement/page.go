@@ -237,7 +237,18 @@ func (p *page) asks(i int) bool {
 	if !strings.EqualFold(s.Source.In(p.a.Text), "it") && !strings.EqualFold(s.Source.In(p.a.Text), "they") {
 		return false
 	}
-	return p.kinds.Of(p.a, s).Kind == hearsay.NoComment
+	return p.kind(s) == hearsay.NoComment
+}
+
+// kind is what a statement does: by the rule that found it, else by the model.
+func (p *page) kind(s *hearsay.Statement) hearsay.Kind {
+	switch {
+	case s.Kind != "":
+		return s.Kind
+	case p.withheld(s):
+		return hearsay.NoComment
+	}
+	return p.kinds.Of(p.a, s).Kind
 }
 
 // writer is who says "I" or "we" outside quotation marks: the author, or the

@@ -21,7 +21,7 @@ var dealings = map[string]bool{"discuss": true, "discussed": true, "discusses": 
 
 // prune drops what the extractor takes for statements and what are none for a
 // reader: speakers' own "I think" inside their words, talks that a content tells
-// of, and the words that tell why a source has no name.
+// of, the words that tell why a source has no name, and what is not said.
 func (p *page) prune() {
 	drop := make([]bool, len(p.statements))
 	for i := range p.statements {
@@ -88,6 +88,9 @@ func (p *page) idle(i int) bool {
 	s := &p.statements[i]
 	if s.Cue == nil {
 		return false
+	}
+	if p.unsaid(s) {
+		return true
 	}
 	cue := strings.ToLower(s.Cue.In(p.a.Text))
 	if strings.Contains(cue, "anonymity") {

@@ -76,7 +76,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	p.repeats()
 	for i := range p.statements {
 		s := &p.statements[i]
-		s.Kind = r.models.Kind.Of(a, s).Kind
+		s.Kind = p.kind(s)
 		s.Said, s.SaidAt = p.said(i)
 	}
 	p.unnamed()

@@ -40,7 +40,9 @@ func (p *page) refusals() {
 					continue
 				}
 				if n := p.cuedBy(have, r); n >= 0 {
-					if x := &p.statements[n]; x.Within < 0 {
+					x := &p.statements[n]
+					x.Kind = hearsay.NoComment
+					if x.Within < 0 {
 						x.Confidence = max(x.Confidence, refusalConfidence)
 					}
 					continue
@@ -49,7 +51,7 @@ func (p *page) refusals() {
 				for k := first; k < end; k++ {
 					have[k] = len(p.statements) + 1
 				}
-				p.statements = append(p.statements, hearsay.Statement{Source: &r.source, Cue: &r.cue, Contents: []hearsay.Span{r.content}, Within: -1, Confidence: refusalConfidence})
+				p.statements = append(p.statements, hearsay.Statement{Source: &r.source, Cue: &r.cue, Contents: []hearsay.Span{r.content}, Within: -1, Kind: hearsay.NoComment, Confidence: refusalConfidence})
 				break
 			}
 		}
