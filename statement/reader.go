@@ -55,6 +55,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 		}
 	}
 	p.nest()
+	p.cited()
 	p.prune()
 	p.book = speaker.NewBook(a, coref.Resolve(a, p.sources()...), p.outlets, d.Outlet)
 	p.split()
@@ -63,6 +64,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	for i := range p.statements {
 		s := &p.statements[i]
 		s.Kind, _ = kind.Of(a, s)
+		p.unsaid(s)
 		s.Said, s.SaidAt = p.said(i)
 	}
 	p.unnamed()
