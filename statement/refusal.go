@@ -383,12 +383,17 @@ const refusalConfidence = 0.9
 // unsaid lets the content of a refusal begin behind the negation of its cue, so that
 // it holds all that was not done: "respond to a request for comment" of "did not
 // respond to". Readers mark it with the verb or without; this has half of either.
+// Where the verb stands alone, its negation is all that was said.
 func (p *page) unsaid(s *hearsay.Statement) {
 	if s.Kind != hearsay.NoComment || s.Cue == nil || len(s.Contents) != 1 {
 		return
 	}
 	first, end := p.tokens(*s.Cue)
-	content, _ := p.tokens(s.Contents[0])
+	content, stop := p.tokens(s.Contents[0])
+	if stop-content == 1 && content >= first && content <= end {
+		s.Contents[0].Start = s.Cue.Start // "would not elaborate" is all there is
+		return
+	}
 	if content != end {
 		return // something else stands between, or the content before the cue
 	}

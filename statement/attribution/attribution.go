@@ -164,6 +164,7 @@ func (w *worker) outermost(p *page) []finding {
 	p.halves(out)
 	p.carry(out)
 	p.datelines(out)
+	out = p.coordinated(out)
 	return w.loose(p, out, tails)
 }
 
