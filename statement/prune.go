@@ -5,15 +5,14 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/statement/kind"
+	"github.com/openhearsay/hearsay/language/english"
 	"github.com/openhearsay/hearsay/statement/speaker"
 )
 
 // ownThoughts are verbs by which speakers weigh their own words: "I think", "we
 // expect" inside what somebody says is no statement of its own.
-var ownThoughts = map[string]bool{"think": true, "know": true, "believe": true, "expect": true, "hope": true, "feel": true, "guess": true,
-	"suppose": true, "want": true, "wish": true, "mean": true, "doubt": true, "understand": true, "imagine": true, "see": true, "remember": true, "recall": true,
-	"realize": true, "consider": true, "suspect": true, "fear": true, "worry": true, "convince": true, "agree": true}
+var ownThoughts = english.Stems(`think know believe expect hope feel guess suppose want wish mean doubt understand imagine see remember recall
+	realize consider suspect fear worry convince agree`)
 
 // dealings are verbs of which a content tells as what happened: "that he
 // discussed the plan with her" tells of a talk, not of what was said in it.
@@ -43,7 +42,7 @@ func (p *page) repeats() {
 		}
 		first, end := p.tokens(*s.Cue)
 		for k := first; k < end; k++ {
-			l := kind.Lemma(strings.ToLower(p.a.Word(k)), p.a.Tags[k])
+			l := english.Stem(strings.ToLower(p.a.Word(k)))
 			drop[i] = drop[i] || ownThoughts[l] && l != "recall" && l != "remember" // which is a way out, and not only a thought
 		}
 	}
@@ -103,7 +102,7 @@ func (p *page) idle(i int) bool {
 		if dealings[w] && strings.HasPrefix(p.a.Tags[k], "VB") {
 			return true
 		}
-		if s.Source != nil && p.firstPerson(*s.Source) && ownThoughts[kind.Lemma(w, p.a.Tags[k])] {
+		if s.Source != nil && p.firstPerson(*s.Source) && ownThoughts[english.Stem(w)] {
 			return true
 		}
 	}

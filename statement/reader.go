@@ -24,10 +24,24 @@ type Extractor interface {
 }
 
 // A Reader reads documents. It is safe for concurrent use where its Extractor is.
-type Reader struct{ spans Extractor }
+type Reader struct {
+	spans  Extractor
+	models Models
+}
+
+// Models are the trained stages of reading that come after the spans. A stage that is
+// left out is one that has learnt nothing.
+type Models struct {
+	Kind *kind.Model
+}
 
 // NewReader makes a Reader that finds statements with x.
-func NewReader(x Extractor) *Reader { return &Reader{x} }
+func NewReader(x Extractor, m Models) *Reader {
+	if m.Kind == nil {
+		m.Kind = &kind.Model{}
+	}
+	return &Reader{x, m}
+}
 
 // Read finds the statements of a document, its speakers and its dates. a is the
 // analysis of d.Text. Statements in the document's furniture are left out. The
@@ -39,7 +53,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	if dates == nil {
 		dates = Dates(d, a)
 	}
-	p := &page{d: d, a: a, dates: dates, outlets: outlets(d), quotes: quotation.Utterances(a)}
+	p := &page{d: d, a: a, kinds: r.models.Kind, dates: dates, outlets: outlets(d), quotes: quotation.Utterances(a)}
 	p.statements = r.kept(d, r.spans.Extract(a))
 	p.sourced()
 	p.claims()
@@ -63,7 +77,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	p.repeats()
 	for i := range p.statements {
 		s := &p.statements[i]
-		s.Kind, _ = kind.Of(a, s)
+		s.Kind = r.models.Kind.Of(a, s).Kind
 		p.unsaid(s)
 		s.Said, s.SaidAt = p.said(i)
 	}

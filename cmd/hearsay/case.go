@@ -12,6 +12,7 @@ import (
 	"github.com/openhearsay/hearsay/reuse"
 	"github.com/openhearsay/hearsay/statement"
 	"github.com/openhearsay/hearsay/statement/attribution"
+	"github.com/openhearsay/hearsay/statement/kind"
 )
 
 // engines are the trained stages, wired together.
@@ -38,7 +39,15 @@ func (e *engines) with(section func(stage string) ([]byte, error)) (*engines, er
 	if err != nil {
 		return nil, err
 	}
-	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor)}, nil
+	file, err := section("kind")
+	if err != nil {
+		return nil, err
+	}
+	kinds, err := kind.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor, statement.Models{Kind: kinds})}, nil
 }
 
 // newExtractor loads the stages that find statements.

@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/language/name"
 	"github.com/openhearsay/hearsay/language/quotation"
 )
 
@@ -292,7 +293,7 @@ func (f *finder) governor(i int) int {
 		h := f.a.Heads[i]
 		switch f.relation(i) {
 		case "flat", "compound":
-			if h >= 0 && h < i && i-h < 4 && isTitle(f.lower(h)) {
+			if h >= 0 && h < i && i-h < 4 && name.IsTitle(f.lower(h)) {
 				i = h
 				continue
 			}
