@@ -185,6 +185,9 @@ func (p *page) mute(i int, s sentence.Sentence) *refusal {
 		return nil
 	}
 	end := k + 1
+	if strings.HasPrefix(p.lower(k), "respond") && (p.lower(end) != "." || i == s.First || p.a.Tags[i-1] != "NNP") {
+		return nil // a patient to a treatment, an engine
+	}
 	if t := p.lower(end); t == "on" || t == "about" || t == "to" || t == "further" || t == "publicly" {
 		for end < s.End && end < k+20 {
 			w, t := p.lower(end), p.a.Tags[end]
@@ -195,9 +198,6 @@ func (p *page) mute(i int, s sentence.Sentence) *refusal {
 		}
 	} else if w := p.lower(end); w != "." && w != "," && w != "and" && w != "but" && w != ";" {
 		return nil
-	}
-	if strings.HasPrefix(p.lower(k), "respond") && end == k+1 && (i == s.First || p.a.Tags[i-1] != "NNP") {
-		return nil // an engine that does not respond
 	}
 	source, ok := p.subjectPhrase(i, s.First)
 	if !ok {
@@ -385,12 +385,15 @@ const refusalConfidence = 0.9
 // respond to". Readers mark it with the verb or without; this has half of either.
 // Where the verb stands alone, its negation is all that was said.
 func (p *page) unsaid(s *hearsay.Statement) {
-	if s.Kind != hearsay.NoComment || s.Cue == nil || len(s.Contents) != 1 {
+	if s.Cue == nil || len(s.Contents) != 1 {
 		return
 	}
 	first, end := p.tokens(*s.Cue)
+	if s.Kind != hearsay.NoComment && !silences[p.lower(end-1)] && !silences[p.lower(end-2)] {
+		return
+	}
 	content, stop := p.tokens(s.Contents[0])
-	if stop-content == 1 && content >= first && content <= end {
+	if stop-content == 1 && content >= first && content <= end && strings.HasPrefix(p.a.Tags[content], "VB") {
 		s.Contents[0].Start = s.Cue.Start // "would not elaborate" is all there is
 		return
 	}

@@ -74,6 +74,8 @@ func (p *page) party(first, end int) bool {
 	}
 	head := end - 1
 	switch t := p.a.Tags[head]; {
+	case t == "CD":
+		return p.lower(end) == "of" // "two of the guards"
 	case strings.HasPrefix(t, "NNP"):
 		return true
 	case strings.HasPrefix(t, "NN"):
