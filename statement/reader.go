@@ -69,6 +69,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 		}
 	}
 	p.nest()
+	p.cited()
 	p.prune()
 	p.book = speaker.NewBook(a, coref.Resolve(a, p.sources()...), p.outlets, d.Outlet)
 	p.split()
@@ -77,6 +78,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	for i := range p.statements {
 		s := &p.statements[i]
 		s.Kind = p.kind(s)
+		p.behindNegation(s)
 		s.Said, s.SaidAt = p.said(i)
 	}
 	p.unnamed()

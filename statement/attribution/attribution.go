@@ -160,10 +160,11 @@ func (w *worker) outermost(p *page) []finding {
 	tails := p.tails()
 	p.yield(ks, tails)
 	out := p.signed(p.choose(ks, accepted, w.trust))
-	out = p.transcribed(p.posted(p.headlines(p.unspoken(out))))
+	out = p.blocks(p.transcribed(p.posted(p.headlines(p.unspoken(out)))))
 	p.halves(out)
 	p.carry(out)
 	p.datelines(out)
+	out = p.coordinated(out)
 	return w.loose(p, out, tails)
 }
 
