@@ -128,7 +128,10 @@ type finding struct {
 }
 
 // read finds the relations of a page, nested ones last.
-func (w *worker) read(p *page) []finding {
+func (w *worker) read(p *page) []finding { return w.inside(p, w.outermost(p)) }
+
+// outermost finds the relations that stand in no other one's content.
+func (w *worker) outermost(p *page) []finding {
 	all := w.finder.find(p, offered)
 	w.relater.open(p, sure(all, likely))
 	ks := w.relater.clusters(all)
@@ -138,7 +141,7 @@ func (w *worker) read(p *page) []finding {
 	p.halves(out)
 	p.carry(out)
 	p.datelines(out)
-	return w.inside(p, out)
+	return out
 }
 
 // judge scores the readings of each cluster as whole relations; without a
