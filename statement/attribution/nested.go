@@ -13,8 +13,8 @@ import (
 // said (told), and of what it introduces (takes).
 type nester struct {
 	told, takes learn.Scorer
+	prior       *nester // what articles alone teach, added to it; nil for none
 	bag         bag
-	domain      uint32 // of the features: 0 for none
 }
 
 const nestedMagic = "hearsay nested 1\n"
@@ -42,22 +42,15 @@ const (
 	outerFloor = 0.5 // outside of all
 )
 
-// double adds each feature of b again as one of the golds alone: what PolNeAR and
-// the golds have in common is learnt from both, the rest apart (Daumé 2007).
-func double(b bag) bag {
-	for _, f := range b[:len(b):len(b)] {
-		b = append(b, mix(f, 0x601d))
-	}
-	return b
-}
-
 // chance is the probability that spot s tells of something said.
 func (x *nester) chance(p *page, s *spot, held *finding) float64 {
 	x.bag = x.bag[:0]
 	p.tells(&x.bag, s, held)
-	x.bag = double(x.bag)
 	var score [1]float32
 	x.told.Add(score[:], x.bag)
+	if x.prior != nil {
+		x.prior.told.Add(score[:], x.bag)
+	}
 	return 1 / (1 + math.Exp(-float64(score[0])))
 }
 
@@ -70,9 +63,11 @@ func (x *nester) best(p *page, s *spot) (int, float64) {
 	for i := range s.options {
 		x.bag = x.bag[:0]
 		p.takes(&x.bag, s, &s.options[i])
-		x.bag = double(x.bag)
-		var score [1]float32
+			var score [1]float32
 		x.takes.Add(score[:], x.bag)
+		if x.prior != nil {
+			x.prior.takes.Add(score[:], x.bag)
+		}
 		chance[i] = float64(score[0])
 		high = max(high, chance[i])
 	}

@@ -105,16 +105,10 @@ func (x *Extractor) drills(ls *Lesson) []drill {
 			held = &found[s.holder]
 		}
 		p.tells(&d.told, s, held)
-		if d.gold {
-			d.told = double(d.told)
-		}
 		if d.right {
 			for k := range s.options {
 				var b bag
 				p.takes(&b, s, &s.options[k])
-				if d.gold {
-					b = double(b)
-				}
 				d.takes = append(d.takes, b)
 				d.shares = append(d.shares, shareOf(s.options[k].content, all[j].contents))
 			}
@@ -139,16 +133,15 @@ type NestedOptions struct {
 	Bits     int // tables have 1<<Bits rows
 	Epochs   int
 	Rate, L2 float32
-	Weight   float32 // of a spot in PolNeAR, where one in a gold has 1
 }
 
 // DefaultNestedOptions are what the embedded model is trained with.
 func DefaultNestedOptions() NestedOptions {
-	return NestedOptions{Bits: 19, Epochs: 6, Rate: 0.05, L2: 2, Weight: 0.3}
+	return NestedOptions{Bits: 19, Epochs: 6, Rate: 0.05, L2: 2}
 }
 
-// TrainDrills learns a model from drills.
-func trainDrills(all []drill, o NestedOptions) (told, takes *learn.Table) {
+// trainDrills learns a model from drills, on top of prior where it is not nil.
+func trainDrills(all []drill, prior *nester, o NestedOptions) (told, takes *learn.Table) {
 	a, b := learn.NewTrainer(o.Bits, 1), learn.NewTrainer(o.Bits, 1)
 	a.Rate, a.L2 = o.Rate, o.L2
 	b.Rate, b.L2 = o.Rate, o.L2
@@ -156,12 +149,12 @@ func trainDrills(all []drill, o NestedOptions) (told, takes *learn.Table) {
 	for epoch := range o.Epochs {
 		for _, i := range order.Perm(len(all)) {
 			d := &all[i]
-			weight := o.Weight
-			if d.gold {
-				weight = 1
-			}
+			weight := float32(1)
 			var s, g [1]float32
 			a.Add(s[:], d.told)
+			if prior != nil {
+				prior.told.Add(s[:], d.told)
+			}
 			g[0] = float32(1 / (1 + math.Exp(-float64(s[0]))))
 			if d.right {
 				g[0]--
@@ -169,7 +162,7 @@ func trainDrills(all []drill, o NestedOptions) (told, takes *learn.Table) {
 			g[0] *= weight
 			a.Update(d.told, g[:])
 			if d.right {
-				learnTakes(b, d, weight)
+				learnTakes(b, prior, d, weight)
 			}
 		}
 		if 2*epoch >= o.Epochs {
@@ -183,12 +176,15 @@ func trainDrills(all []drill, o NestedOptions) (told, takes *learn.Table) {
 }
 
 // learnTakes moves b towards the options that share most with the truth.
-func learnTakes(b *learn.Trainer, d *drill, weight float32) {
+func learnTakes(b *learn.Trainer, prior *nester, d *drill, weight float32) {
 	scores := make([]float64, len(d.takes))
 	high, top := math.Inf(-1), 0.0
 	for i, f := range d.takes {
 		var s [1]float32
 		b.Add(s[:], f)
+		if prior != nil {
+			prior.takes.Add(s[:], f)
+		}
 		scores[i] = float64(s[0])
 		high = max(high, scores[i])
 		top = max(top, d.shares[i])
@@ -220,7 +216,7 @@ func (x *Extractor) TrainNested(lessons []Lesson, o NestedOptions) ([]byte, erro
 }
 
 func trainNested(all []drill, o NestedOptions) []byte {
-	told, takes := trainDrills(all, o)
+	told, takes := trainDrills(all, nil, o)
 	out := append([]byte(nestedMagic), told.Marshal()...)
 	return append(out, takes.Marshal()...)
 }
