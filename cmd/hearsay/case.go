@@ -34,15 +34,27 @@ func newEngines(section func(stage string) ([]byte, error)) (*engines, error) {
 
 // with are the same language stages with the later stages that section gives.
 func (e *engines) with(section func(stage string) ([]byte, error)) (*engines, error) {
-	spans, err := section("statement")
-	if err != nil {
-		return nil, err
-	}
-	extractor, err := attribution.New(spans)
+	extractor, err := newExtractor(section)
 	if err != nil {
 		return nil, err
 	}
 	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor)}, nil
+}
+
+// newExtractor loads the stages that find statements.
+func newExtractor(section func(stage string) ([]byte, error)) (*attribution.Extractor, error) {
+	var files [3][]byte
+	for i, stage := range []string{"statement", "spots", "nested"} {
+		var err error
+		if files[i], err = section(stage); err != nil {
+			return nil, err
+		}
+	}
+	x, err := attribution.New(files[0])
+	if err != nil {
+		return nil, err
+	}
+	return x.Nested(files[1], files[2])
 }
 
 // read reads one document by itself. A text in another language is not read as

@@ -1,31 +1,45 @@
 package attribution
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/openhearsay/hearsay/learn"
 )
 
 // A nester finds what is said inside what is said, and what the outermost
-// statements leave: two log-linear models, of whether a word tells of something
-// said (told), and of what it introduces (takes).
+// statements leave: by two log-linear models, of whether a word tells of something
+// said (tells), and of what it introduces (takes). Either is the sum of what
+// annotated articles teach, which mark outermost statements only, and of what cases
+// teach, in which every statement is marked. The zero nester finds nothing.
 type nester struct {
-	told, takes learn.Scorer
-	prior       *nester // what articles alone teach, added to it; nil for none
-	bag         bag
+	tells, takes sum
+	bag          bag
+}
+
+// A sum is models whose scores are added up.
+type sum []learn.Scorer
+
+func (m sum) score(b bag) float64 {
+	var s [1]float32
+	for _, x := range m {
+		x.Add(s[:], b)
+	}
+	return float64(s[0])
 }
 
 const nestedMagic = "hearsay nested 1\n"
 
-// openNested reads a model that TrainNested made.
-func openNested(data []byte) (told, takes *learn.Table, err error) {
+// openNested reads a model that TrainSpots or TrainNested made.
+func openNested(data []byte) (tells, takes *learn.Table, err error) {
 	if len(data) < len(nestedMagic) || string(data[:len(nestedMagic)]) != nestedMagic {
 		return nil, nil, errors.New("attribution: not a model of nested statements of this version")
 	}
 	rest := data[len(nestedMagic):]
-	for _, t := range []**learn.Table{&told, &takes} {
+	for _, t := range []**learn.Table{&tells, &takes} {
 		if *t, rest, err = learn.OpenTable(rest); err != nil {
 			return nil, nil, fmt.Errorf("attribution: nested: %w", err)
 		}
@@ -33,64 +47,72 @@ func openNested(data []byte) (told, takes *learn.Table, err error) {
 			return nil, nil, fmt.Errorf("attribution: nested: a table with %d outputs where one is needed", n)
 		}
 	}
-	return told, takes, nil
+	return tells, takes, nil
 }
 
-// Probabilities from which a spot is taken for a statement.
+// Nested returns an extractor that finds nested statements too: spots is what
+// TrainSpots made, nested what TrainNested made on top of it. Where nested is
+// empty, it finds outermost statements only.
+func (x *Extractor) Nested(spots, nested []byte) (*Extractor, error) {
+	n := &Extractor{cues: x.cues, relations: x.relations, ranks: x.ranks, trust: x.trust, uses: x.uses}
+	if len(nested) > 0 {
+		for _, data := range [][]byte{spots, nested} {
+			tells, takes, err := openNested(data)
+			if err != nil {
+				return nil, err
+			}
+			n.nester.tells, n.nester.takes = append(n.nester.tells, tells), append(n.nester.takes, takes)
+		}
+	}
+	n.open()
+	return n, nil
+}
+
+// Probabilities from which a word is taken to tell of something said, chosen on
+// cases left out.
 const (
-	innerFloor = 0.5 // inside another one's content
-	outerFloor = 0.5 // outside of all
+	innerFloor = 0.36 // inside another one's content
+	outerFloor = 0.66 // outside of all
 )
 
 // chance is the probability that spot s tells of something said.
 func (x *nester) chance(p *page, s *spot, held *finding) float64 {
 	x.bag = x.bag[:0]
 	p.tells(&x.bag, s, held)
-	var score [1]float32
-	x.told.Add(score[:], x.bag)
-	if x.prior != nil {
-		x.prior.told.Add(score[:], x.bag)
-	}
-	return 1 / (1 + math.Exp(-float64(score[0])))
+	return 1 / (1 + math.Exp(-x.tells.score(x.bag)))
 }
 
-// best is what spot s introduces: the option that half of its words or more are
-// most likely shared with the true one, and how likely that is.
-func (x *nester) best(p *page, s *spot) (int, float64) {
-	n := len(s.options)
-	chance := make([]float64, n)
+// best is what spot s introduces: the option that most likely shares half of its
+// words or more with the true one, and how likely it does.
+func (x *nester) best(p *page, s *spot) (o *option, sure float64) {
+	chance := make([]float64, len(s.options))
 	high := math.Inf(-1)
 	for i := range s.options {
 		x.bag = x.bag[:0]
 		p.takes(&x.bag, s, &s.options[i])
-			var score [1]float32
-		x.takes.Add(score[:], x.bag)
-		if x.prior != nil {
-			x.prior.takes.Add(score[:], x.bag)
-		}
-		chance[i] = float64(score[0])
+		chance[i] = x.takes.score(x.bag)
 		high = max(high, chance[i])
 	}
-	sum := 0.0
+	total := 0.0
 	for i := range chance {
 		chance[i] = math.Exp(chance[i] - high)
-		sum += chance[i]
+		total += chance[i]
 	}
-	best, most, sure := 0, -1.0, 0.0
+	most := -1.0
 	for i := range s.options {
-		good, exact := 0.0, 0.0
+		good, shared := 0.0, 0.0
 		for j := range s.options {
 			v := share(s.options[i].content, s.options[j].content)
-			exact += chance[j] / sum * v
+			shared += chance[j] / total * v
 			if v >= 0.5 {
-				good += chance[j] / sum
+				good += chance[j] / total
 			}
 		}
-		if exact+good > most {
-			best, most, sure = i, exact+good, good
+		if shared+good > most {
+			o, most, sure = &s.options[i], shared+good, good
 		}
 	}
-	return best, sure
+	return o, sure
 }
 
 // share is how much two stretches have in common, of what they have together.
@@ -103,32 +125,72 @@ func share(a, b stretch) float64 {
 }
 
 // beside appends to what found has the statements that stand in its contents or
-// were left: each as deep as it lies.
-func (x *nester) beside(p *page, found []finding, floors [2]float64) []finding {
+// were left out, and says of each in whose content it stands.
+func (x *nester) beside(p *page, found []finding) []finding {
+	if x.tells == nil {
+		return found
+	}
+	outermost := len(found)
 	spots := p.spots(found)
-	n := len(found)
 	for i := range spots {
 		s := &spots[i]
 		var held *finding
-		floor := floors[1]
+		floor := outerFloor
 		if s.holder >= 0 {
-			held, floor = &found[s.holder], floors[0]
+			held, floor = &found[s.holder], innerFloor
 		}
 		chance := x.chance(p, s, held)
 		if chance < floor {
 			continue
 		}
-		k, sure := x.best(p, s)
-		o := &s.options[k]
-		f := finding{relation: relation{s.cue, s.source, []stretch{o.content}}, within: s.holder, p: chance * sure}
-		if f.p < floor*0.8 {
+		o, sure := x.best(p, s)
+		const least = 0.8 // of floor, for word and content together
+		if chance*sure < least*floor {
 			continue
 		}
-		if f.source != noSource && f.source.overlaps(o.content) && o.way != byWhole {
+		f := finding{relation: relation{s.cue, s.source, []stretch{o.content}}, within: s.holder, p: chance * sure}
+		if s.source != noSource && s.source.overlaps(o.content) && o.way != byWhole {
 			f.source = noSource
 		}
 		found = append(found, f)
 	}
-	_ = n
+	p.hold(found, outermost)
 	return found
+}
+
+// hold says of each finding which one's content holds it: the shortest piece
+// that holds its cue and its content. Where nothing was added after the first
+// outermost findings, nothing changes.
+func (p *page) hold(found []finding, outermost int) {
+	if len(found) == outermost {
+		return
+	}
+	type piece struct {
+		stretch
+		of int
+	}
+	var pieces []piece
+	for i := range found {
+		for _, c := range found[i].contents {
+			pieces = append(pieces, piece{c, i})
+		}
+	}
+	slices.SortStableFunc(pieces, func(a, b piece) int {
+		return cmp.Or(cmp.Compare(b.last-b.first, a.last-a.first), cmp.Compare(a.first, b.first))
+	})
+	over := make([]int32, p.n) // the shortest piece so far at each token, and 1
+	up := make([]int32, len(pieces))
+	for k, c := range pieces {
+		at := over[found[c.of].cue.first]
+		for at > 0 && (pieces[at-1].of == c.of || !pieces[at-1].holds(c.stretch)) {
+			at = up[at-1]
+		}
+		if at > 0 && (found[c.of].within < 0 || c.of >= outermost) {
+			found[c.of].within = pieces[at-1].of
+		}
+		up[k] = over[c.first]
+		for t := c.first; t <= c.last; t++ {
+			over[t] = int32(k) + 1
+		}
+	}
 }

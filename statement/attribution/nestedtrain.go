@@ -1,10 +1,13 @@
 package attribution
 
 import (
+	"errors"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/corpus"
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/learn"
 )
@@ -12,22 +15,42 @@ import (
 // A Lesson is a text with the statements that a reader found in it.
 type Lesson struct {
 	Analysis   *language.Analysis
-	Statements []hearsay.Statement // source, cue and contents are read
+	Statements []hearsay.Statement // cue and contents are read
 	Outermost  bool                // only outermost statements are given, as in PolNeAR
 	Partial    bool                // a word that is in no cue may still tell of something said
 }
 
+// ArticleLesson is an annotated article as a Lesson.
+func ArticleLesson(article *corpus.Article, a *language.Analysis) Lesson {
+	l := Lesson{Analysis: a, Outermost: true}
+	points := hearsay.NewCodePoints(a.Text)
+	span := func(s corpus.Span) hearsay.Span {
+		return hearsay.Span{Start: points.Byte(s.Start), End: points.Byte(s.End)}
+	}
+	for _, q := range article.Quotes {
+		if q.Cue == nil {
+			continue
+		}
+		c := span(*q.Cue)
+		s := hearsay.Statement{Cue: &c}
+		for _, x := range q.Contents {
+			s.Contents = append(s.Contents, span(x))
+		}
+		l.Statements = append(l.Statements, s)
+	}
+	return l
+}
+
 // A drill is one spot with what is true of it.
 type drill struct {
-	told    bag
-	right   bool
-	takes   []bag
-	shares  []float64 // of each option with the true content
-	gold    bool
+	tells  bag
+	right  bool      // something is said
+	takes  []bag     // of each option, where something is said
+	shares []float64 // of each option with the true content
 }
 
 // drills are what a lesson teaches.
-func (x *Extractor) drills(ls *Lesson) []drill {
+func (ls *Lesson) drills(x *Extractor) []drill {
 	p := newPage(ls.Analysis, x.uses)
 	type truth struct {
 		cue      stretch
@@ -90,7 +113,7 @@ func (x *Extractor) drills(ls *Lesson) []drill {
 	var out []drill
 	for i := range spots {
 		s := &spots[i]
-		d := drill{gold: !ls.Outermost}
+		var d drill
 		j := of[i] - 1
 		switch {
 		case j >= 0 && best[j] == i+1:
@@ -104,7 +127,7 @@ func (x *Extractor) drills(ls *Lesson) []drill {
 		if s.holder >= 0 {
 			held = &found[s.holder]
 		}
-		p.tells(&d.told, s, held)
+		p.tells(&d.tells, s, held)
 		if d.right {
 			for k := range s.options {
 				var b bag
@@ -128,42 +151,36 @@ func shareOf(a stretch, all []stretch) float64 {
 	return float64(both) / float64(size-both)
 }
 
-// NestedOptions are the settings of TrainNested.
+// NestedOptions are the settings of TrainSpots and TrainNested.
 type NestedOptions struct {
 	Bits     int // tables have 1<<Bits rows
 	Epochs   int
 	Rate, L2 float32
 }
 
-// DefaultNestedOptions are what the embedded model is trained with.
-func DefaultNestedOptions() NestedOptions {
-	return NestedOptions{Bits: 19, Epochs: 6, Rate: 0.05, L2: 2}
-}
+// SpotOptions and DefaultNestedOptions are what the embedded models are trained
+// with.
+var (
+	SpotOptions          = NestedOptions{Bits: 18, Epochs: 6, Rate: 0.03, L2: 5}
+	DefaultNestedOptions = NestedOptions{Bits: 17, Epochs: 6, Rate: 0.05, L2: 2}
+)
 
-// trainDrills learns a model from drills, on top of prior where it is not nil.
-func trainDrills(all []drill, prior *nester, o NestedOptions) (told, takes *learn.Table) {
+// train learns from drills what to add to prior.
+func train(all []drill, prior nester, o NestedOptions) []byte {
 	a, b := learn.NewTrainer(o.Bits, 1), learn.NewTrainer(o.Bits, 1)
 	a.Rate, a.L2 = o.Rate, o.L2
 	b.Rate, b.L2 = o.Rate, o.L2
+	tells, takes := append(slices.Clip(prior.tells), a), append(slices.Clip(prior.takes), b)
 	order := rand.New(rand.NewPCG(5, 7))
 	for epoch := range o.Epochs {
 		for _, i := range order.Perm(len(all)) {
 			d := &all[i]
-			weight := float32(1)
-			var s, g [1]float32
-			a.Add(s[:], d.told)
-			if prior != nil {
-				prior.told.Add(s[:], d.told)
-			}
-			g[0] = float32(1 / (1 + math.Exp(-float64(s[0]))))
+			g := [1]float32{float32(1 / (1 + math.Exp(-tells.score(d.tells))))}
 			if d.right {
 				g[0]--
+				d.learn(b, takes)
 			}
-			g[0] *= weight
-			a.Update(d.told, g[:])
-			if d.right {
-				learnTakes(b, prior, d, weight)
-			}
+			a.Update(d.tells, g[:])
 		}
 		if 2*epoch >= o.Epochs {
 			a.Keep()
@@ -172,51 +189,58 @@ func trainDrills(all []drill, prior *nester, o NestedOptions) (told, takes *lear
 	}
 	a.Finish(1)
 	b.Finish(1)
-	return a.Table(), b.Table()
+	out := append([]byte(nestedMagic), a.Table().Marshal()...)
+	return append(out, b.Table().Marshal()...)
 }
 
-// learnTakes moves b towards the options that share most with the truth.
-func learnTakes(b *learn.Trainer, prior *nester, d *drill, weight float32) {
-	scores := make([]float64, len(d.takes))
-	high, top := math.Inf(-1), 0.0
+// learn moves b, of which takes is the sum with what is known, towards the options
+// that share most with the truth.
+func (d *drill) learn(b *learn.Trainer, takes sum) {
+	const near = 0.02 // an option as good as the best
+	chance, goal := make([]float64, len(d.takes)), make([]float64, len(d.takes))
+	high, top := math.Inf(-1), slices.Max(d.shares)
 	for i, f := range d.takes {
-		var s [1]float32
-		b.Add(s[:], f)
-		if prior != nil {
-			prior.takes.Add(s[:], f)
-		}
-		scores[i] = float64(s[0])
-		high = max(high, scores[i])
-		top = max(top, d.shares[i])
+		chance[i] = takes.score(f)
+		high = max(high, chance[i])
 	}
-	var sum, goals float64
-	goal := make([]float64, len(scores))
-	for i := range scores {
-		scores[i] = math.Exp(scores[i] - high)
-		sum += scores[i]
-		if d.shares[i] >= top-0.02 {
+	var total, goals float64
+	for i := range chance {
+		chance[i] = math.Exp(chance[i] - high)
+		total += chance[i]
+		if d.shares[i] >= top-near {
 			goal[i] = 1
 			goals++
 		}
 	}
 	for i, f := range d.takes {
-		g := [1]float32{weight * float32(scores[i]/sum-goal[i]/goals)}
-		b.Update(f, g[:])
+		b.Update(f, []float32{float32(chance[i]/total - goal[i]/goals)})
 	}
 }
 
-// TrainNested learns to find nested statements and what x leaves, from lessons.
-// The same input gives the same bytes.
-func (x *Extractor) TrainNested(lessons []Lesson, o NestedOptions) ([]byte, error) {
+// TrainSpots learns from articles in which outermost statements are marked, as in
+// PolNeAR, how a word tells of something said and what it introduces. The same
+// input gives the same bytes.
+func (x *Extractor) TrainSpots(lessons []Lesson, o NestedOptions) ([]byte, error) {
+	return x.lessons(lessons, nester{}, o)
+}
+
+// TrainNested learns from cases, in which statements of any depth are marked, what
+// is to be added to spots. The same input gives the same bytes.
+func (x *Extractor) TrainNested(spots []byte, lessons []Lesson, o NestedOptions) ([]byte, error) {
+	tells, takes, err := openNested(spots)
+	if err != nil {
+		return nil, err
+	}
+	return x.lessons(lessons, nester{tells: sum{tells}, takes: sum{takes}}, o)
+}
+
+func (x *Extractor) lessons(lessons []Lesson, prior nester, o NestedOptions) ([]byte, error) {
 	var all []drill
 	for i := range lessons {
-		all = append(all, x.drills(&lessons[i])...)
+		all = append(all, lessons[i].drills(x)...)
 	}
-	return trainNested(all, o), nil
-}
-
-func trainNested(all []drill, o NestedOptions) []byte {
-	told, takes := trainDrills(all, nil, o)
-	out := append([]byte(nestedMagic), told.Marshal()...)
-	return append(out, takes.Marshal()...)
+	if len(all) == 0 {
+		return nil, errors.New("attribution: no statements to learn from")
+	}
+	return train(all, prior, o), nil
 }

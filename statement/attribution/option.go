@@ -4,7 +4,7 @@ package attribution
 func (p *page) propose(s *spot) {
 	t := s.at
 	c := &choosing{page: p, s: s}
-	for _, k := range p.children(t) {
+	for _, k := range few(p.children(t)) {
 		k := int(k)
 		if k <= s.cue.last || k >= s.part.end || skippedKids[p.rel[k]] {
 			continue
@@ -113,10 +113,8 @@ func (c *choosing) ends(first, k int, w way, rel uint32) {
 	}
 }
 
-var (
-	cutting   = hashes(",", "-", ";", ":", "(", ")", "...")
-	wordColon = hash(":")
-)
+// cutting are marks before which a content may end.
+var cutting = hashes(",", "-", ";", ":", "(", ")", "...")
 
 // leftward adds what stands before the spot.
 func (c *choosing) leftward() {
@@ -125,7 +123,7 @@ func (c *choosing) leftward() {
 	if s.source != noSource && s.source.last < before && before-s.source.last < 5 {
 		before = s.source.first
 	}
-	for _, k := range c.children(t) {
+	for _, k := range few(c.children(t)) {
 		k := int(k)
 		if k >= t || k < s.part.first {
 			continue
@@ -153,7 +151,7 @@ func (c *choosing) leftward() {
 	if h >= s.part.first && h < s.part.end && h < t && (c.rel[t] == relRelative || c.rel[t] == relAcl) {
 		x := c.phrase(h)
 		limit := t
-		for _, k := range c.children(t) {
+		for _, k := range few(c.children(t)) {
 			limit = min(limit, int(c.left[k]))
 		}
 		c.add(stretch{x.first, limit - 1}, byAntecedent, c.rel[t], edgeTree)

@@ -55,35 +55,21 @@ const (
 
 const mostOptions = 28
 
-var (
-	relSubject, relPassive          = hash("nsubj"), hash("nsubj:pass")
-	relCcomp, relXcomp              = hash("ccomp"), hash("xcomp")
-	relObject, relObl, relNmod      = hash("obj"), hash("obl"), hash("nmod")
-	relAcl, relRelative             = hash("acl"), hash("acl:relcl")
-	relAdvcl, relParataxis, relConj = hash("advcl"), hash("parataxis"), hash("conj")
-	relAux, relAuxPass, relCase     = hash("aux"), hash("aux:pass"), hash("case")
-	relPossessor, relIobj, relMark  = hash("nmod:poss"), hash("iobj"), hash("mark")
-	relFixed, relAdvmod, relPunct   = hash("fixed"), hash("advmod"), hash("punct")
-	relCc, relDet, relCop           = hash("cc"), hash("det"), hash("cop")
-	relAgent                        = hash("obl:agent")
-)
-
 // skippedKids are relations of words that are no content of their head.
 var skippedKids = map[uint32]bool{relPunct: true, relCc: true, relCase: true, relMark: true, relAux: true, relAuxPass: true,
-	relDet: true, relCop: true, relConj: true, hash("compound"): true, hash("compound:prt"): true, relFixed: true, hash("flat"): true,
+	hash("det"): true, relCop: true, relConj: true, hash("compound"): true, hash("compound:prt"): true, hash("fixed"): true, hash("flat"): true,
 	hash("amod"): true, hash("nummod"): true, relPossessor: true, relAdvmod: true, hash("expl"): true}
 
 // openers are the words behind or with which a content may begin.
 var openers = hashes("that", "to", "whether", "if", "about", "of", "for", "on", "as", "over", "how", "why", "what", "against", "from", "with", ":")
 
 // after are the openers that are no part of what they open.
-var after = hashes("that", ":", "of", "on", "about", "over", "for", "as", "against", "from", "with")
+var after = hashes(":", "of", "on", "about", "over", "for", "as", "against", "from", "with")
 
 // spots are the words by which something may be said beside what found has, in
 // the order of the text.
 func (p *page) spots(found []finding) []spot {
 	holder := make([]int32, p.n) // index of the finding whose content holds the token, and 1; 0 for none
-	piece := make([]stretch, len(found))
 	busy := make([]bool, p.n)
 	regions := map[int]line{}
 	mark := func(s stretch) {
@@ -104,7 +90,6 @@ func (p *page) spots(found []finding) []spot {
 			regions[c.first] = line{c.first, c.last + 1}
 		}
 	}
-	_ = piece
 	var out []spot
 	var region line
 	for t := 0; t < p.n; t++ {
@@ -140,17 +125,25 @@ func (p *page) spotted(t int) bool {
 		return false
 	}
 	verb := p.kind[t]&isVerb != 0
-	for _, c := range p.children(t) {
-		if int(c) < t {
+	for _, c := range few(p.children(t)) {
+		if int(c) < t && !verb {
 			continue
 		}
 		switch p.rel[c] {
+		case relSubject, relPassive, relObject: // "the tip came from a guard"
+			if verb && tidings[p.stem[c]] {
+				return true
+			}
 		case relCcomp:
 			return true
 		case relXcomp:
-			return !verb || p.tag[c] == tagVB
+			if !verb || p.tag[c] == tagVB {
+				return true
+			}
 		case relAcl:
-			return !verb && p.tag[c] == tagVB
+			if !verb && p.tag[c] == tagVB {
+				return true
+			}
 		}
 	}
 	return false
@@ -166,7 +159,7 @@ func (p *page) frame(s *spot) {
 	}
 	agent := -1
 	subject := -1
-	for _, k := range p.children(t) {
+	for _, k := range few(p.children(t)) {
 		c := int(k)
 		if c < s.part.first || c >= s.part.end {
 			continue
@@ -185,7 +178,7 @@ func (p *page) frame(s *spot) {
 			subject = c
 		case relPassive:
 			s.passive = true
-		case relObl, relAgent, relNmod:
+		case relObl, relNmod:
 			if c > t && p.cased(c) == wordBy {
 				agent = c
 			}
@@ -236,7 +229,7 @@ func (p *page) nounFrame(s *spot) {
 		}
 		return
 	}
-	for _, k := range p.children(t) {
+	for _, k := range few(p.children(t)) {
 		c := int(k)
 		switch {
 		case p.rel[c] == relPossessor && c < t:
@@ -252,7 +245,7 @@ func (p *page) nounFrame(s *spot) {
 		}
 	}
 	if h := int(p.head[t]); h >= 0 && h < t && p.rel[t] == relObject && p.kind[h]&isVerb != 0 && lending[p.stem[h]] { // "made the claim that"
-		for _, c := range p.children(h) {
+		for _, c := range few(p.children(h)) {
 			if p.rel[c] == relSubject {
 				s.source = p.clippedTo(p.phrase(int(c)), s.part)
 			}
@@ -260,14 +253,9 @@ func (p *page) nounFrame(s *spot) {
 	}
 }
 
-// lending are verbs that lend a noun their subject: who makes a claim claims.
-var lending = stems(`make issue express voice raise give have offer release repeat deliver send write lodge file spread float push level`)
-
-var wordFrom = hash("from")
-
 // cased is the preposition of the phrase with head c, 0 for none.
 func (p *page) cased(c int) uint32 {
-	for _, k := range p.children(c) {
+	for _, k := range few(p.children(c)) {
 		if p.rel[k] == relCase && int(k) < c {
 			return p.lower[k]
 		}
@@ -278,7 +266,7 @@ func (p *page) cased(c int) uint32 {
 // afterCase is the phrase with head c without its preposition.
 func (p *page) afterCase(c int) stretch {
 	s := p.phrase(c)
-	for _, k := range p.children(c) {
+	for _, k := range few(p.children(c)) {
 		if p.rel[k] == relCase && int(k) < c {
 			s.first = int(k) + 1
 		}
@@ -309,7 +297,7 @@ func (p *page) controller(s *spot) stretch {
 			return noSource
 		}
 		subject, object := -1, -1
-		for _, k := range p.children(h) {
+		for _, k := range few(p.children(h)) {
 			switch p.rel[k] {
 			case relSubject, relPassive:
 				subject = int(k)

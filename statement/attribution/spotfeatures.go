@@ -66,8 +66,6 @@ func (p *page) sortOf(s stretch) sourceSort {
 	return otherSort
 }
 
-var thingWords = hashes("this", "which", "what", "these", "those")
-
 // tells adds the features of whether spot s tells of something said. held is the
 // finding that holds it, nil for none.
 func (p *page) tells(b *bag, s *spot, held *finding) {
@@ -131,27 +129,27 @@ func (p *page) tells(b *bag, s *spot, held *finding) {
 	b.three(532, at(p.tag, t-1, l), tag, at(p.tag, t+1, l))
 	b.two(533, at(p.lower, t+2, l), class)
 	// What makes of a saying one that was not.
-	denied, unreal, opened := flag(false), uint32(0), uint32(0)
+	denied, hangs, opened := uint32(0), uint32(0), uint32(0)
 	for i := max(s.part.first, s.cue.first-3); i < t; i++ {
 		if p.kind[i]&isNegation != 0 {
 			denied = 1
 		}
-		if hypothetical[p.lower[i]] {
-			unreal = p.lower[i]
+		if unreal[p.lower[i]] {
+			hangs = p.lower[i]
 		}
 		if ifWords[p.lower[i]] {
 			opened = 1
 		}
 	}
 	if p.tag[t] == tagVB && w1 == wordTo {
-		unreal = wordTo
+		hangs = wordTo
 	}
 	b.two(534, denied, class)
 	b.two(535, denied, stem)
-	b.two(536, unreal, class)
-	b.three(537, unreal, class, nested)
+	b.two(536, hangs, class)
+	b.three(537, hangs, class, nested)
 	b.two(538, opened, class)
-	b.two(539, unreal, stem)
+	b.two(539, hangs, stem)
 	quoted := flag(p.quote[t] >= 0)
 	b.three(540, quoted, from, class)
 	b.three(541, quoted, from, tag)
@@ -187,12 +185,10 @@ func (p *page) tells(b *bag, s *spot, held *finding) {
 	}
 }
 
-var wordTo = hash("to")
-
 // few is at most the first forty of children.
 func few(children []int32) []int32 { return children[:min(len(children), 40)] }
 
-// takes are the features of what spot s introduces: option o.
+// takes adds the features of what spot s introduces: option o.
 func (p *page) takes(b *bag, s *spot, o *option) {
 	t, c := s.at, o.content
 	l := line{s.part.first, s.part.end}
