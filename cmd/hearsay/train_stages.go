@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "embed" // the lessons
 	"fmt"
 	"runtime"
 	"slices"
@@ -79,13 +80,32 @@ func trainSpots(t *trainer) error {
 	return t.save("spots", b)
 }
 
+//go:embed lessons/nested.txt
+var nestedLessons string
+
+// invented are our own sentences with all statements marked.
+func invented(e *engines) ([]attribution.Lesson, error) {
+	text := nestedLessons
+	for strings.HasPrefix(text, "# ") {
+		_, text, _ = strings.Cut(text, "\n")
+	}
+	text, statements, err := eval.Marked(text)
+	if err != nil {
+		return nil, err
+	}
+	return []attribution.Lesson{{Analysis: e.analyzer.Analyze(text), Statements: statements}}, nil
+}
+
 // trainNested learns from cases what is said inside what is said.
 func trainNested(e *engines, cases []*goldCase) ([]byte, error) {
 	spots, err := e.section("spots")
 	if err != nil {
 		return nil, err
 	}
-	var lessons []attribution.Lesson
+	lessons, err := invented(e)
+	if err != nil {
+		return nil, err
+	}
 	for _, c := range cases {
 		for i := range c.documents {
 			d := &c.documents[i]

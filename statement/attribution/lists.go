@@ -28,6 +28,9 @@ var (
 	// lending are verbs that lend a noun their subject: who makes a claim claims.
 	lending = stems(`make issue express voice raise give have offer release repeat deliver send write lodge file spread float push level`)
 
+	// hearing are verbs whose subject is not who speaks, but who is told.
+	hearing = stems(`hear learn receive obtain get come stem originate`)
+
 	// nobodyInParticular are sources that are nobody in particular.
 	nobodyInParticular = hashes("you", "one", "anyone", "anybody", "someone", "somebody", "everyone", "everybody", "nobody", "people", "that", "this", "what", "things", "there", "me", "us")
 

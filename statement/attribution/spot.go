@@ -157,8 +157,7 @@ func (p *page) frame(s *spot) {
 		p.nounFrame(s)
 		return
 	}
-	agent := -1
-	subject := -1
+	agent, subject, origin := -1, -1, -1
 	for _, k := range few(p.children(t)) {
 		c := int(k)
 		if c < s.part.first || c >= s.part.end {
@@ -179,8 +178,11 @@ func (p *page) frame(s *spot) {
 		case relPassive:
 			s.passive = true
 		case relObl, relNmod:
-			if c > t && p.cased(c) == wordBy {
+			switch {
+			case c > t && p.cased(c) == wordBy:
 				agent = c
+			case c > t && p.cased(c) == wordFrom:
+				origin = c
 			}
 		}
 	}
@@ -188,6 +190,10 @@ func (p *page) frame(s *spot) {
 		s.passive = true // "reports described by two guards"
 	}
 	switch {
+	case hearing[p.stem[t]]: // "he heard from two guards that the gate was open"
+		if origin >= 0 {
+			s.source = p.afterCase(origin)
+		}
 	case s.passive && agent >= 0:
 		s.source = p.afterCase(agent)
 	case s.passive && p.class[t] != uint32(english.Tell):
