@@ -73,6 +73,8 @@ func (x *Extractor) Nested(spots, nested []byte) (*Extractor, error) {
 const (
 	innerFloor = 0.36 // inside another one's content
 	outerFloor = 0.66 // outside of all
+	redrawn    = 0.75 // another content for an outermost one
+	alike      = 0.65 // which must not share more with the one that was found
 )
 
 // chance is the probability that spot s tells of something said.
@@ -130,6 +132,7 @@ func (x *nester) beside(p *page, found []finding) []finding {
 	if x.tells == nil {
 		return found
 	}
+	x.border(p, found)
 	outermost := len(found)
 	spots := p.spots(found)
 	for i := range spots {
@@ -156,6 +159,39 @@ func (x *nester) beside(p *page, found []finding) []finding {
 	}
 	p.hold(found, outermost)
 	return found
+}
+
+// border gives the outermost findings other contents where these are likelier by
+// redrawn: the fields look at a word and its neighbours, and break off at a comma.
+func (x *nester) border(p *page, found []finding) {
+	for i := range found {
+		s, ok := p.again(&found[i])
+		if !ok || len(s.options) < 2 {
+			continue
+		}
+		o, sure := x.best(p, &s)
+		if sure >= redrawn && share(o.content, found[i].contents[0]) < alike && !p.touches(found, i, o.content) {
+			found[i].contents[0] = o.content
+		}
+	}
+}
+
+// touches reports whether content c of finding i would meet another one.
+func (p *page) touches(found []finding, i int, c stretch) bool {
+	for j := max(0, i-3); j < min(len(found), i+4); j++ {
+		if j == i {
+			continue
+		}
+		if found[j].cue.overlaps(c) || found[j].source != noSource && found[j].source.overlaps(c) {
+			return true
+		}
+		for _, x := range found[j].contents {
+			if x.overlaps(c) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hold says of each finding which one's content holds it: the shortest piece

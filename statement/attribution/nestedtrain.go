@@ -43,7 +43,7 @@ func ArticleLesson(article *corpus.Article, a *language.Analysis) Lesson {
 
 // A drill is one spot with what is true of it.
 type drill struct {
-	tells  bag
+	tells  bag       // nil where it is known that something is said
 	right  bool      // something is said
 	takes  []bag     // of each option, where something is said
 	shares []float64 // of each option with the true content
@@ -86,10 +86,14 @@ func (ls *Lesson) drills(x *Extractor) []drill {
 		found = w.outermost(p)
 		x.workers.Put(w)
 	}
+	var out []drill
 	for i := range all {
 		for j := range found {
 			if found[j].cue.overlaps(all[i].cue) {
 				all[i].taken = true
+				if d, ok := p.redrill(&found[j], all[i].contents); ok {
+					out = append(out, d)
+				}
 			}
 		}
 	}
@@ -110,7 +114,6 @@ func (ls *Lesson) drills(x *Extractor) []drill {
 			}
 		}
 	}
-	var out []drill
 	for i := range spots {
 		s := &spots[i]
 		var d drill
@@ -139,6 +142,22 @@ func (ls *Lesson) drills(x *Extractor) []drill {
 		out = append(out, d)
 	}
 	return out
+}
+
+// redrill is what a finding teaches whose cue is right.
+func (p *page) redrill(f *finding, truth []stretch) (drill, bool) {
+	var d drill
+	s, ok := p.again(f)
+	if !ok {
+		return d, false
+	}
+	for k := range s.options {
+		var b bag
+		p.takes(&b, &s, &s.options[k])
+		d.takes = append(d.takes, b)
+		d.shares = append(d.shares, shareOf(s.options[k].content, truth))
+	}
+	return d, slices.Max(d.shares) >= 0.5
 }
 
 // shareOf is share of a with several stretches taken together.
@@ -175,10 +194,15 @@ func train(all []drill, prior nester, o NestedOptions) []byte {
 	for epoch := range o.Epochs {
 		for _, i := range order.Perm(len(all)) {
 			d := &all[i]
+			if len(d.takes) > 0 {
+				d.learn(b, takes)
+			}
+			if len(d.tells) == 0 {
+				continue
+			}
 			g := [1]float32{float32(1 / (1 + math.Exp(-tells.score(d.tells))))}
 			if d.right {
 				g[0]--
-				d.learn(b, takes)
 			}
 			a.Update(d.tells, g[:])
 		}

@@ -1,5 +1,38 @@
 package attribution
 
+import "slices"
+
+// again is the cue of an outermost finding as a spot, its content the last of the
+// options; ok is false where there is not one content in the sentence of its cue.
+func (p *page) again(f *finding) (s spot, ok bool) {
+	if len(f.contents) != 1 || f.verbatim || f.source == f.cue {
+		return s, false
+	}
+	c := f.contents[0]
+	at := p.headToken(f.cue)
+	if p.sentence[c.first] != p.sentence[at] || p.sentence[c.last] != p.sentence[at] {
+		return s, false
+	}
+	sent := p.a.Sentences[p.sentence[at]]
+	s = spot{at: at, cue: f.cue, source: f.source, holder: -1, region: line{sent.First, sent.End}, part: line{sent.First, sent.End}}
+	for _, k := range few(p.children(at)) {
+		s.passive = s.passive || p.rel[k] == relAuxPass
+	}
+	p.propose(&s)
+	s.options = slices.DeleteFunc(s.options, func(o option) bool {
+		return o.content == c || o.content.overlaps(f.cue) || f.source != noSource && o.content.overlaps(f.source)
+	})
+	x := p.words(c)
+	for i := range s.options { // "that", left off
+		if o := &s.options[i]; c.holds(o.content) && o.content.last == x.last && o.content.first == x.first+1 && p.lower[x.first] == wordThat {
+			o.content.first--
+		}
+	}
+	s.options = slices.DeleteFunc(s.options, func(o option) bool { return o.content == x })
+	s.options = append(s.options, option{content: c, way: byField})
+	return s, true
+}
+
 // propose fills in what a spot may introduce.
 func (p *page) propose(s *spot) {
 	t := s.at

@@ -40,6 +40,7 @@ const (
 	bySubject               // the subject of a passive verb, alone
 	byWhole                 // that subject and all that follows: "the pier is thought to be safe"
 	byAntecedent            // what a relative clause hangs on: "the crack that he cited"
+	byField                 // what the fields of outermost statements found
 )
 
 const (

@@ -278,6 +278,17 @@ func (p *page) takes(b *bag, s *spot, o *option) {
 	}
 	b.two(639, cut, e)
 	b.two(640, cut, next)
+	if k := len(s.options) - 1; s.options[k].way == byField { // how it stands to what the fields found
+		x := s.options[k].content
+		change := bucket(c.last-x.last) ^ bucket(c.first-x.first)<<8
+		b.one(650, change)
+		b.two(651, change, class)
+		b.two(652, flag(c.last > x.last)|flag(c.last < x.last)<<1, e)
+		b.three(653, flag(c.last > x.last)|flag(c.last < x.last)<<1, next, at(p.lower, x.last+1, l))
+		b.two(654, flag(c == x), q1)
+		b.two(655, flag(c.last > x.last)|flag(c.last < x.last)<<1, at(p.tag, min(c.last, x.last)+2, l))
+		b.two(656, flag(c.first < x.first)|flag(c.first > x.first)<<1, p.tag[c.first])
+	}
 	if s.source != noSource {
 		b.two(641, flag(c.first > s.source.last), w)
 		b.three(642, flag(c.overlaps(s.source)), w, e)
