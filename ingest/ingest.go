@@ -18,6 +18,7 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest/html"
+	"github.com/openhearsay/hearsay/language/date"
 	"github.com/openhearsay/hearsay/outlet"
 )
 
@@ -145,7 +146,7 @@ func siteName(site, address string) string {
 // of a page, with menus, captions and notices around it.
 func fromText(d *hearsay.Document, text string) {
 	text = unwrap(text)
-	if m := leadingDate.FindStringSubmatch(strings.TrimLeft(text, " \t\n")); m != nil && findDate(m[1]) != "" {
+	if m := leadingDate.FindStringSubmatch(strings.TrimLeft(text, " \t\n")); m != nil && findDate(m[1], date.UnknownOrder) != "" {
 		d.Published = hearsay.Day(m[1])
 		text = strings.TrimLeft(text, " \t\n")[len(m[0]):]
 	}
@@ -177,19 +178,17 @@ func fill(d *hearsay.Document, ls []line, bare bool) {
 			first, last = min(first, i), i
 		}
 	}
+	top := readHeading(ls, first)
+	if top.alone {
+		ls[top.line].kind = chrome
+	}
 	if d.Published == (hearsay.Period{}) {
-		if p := published(ls, first); p != "" {
+		if p := published(ls, first, dateOrder(ls, d.Outlet, top.outlet)); p != "" {
 			d.Published = hearsay.Day(p)
 		}
 	}
 	if len(d.Bylines) == 0 {
 		d.Bylines = bylines(ls, first, last)
-	}
-	if at, name := masthead(ls, first); at >= 0 {
-		ls[at].kind = chrome
-		if d.Outlet == "" {
-			d.Outlet = name
-		}
 	}
 	title := settle(ls, bare)
 	var spans []hearsay.Span
@@ -199,7 +198,7 @@ func fill(d *hearsay.Document, ls []line, bare bool) {
 		d.Title = ls[title].text
 	}
 	if d.Outlet == "" {
-		d.Outlet, d.OutletAt = publisher(ls, first, last, d.Text, len(d.Items) > 0)
+		d.Outlet, d.OutletAt = publisher(&layout{lines: ls, first: first, last: last, heading: top, text: d.Text, several: len(d.Items) > 0})
 	}
 	for i, l := range ls {
 		if (l.kind == tip || l.kind == credit || l.kind == mark) && !spans[i].Empty() {
