@@ -41,7 +41,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	p := &page{d: d, a: a, dates: dates, outlets: outlets(d), quotes: coref.Quotations(a)}
 	p.statements = r.kept(d, r.spans.Extract(a))
 	p.sourced()
-	p.claims()
+	// p.claims()
 	p.refusals()
 	p.contraries()
 	p.provenances()
@@ -56,7 +56,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	p.book = speaker.NewBook(a, coref.Resolve(a, p.sources()...), p.outlets, d.Outlet)
 	p.split()
 	p.speakers()
-	p.repeats()
+	// p.repeats()
 	for i := range p.statements {
 		s := &p.statements[i]
 		s.Kind, _ = kind.Of(a, s)

@@ -38,7 +38,7 @@ func (e *engines) with(section func(stage string) ([]byte, error)) (*engines, er
 	if err != nil {
 		return nil, err
 	}
-	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor)}, nil
+	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor.Wide())}, nil
 }
 
 // newExtractor loads the stages that find statements.

@@ -51,7 +51,7 @@ var (
 	tagPRP, tagPOS        = hash("PRP"), hash("POS")
 	tagIN, tagTO          = hash("IN"), hash("TO")
 	tagWP, tagWDT         = hash("WP"), hash("WDT")
-	tagJJ                 = hash("JJ")
+	tagJJ, tagRB          = hash("JJ"), hash("RB")
 
 	relSubject, relPassive          = hash("nsubj"), hash("nsubj:pass")
 	relCcomp, relXcomp              = hash("ccomp"), hash("xcomp")

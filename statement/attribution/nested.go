@@ -17,6 +17,7 @@ import (
 // teach, in which every statement is marked. The zero nester finds nothing.
 type nester struct {
 	tells, takes sum
+	wide         bool // outermost statements too
 	bag          bag
 }
 
@@ -68,13 +69,24 @@ func (x *Extractor) Nested(spots, nested []byte) (*Extractor, error) {
 	return n, nil
 }
 
+// Wide returns an extractor that finds of the outermost statements too what a
+// careful reader of a case lists and the annotators of PolNeAR did not mark, as
+// talk, offers and plans, and where their contents end. What it finds beyond x is
+// for the reading of documents; x is what compares with PolNeAR.
+func (x *Extractor) Wide() *Extractor {
+	n := &Extractor{cues: x.cues, relations: x.relations, ranks: x.ranks, trust: x.trust, uses: x.uses, nester: x.nester}
+	n.nester.wide = true
+	n.open()
+	return n
+}
+
 // Probabilities from which a word is taken to tell of something said, chosen on
 // cases left out.
 const (
 	innerFloor = 0.36 // inside another one's content
-	outerFloor = 0.66 // outside of all
-	redrawn    = 0.75 // another content for an outermost one
-	alike      = 0.65 // which must not share more with the one that was found
+	outerFloor = 0.48 // outside of all
+	redrawn    = 0.7  // another content for an outermost one
+	alike      = 0.8  // which must not share more with the one that was found
 )
 
 // chance is the probability that spot s tells of something said.
@@ -132,15 +144,20 @@ func (x *nester) beside(p *page, found []finding) []finding {
 	if x.tells == nil {
 		return found
 	}
-	x.border(p, found)
+	if x.wide {
+		x.border(p, found)
+	}
 	outermost := len(found)
 	spots := p.spots(found)
 	for i := range spots {
 		s := &spots[i]
 		var held *finding
 		floor := outerFloor
-		if s.holder >= 0 {
+		switch {
+		case s.holder >= 0:
 			held, floor = &found[s.holder], innerFloor
+		case !x.wide:
+			continue
 		}
 		chance := x.chance(p, s, held)
 		if chance < floor {
@@ -150,6 +167,9 @@ func (x *nester) beside(p *page, found []finding) []finding {
 		const least = 0.8 // of floor, for word and content together
 		if chance*sure < least*floor {
 			continue
+		}
+		if next := s.cue.last + 1; o.content.first == next+1 && after[p.lower[next]] && p.kind[next]&isWord != 0 {
+			s.cue.last = next // "called for"
 		}
 		f := finding{relation: relation{s.cue, s.source, []stretch{o.content}}, within: s.holder, p: chance * sure}
 		if s.source != noSource && s.source.overlaps(o.content) && o.way != byWhole {

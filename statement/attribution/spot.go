@@ -190,6 +190,9 @@ func (p *page) frame(s *spot) {
 	if !s.passive && p.tag[t] == tagVBN && s.cue.first == t && subject < 0 {
 		s.passive = true // "reports described by two guards"
 	}
+	if k := s.cue.first - 1; k >= s.part.first && p.tag[k] == tagRB && p.rel[k] == relAdvmod && int(p.head[k]) == t {
+		s.cue.first = k // "repeatedly accused"
+	}
 	switch {
 	case hearing[p.stem[t]]: // "he heard from two guards that the gate was open"
 		if origin >= 0 {
