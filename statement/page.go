@@ -21,7 +21,8 @@ type page struct {
 	a          *language.Analysis
 	dates      []hearsay.DateMention
 	outlets    []outlet.Match
-	quotes     []int               // by token, see coref.Quotations
+	kinds      *kind.Model
+	quotes     []int               // by token, see quotation.Utterances
 	statements []hearsay.Statement // in the order of the text
 	extents    []hearsay.Span      // of each statement
 	book       *speaker.Book
@@ -236,8 +237,7 @@ func (p *page) asks(i int) bool {
 	if !strings.EqualFold(s.Source.In(p.a.Text), "it") && !strings.EqualFold(s.Source.In(p.a.Text), "they") {
 		return false
 	}
-	k, _ := kind.Of(p.a, s)
-	return k == hearsay.NoComment
+	return p.kinds.Of(p.a, s).Kind == hearsay.NoComment
 }
 
 // writer is who says "I" or "we" outside quotation marks: the author, or the

@@ -11,6 +11,7 @@ import (
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/language/coref"
 	"github.com/openhearsay/hearsay/language/date"
+	"github.com/openhearsay/hearsay/language/quotation"
 	"github.com/openhearsay/hearsay/outlet"
 	"github.com/openhearsay/hearsay/statement/kind"
 	"github.com/openhearsay/hearsay/statement/speaker"
@@ -23,10 +24,24 @@ type Extractor interface {
 }
 
 // A Reader reads documents. It is safe for concurrent use where its Extractor is.
-type Reader struct{ spans Extractor }
+type Reader struct {
+	spans  Extractor
+	models Models
+}
+
+// Models are the trained stages of reading that come after the spans. A stage that is
+// left out is one that has learnt nothing.
+type Models struct {
+	Kind *kind.Model
+}
 
 // NewReader makes a Reader that finds statements with x.
-func NewReader(x Extractor) *Reader { return &Reader{x} }
+func NewReader(x Extractor, m Models) *Reader {
+	if m.Kind == nil {
+		m.Kind = &kind.Model{}
+	}
+	return &Reader{x, m}
+}
 
 // Read finds the statements of a document, its speakers and its dates. a is the
 // analysis of d.Text. Statements in the document's furniture are left out. The
@@ -38,28 +53,27 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	if dates == nil {
 		dates = Dates(d, a)
 	}
-	p := &page{d: d, a: a, dates: dates, outlets: outlets(d), quotes: coref.Quotations(a)}
+	p := &page{d: d, a: a, kinds: r.models.Kind, dates: dates, outlets: outlets(d), quotes: quotation.Utterances(a)}
 	p.statements = r.kept(d, r.spans.Extract(a))
 	p.sourced()
-	// p.claims()
 	p.refusals()
 	p.contraries()
-	p.provenances()
 	p.order()
 	for i := range p.statements {
 		s := &p.statements[i]
 		s.Document, s.Item = d.ID, d.Item(s.Contents[0].Start)
-		s.Quoted = p.quoted(s)
+		if s.Quoted != hearsay.Direct { // the lines of a transcript have no marks
+			s.Quoted = p.quoted(s)
+		}
 	}
 	p.nest()
 	p.prune()
 	p.book = speaker.NewBook(a, coref.Resolve(a, p.sources()...), p.outlets, d.Outlet)
 	p.split()
 	p.speakers()
-	// p.repeats()
 	for i := range p.statements {
 		s := &p.statements[i]
-		s.Kind, _ = kind.Of(a, s)
+		s.Kind = r.models.Kind.Of(a, s).Kind
 		s.Said, s.SaidAt = p.said(i)
 	}
 	p.unnamed()

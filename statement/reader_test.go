@@ -43,7 +43,7 @@ func read(t testing.TB, z *language.Analyzer, d hearsay.Document, text string) (
 	t.Helper()
 	plain, all := mark(t, text)
 	d.Text = plain
-	return statement.NewReader(all).Read(&d, z.Analyze(plain)), plain
+	return statement.NewReader(all, models(t)).Read(&d, z.Analyze(plain)), plain
 }
 
 func name(f hearsay.Findings, id string) string {
@@ -289,7 +289,7 @@ func TestFurniture(t *testing.T) {
 	z := analyzer(t)
 	plain, all := mark(t, "{1s Hale} {1c said} {1t it was rotten}. {2s Brook} {2c said} {2t {3s she} {3c denied} {3t it}}.")
 	d := hearsay.Document{ID: "d", Text: plain, Furniture: []hearsay.Span{{Start: 0, End: 24}}}
-	f := statement.NewReader(all).Read(&d, z.Analyze(plain))
+	f := statement.NewReader(all, models(t)).Read(&d, z.Analyze(plain))
 	if len(f.Statements) != 2 || f.Statements[0].Within != -1 || f.Statements[1].Within != 0 {
 		t.Errorf("%+v", f.Statements)
 	}
@@ -455,7 +455,7 @@ func TestHostile(t *testing.T) {
 			all = append(all, s, hearsay.Statement{Contents: []hearsay.Span{{Start: 0, End: len(text)}}})
 		}
 		d := hearsay.Document{ID: "d", Text: text}
-		f := statement.NewReader(all).Read(&d, z.Analyze(text))
+		f := statement.NewReader(all, models(t)).Read(&d, z.Analyze(text))
 		if err := check(f, text); err != nil {
 			t.Errorf("%q: %v", text, err)
 		}

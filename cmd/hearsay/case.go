@@ -12,6 +12,7 @@ import (
 	"github.com/openhearsay/hearsay/reuse"
 	"github.com/openhearsay/hearsay/statement"
 	"github.com/openhearsay/hearsay/statement/attribution"
+	"github.com/openhearsay/hearsay/statement/kind"
 )
 
 // engines are the trained stages, wired together.
@@ -38,13 +39,21 @@ func (e *engines) with(section func(stage string) ([]byte, error)) (*engines, er
 	if err != nil {
 		return nil, err
 	}
-	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor.Wide())}, nil
+	file, err := section("kind")
+	if err != nil {
+		return nil, err
+	}
+	kinds, err := kind.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor.Wide(), statement.Models{Kind: kinds})}, nil
 }
 
 // newExtractor loads the stages that find statements.
 func newExtractor(section func(stage string) ([]byte, error)) (*attribution.Extractor, error) {
-	var files [3][]byte
-	for i, stage := range []string{"statement", "spots", "nested"} {
+	var files [4][]byte
+	for i, stage := range []string{"statement", "speech", "spots", "nested"} {
 		var err error
 		if files[i], err = section(stage); err != nil {
 			return nil, err
@@ -54,7 +63,10 @@ func newExtractor(section func(stage string) ([]byte, error)) (*attribution.Extr
 	if err != nil {
 		return nil, err
 	}
-	return x.Nested(files[1], files[2])
+	if x, err = x.Speech(files[1]); err != nil {
+		return nil, err
+	}
+	return x.Nested(files[2], files[3])
 }
 
 // read reads one document by itself. A text in another language is not read as

@@ -40,6 +40,7 @@ type caseStage struct {
 func caseStages() []caseStage {
 	return []caseStage{
 		{"nested", trainNested},
+		{"kind", trainKind},
 	}
 }
 

@@ -21,6 +21,7 @@ func trainingStages() []trainingStage {
 		{"language", func(t *trainer) error { return training.Train(t.data, t.save, t.logf) }},
 		{"statement", trainStatement},
 		{"spots", trainSpots},
+		{"speech", trainSpeech},
 		{"stance", trainStance},
 		{"cases", trainCases},
 	}
@@ -37,6 +38,19 @@ func trainStatement(t *trainer) error {
 		return err
 	}
 	return t.save("statement", b)
+}
+
+// trainSpeech learns from PolNeAR which quotations are what somebody said.
+func trainSpeech(t *trainer) error {
+	articles, analyses, err := polnear(t)
+	if err != nil {
+		return err
+	}
+	b, err := attribution.TrainSpeech(articles, analyses)
+	if err != nil {
+		return err
+	}
+	return t.save("speech", b)
 }
 
 // polnear is the articles of PolNeAR to learn from, as the language stages read them.

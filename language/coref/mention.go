@@ -14,6 +14,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/language/name"
+	"github.com/openhearsay/hearsay/language/quotation"
 )
 
 // Gender is the grammatical gender of a mention.
@@ -111,7 +113,7 @@ func newFinder(a *language.Analysis) *finder {
 			}
 		}
 	}
-	f.quote = Quotations(a)
+	f.quote = quotation.Utterances(a)
 	f.findSurnames()
 	return f
 }
@@ -291,7 +293,7 @@ func (f *finder) governor(i int) int {
 		h := f.a.Heads[i]
 		switch f.relation(i) {
 		case "flat", "compound":
-			if h >= 0 && h < i && i-h < 4 && isTitle(f.lower(h)) {
+			if h >= 0 && h < i && i-h < 4 && name.IsTitle(f.lower(h)) {
 				i = h
 				continue
 			}

@@ -101,8 +101,11 @@ func (f *finder) nominal(head int) {
 		}
 	}
 	base := singular(w)
-	if t := f.tag(head); (t == "CD" || t == "DT" || t == "JJ") && f.lower(head+1) == "of" {
+	if quantities[w] && f.lower(head+1) == "of" {
 		// "one of his aides" is of the class of the aides
+		if t := f.tag(head); t == "NN" {
+			m.Number = NoNumber
+		}
 		for k := head + 2; k < end; k++ {
 			if strings.HasPrefix(f.tag(k), "NN") && f.tag(k+1) != "POS" && !strings.HasPrefix(f.tag(k+1), "NN") {
 				base = singular(f.lower(k))
@@ -148,6 +151,10 @@ func (f *finder) possessed(first, end int) bool {
 	}
 	return false
 }
+
+// Quantity reports whether a noun in small letters says how many where "of"
+// follows: "a number of reports".
+func Quantity(noun string) bool { return quantities[noun] }
 
 // Persons reports whether a noun, singular or plural, means people by what they
 // are or do.

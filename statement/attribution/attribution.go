@@ -31,6 +31,7 @@ package attribution
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/openhearsay/hearsay"
@@ -38,13 +39,19 @@ import (
 	"github.com/openhearsay/hearsay/learn"
 )
 
-// An Extractor finds statements. It is safe for concurrent use.
-type Extractor struct {
+// models are what an Extractor has learnt.
+type models struct {
 	cues, relations, ranks *learn.Table
 	trust                  *learn.Isotonic
 	uses                   parts
-	nester                 nester // of nested statements; zero for none
-	workers                sync.Pool
+	speech                 *learn.Logistic // nil for none
+	nester                 nester          // of nested statements; zero for none
+}
+
+// An Extractor finds statements. It is safe for concurrent use.
+type Extractor struct {
+	models
+	workers sync.Pool
 }
 
 const modelMagic = "hearsay attribution 5\n"
@@ -59,7 +66,7 @@ func New(data []byte) (*Extractor, error) {
 	if len(rest) == 0 {
 		return nil, errors.New("attribution: the model ends too early")
 	}
-	x := &Extractor{uses: parts(rest[0])}
+	x := &Extractor{models: models{uses: parts(rest[0])}}
 	rest = rest[1:]
 	for _, part := range []struct {
 		table   **learn.Table
@@ -84,8 +91,26 @@ func New(data []byte) (*Extractor, error) {
 // open makes the pool of workers.
 func (x *Extractor) open() {
 	x.workers.New = func() any {
-		return &worker{newFinder(x.cues), newRelater(x.relations), newRanker(x.ranks), x.trust, x.nester}
+		return &worker{newFinder(x.cues), newRelater(x.relations), newRanker(x.ranks), x.trust, x.speech, x.nester}
 	}
+}
+
+// Speech makes x find quotations without a cue, with a model that TrainSpeech
+// made; of an empty file it is x without that. It must be called before Extract.
+func (x *Extractor) Speech(data []byte) (*Extractor, error) {
+	x.speech = nil
+	if len(data) == 0 {
+		return x, nil
+	}
+	m, err := learn.OpenLogistic(data)
+	if err != nil {
+		return nil, fmt.Errorf("attribution: speech: %w", err)
+	}
+	if !slices.Equal(m.Classes(), speechClasses) {
+		return nil, fmt.Errorf("attribution: speech: a model of %q", m.Classes())
+	}
+	x.speech = m
+	return x, nil
 }
 
 // A worker is what one goroutine works with.
@@ -94,6 +119,7 @@ type worker struct {
 	relater *relater
 	ranker  *ranker
 	trust   *learn.Isotonic
+	speech  *learn.Logistic // nil for none
 	nester  nester
 }
 
@@ -145,12 +171,14 @@ func (w *worker) outermost(p *page) []finding {
 	w.relater.open(p, sure(all, likely))
 	ks := w.relater.clusters(all)
 	w.judge(p, ks)
+	tails := p.tails()
+	p.yield(ks, tails)
 	out := p.signed(p.choose(ks, accepted, w.trust))
 	out = p.transcribed(p.posted(p.headlines(p.unspoken(out))))
 	p.halves(out)
 	p.carry(out)
 	p.datelines(out)
-	return out
+	return w.loose(p, out, tails)
 }
 
 // judge scores the readings of each cluster as whole relations; without a
@@ -184,11 +212,14 @@ var firstPersons = hashes("i", "we", "my", "our", "me", "us")
 
 // statement turns tokens into bytes.
 func (p *page) statement(f finding) hearsay.Statement {
-	c := p.a.Span(f.cue.first, f.cue.last+1)
-	s := hearsay.Statement{Cue: &c, Item: -1, Within: f.within, Confidence: f.p}
+	s := hearsay.Statement{Item: -1, Within: f.within, Confidence: f.p}
+	if f.cue != noSource {
+		c := p.a.Span(f.cue.first, f.cue.last+1)
+		s.Cue = &c
+	}
 	if f.source != noSource {
 		x := p.a.Span(f.source.first, f.source.last+1)
-		if f.source == f.cue && c.Len() > 1 { // "Q.", one token: the letter is the source and the stop the cue
+		if c := s.Cue; f.source == f.cue && c.Len() > 1 { // "Q.", one token: the letter is the source and the stop the cue
 			c.Start, x.End = c.End-1, x.End-1
 		}
 		s.Source = &x
@@ -227,7 +258,7 @@ func (p *page) dressed(s stretch) stretch {
 	}
 	for t := s.last + 1; t < l.end && t <= s.last+2; t++ {
 		if p.kind[t]&isClose != 0 {
-			if q := p.quote[t]; p.quotes[q].first >= d.first {
+			if q := p.quote[t]; p.quotes[q].First >= d.first {
 				d.last = t
 			}
 			break
@@ -238,7 +269,7 @@ func (p *page) dressed(s stretch) stretch {
 	}
 	if d.first < s.first {
 		// The mark is taken only where its quotation ends within.
-		if q := p.quotes[p.quote[d.first]]; q.last > d.last && !q.open {
+		if q := p.quotes[p.quote[d.first]]; q.Last > d.last && !q.Open {
 			d.first = s.first
 		}
 	}

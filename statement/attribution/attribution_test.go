@@ -28,8 +28,8 @@ func open(t testing.TB) func(text string) []hearsay.Statement {
 // embedded is the embedded model.
 func embedded(t testing.TB) *attribution.Extractor {
 	t.Helper()
-	var files [3][]byte
-	for i, stage := range []string{"statement", "spots", "nested"} {
+	var files [4][]byte
+	for i, stage := range []string{"statement", "speech", "spots", "nested"} {
 		var err error
 		if files[i], err = model.Section(stage); err != nil {
 			t.Fatal(err)
@@ -39,7 +39,10 @@ func embedded(t testing.TB) *attribution.Extractor {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if x, err = x.Nested(files[1], files[2]); err != nil {
+	if x, err = x.Speech(files[1]); err != nil {
+		t.Fatal(err)
+	}
+	if x, err = x.Nested(files[2], files[3]); err != nil {
 		t.Fatal(err)
 	}
 	return x

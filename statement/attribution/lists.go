@@ -52,6 +52,9 @@ var (
 	tagIN, tagTO          = hash("IN"), hash("TO")
 	tagWP, tagWDT         = hash("WP"), hash("WDT")
 	tagJJ, tagRB          = hash("JJ"), hash("RB")
+	tagNN, tagNNS         = hash("NN"), hash("NNS")
+	tagDT, tagCD          = hash("DT"), hash("CD")
+	objects               = hashes("me", "us", "him", "them")
 
 	relSubject, relPassive          = hash("nsubj"), hash("nsubj:pass")
 	relCcomp, relXcomp              = hash("ccomp"), hash("xcomp")
@@ -64,7 +67,7 @@ var (
 	relCop                          = hash("cop")
 
 	wordThat, wordIt, wordTo = hash("that"), hash("it"), hash("to")
-	wordFrom, wordColon      = hash("from"), hash(":")
+	wordColon                = hash(":")
 )
 
 // stems is the set of the stems of words.

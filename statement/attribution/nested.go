@@ -7,6 +7,8 @@ import (
 	"math"
 	"slices"
 
+	"github.com/openhearsay/hearsay/language/english"
+	"github.com/openhearsay/hearsay/language/polarity"
 	"github.com/openhearsay/hearsay/learn"
 )
 
@@ -55,7 +57,8 @@ func openNested(data []byte) (tells, takes *learn.Table, err error) {
 // TrainSpots made, nested what TrainNested made on top of it. Where nested is
 // empty, it finds outermost statements only.
 func (x *Extractor) Nested(spots, nested []byte) (*Extractor, error) {
-	n := &Extractor{cues: x.cues, relations: x.relations, ranks: x.ranks, trust: x.trust, uses: x.uses}
+	n := &Extractor{models: x.models}
+	n.nester = nester{}
 	if len(nested) > 0 {
 		for _, data := range [][]byte{spots, nested} {
 			tells, takes, err := openNested(data)
@@ -74,7 +77,7 @@ func (x *Extractor) Nested(spots, nested []byte) (*Extractor, error) {
 // talk, offers and plans, and where their contents end. What it finds beyond x is
 // for the reading of documents; x is what compares with PolNeAR.
 func (x *Extractor) Wide() *Extractor {
-	n := &Extractor{cues: x.cues, relations: x.relations, ranks: x.ranks, trust: x.trust, uses: x.uses, nester: x.nester}
+	n := &Extractor{models: x.models}
 	n.nester.wide = true
 	n.open()
 	return n
@@ -165,7 +168,7 @@ func (x *nester) beside(p *page, found []finding) []finding {
 		}
 		o, sure := x.best(p, s)
 		const least = 0.8 // of floor, for word and content together
-		if chance*sure < least*floor {
+		if chance*sure < least*floor || p.unsaid(s) {
 			continue
 		}
 		if next := s.cue.last + 1; o.content.first == next+1 && after[p.lower[next]] && p.kind[next]&isWord != 0 {
@@ -179,6 +182,16 @@ func (x *nester) beside(p *page, found []finding) []finding {
 	}
 	p.hold(found, outermost)
 	return found
+}
+
+// unsaid reports whether the text says that it was not said: "never said that the
+// gate was safe". A refusal to say is a statement all the same.
+func (p *page) unsaid(s *spot) bool {
+	switch english.ReportingClass(p.class[s.at]) {
+	case english.Say, english.Tell, english.Write:
+		return polarity.Saying(p.a, p.a.Span(s.cue.first, s.cue.last+1)).Polarity == polarity.Unsaid
+	}
+	return false
 }
 
 // border gives the outermost findings other contents where these are likelier by
@@ -237,7 +250,11 @@ func (p *page) hold(found []finding, outermost int) {
 	over := make([]int32, p.n) // the shortest piece so far at each token, and 1
 	up := make([]int32, len(pieces))
 	for k, c := range pieces {
-		at := over[found[c.of].cue.first]
+		cue := found[c.of].cue
+		if cue == noSource {
+			cue = found[c.of].contents[0]
+		}
+		at := over[cue.first]
 		for at > 0 && (pieces[at-1].of == c.of || !pieces[at-1].holds(c.stretch)) {
 			at = up[at-1]
 		}

@@ -5,7 +5,7 @@ import "slices"
 // again is the cue of an outermost finding as a spot, its content the last of the
 // options; ok is false where there is not one content in the sentence of its cue.
 func (p *page) again(f *finding) (s spot, ok bool) {
-	if len(f.contents) != 1 || f.verbatim || f.source == f.cue {
+	if len(f.contents) != 1 || f.cue == noSource || f.verbatim || f.source == f.cue {
 		return s, false
 	}
 	c := f.contents[0]
@@ -48,8 +48,8 @@ func (p *page) propose(s *spot) {
 	seen := 0
 	for i := s.cue.last + 1; i < s.part.end && i < s.cue.last+9 && seen < 3; i++ {
 		if p.kind[i]&isOpen != 0 {
-			if q := p.quotes[p.quote[i]]; q.first == i && q.last > i+1 && p.quote[t] != p.quote[i] {
-				c.add(stretch{i + 1, min(q.last, s.region.end-1)}, byQuote, 0, edgeQuote)
+			if q := p.quotes[p.quote[i]]; q.First == i && q.Last > i+1 && p.quote[t] != p.quote[i] {
+				c.add(stretch{i + 1, min(q.Last, s.region.end-1)}, byQuote, 0, edgeQuote)
 				c.ends(i+1, -1, byQuote, 0)
 			}
 		}

@@ -160,7 +160,7 @@ func (p *page) tells(b *bag, s *spot, held *finding) {
 		b.three(545, p.tag[h], rel, class)
 	}
 	b.two(546, bucket(t-s.part.first), nested)
-	if held != nil {
+	if held != nil && held.cue != noSource {
 		k := p.headToken(held.cue)
 		b.two(547, p.class[k], class)
 		b.three(548, p.stem[k], class, tag)

@@ -265,6 +265,8 @@ func (b *Book) head(first, end int) int {
 		switch {
 		case w == "close" && i > first && b.lower(i+1) == "to" && last >= 0:
 			return last
+		case last >= 0 && occasions[w] && b.tag(i-1) != "JJ" && i == end-1 && strings.HasSuffix(w, "day"):
+			return last // "the story today"
 		case strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "PRP") && t != "PRP$":
 			last = i
 			continue
@@ -347,6 +349,9 @@ func (b *Book) beside(head, k int) bool {
 			return false
 		}
 	}
+	for k > head && strings.HasPrefix(b.tag(k-1), "NNP") { // "Sen. Jane Roe"
+		k--
+	}
 	return commas == 1 && b.a.Word(k-1) == ","
 }
 
@@ -359,6 +364,9 @@ func (b *Book) relative(first, end int) (Answer, bool) {
 	case "who", "which", "that", "whom":
 	default:
 		return nobody, false
+	}
+	if coref.Acronym(b.a.Word(end - 1)) {
+		return nobody, false // the WHO
 	}
 	if b.lower(end-1) == "that" && b.tag(end-1) == "IN" {
 		return nobody, false
