@@ -121,7 +121,7 @@ func (f *finder) station(i, end int) (Match, bool) {
 		if e-end > 3 {
 			return Match{}, false
 		}
-	case len(word) >= 3 && len(word) <= 4 && (word[0] == 'K' || word[0] == 'W') && word == strings.ToUpper(word):
+	case len(word) >= 3 && len(word) <= 4 && (word[0] == 'K' || word[0] == 'W') && word == strings.ToUpper(word) && word != "WHO":
 		suffix := false
 		for _, s := range []string{"-TV", "-FM", "-AM", " News", " Radio", " TV"} {
 			if strings.HasPrefix(f.text[e:], s) {

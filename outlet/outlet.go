@@ -165,6 +165,7 @@ func OfDomain(host string) (string, bool) {
 func Find(text string) []Match {
 	f := finder{g: gazette(), text: text}
 	var found, short []Match
+	shown := map[string]bool{} // unlisted names that a noun beside them shows to be outlets'
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if !wordRune(r) {
@@ -172,6 +173,13 @@ func Find(text string) []Match {
 			continue
 		}
 		end := runEnd(text, i)
+		if m, ok := f.apposed(i, end); ok && (len(found) == 0 || found[len(found)-1].End <= m.Start) {
+			if _, listed := Canonical(m.Name); !listed && !f.holdsListed(m.Span) {
+				found, shown[m.Name] = append(found, m), true
+				i = max(m.End, end)
+				continue
+			}
+		}
 		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !f.lowerStart(text[i:end]) {
 			i = end
 			continue
@@ -192,7 +200,7 @@ func Find(text string) []Match {
 		}
 		i = end
 	}
-	return resolve(text, found, short)
+	return resolve(text, f.again(found, shown), short)
 }
 
 type finder struct {
@@ -212,7 +220,7 @@ func (f *finder) lowerStart(run string) bool {
 
 // listed matches a listed form whose first run of letters and digits is text[i:end].
 func (f *finder) listed(i, end int) (Match, bool) {
-	if end-i > 40 || !f.startsWord(i) {
+	if end-i > 40 || !f.startsWord(i) || f.arabic(i) {
 		return Match{}, false
 	}
 	for _, c := range f.g.forms[strings.ToLower(f.text[i:end])] {
@@ -251,6 +259,18 @@ func (f *finder) listed(i, end int) (Match, bool) {
 func (f *finder) startsWord(i int) bool {
 	r, _ := utf8.DecodeLastRuneInString(f.text[:i])
 	return i == 0 || !wordRune(r) && r != '@' && r != '#' && r != '_' && r != '/'
+}
+
+// arabic reports whether an Arabic article is joined to the word at i.
+func (f *finder) arabic(i int) bool {
+	if i < 3 || f.text[i-1] != '-' {
+		return false
+	}
+	switch f.text[i-3 : i-1] {
+	case "Al", "al", "El", "el", "As", "as", "An", "an", "Ar", "ar":
+		return f.startsWord(i - 3)
+	}
+	return false
 }
 
 // matchAt matches form c at i, in its own case or all upper case, any white

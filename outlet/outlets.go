@@ -8,7 +8,7 @@ const list = `
 # agencies
 The Associated Press; AP; A.P.; Associated Press | apnews.com ap.org
 Reuters; Thomson Reuters; Reuters News Agency | reuters.com
-Agence France-Presse; AFP; Agence France Presse | afp.com
+AFP; Agence France-Presse; Agence France Presse | afp.com
 United Press International; UPI | upi.com
 ~Bloomberg; Bloomberg News; Bloomberg Businessweek; Bloomberg View; Bloomberg Politics | bloomberg.com
 Dow Jones Newswires; Dow Jones News | dowjones.com
@@ -405,7 +405,7 @@ Computerworld; InfoWorld | computerworld.com infoworld.com
 ?The Register | theregister.co.uk theregister.com
 9to5Mac; 9to5Google | 9to5mac.com 9to5google.com
 MacRumors | macrumors.com
-AppleInsider | appleinsider.com
+AppleInsider; Apple Insider | appleinsider.com
 Cult of Mac | cultofmac.com
 The Next Web | thenextweb.com
 Digital Trends | digitaltrends.com
