@@ -1,6 +1,6 @@
 package hearsay
 
-// A Kind says what a statement does, as ../shared/cases/GOLD.md fixes it.
+// A Kind says what a statement does.
 type Kind string
 
 // The kinds of statements.

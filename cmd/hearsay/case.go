@@ -16,6 +16,7 @@ import (
 
 // engines are the trained stages, wired together.
 type engines struct {
+	section   func(stage string) ([]byte, error) // the trained files
 	analyzer  *language.Analyzer
 	extractor *attribution.Extractor
 	reader    *statement.Reader
@@ -27,6 +28,12 @@ func newEngines(section func(stage string) ([]byte, error)) (*engines, error) {
 	if err != nil {
 		return nil, err
 	}
+	e := &engines{analyzer: analyzer}
+	return e.with(section)
+}
+
+// with are the same language stages with the later stages that section gives.
+func (e *engines) with(section func(stage string) ([]byte, error)) (*engines, error) {
 	spans, err := section("statement")
 	if err != nil {
 		return nil, err
@@ -35,7 +42,7 @@ func newEngines(section func(stage string) ([]byte, error)) (*engines, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &engines{analyzer, extractor, statement.NewReader(extractor)}, nil
+	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor)}, nil
 }
 
 // read reads one document by itself. A text in another language is not read as

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/openhearsay/hearsay/corpus"
 	"github.com/openhearsay/hearsay/model"
@@ -43,6 +44,7 @@ type evaluation struct {
 	p        *program
 	shared   string
 	examples string
+	golds    func() ([]*goldCase, error) // read once
 }
 
 // A section is a group of figures that one data set allows.
@@ -105,7 +107,9 @@ func newEvaluation(p *program, shared, examples string) (*evaluation, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &evaluation{engines: engines, p: p, shared: shared, examples: examples}, nil
+	e := &evaluation{engines: engines, p: p, shared: shared, examples: examples}
+	e.golds = sync.OnceValues(func() ([]*goldCase, error) { return goldCases(p.ctx, engines.analyzer.Analyze, e.caseFolders()...) })
+	return e, nil
 }
 
 // section is the text of one section, with its heading.
@@ -130,6 +134,15 @@ func (e *evaluation) text(s section, wrong int) (string, error) {
 	}
 	b.WriteByte('\n')
 	return b.String(), nil
+}
+
+// caseFolders are the folders of the cases with a gold: the repository's own and
+// the shared ones.
+func (e *evaluation) caseFolders() []string {
+	if e.shared == "" {
+		return []string{e.examples}
+	}
+	return []string{e.examples, filepath.Join(e.shared, "cases")}
 }
 
 // data is a path in the shared data, "" where there are none.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -29,15 +28,16 @@ func evalSections(e *evaluation) []section {
 		{"articles: article-extraction-benchmark", e.data("articles"), evalArticles, nil},
 		{"passages: copies among PolNeAR train", e.data("polnear", "train.jsonl.gz"), evalPassages, nil},
 		{"passages: copies among senate releases", e.data("senate", "releases.jsonl.gz"), evalPassages, nil},
-		{"case: harbor (our own)", filepath.Join(e.examples, "harbor"), evalCase, nil},
 	}
-	if e.shared == "" {
-		return sections
-	}
-	golds, _ := filepath.Glob(filepath.Join(e.shared, "cases", "*", "gold.json")) // sorted; the pattern is well formed
-	for _, gold := range golds {
-		folder := filepath.Dir(gold)
-		sections = append(sections, section{"case: " + filepath.Base(folder), folder, evalCase, nil})
+	for _, dir := range e.caseFolders() {
+		golds, _ := filepath.Glob(filepath.Join(dir, "*", "gold.json")) // sorted; the pattern is well formed
+		for _, gold := range golds {
+			name, folder := filepath.Base(filepath.Dir(gold)), filepath.Dir(gold)
+			if dir == e.examples {
+				name += " (our own)"
+			}
+			sections = append(sections, section{"case: " + name, folder, evalCase, nil}, section{"case as shipped: " + name, folder, evalCaseShipped, nil})
+		}
 	}
 	return sections
 }
@@ -163,37 +163,44 @@ func evalArticles(e *evaluation, w io.Writer, path string) error {
 	return err
 }
 
-// evalCase reads the documents of a case as `hearsay report` does, asks the
-// claims of its gold in the gold's own words, and scores what was found.
+// evalCase scores what is found in a case by stages that have not seen it.
 func evalCase(e *evaluation, w io.Writer, path string) error {
-	gold, err := eval.ReadGold(filepath.Join(path, "gold.json"))
+	cases, err := e.golds()
+	if err != nil {
+		return err
+	}
+	left, err := e.without(filepath.Base(path), cases)
+	if err != nil {
+		return err
+	}
+	return e.scoreCase(left, w, path)
+}
+
+// evalCaseShipped scores what is found in a case by the embedded model.
+func evalCaseShipped(e *evaluation, w io.Writer, path string) error {
+	return e.scoreCase(e.engines, w, path)
+}
+
+// scoreCase reads the documents of a case as `hearsay report` does, asks the
+// claims of its gold in the gold's own words, and scores what was found.
+func (e *evaluation) scoreCase(with *engines, w io.Writer, path string) error {
+	c, err := readGoldCase(e.p.ctx, path)
 	if err != nil {
 		return err
 	}
 	var docs []hearsay.Document
-	var failed []error
-	err = ingest.Collect(e.p.ctx, []string{filepath.Join(path, "documents")},
-		func(d hearsay.Document, _ []byte) error {
-			docs = append(docs, d)
-			return nil
-		},
-		func(pr hearsay.Problem) {
-			if !pr.Warning {
-				failed = append(failed, errors.New(pr.Message))
-			}
-		})
-	if err := errors.Join(append(failed, err)...); err != nil {
-		return err
+	for i := range c.documents {
+		docs = append(docs, c.documents[i].Document)
 	}
 	claims := []string{}
-	for _, c := range gold.Claims {
-		claims = append(claims, c.Claim)
+	for _, x := range c.gold.Claims {
+		claims = append(claims, x.Claim)
 	}
-	found, err := caseOf(e.p.ctx, docs, claims, e.find, func() {})
+	found, err := caseOf(e.p.ctx, docs, claims, with.find, func() {})
 	if err != nil {
 		return err
 	}
-	for _, row := range eval.ScoreCase(gold, found) {
+	for _, row := range eval.ScoreCase(c.gold, found) {
 		if _, err := fmt.Fprintln(w, row); err != nil {
 			return err
 		}

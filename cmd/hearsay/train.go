@@ -13,9 +13,11 @@ import (
 
 // trainCommand makes the trained files of the English model.
 type trainCommand struct {
-	Data string   `arg:"" type:"existingdir" help:"Folder of the corpora (polnear/, ud/, fnc1/, senate/ …)."`
-	Out  string   `short:"o" default:"model/english" help:"Folder that the trained files are written to."`
-	Only []string `help:"Train these stages only and take the others as embedded: ${stages}."`
+	Data     string   `arg:"" type:"existingdir" help:"Folder of the corpora (polnear/, ud/, fnc1/, senate/ …)."`
+	Out      string   `short:"o" default:"model/english" help:"Folder that the trained files are written to."`
+	Cases    string   `placeholder:"DIR" help:"Folder of the cases with a gold; beside DATA by default. The repository's own are read too."`
+	Examples string   `default:"examples" help:"Folder of the repository's own cases (${default})."`
+	Only     []string `help:"Train these stages only and take the others as embedded: ${stages}."`
 }
 
 // Help shows how the command is used.
@@ -23,6 +25,7 @@ func (trainCommand) Help() string {
 	return `Examples:
   hearsay train shared/data                  every stage, into model/english
   hearsay train shared/data --only language -o -  train one stage, write nothing
+  hearsay train shared/data --only cases          what is trained on the cases with a gold
 
 The same data give the same bytes. Build the program again to embed the files.`
 }
@@ -30,7 +33,8 @@ The same data give the same bytes. Build the program again to embed the files.`
 // A trainer makes one stage after the other; a later stage reads the earlier ones.
 type trainer struct {
 	data  string
-	out   string // a folder, "-" to write nothing
+	cases []string // folders of cases
+	out   string   // a folder, "-" to write nothing
 	done  map[string][]byte
 	start time.Time
 	p     *program
@@ -86,7 +90,10 @@ func stageNames() string {
 
 // Run trains the stages in their order.
 func (c *trainCommand) Run(p *program) error {
-	t := &trainer{data: c.Data, out: c.Out, done: map[string][]byte{}, start: time.Now(), p: p}
+	if c.Cases == "" {
+		c.Cases = filepath.Join(filepath.Dir(filepath.Clean(c.Data)), "cases")
+	}
+	t := &trainer{data: c.Data, cases: []string{c.Examples, c.Cases}, out: c.Out, done: map[string][]byte{}, start: time.Now(), p: p}
 	stages := trainingStages()
 	for _, name := range c.Only {
 		if !slices.ContainsFunc(stages, func(s trainingStage) bool { return s.name == name }) {

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"fmt"
 	"runtime"
 	"slices"
+	"strings"
 
 	"github.com/openhearsay/hearsay/compare/stance"
 	"github.com/openhearsay/hearsay/corpus"
@@ -18,6 +20,7 @@ func trainingStages() []trainingStage {
 		{"language", func(t *trainer) error { return training.Train(t.data, t.save, t.logf) }},
 		{"statement", trainStatement},
 		{"stance", trainStance},
+		{"cases", trainCases},
 	}
 }
 
@@ -79,4 +82,22 @@ func trainStance(t *trainer) error {
 		return err
 	}
 	return t.save("stance", b)
+}
+
+// trainCases learns what only whole cases show, from all that have a gold.
+func trainCases(t *trainer) error {
+	e, err := newEngines(t.section)
+	if err != nil {
+		return err
+	}
+	cases, err := goldCases(t.p.ctx, e.analyzer.Analyze, t.cases...)
+	if err != nil {
+		return err
+	}
+	if len(cases) == 0 {
+		return fmt.Errorf("no case with a gold.json in %s", strings.Join(t.cases, " or "))
+	}
+	t.logf("learning from %d cases", len(cases))
+	_, err = e.trainOnCases(cases, t.save)
+	return err
 }

@@ -1,0 +1,133 @@
+package eval
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// A Placed is a statement of a gold as it stands in the text of a document. Its
+// Speaker is the gold's own name for the speaker, its Via holds names only, and
+// its Confidence is 1.
+type Placed struct {
+	hearsay.Statement
+	Gold *GoldStatement
+}
+
+// Place finds the gold's statements in a document as hearsay reads it, in the order
+// of the text. Anchors are looked up by words, as ScoreCase does; a statement
+// whose content is not in the text is left out. Within is the smallest other
+// statement whose content holds the whole of the content.
+func (g *Gold) Place(d *hearsay.Document) []Placed {
+	t := newCaseText(d.Text)
+	var all []Placed
+	for i := range g.Statements {
+		x := &g.Statements[i]
+		if x.Document != d.ID {
+			continue
+		}
+		p := Placed{Gold: x, Statement: hearsay.Statement{Document: d.ID, Within: -1, Speaker: x.Speaker,
+			Kind: hearsay.Kind(x.Kind), Quoted: hearsay.Quoted(x.Quoted), Confidence: 1}}
+		if p.Contents = t.runs(t.find(x.Content, x.Nth)); len(p.Contents) == 0 {
+			continue
+		}
+		p.Item = d.Item(p.Contents[0].Start)
+		p.Source, p.Cue = t.one(x.Source, x.SourceNth), t.one(x.Cue, x.CueNth)
+		for _, name := range x.Via {
+			p.Via = append(p.Via, hearsay.Hop{Name: name})
+		}
+		all = append(all, p)
+	}
+	slices.SortStableFunc(all, func(a, b Placed) int {
+		x, y := hearsay.Cover(a.Contents), hearsay.Cover(b.Contents)
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End))
+	})
+	for i := range all {
+		own := hearsay.Cover(all[i].Contents)
+		for j := range all {
+			if j == i {
+				continue
+			}
+			for _, c := range all[j].Contents {
+				w := all[i].Within
+				if c.Contains(own) && c != own && (w < 0 || c.Len() < hearsay.Cover(all[w].Contents).Len()) {
+					all[i].Within = j
+				}
+			}
+		}
+	}
+	return all
+}
+
+// runs are the spans of neighbouring words of a set, in order.
+func (t *caseText) runs(w wordSet) (spans []hearsay.Span) {
+	last := -2
+	for i, s := range t.spans {
+		if !w[i] {
+			continue
+		}
+		if i == last+1 {
+			spans[len(spans)-1].End = s.End
+		} else {
+			spans = append(spans, s)
+		}
+		last = i
+	}
+	return spans
+}
+
+// one is where an anchor stands, nil for nowhere.
+func (t *caseText) one(anchor string, nth int) *hearsay.Span {
+	spans := t.runs(t.find(anchor, nth))
+	if len(spans) == 0 {
+		return nil
+	}
+	s := hearsay.Cover(spans)
+	return &s
+}
+
+// Pairs pairs statements found in text with placed ones, by falling overlap of
+// the words of their contents, at least a half of the joint words, each with at
+// most one: indexes in found and in placed. Of equal overlaps those with a common
+// source, or with none, come first.
+func Pairs(text string, found []hearsay.Statement, placed []Placed) [][2]int {
+	t := newCaseText(text)
+	type pair struct {
+		overlap float64
+		source  bool
+		i, j    int
+	}
+	var all []pair
+	sets := make([]wordSet, len(placed))
+	for j := range placed {
+		sets[j] = t.spansOf(placed[j].Contents...)
+	}
+	for i := range found {
+		w := t.spansOf(found[i].Contents...)
+		for j := range placed {
+			if v := iou(w, sets[j]); v >= 0.5 {
+				a, b := found[i].Source, placed[j].Source
+				all = append(all, pair{v, a == nil && b == nil || a != nil && b != nil && a.Overlaps(*b), i, j})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b pair) int {
+		if a.overlap == b.overlap && a.source != b.source {
+			if a.source {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(b.overlap, a.overlap)
+	})
+	var out [][2]int
+	usedFound, usedPlaced := map[int]bool{}, map[int]bool{}
+	for _, x := range all {
+		if !usedFound[x.i] && !usedPlaced[x.j] {
+			usedFound[x.i], usedPlaced[x.j] = true, true
+			out = append(out, [2]int{x.i, x.j})
+		}
+	}
+	return out
+}
