@@ -325,3 +325,12 @@ func (f *finder) article(i int) (int, bool) {
 	}
 	return i, false
 }
+
+// Pictures reports whether an outlet supplies pictures and no reports.
+func Pictures(name string) bool {
+	switch name {
+	case "Getty Images", "Shutterstock", "iStock", "Corbis", "Alamy", "Flickr", "Thinkstock", "Wikimedia Commons", "European Pressphoto Agency", "Splash News", "WENN", "Rex Features":
+		return true
+	}
+	return false
+}
