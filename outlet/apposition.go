@@ -13,7 +13,7 @@ import (
 // where the words around the name speak of an outlet.
 var (
 	outletNouns = words(`newspaper tabloid broadsheet newswire newsmagazine newsweekly broadcaster`)
-	faintMedia  = words(`agency service site website outlet portal channel station network magazine daily weekly publication radio television TV blog`)
+	faintMedia  = words(`agency service site website outlet portal channel station network magazine daily weekly publication radio television TV blog media`)
 	mediaWords  = words(`news media radio television TV`)
 	// platforms and the rest are capitalised words beside such a noun that name no outlet.
 	platforms = words(`Facebook Twitter YouTube Instagram MySpace Reddit Wikipedia LinkedIn Craigslist Apple Google Samsung Sony Amazon Netflix Smart
@@ -38,6 +38,15 @@ func demonym(w string) bool {
 	return false
 }
 
+// People reports whether a word is, in any case, an adjective of a people or a
+// place ("Iraqi", "Danish") that may stand before an outlet's name.
+func People(word string) bool {
+	if word == "" {
+		return false
+	}
+	return demonym(strings.ToUpper(word[:1]) + word[1:])
+}
+
 // apposed matches a name that is no listed outlet's beside the noun text[i:end],
 // which says that it is one: "newspaper al-Watch", "Nine television", "Pellwatch,
 // an online newspaper".
@@ -50,6 +59,8 @@ func (f *finder) apposed(i, end int) (Match, bool) {
 	prev, _ := f.prevWord(i)
 	media := mediaWords[prev] || mediaWords[strings.ToLower(prev)]
 	if start, e, ok := f.nameAfter(end); ok && (strong || media && noun != "service") {
+		return f.named(start, e), true
+	} else if ok && noun == "media" && demonym(prev) { // "Pellish media Nine"
 		return f.named(start, e), true
 	}
 	at := i // before the noun and the small words that belong to it

@@ -26,7 +26,7 @@ var (
 	faintNouns = words(`Standard Express Press Sun Star Eagle Banner Leader Record Radio Wire Television TV Mirror Bee Mail
 		Messenger Reporter Bugle Echo Monitor Globe`)
 	// tails follow the noun and belong to the name.
-	tails = words(`Agency Service Network Online Corporation Company Group Radio Channel`)
+	tails = words(`Net Agency Service Network Online Corporation Company Group Radio Channel`)
 	// nots stand before a noun that then is none of a paper.
 	nots = words(`Trading University Command Border Military Medical Chief Lead Guard Observation Listening Outer First Last Next New Army
 		Breaking Fake Good Bad Latest Top Local Big Great White Free Modern Hard Old Washington's International Election
@@ -129,7 +129,7 @@ func (f *finder) station(i, end int) (Match, bool) {
 				break
 			}
 		}
-		if !suffix && !f.context(i, e) {
+		if before, _ := f.prevWord(i); !suffix && !number(before) && !f.context(i, e) {
 			return Match{}, false
 		}
 		return f.named(i, e), true
@@ -153,6 +153,9 @@ func (f *finder) site(i, end int) (Match, bool) {
 	}
 	return Match{}, false
 }
+
+// number reports whether a word is a frequency ("730").
+func number(w string) bool { return w != "" && strings.Trim(w, "0123456789.") == "" }
 
 func (f *finder) named(i, end int) Match {
 	return Match{Span: hearsay.Span{Start: i, End: end}, Name: strings.Join(strings.Fields(f.text[i:end]), " ")}

@@ -32,6 +32,7 @@ type form struct {
 	article bool   // the article must be there: a name of one ordinary word
 	context bool   // counts only where the words around it speak of an outlet
 	surname bool   // not after a first name or a title
+	odd     bool   // a made-up spelling that texts print in any case (Re/code)
 }
 
 type gazetteer struct {
@@ -66,9 +67,10 @@ func build() *gazetteer {
 				g.names[k] = canonical
 			}
 			bare, the := strings.CutPrefix(f, "The ")
-			one := !strings.ContainsAny(bare, " -.") && !hasInnerUpper(bare)
+			one := !strings.ContainsAny(bare, " -.") && !hasInnerUpper(bare) || bare == "New Yorker" // who lives in New York
+			odd := strings.ContainsAny(bare, "/!") || hasInnerUpper(bare) && !strings.Contains(bare, " ") && bare != strings.ToUpper(bare)
 			k := firstRun(bare)
-			g.forms[k] = append(g.forms[k], form{bare, strings.ToUpper(bare), canonical, the && one, context, surname})
+			g.forms[k] = append(g.forms[k], form{bare, strings.ToUpper(bare), canonical, the && one, context, surname, odd})
 		}
 		for _, d := range strings.Fields(domains) {
 			if g.domains[d] == "" {
@@ -290,6 +292,9 @@ func matchAt(text string, i int, c form) (int, bool) {
 		if k == len(want) && endsWord(text, j, c) {
 			return j, true
 		}
+	}
+	if c.odd && i+len(c.text) <= len(text) && strings.EqualFold(text[i:i+len(c.text)], c.text) && endsWord(text, i+len(c.text), c) {
+		return i + len(c.text), true
 	}
 	return 0, false
 }

@@ -390,7 +390,7 @@ Semafor | semafor.com
 Punchbowl News; Punchbowl | punchbowl.news
 ?The Messenger | themessenger.com
 ?The Information | theinformation.com
-?The Verge | theverge.com
+The Verge | theverge.com
 Recode; Re/code | recode.net
 TechCrunch; Tech Crunch | techcrunch.com
 Ars Technica; ArsTechnica | arstechnica.com
@@ -535,6 +535,12 @@ Undark | undark.org
 ?The Conversation | theconversation.com
 Snopes; Snopes.com | snopes.com
 PolitiFact; Politifact | politifact.com
+PolitiFact Texas
+PolitiFact Florida
+PolitiFact Ohio
+PolitiFact Virginia
+PolitiFact Wisconsin
+The Plum Line; Plum Line
 FactCheck.org; Factcheck.org | factcheck.org
 Full Fact | fullfact.org
 Lead Stories | leadstories.com

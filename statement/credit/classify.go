@@ -44,13 +44,21 @@ const reach = 160
 func classify(text string, matches []outlet.Match, k int) reading {
 	m := matches[k]
 	left, right := k, k
-	for left > 0 && joins(text[matches[left-1].End:matches[left].Start]) {
-		left--
+	start, end := beside(text, m.Span)
+	for left > 0 {
+		s, e := beside(text, matches[left-1].Span)
+		if e > start || !joins(text[e:start]) {
+			break
+		}
+		left, start = left-1, s
 	}
-	for right+1 < len(matches) && joins(text[matches[right].End:matches[right+1].Start]) {
-		right++
+	for right+1 < len(matches) {
+		s, e := beside(text, matches[right+1].Span)
+		if s < end || !joins(text[end:s]) {
+			break
+		}
+		right, end = right+1, e
 	}
-	start, end := matches[left].Start, matches[right].End
 	if c := line(text, m.Span, start, end); c.kind != "" {
 		return c
 	}
@@ -76,7 +84,7 @@ func classify(text string, matches []outlet.Match, k int) reading {
 	if refusal(before, after) {
 		return reading{hearsay.AccordingTo, m.Span, Refused}
 	}
-	if n, role := leads(before); n > 0 {
+	if n, role := leads(before, len(after) == 0 || after[0].w == "."); n > 0 {
 		return reading{hearsay.AccordingTo, span(n, 0), role}
 	}
 	if n, role := follows(after, possessive); n > 0 {
@@ -86,6 +94,47 @@ func classify(text string, matches []outlet.Match, k int) reading {
 		return reading{hearsay.Link, hearsay.Span{Start: m.Start, End: m.End + n}, Reported}
 	}
 	return reading{}
+}
+
+// beside is a name's place with the noun for an outlet that stands beside it: "the
+// newspaper, the Watch,", "the Watch magazine".
+func beside(text string, name hearsay.Span) (start, end int) {
+	start, end = name.Start, name.End
+	at := start
+	comma := at > 1 && text[at-2:at] == ", " && end < len(text) && text[end] == ','
+	if comma {
+		at -= 2
+	} else if at > 0 && text[at-1] == ' ' {
+		at--
+	}
+	if w := text[wordStart(text, at):at]; houses[w] || w == "media" {
+		if start = wordStart(text, at); comma {
+			end++
+		}
+	}
+	for n := 0; n < 3 && end < len(text) && text[end] == ' '; n++ {
+		e := wordEnd(text, end+1)
+		w := text[end+1 : e]
+		if houses[w] || w == "television" || w == "radio" || w == "TV" {
+			end = e
+			break
+		}
+		if w != "news" && w != "online" && w != "daily" && w != "media" {
+			break
+		}
+		if after := wordEnd(text, min(e+1, len(text))); e >= len(text) || !houses[text[e+1:after]] {
+			break
+		}
+		end = e
+	}
+	return start, end
+}
+
+func wordStart(text string, at int) int {
+	for at > 0 && isLetter(text[at-1]) {
+		at--
+	}
+	return at
 }
 
 // joins reports whether between is what parts the names of a list.

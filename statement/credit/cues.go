@@ -2,6 +2,8 @@ package credit
 
 import (
 	"strings"
+
+	"github.com/openhearsay/hearsay/outlet"
 )
 
 func set(words string) map[string]bool {
@@ -28,14 +30,16 @@ var (
 		published publishes obtained learned learns disclosed discloses found finds described describes detailed details confirmed
 		confirms alleged alleges claimed claims rated rates hyped quoting reporting told tells uncovered tweeted posted explained added
 		observed called calls put states stated identified named asked refuted disputed predicts predicted produced profiled profiles
-		writing rebutted aired ran carried broadcast`)
+		writing saying rebutted aired ran carried broadcast`)
 	// claimers take the outlet after "on", further away: "made the claim on Friday on".
 	claimers = set(`said told tell claim claims claimed allegation allegations interviewed interview appeared appearance went asked insisted
 		argued explained discussed host admitted denied`)
 	// makers are taken before "at" and "for" with a name between: "reported by Ada Pell at".
 	makers = set(`reported published profiled`)
 	// between a cue and a name may stand:
-	between = set("the both only a an “ \" ‘ radio television tv newspaper magazine station network channel broadcaster site website news")
+	between = set("the both only a an “ \" ‘ radio television tv newspaper magazine station network channel broadcaster site website news outlet media agency tabloid online daily")
+	// nearer says more of an outlet before its name.
+	nearer = set("official state state-run pro-government independent local national online local leading popular satellite")
 	// plain are the verbs that follow a name and what is said of it between commas.
 	plain = set("reported reports said says wrote writes described noted quoted cited reporting")
 	dated = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
@@ -49,8 +53,8 @@ var (
 )
 
 // leads is how many of the words before a name (the last one first) make it a
-// credit, and which; 0 for none.
-func leads(before []near) (int, Role) {
+// credit, and which; 0 for none. final says that the sentence ends with the name.
+func leads(before []near, final bool) (int, Role) {
 	b := make([]string, 0, 12)
 	for i := 0; i < len(before) && i < 12; i++ {
 		b = append(b, before[i].w)
@@ -66,9 +70,14 @@ func leads(before []near) (int, Role) {
 	for i < len(b) && between[at(i)] {
 		i++
 	}
-	// "told Pell's Nine television", "a report by Ada Pell at the Gazette"
-	if at(i) == "'s" {
-		i += 2
+	if i < len(b) && strings.Trim(at(i), "0123456789.") == "" && at(i) != "." {
+		i++ // a frequency
+	}
+	// "told Pell's Nine television", "told the official Pellish newspaper, the Watch,"
+	for n := 0; n < 3 && i+1 < len(b) && (at(i) == "'s" || outlet.People(at(i)) || nearer[at(i)]); n++ {
+		if i++; at(i-1) == "'s" {
+			i++
+		}
 		for i < len(b) && between[at(i)] {
 			i++
 		}
@@ -81,7 +90,7 @@ func leads(before []near) (int, Role) {
 	case w == "to" && (at(i+1) == "thanks" || at(i+1) == "tip"):
 		return i + 2, Whole
 	case w == "to":
-		if n := back(b, i+1, 6, speakers); n > 0 {
+		if n := back(b, i+1, 8, speakers); n > 0 {
 			return n, Told
 		}
 		if n := back(b, i+1, 6, tellers); n > 0 {
@@ -114,9 +123,13 @@ func leads(before []near) (int, Role) {
 		if w == "by" && (at(i+1) == "hyped" || at(i+1) == "shared" || at(i+1) == "amplified") {
 			return i + 2, Reported
 		}
+	case w == "of" && (at(i+1) == "edition" || at(i+1) == "issue" || at(i+1) == "pages"):
+		if n := back(b, i+2, 6, carriers); n > 0 {
+			return n, Reported
+		}
 	case verbs[w] && (w == "reported" || w == "reports" || w == "wrote" || w == "said" || w == "says" || w == "noted" || w == "quoting" || w == "citing"):
 		// "…, reported the Harbor Post": the outlet follows its verb.
-		if at(i+1) == "," || at(i+1) == "”" || at(i+1) == "\"" || w == "quoting" || w == "citing" || w == "reported" && !auxiliaries[at(i+1)] {
+		if at(i+1) == "," || at(i+1) == "”" || at(i+1) == "\"" || w == "quoting" || w == "citing" || (w == "reported" || w == "reports" && final) && !auxiliaries[at(i+1)] {
 			return i + 1, Reported
 		}
 	case w == "via" || w == "per":
