@@ -3,19 +3,20 @@ package hearsay
 // A Case is what hearsay finds in a pile of documents. Every list is in a fixed
 // order that depends on the documents alone.
 type Case struct {
-	Model       string // name and digest of the language model
-	Documents   []Document
-	Speakers    []Speaker
-	Statements  []Statement
-	Credits     []Credit
-	RestsOn     []RestsOn
-	Passages    []Passage
-	QuoteGroups []QuoteGroup
-	Conflicts   []Conflict
-	Positions   []Position
-	Claims      []Claim
-	Timeline    []Event
-	Problems    []Problem
+	Model        string // name and digest of the language model
+	Documents    []Document
+	Speakers     []Speaker
+	Statements   []Statement
+	Credits      []Credit
+	RestsOn      []RestsOn
+	Passages     []Passage
+	QuoteGroups  []QuoteGroup
+	Conflicts    []Conflict
+	Positions    []Position
+	Propositions []Proposition
+	Claims       []Claim
+	Timeline     []Event
+	Problems     []Problem
 }
 
 // A Credit is a place where a document names an outlet as its source.
@@ -90,10 +91,11 @@ type ConflictSide struct {
 
 // A Conflict is two accounts that cannot both stand.
 type Conflict struct {
-	A, B       ConflictSide
-	Kind       ConflictKind
-	Why        string
-	Confidence float64
+	A, B        ConflictSide
+	Kind        ConflictKind
+	Proposition string // id of the Proposition that they differ about, "" where none is known
+	Why         string
+	Confidence  float64
 }
 
 // A Position is what one speaker said about one matter, over time.
@@ -104,22 +106,50 @@ type Position struct {
 	Changes    []string // between neighbours: narrowed, widened, withdrawn, hedged, same
 }
 
-// Stance is what a document does with a claim.
+// Stance is what a document does with a claim, or a place with a proposition.
 type Stance string
 
-// The stances; a document that does not touch a claim has none.
+// The stances. A document supports, denies or reports a claim; one that does not
+// touch it has none. A place asserts a proposition, denies it, hedges about it
+// (may be so, cannot recall) or questions it.
 const (
-	Supports Stance = "supports"
-	Denies   Stance = "denies"
-	Reports  Stance = "reports"
+	Supports  Stance = "supports"
+	Denies    Stance = "denies"
+	Reports   Stance = "reports"
+	Asserts   Stance = "asserts"
+	Hedges    Stance = "hedges"
+	Questions Stance = "questions"
 )
+
+// A Place is where a document says something: the content of a statement, or
+// words of the narrator, which are the outlet's own.
+type Place struct {
+	Document   string
+	Span       Span    // the words; of a statement, those of its content that say it
+	Statement  string  // id, "" for words of the narrator
+	Stance     Stance  // Asserts, Denies, Hedges or Questions
+	Confidence float64 // that the place says this and takes this stance, 0 to 1
+}
+
+// A Proposition is what is said, whoever says it and in whatever words: one
+// sentence's meaning with all places that assert it, deny it, hedge about it or
+// question it.
+type Proposition struct {
+	ID         string
+	Text       string  // the clearest rendering, in the words of one of its places
+	Places     []Place // in the order of the documents, then of the text; at least one
+	Origins    []Origin
+	Confidence float64 // that its places all mean one thing, 0 to 1
+}
 
 // A Claim is a sentence that a person asks about, or that hearsay proposes.
 type Claim struct {
-	Text      string
-	Documents map[string]Stance
-	Evidence  map[string]Span // the passage that decided each document's stance
-	Origins   []Origin
+	Text        string
+	Proposition string // id of the Proposition that it was matched to, "" for none
+	Places      []Place
+	Documents   map[string]Stance // Supports, Denies or Reports
+	Evidence    map[string]Span   // the passage that decided each document's stance
+	Origins     []Origin
 }
 
 // Independence says whether an origin is known to be another than the first.

@@ -2,19 +2,18 @@ package eval
 
 import (
 	"fmt"
+	"maps"
 	"slices"
-	"sort"
-	"strings"
 
 	"github.com/openhearsay/hearsay"
 )
 
-// A CaseRow is one figure of a case: a precision and a recall where Share is nil,
-// else a share of things.
+// A CaseRow is one figure of a case: a share of things, or a precision and a recall.
 type CaseRow struct {
-	Name  string
-	Ratio Ratio
-	Share *Share
+	Name      string
+	Share     *Share // nil for a precision and a recall
+	Precision Share  // right of predicted
+	Recall    Share  // found of the gold's
 }
 
 // A Share is how many of how many.
@@ -23,18 +22,42 @@ type Share struct{ N, Of int }
 // Value is N over Of, 0 for none.
 func (s Share) Value() float64 { return over(s.N, s.Of) }
 
+// F1 is the harmonic mean of precision and recall, 0 where either is.
+func (r CaseRow) F1() float64 {
+	p, q := r.Precision.Value(), r.Recall.Value()
+	if p+q == 0 {
+		return 0
+	}
+	return 2 * p * q / (p + q)
+}
+
 // String is the row as a line of text.
 func (r CaseRow) String() string {
 	if r.Share != nil {
 		return fmt.Sprintf("%-52s %.3f  of %d", r.Name, r.Share.Value(), r.Share.Of)
 	}
-	return fmt.Sprintf("%-52s P %.3f  R %.3f  F1 %.3f  (%d predicted, %d gold)", r.Name, r.Ratio.Precision(), r.Ratio.Recall(), r.Ratio.F1(),
-		r.Ratio.Predicted, r.Ratio.Gold)
+	return fmt.Sprintf("%-52s P %.3f  R %.3f  F1 %.3f  (%d predicted, %d gold)", r.Name, r.Precision.Value(), r.Recall.Value(), r.F1(),
+		r.Precision.Of, r.Recall.Of)
 }
 
 // ScoreCase measures a case against a gold file. The gold's anchors are looked up
 // in the case's own texts by words; one that is not there counts against recall.
+// The rows, their order and their rules are those of ../shared/eval/score_case.py.
 func ScoreCase(g *Gold, c *hearsay.Case) []CaseRow {
+	s := newCaseScorer(g, c)
+	s.scoreDocuments()
+	s.scoreStatements()
+	s.scoreEdges()
+	s.scorePassages()
+	s.scoreQuotes()
+	s.scoreConflicts()
+	s.scorePropositions()
+	s.scoreClaims()
+	s.scoreClaimPlaces()
+	return s.rows
+}
+
+func newCaseScorer(g *Gold, c *hearsay.Case) *caseScorer {
 	s := &caseScorer{gold: g, c: c, texts: map[string]*caseText{}, documents: map[string]*hearsay.Document{},
 		speakers: map[string]*hearsay.Speaker{}, statements: map[string]*hearsay.Statement{}}
 	for i := range c.Documents {
@@ -47,18 +70,13 @@ func ScoreCase(g *Gold, c *hearsay.Case) []CaseRow {
 	for i := range c.Statements {
 		s.statements[c.Statements[i].ID] = &c.Statements[i]
 	}
-	for id := range g.Documents {
-		s.ids = append(s.ids, id)
+	s.ids = slices.Sorted(maps.Keys(g.Documents))
+	for _, id := range s.ids {
+		if s.texts[id] == nil { // one that the case has lost
+			s.texts[id] = newCaseText("")
+		}
 	}
-	sort.Strings(s.ids)
-	s.scoreDocuments()
-	s.scoreStatements()
-	s.scoreEdges()
-	s.scorePassages()
-	s.scoreQuotes()
-	s.scoreConflicts()
-	s.scoreClaims()
-	return s.rows
+	return s
 }
 
 type caseScorer struct {
@@ -73,20 +91,19 @@ type caseScorer struct {
 }
 
 func (s *caseScorer) prf(name string, right, predicted, gold int) {
-	s.rows = append(s.rows, CaseRow{Name: name, Ratio: Ratio{right, predicted, gold}})
+	s.rows = append(s.rows, CaseRow{Name: name, Precision: Share{right, predicted}, Recall: Share{right, gold}})
 }
 
 func (s *caseScorer) ratio(name string, n, of int) {
 	s.rows = append(s.rows, CaseRow{Name: name, Share: &Share{n, of}})
 }
 
+// text is a document's text, an empty one where neither side has the document.
 func (s *caseScorer) text(id string) *caseText {
-	t := s.texts[id]
-	if t == nil {
-		t = newCaseText("")
-		s.texts[id] = t
+	if t := s.texts[id]; t != nil {
+		return t
 	}
-	return t
+	return newCaseText("")
 }
 
 func count(b bool) int {
@@ -116,157 +133,6 @@ func (s *caseScorer) scoreDocuments() {
 	s.ratio("outlet right (none where the text shows none)", outlets, len(s.ids))
 	s.ratio("publication date right (none where none)", dates, len(s.ids))
 	s.ratio("boilerplate left in", left, furniture)
-}
-
-// rightSpeaker reports whether a speaker of the case is the one that the gold means.
-func (s *caseScorer) rightSpeaker(g *GoldStatement, id string) bool {
-	p := s.speakers[id]
-	if p == nil || g.Speaker == "" {
-		return p == nil && g.Speaker == ""
-	}
-	theirs := []string{g.Speaker}
-	for _, a := range s.gold.Speakers[g.Speaker] {
-		if !scorePronouns[strings.ToLower(a)] {
-			theirs = append(theirs, a)
-		}
-	}
-	ours := []string{p.Name}
-	if !g.Named {
-		ours = append(ours, p.Aliases...)
-	}
-	for _, x := range ours {
-		for _, y := range theirs {
-			if sameName(x, y) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (s *caseScorer) scoreStatements() {
-	type predicted struct {
-		s *hearsay.Statement
-		w wordSet
-	}
-	type golden struct {
-		s *GoldStatement
-		w wordSet
-	}
-	got, want := map[string][]predicted{}, map[string][]golden{}
-	for i := range s.c.Statements {
-		x := &s.c.Statements[i]
-		if t, ok := s.texts[x.Document]; ok {
-			got[x.Document] = append(got[x.Document], predicted{x, t.spansOf(x.Contents...)})
-		}
-	}
-	for i := range s.gold.Statements {
-		x := &s.gold.Statements[i]
-		want[x.Document] = append(want[x.Document], golden{x, s.text(x.Document).find(x.Content, x.Nth)})
-	}
-	var tp, np, ng, found, total, right, unknown, wrong, kind, quoted, chain, hops, hopsOf, nested, nestedOf int
-	for _, d := range s.ids {
-		p, g, t := got[d], want[d], s.text(d)
-		own := count(s.gold.Documents[d].Outlet != "")
-		type pair struct {
-			overlap     float64
-			source, who bool
-			i, j        int
-		}
-		var all []pair
-		for i := range p {
-			for j := range g {
-				v := iou(p[i].w, g[j].w)
-				if v < 0.5 {
-					continue
-				}
-				theirs := t.find(g[j].s.Source, g[j].s.SourceNth)
-				ours := wordSet{}
-				if p[i].s.Source != nil {
-					ours = t.span(*p[i].s.Source)
-				}
-				all = append(all, pair{v, ours.shared(theirs) > 0 || len(ours) == 0 && len(theirs) == 0, s.rightSpeaker(g[j].s, p[i].s.Speaker), i, j})
-			}
-		}
-		sort.SliceStable(all, func(a, b int) bool {
-			x, y := all[a], all[b]
-			switch {
-			case x.overlap != y.overlap:
-				return x.overlap > y.overlap
-			case x.source != y.source:
-				return x.source
-			case x.who != y.who:
-				return x.who
-			case x.i != y.i:
-				return x.i < y.i
-			}
-			return x.j < y.j
-		})
-		usedP, usedG := map[int]bool{}, map[int]bool{}
-		n := 0
-		for _, x := range all {
-			if usedP[x.i] || usedG[x.j] {
-				continue
-			}
-			usedP[x.i], usedG[x.j] = true, true
-			n++
-			a, b := p[x.i].s, g[x.j].s
-			switch {
-			case x.who:
-				right++
-			case s.speakers[a.Speaker] == nil:
-				unknown++
-			default:
-				wrong++
-			}
-			kind += count(string(a.Kind) == b.Kind)
-			quoted += count(string(a.Quoted) == b.Quoted)
-			l := commonHops(a.Via, b.Via)
-			hops += l
-			hopsOf += max(len(a.Via), len(b.Via))
-			exact := l == len(b.Via) && l == len(a.Via)
-			chain += count(exact)
-			nested += count(exact && len(b.Via) > own)
-		}
-		for j := range g {
-			nestedOf += count(len(g[j].s.Via) > own)
-		}
-		found += n
-		total += len(g)
-		if slices.Contains(s.gold.Exhaustive, d) && len(g) > 0 {
-			tp += n
-			np += len(p)
-			ng += len(g)
-		}
-	}
-	s.prf("statements (exhaustive documents)", tp, np, ng)
-	s.ratio("statements found (all gold)", found, total)
-	s.ratio("speaker right, of those found", right, found)
-	s.ratio("speaker unknown, of those found", unknown, found)
-	s.ratio("speaker WRONG, of those found", wrong, found)
-	s.ratio("kind right, of those found", kind, found)
-	s.ratio("direct/indirect/mixed right, of those found", quoted, found)
-	s.ratio("chain right, of those found", chain, found)
-	s.ratio("chain right, of all chained gold", nested, nestedOf)
-	s.ratio("chain hops in common", hops, hopsOf)
-}
-
-// commonHops is the length of the longest common subsequence of two chains.
-func commonHops(a []hearsay.Hop, b []string) int {
-	row := make([]int, len(b)+1)
-	for i := range a {
-		diagonal := 0
-		for j := range b {
-			up := row[j+1]
-			if sameName(a[i].Name, b[j]) {
-				row[j+1] = diagonal + 1
-			} else {
-				row[j+1] = max(row[j+1], row[j])
-			}
-			diagonal = up
-		}
-	}
-	return row[len(b)]
 }
 
 func (s *caseScorer) scoreEdges() {

@@ -2,6 +2,8 @@ package eval
 
 import (
 	"regexp"
+	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,36 +48,33 @@ func scoreRune(r rune) bool {
 	return r == '_' || r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r))
 }
 
-// A wordSet is words of one document by their numbers.
-type wordSet map[int]bool
+// A wordSet is words of one document by their numbers, rising.
+type wordSet []int
 
-func (t *caseText) span(s hearsay.Span) wordSet {
-	out := wordSet{}
-	for i, w := range t.spans {
-		if w.Start < s.End && w.End > s.Start {
-			out[i] = true
+// spansOf is the words that spans touch.
+func (t *caseText) spansOf(spans ...hearsay.Span) wordSet {
+	var out wordSet
+	for _, s := range spans {
+		from := sort.Search(len(t.spans), func(i int) bool { return t.spans[i].End > s.Start })
+		for i := from; i < len(t.spans) && t.spans[i].Start < s.End; i++ {
+			out = append(out, i)
 		}
 	}
-	return out
+	return out.ordered()
 }
 
-func (t *caseText) spansOf(l ...hearsay.Span) wordSet {
-	out := wordSet{}
-	for _, s := range l {
-		for i := range t.span(s) {
-			out[i] = true
-		}
-	}
-	return out
+func (a wordSet) ordered() wordSet {
+	slices.Sort(a)
+	return slices.Compact(a)
 }
 
-var scorePieces = regexp.MustCompile(`\s\.\.\.\s`)
+var scorePieces = regexp.MustCompile(`[\s\p{Z}]\.\.\.[\s\p{Z}]`)
 
 // find is the words of an anchor, its pieces joined by " ... " and in order;
 // empty where one is absent. nth counts places of the first piece from 1, the
 // last place standing for any beyond it.
 func (t *caseText) find(anchor string, nth int) wordSet {
-	out := wordSet{}
+	var out wordSet
 	after := 0
 	for k, piece := range scorePieces.Split(anchor, -1) {
 		p := newCaseText(piece).words
@@ -84,12 +83,12 @@ func (t *caseText) find(anchor string, nth int) wordSet {
 		}
 		var hits []int
 		for _, i := range t.first[p[0]] {
-			if i+len(p) <= len(t.words) && equalWords(t.words[i:i+len(p)], p) {
+			if i+len(p) <= len(t.words) && slices.Equal(t.words[i:i+len(p)], p) {
 				hits = append(hits, i)
 			}
 		}
 		if len(hits) == 0 {
-			return wordSet{}
+			return nil
 		}
 		at := hits[0]
 		if k == 0 {
@@ -103,36 +102,30 @@ func (t *caseText) find(anchor string, nth int) wordSet {
 			}
 		}
 		for i := at; i < at+len(p); i++ {
-			out[i] = true
+			out = append(out, i)
 		}
 		after = at + len(p)
 	}
-	return out
+	return out.ordered()
 }
 
-func equalWords(a, b []string) bool {
-	for i := range b {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}
-
+// shared is how many words a and b have in common.
 func (a wordSet) shared(b wordSet) int {
-	if len(b) < len(a) {
-		a, b = b, a
-	}
 	n := 0
-	for i := range a {
-		if b[i] {
-			n++
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
 		}
 	}
 	return n
 }
 
-func (a wordSet) equal(b wordSet) bool { return len(a) == len(b) && a.shared(b) == len(a) }
+func (a wordSet) equal(b wordSet) bool { return slices.Equal(a, b) }
 
 // iou is the shared words over the joint ones, 0 where either is empty.
 func iou(a, b wordSet) float64 {
@@ -144,20 +137,12 @@ func iou(a, b wordSet) float64 {
 }
 
 var (
-	scoreTitles = wordList(`mr mrs ms dr sen senator rep representative gen general president secretary ambassador attorney minister
-		prime foreign director chairman sir gov governor congressman congresswoman judge former spokesman spokeswoman spokesperson news daily`)
-	scorePronouns = wordList(`he she they it i we you who him her them his their its`)
+	scoreTitles = setOf(strings.Fields(`mr mrs ms dr sen senator rep representative gen general president secretary ambassador attorney minister
+		prime foreign director chairman sir gov governor congressman congresswoman judge former spokesman spokeswoman spokesperson news daily`))
+	scorePronouns = setOf(strings.Fields(`he she they it i we you who him her them his their its`))
 	scoreSigns    = regexp.MustCompile(`[^a-z0-9 ]+`)
 	scoreBlanks   = regexp.MustCompile(`\s+`)
 )
-
-func wordList(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
 
 // foldName is a name or claim in small letters, without signs and possessives.
 func foldName(s string) string {
@@ -166,23 +151,22 @@ func foldName(s string) string {
 	return strings.TrimSpace(scoreSigns.ReplaceAllString(scoreBlanks.ReplaceAllString(s, " "), " "))
 }
 
-func nameWords(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(foldName(s)) {
-		if w != "the" && w != "a" && w != "an" && w != "s" {
-			m[w] = true
-		}
-	}
-	return m
+func nameWords(s string) []string {
+	return slices.DeleteFunc(strings.Fields(foldName(s)), func(w string) bool { return w == "the" || w == "a" || w == "an" || w == "s" })
 }
 
-// sameName reports whether two names mean one bearer: equal words, or one is the
-// other with two more at most, titles aside; else half of the joint words.
+// sameName reports whether two names mean one bearer: equal words, however they
+// are parted ("Re/code", "Recode"), or one is the other with two more at most,
+// titles aside; else more than half of the joint words.
 func sameName(x, y string) bool {
-	a, b := nameWords(x), nameWords(y)
-	if len(a) == 0 || len(b) == 0 {
-		return len(a) == len(b)
+	wordsX, wordsY := nameWords(x), nameWords(y)
+	if len(wordsX) == 0 || len(wordsY) == 0 {
+		return len(wordsX) == len(wordsY)
 	}
+	if strings.Join(wordsX, "") == strings.Join(wordsY, "") {
+		return true
+	}
+	a, b := setOf(wordsX), setOf(wordsY)
 	n, extra := 0, 0
 	for w := range a {
 		if b[w] {
@@ -199,5 +183,13 @@ func sameName(x, y string) bool {
 	if n == len(a) || n == len(b) {
 		return extra <= 2
 	}
-	return float64(n)/float64(len(a)+len(b)-n) >= 0.5
+	return float64(n)/float64(len(a)+len(b)-n) > 0.5
+}
+
+func setOf(words []string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
 }

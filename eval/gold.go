@@ -42,6 +42,7 @@ type Gold struct {
 		NthB    int    `json:"nth_b"`
 		From    string `json:"from"`
 		Source  string `json:"common_source"`
+		Degree  string `json:"degree"` // verbatim, edited or paraphrase, "" where not told
 	} `json:"shared_passages"`
 	QuoteGroups []struct {
 		Speaker    string `json:"speaker"`
@@ -53,14 +54,18 @@ type Gold struct {
 		} `json:"renderings"`
 	} `json:"quote_groups"`
 	Conflicts []struct {
-		A    GoldSide `json:"a"`
-		B    GoldSide `json:"b"`
-		Kind string   `json:"kind"`
+		A    GoldPlace `json:"a"`
+		B    GoldPlace `json:"b"`
+		Kind string    `json:"kind"`
 	} `json:"conflicts"`
 	Claims []struct {
 		Claim     string            `json:"claim"`
 		Documents map[string]string `json:"documents"`
 		Origins   []string          `json:"origins"`
+
+		// Places are all that bear on the claim, a statement's content or a
+		// narrator's sentence; an older gold has none.
+		Places []GoldPlace `json:"statements"`
 	} `json:"claims"`
 }
 
@@ -80,11 +85,12 @@ type GoldStatement struct {
 	Quoted    string   `json:"quoted"`
 }
 
-// A GoldSide is one side of a conflict.
-type GoldSide struct {
-	Document string `json:"document"`
-	Anchor   string `json:"anchor"`
-	Nth      int    `json:"nth"`
+// A GoldPlace is one side of a conflict, or a place that bears on a claim.
+type GoldPlace struct {
+	Document string         `json:"document"`
+	Anchor   string         `json:"anchor"`
+	Nth      int            `json:"nth"`
+	Stance   hearsay.Stance `json:"stance"` // of a claim's place: asserts, denies, hedges or questions
 }
 
 // ReadGold reads a gold file.

@@ -62,17 +62,12 @@ func (g *Gold) Place(d *hearsay.Document) []Placed {
 
 // runs are the spans of neighbouring words of a set, in order.
 func (t *caseText) runs(w wordSet) (spans []hearsay.Span) {
-	last := -2
-	for i, s := range t.spans {
-		if !w[i] {
-			continue
-		}
-		if i == last+1 {
-			spans[len(spans)-1].End = s.End
+	for k, i := range w {
+		if k > 0 && w[k-1] == i-1 {
+			spans[len(spans)-1].End = t.spans[i].End
 		} else {
-			spans = append(spans, s)
+			spans = append(spans, t.spans[i])
 		}
-		last = i
 	}
 	return spans
 }

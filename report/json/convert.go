@@ -100,27 +100,44 @@ func (e *encoder) conflict(c hearsay.Conflict) any {
 		}
 		return e.points.place(s.Place.Document, s.Place.Span)
 	}
-	return conflict{side(c.A), side(c.B), string(c.Kind), c.Why, share(c.Confidence)}
+	return conflict{side(c.A), side(c.B), string(c.Kind), known(c.Proposition), c.Why, share(c.Confidence)}
 }
 
 func (e *encoder) position(p hearsay.Position) any {
 	return position{known(p.Speaker), p.Matter, full(p.Statements), full(p.Changes)}
 }
 
+func (e *encoder) standings(l []hearsay.Place) []standing {
+	rows := make([]standing, len(l))
+	for i, p := range l {
+		rows[i] = standing{e.points.place(p.Document, p.Span), known(p.Statement), string(p.Stance), share(p.Confidence)}
+	}
+	return rows
+}
+
+func origins(l []hearsay.Origin) []origin {
+	rows := make([]origin, len(l))
+	for i, o := range l {
+		ind := o.Independence
+		if ind == "" {
+			ind = hearsay.IndependenceUnknown
+		}
+		rows[i] = origin{o.Name, full(o.Documents), string(ind), o.Why}
+	}
+	return rows
+}
+
+func (e *encoder) proposition(p hearsay.Proposition) any {
+	return proposition{p.ID, p.Text, e.standings(p.Places), origins(p.Origins), share(p.Confidence)}
+}
+
 func (e *encoder) claim(c hearsay.Claim) any {
-	row := claim{c.Text, c.Documents, map[string]span{}, []origin{}}
+	row := claim{c.Text, known(c.Proposition), e.standings(c.Places), c.Documents, map[string]span{}, origins(c.Origins)}
 	if row.Documents == nil {
 		row.Documents = map[string]hearsay.Stance{}
 	}
 	for d, s := range c.Evidence {
 		row.Evidence[d] = e.points.span(d, s)
-	}
-	for _, o := range c.Origins {
-		ind := o.Independence
-		if ind == "" {
-			ind = hearsay.IndependenceUnknown
-		}
-		row.Origins = append(row.Origins, origin{o.Name, full(o.Documents), string(ind), o.Why})
 	}
 	return row
 }

@@ -31,6 +31,7 @@ func Write(w io.Writer, c *hearsay.Case) error {
 	list(e, "quote_groups", c.QuoteGroups, e.quoteGroup)
 	list(e, "conflicts", c.Conflicts, e.conflict)
 	list(e, "positions", c.Positions, e.position)
+	list(e, "propositions", c.Propositions, e.proposition)
 	list(e, "claims", c.Claims, e.claim)
 	list(e, "timeline", c.Timeline, e.event)
 	list(e, "problems", c.Problems, func(p hearsay.Problem) any { return p })

@@ -51,9 +51,12 @@ func small(t *testing.T) *hearsay.Case {
 		Passages: []hearsay.Passage{{A: hearsay.Side{Document: "a", Span: at(t, textA, "The dam is safe")}, B: hearsay.Side{Document: "b", Span: at(t, textB, "The dam is safe")}, Similarity: 1, From: hearsay.FromA, Why: "b credits a"}},
 		QuoteGroups: []hearsay.QuoteGroup{{Renderings: []hearsay.Rendering{
 			{Document: "a", Statement: "s1", Spans: []hearsay.Span{at(t, textA, "The dam is safe")}, Change: hearsay.Verbatim}}}},
-		Conflicts: []hearsay.Conflict{{A: hearsay.ConflictSide{Statement: "s1"}, B: hearsay.ConflictSide{Place: hearsay.Side{Document: "b", Span: at(t, textB, "Král")}}, Kind: hearsay.Discrepancy}},
+		Conflicts: []hearsay.Conflict{{A: hearsay.ConflictSide{Statement: "s1"}, B: hearsay.ConflictSide{Place: hearsay.Side{Document: "b", Span: at(t, textB, "Král")}}, Kind: hearsay.Discrepancy, Proposition: "q1"}},
+		Propositions: []hearsay.Proposition{{ID: "q1", Text: "The dam is safe.", Origins: []hearsay.Origin{{Name: "Žofie Král"}}, Confidence: 0.8, Places: []hearsay.Place{
+			{Document: "a", Span: at(t, textA, "The dam is safe"), Statement: "s1", Stance: hearsay.Asserts, Confidence: 0.91239},
+			{Document: "a", Span: at(t, textA, "she knew"), Stance: hearsay.Hedges}}}},
 		Positions: []hearsay.Position{{Speaker: "p1", Matter: "the dam", Statements: []string{"s1"}}},
-		Claims: []hearsay.Claim{{Text: "The dam is safe.", Documents: map[string]hearsay.Stance{"b": hearsay.Reports, "a": hearsay.Supports},
+		Claims: []hearsay.Claim{{Text: "The dam is safe.", Proposition: "q1", Places: []hearsay.Place{{Document: "a", Span: at(t, textA, "The dam is safe"), Statement: "s1", Stance: hearsay.Asserts}}, Documents: map[string]hearsay.Stance{"b": hearsay.Reports, "a": hearsay.Supports},
 			Origins: []hearsay.Origin{{Name: "Tarn Ledger"}}}},
 		Timeline: []hearsay.Event{{Time: hearsay.Period{From: "2031-04"}, Document: "a", Span: mon, Happened: true}},
 		Problems: []hearsay.Problem{{Path: "in/c.txt", Message: "empty", Warning: true}},
@@ -75,7 +78,7 @@ func write(t *testing.T, c *hearsay.Case) ([]byte, map[string]any) {
 
 // keys that a reader of a case relies on; more may be there.
 var keys = map[string]string{
-	"":                        "hearsay documents speakers statements credits rests_on shared_passages quote_groups conflicts positions claims timeline",
+	"":                        "hearsay documents speakers statements credits rests_on shared_passages quote_groups conflicts positions propositions claims timeline",
 	"hearsay":                 "version model",
 	"documents":               "id path url outlet title bylines published items sha256 text",
 	"documents.items":         "start end headline credit published comment",
@@ -87,9 +90,13 @@ var keys = map[string]string{
 	"shared_passages.a":       "document start end",
 	"quote_groups":            "speaker renderings",
 	"quote_groups.renderings": "document spans change",
-	"conflicts":               "a b kind why confidence",
+	"conflicts":               "a b kind proposition why confidence",
 	"positions":               "speaker matter statements changes",
-	"claims":                  "claim documents origins",
+	"propositions":            "id text places origins confidence",
+	"propositions.places":     "document start end statement stance confidence",
+	"propositions.origins":    "name documents independence why",
+	"claims":                  "claim proposition places documents origins",
+	"claims.places":           "document start end statement stance",
 	"claims.origins":          "name documents independence why",
 	"timeline":                "time statement document said_or_happened",
 }
@@ -129,14 +136,15 @@ func TestKeys(t *testing.T) {
 }
 
 // nullable are the keys whose value may be null; no list is among them.
-var nullable = strings.Fields("url outlet outlet_at published credit credit_at language count item source cue within speaker said said_at unnamed at caveat common_source statement time span from to")
+var nullable = strings.Fields("url outlet outlet_at published credit credit_at language count item source cue within speaker proposition said said_at unnamed at caveat common_source statement time span from to")
 
 func TestListsNeverNull(t *testing.T) {
 	for name, c := range map[string]*hearsay.Case{"empty": {}, "small": small(t), "bare rows": {
 		Documents: make([]hearsay.Document, 1), Speakers: make([]hearsay.Speaker, 1), Statements: make([]hearsay.Statement, 1),
 		Credits: make([]hearsay.Credit, 1), RestsOn: make([]hearsay.RestsOn, 1), Passages: make([]hearsay.Passage, 1),
 		QuoteGroups: []hearsay.QuoteGroup{{Renderings: make([]hearsay.Rendering, 1)}}, Conflicts: make([]hearsay.Conflict, 1),
-		Positions: make([]hearsay.Position, 1), Claims: []hearsay.Claim{{Origins: make([]hearsay.Origin, 1)}},
+		Positions: make([]hearsay.Position, 1), Propositions: []hearsay.Proposition{{}, {Places: make([]hearsay.Place, 1), Origins: make([]hearsay.Origin, 1)}},
+		Claims:   []hearsay.Claim{{}, {Origins: make([]hearsay.Origin, 1), Places: make([]hearsay.Place, 1)}},
 		Timeline: make([]hearsay.Event, 1), Problems: make([]hearsay.Problem, 1),
 	}} {
 		_, v := write(t, c)
@@ -170,6 +178,7 @@ func TestOffsets(t *testing.T) {
 		return string(texts[doc][int(m["start"].(float64)):int(m["end"].(float64))])
 	}
 	row := func(list string, i int) map[string]any { return v[list].([]any)[i].(map[string]any) }
+	placeOf := func(list string, k int) map[string]any { return row(list, 0)["places"].([]any)[k].(map[string]any) }
 	s1, s2 := row("statements", 0), row("statements", 1)
 	for _, x := range []struct{ got, want string }{
 		{cut("a", s1["source"]), "Žofie Král — the mayor —"},
@@ -181,6 +190,12 @@ func TestOffsets(t *testing.T) {
 		{cut("a", row("quote_groups", 0)["renderings"].([]any)[0].(map[string]any)["spans"].([]any)[0]), "The dam is safe"},
 		{cut("b", row("conflicts", 0)["b"]), "Král"},
 		{cut("a", row("timeline", 0)["span"]), "on Monday"},
+		{cut("a", placeOf("propositions", 0)), "The dam is safe"},
+		{cut("a", placeOf("propositions", 1)), "she knew"},
+		{cut("a", placeOf("claims", 0)), "The dam is safe"},
+		{fmt.Sprintln(placeOf("propositions", 0)["statement"], placeOf("propositions", 0)["stance"], placeOf("propositions", 0)["confidence"]), "s1 asserts 0.9124\n"},
+		{fmt.Sprintln(placeOf("propositions", 1)["statement"], placeOf("propositions", 1)["stance"]), "<nil> hedges\n"},
+		{fmt.Sprintln(row("conflicts", 0)["proposition"], row("claims", 0)["proposition"]), "q1 q1\n"},
 		{fmt.Sprintln(row("conflicts", 0)["a"], s1["within"], s2["within"], s1["item"], s2["item"]), "s1 <nil> s1 0 <nil>\n"},
 		{fmt.Sprint(s1["confidence"], s2["confidence"]), "0.9124 0"},
 		{fmt.Sprintln(s1["via"], row("timeline", 0)["said_or_happened"]), "[Tarn Ledger] happened\n"},

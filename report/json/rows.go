@@ -138,11 +138,12 @@ type rendering struct {
 }
 
 type conflict struct {
-	A          any     `json:"a"` // a statement's id, or a place
-	B          any     `json:"b"`
-	Kind       string  `json:"kind"`
-	Why        string  `json:"why"`
-	Confidence float64 `json:"confidence"`
+	A           any     `json:"a"` // a statement's id, or a place
+	B           any     `json:"b"`
+	Kind        string  `json:"kind"`
+	Proposition *string `json:"proposition"`
+	Why         string  `json:"why"`
+	Confidence  float64 `json:"confidence"`
 }
 
 type position struct {
@@ -152,11 +153,29 @@ type position struct {
 	Changes    []string `json:"changes"`
 }
 
+// standing is a place of a proposition or claim, with what it does there.
+type standing struct {
+	place
+	Statement  *string `json:"statement"`
+	Stance     string  `json:"stance"`
+	Confidence float64 `json:"confidence"`
+}
+
+type proposition struct {
+	ID         string     `json:"id"`
+	Text       string     `json:"text"`
+	Places     []standing `json:"places"`
+	Origins    []origin   `json:"origins"`
+	Confidence float64    `json:"confidence"`
+}
+
 type claim struct {
-	Claim     string                    `json:"claim"`
-	Documents map[string]hearsay.Stance `json:"documents"`
-	Evidence  map[string]span           `json:"evidence"`
-	Origins   []origin                  `json:"origins"`
+	Claim       string                    `json:"claim"`
+	Proposition *string                   `json:"proposition"`
+	Places      []standing                `json:"places"`
+	Documents   map[string]hearsay.Stance `json:"documents"`
+	Evidence    map[string]span           `json:"evidence"`
+	Origins     []origin                  `json:"origins"`
 }
 
 type origin struct {
