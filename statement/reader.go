@@ -12,6 +12,7 @@ import (
 	"github.com/openhearsay/hearsay/language/coref"
 	"github.com/openhearsay/hearsay/language/date"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/statement/chain"
 	"github.com/openhearsay/hearsay/statement/kind"
 	"github.com/openhearsay/hearsay/statement/speaker"
 )
@@ -23,10 +24,20 @@ type Extractor interface {
 }
 
 // A Reader reads documents. It is safe for concurrent use where its Extractor is.
-type Reader struct{ spans Extractor }
+type Reader struct {
+	spans    Extractor
+	carriers *chain.Model
+}
 
 // NewReader makes a Reader that finds statements with x.
-func NewReader(x Extractor) *Reader { return &Reader{x} }
+func NewReader(x Extractor) *Reader { return &Reader{spans: x} }
+
+// WithCarriers is a Reader like r that asks m who carried a statement.
+func (r *Reader) WithCarriers(m *chain.Model) *Reader {
+	with := *r
+	with.carriers = m
+	return &with
+}
 
 // Read finds the statements of a document, its speakers and its dates. a is the
 // analysis of d.Text. Statements in the document's furniture are left out. The
@@ -63,7 +74,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 		s.Said, s.SaidAt = p.said(i)
 	}
 	p.unnamed()
-	p.chains()
+	p.chains(r.carriers)
 	return p.findings()
 }
 
@@ -84,6 +95,22 @@ func Dates(d *hearsay.Document, a *language.Analysis) []hearsay.DateMention {
 		}
 	}
 	return all
+}
+
+// Chains is what package chain needs to know of a document that was read, to learn
+// from it.
+func Chains(d *hearsay.Document, a *language.Analysis, f *hearsay.Findings) *chain.Input {
+	n := len(f.Statements)
+	in := &chain.Input{Document: d, Analysis: a, Outlets: outlets(d), Statements: f.Statements,
+		Speakers: make([]*hearsay.Speaker, n), Agents: make([]*hearsay.Span, n), AgentNames: make([]string, n)}
+	by := map[string]*hearsay.Speaker{}
+	for i := range f.Speakers {
+		by[f.Speakers[i].ID] = &f.Speakers[i]
+	}
+	for i := range f.Statements {
+		in.Speakers[i] = by[f.Statements[i].Speaker]
+	}
+	return in
 }
 
 // kept are the statements outside the furniture, in the order of the text, with

@@ -12,6 +12,7 @@ import (
 	"github.com/openhearsay/hearsay/reuse"
 	"github.com/openhearsay/hearsay/statement"
 	"github.com/openhearsay/hearsay/statement/attribution"
+	"github.com/openhearsay/hearsay/statement/chain"
 )
 
 // engines are the trained stages, wired together.
@@ -42,7 +43,15 @@ func (e *engines) with(section func(stage string) ([]byte, error)) (*engines, er
 	if err != nil {
 		return nil, err
 	}
-	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor)}, nil
+	file, err := section("chain")
+	if err != nil {
+		return nil, err
+	}
+	carriers, err := chain.New(file)
+	if err != nil {
+		return nil, err
+	}
+	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor).WithCarriers(carriers)}, nil
 }
 
 // read reads one document by itself. A text in another language is not read as

@@ -38,7 +38,9 @@ type caseStage struct {
 // caseStages are the stages that learn from gold cases, in the order of their
 // training: e holds the earlier ones.
 func caseStages() []caseStage {
-	return []caseStage{}
+	return []caseStage{
+		{"chain", trainChain},
+	}
 }
 
 // goldCases reads every folder of dirs that holds a gold.json, in the order of
