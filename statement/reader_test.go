@@ -12,6 +12,7 @@ import (
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/statement"
+	"github.com/openhearsay/hearsay/statement/chain"
 )
 
 // marked is an Extractor of statements that a test marks in its text, as
@@ -38,12 +39,25 @@ func analyzer(t testing.TB) *language.Analyzer {
 	return z
 }
 
+func carriers(t testing.TB) *chain.Model {
+	t.Helper()
+	file, err := model.Section("chain")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := chain.New(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
 // read is the findings of a marked text.
 func read(t testing.TB, z *language.Analyzer, d hearsay.Document, text string) (hearsay.Findings, string) {
 	t.Helper()
 	plain, all := mark(t, text)
 	d.Text = plain
-	return statement.NewReader(all).Read(&d, z.Analyze(plain)), plain
+	return statement.NewReader(all).WithCarriers(carriers(t)).Read(&d, z.Analyze(plain)), plain
 }
 
 func name(f hearsay.Findings, id string) string {

@@ -106,10 +106,37 @@ func (b *builder) carriers() {
 			}
 		}
 	}
+	b.within(index)
 	for _, si := range homely {
 		for _, i := range b.inSentence[si] {
 			if b.Speakers[i] != nil {
 				b.home[b.Speakers[i]] = true
+			}
+		}
+	}
+}
+
+// within links those whose words an outlet's report has to the outlet: what they
+// say next they may have said there too.
+func (b *builder) within(index map[string]int) {
+	for i := range b.Statements {
+		w := b.Statements[i].Within
+		if w < 0 || b.at[i] < 0 || b.Speakers[i] == nil || b.Speakers[w] == nil || b.Speakers[w].Kind != hearsay.OutletSpeaker {
+			continue
+		}
+		k, ok := index[b.Speakers[w].Name]
+		if !ok {
+			continue
+		}
+		c := &b.carrying[k]
+		for _, n := range c.mentions[b.firstFrom(c, b.first[w]):] {
+			m := &b.mentions[n]
+			if m.sentence > b.last[w] {
+				break
+			}
+			if m.Role.Carries() {
+				c.told[b.Speakers[i]] = append(c.told[b.Speakers[i]], link{m.sentence, m.paragraph, n})
+				break
 			}
 		}
 	}

@@ -87,7 +87,7 @@ func (m *Model) judge(b *builder, all []example) {
 	}
 }
 
-// lookAround adds to the features of examples what their probabilities say of one
+// lookAround makes the features of examples what their probabilities say of one
 // another.
 func (b *builder) lookAround(all []example) {
 	type peer struct {
@@ -166,7 +166,7 @@ func (b *builder) lookAround(all []example) {
 		}
 	}
 	for n := range all {
-		all[n].features = append(all[n].features, found[n]...)
+		all[n].features = found[n]
 	}
 }
 
@@ -363,7 +363,7 @@ func (b *builder) here(i, k int) spot {
 		switch {
 		case s.Source != nil && s.Source.Overlaps(m.At):
 			x.place = "source"
-		case inside(s, m.At):
+		case inside(s, m.At) && !(m.Role == credit.Refused && s.Kind == hearsay.NoComment):
 			x.place = "content"
 		case m.At.Start < anchor(s):
 			x.place = "before"

@@ -27,7 +27,7 @@ func Train(lessons []Lesson) ([]byte, error) {
 		if i > 0 && l[i].Case == l[i-1].Case {
 			l[i].first = l[i-1].first
 		} else {
-			m, err := train(l, func(o *lesson) bool { return o.Case != l[i].Case })
+			m, err := train(l, func(o *lesson) bool { return o.Case != l[i].Case }, shrink)
 			if err != nil {
 				return nil, err
 			}
@@ -35,7 +35,7 @@ func Train(lessons []Lesson) ([]byte, error) {
 		}
 	}
 	all := func(*lesson) bool { return true }
-	alone, err := train(l, all)
+	alone, err := train(l, all, shrink)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ func Train(lessons []Lesson) ([]byte, error) {
 		}
 		l[i].builder.lookAround(l[i].examples)
 	}
-	together, err := train(l, all)
+	together, err := train(l, all, shrinkTogether)
 	if err != nil {
 		return nil, err
 	}
@@ -80,13 +80,13 @@ func prepare(of *Lesson) *lesson {
 	return l
 }
 
-// shrink is the weight of the squared weights: with a few hundred examples that
-// hold, from stories that each have their own ways, a strong one does best on a
+// The weights of the squared weights of the two looks: with a few hundred examples
+// that hold, from stories that each have their own ways, strong ones do best on a
 // story that was left out.
-const shrink = 3
+const shrink, shrinkTogether = 3, 1
 
 // train learns from the examples of those lessons that want holds for.
-func train(l []*lesson, want func(*lesson) bool) (*learn.Logistic, error) {
+func train(l []*lesson, want func(*lesson) bool, l2 float64) (*learn.Logistic, error) {
 	var all []learn.Example
 	for i := range l {
 		if !want(l[i]) {
@@ -98,7 +98,7 @@ func train(l []*lesson, want func(*lesson) bool) (*learn.Logistic, error) {
 			}
 		}
 	}
-	m, err := learn.TrainLogistic([]string{"does not hold", "holds"}, all, learn.LogisticOptions{L2: shrink, MinCount: 3})
+	m, err := learn.TrainLogistic([]string{"does not hold", "holds"}, all, learn.LogisticOptions{L2: l2, MinCount: 3})
 	if err != nil {
 		return nil, fmt.Errorf("chain: %w", err)
 	}
