@@ -63,11 +63,6 @@ func (g *Gold) Bearings(texts map[string]string, spots []Spot) Bearing {
 	return b
 }
 
-// SameName reports whether two names mean one thing, as the scorer has it: equal
-// words, one name within the other but for two words or titles, or more than half
-// of the joint words.
-func SameName(a, b string) bool { return sameName(a, b) }
-
 // Nearest is for each of some spots the one among others that shares most of the
 // joint words, at least a half, as an index; -1 for none.
 func Nearest(texts map[string]string, some, others []Spot) []int {

@@ -14,6 +14,7 @@ import (
 	"github.com/openhearsay/hearsay/reuse"
 	"github.com/openhearsay/hearsay/statement"
 	"github.com/openhearsay/hearsay/statement/attribution"
+	"github.com/openhearsay/hearsay/statement/chain"
 	"github.com/openhearsay/hearsay/statement/kind"
 )
 
@@ -50,11 +51,19 @@ func (e *engines) with(section func(stage string) ([]byte, error)) (*engines, er
 	if err != nil {
 		return nil, err
 	}
+	if file, err = section("chain"); err != nil {
+		return nil, err
+	}
+	carriers, err := chain.New(file)
+	if err != nil {
+		return nil, err
+	}
 	comparing, err := comparingModels(section)
 	if err != nil {
 		return nil, err
 	}
-	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor, statement.Models{Kind: kinds}), comparing}, nil
+	reader := statement.NewReader(extractor.Wide(), statement.Models{Kind: kinds, Chain: carriers})
+	return &engines{section, e.analyzer, extractor, reader, comparing}, nil
 }
 
 // comparingModels are the trained stages that compare documents.
@@ -75,8 +84,8 @@ func comparingModels(section func(stage string) ([]byte, error)) (m compare.Mode
 
 // newExtractor loads the stages that find statements.
 func newExtractor(section func(stage string) ([]byte, error)) (*attribution.Extractor, error) {
-	var files [2][]byte
-	for i, stage := range []string{"statement", "speech"} {
+	var files [4][]byte
+	for i, stage := range []string{"statement", "speech", "spots", "nested"} {
 		var err error
 		if files[i], err = section(stage); err != nil {
 			return nil, err
@@ -86,7 +95,10 @@ func newExtractor(section func(stage string) ([]byte, error)) (*attribution.Extr
 	if err != nil {
 		return nil, err
 	}
-	return x.Speech(files[1])
+	if x, err = x.Speech(files[1]); err != nil {
+		return nil, err
+	}
+	return x.Nested(files[2], files[3])
 }
 
 // read reads one document by itself. A text in another language is not read as
