@@ -22,7 +22,7 @@ type page struct {
 	dates      []hearsay.DateMention
 	outlets    []outlet.Match
 	kinds      *kind.Model
-	quotes     []int               // by token, see coref.Quotations
+	quotes     []int               // by token, see quotation.Utterances
 	statements []hearsay.Statement // in the order of the text
 	extents    []hearsay.Span      // of each statement
 	book       *speaker.Book

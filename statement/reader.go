@@ -11,6 +11,7 @@ import (
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/language/coref"
 	"github.com/openhearsay/hearsay/language/date"
+	"github.com/openhearsay/hearsay/language/quotation"
 	"github.com/openhearsay/hearsay/outlet"
 	"github.com/openhearsay/hearsay/statement/kind"
 	"github.com/openhearsay/hearsay/statement/speaker"
@@ -52,7 +53,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	if dates == nil {
 		dates = Dates(d, a)
 	}
-	p := &page{d: d, a: a, kinds: r.models.Kind, dates: dates, outlets: outlets(d), quotes: coref.Quotations(a)}
+	p := &page{d: d, a: a, kinds: r.models.Kind, dates: dates, outlets: outlets(d), quotes: quotation.Utterances(a)}
 	p.statements = r.kept(d, r.spans.Extract(a))
 	p.sourced()
 	p.claims()
@@ -63,7 +64,9 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	for i := range p.statements {
 		s := &p.statements[i]
 		s.Document, s.Item = d.ID, d.Item(s.Contents[0].Start)
-		s.Quoted = p.quoted(s)
+		if s.Quoted != hearsay.Direct { // the lines of a transcript have no marks
+			s.Quoted = p.quoted(s)
+		}
 	}
 	p.nest()
 	p.prune()
@@ -84,13 +87,13 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 // Dates are the expressions of time in a document, each resolved against the
 // date of the item it stands in, or of the document.
 func Dates(d *hearsay.Document, a *language.Analysis) []hearsay.DateMention {
-	all := date.Find(a.Text, a.Tokens, d.Published)
+	all := date.Find(a.Text, a.Tokens, a.Tags, d.Published)
 	for i := range d.Items {
 		it := &d.Items[i]
 		if !it.Published.Known() || it.Published == d.Published {
 			continue
 		}
-		own := date.Find(a.Text, a.Tokens, it.Published)
+		own := date.Find(a.Text, a.Tokens, a.Tags, it.Published)
 		for k := range all {
 			if it.Span.Contains(all[k].Span) && k < len(own) {
 				all[k] = own[k]
@@ -114,7 +117,8 @@ func (r *Reader) kept(d *hearsay.Document, all []hearsay.Statement) []hearsay.St
 		index[i] = len(out)
 		out = append(out, *s)
 		if at := s.Source; at != nil {
-			out[len(out)-1].Source = undated(d.Text, *at)
+			source := closed(d.Text, *undated(d.Text, *at))
+			out[len(out)-1].Source = &source
 		}
 	}
 	for i := range out {

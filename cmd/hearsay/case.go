@@ -35,11 +35,7 @@ func newEngines(section func(stage string) ([]byte, error)) (*engines, error) {
 
 // with are the same language stages with the later stages that section gives.
 func (e *engines) with(section func(stage string) ([]byte, error)) (*engines, error) {
-	spans, err := section("statement")
-	if err != nil {
-		return nil, err
-	}
-	extractor, err := attribution.New(spans)
+	extractor, err := newExtractor(section)
 	if err != nil {
 		return nil, err
 	}
@@ -52,6 +48,22 @@ func (e *engines) with(section func(stage string) ([]byte, error)) (*engines, er
 		return nil, err
 	}
 	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor, statement.Models{Kind: kinds})}, nil
+}
+
+// newExtractor loads the stages that find statements.
+func newExtractor(section func(stage string) ([]byte, error)) (*attribution.Extractor, error) {
+	var files [2][]byte
+	for i, stage := range []string{"statement", "speech"} {
+		var err error
+		if files[i], err = section(stage); err != nil {
+			return nil, err
+		}
+	}
+	x, err := attribution.New(files[0])
+	if err != nil {
+		return nil, err
+	}
+	return x.Speech(files[1])
 }
 
 // read reads one document by itself. A text in another language is not read as

@@ -31,6 +31,7 @@ func caseSections(e *evaluation) (sections []section) {
 
 // A foundCase is a gold case and what was found in its documents.
 type foundCase struct {
+	name string
 	gold *eval.Gold
 	*hearsay.Case
 }
@@ -84,7 +85,7 @@ func (e *evaluation) readCase(with *engines, path string) (*foundCase, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &foundCase{c.gold, found}, nil
+	return &foundCase{c.name, c.gold, found}, nil
 }
 
 // evalCase scores what is found in a case by stages that have not seen it.

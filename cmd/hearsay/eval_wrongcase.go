@@ -15,28 +15,28 @@ import (
 )
 
 // wrongCase writes the statements of a case for reading: how many are wrong and
-// why, and n of them, evenly drawn.
-func wrongCase(e *evaluation, w io.Writer, path string, n int) error {
+// why, and some of them, evenly drawn.
+func wrongCase(e *evaluation, w io.Writer, path string, d drawing) error {
 	c, err := e.found(path, false)
 	if err != nil {
 		return err
 	}
-	return writeWrongCases(w, n, c)
+	return writeWrongCases(w, d, c)
 }
 
 // wrongCases does the same for all cases of a folder.
-func wrongCases(e *evaluation, w io.Writer, path string, n int) error {
+func wrongCases(e *evaluation, w io.Writer, path string, d drawing) error {
 	cases, err := e.foundAll(path, false)
 	if err != nil {
 		return err
 	}
-	return writeWrongCases(w, n, cases...)
+	return writeWrongCases(w, d, cases...)
 }
 
-func writeWrongCases(out io.Writer, n int, cases ...*foundCase) error {
+func writeWrongCases(out io.Writer, d drawing, cases ...*foundCase) error {
 	type wrong struct {
 		eval.CaseWrong
-		text string
+		of, text string
 	}
 	var all []wrong
 	ours, theirs := 0, 0
@@ -48,7 +48,7 @@ func writeWrongCases(out io.Writer, n int, cases ...*foundCase) error {
 			texts[c.Documents[i].ID] = c.Documents[i].Text
 		}
 		for _, w := range eval.WrongOfCase(c.gold, c.Case) {
-			all = append(all, wrong{w, texts[w.Document]})
+			all = append(all, wrong{w, c.name, texts[w.Document]})
 			for _, cause := range w.Causes {
 				times[cause]++
 			}
@@ -62,16 +62,16 @@ func writeWrongCases(out io.Writer, n int, cases ...*foundCase) error {
 		fmt.Fprintf(&b, "%5d  %s\n", times[c], c)
 	}
 	b.WriteString("Of those, with [source], <cue> and {content}:\n")
-	for k := range min(n, len(all)) {
-		w := all[k*len(all)/min(n, len(all))]
-		writeWrongCase(&b, k+1, w.text, w.CaseWrong)
+	for k, w := range drawn(d, all, func(w wrong) []string { return w.Causes }) {
+		fmt.Fprintf(&b, "\n%d. %s, %s: %s\n", k+1, w.of, w.Document, strings.Join(w.Causes, ", "))
+		writeWrongCase(&b, w.text, w.CaseWrong)
 	}
 	_, err := b.WriteTo(out)
 	return err
 }
 
-func writeWrongCase(out io.Writer, k int, text string, w eval.CaseWrong) {
-	fmt.Fprintf(out, "\n%d. %s: %s\n", k, w.Document, strings.Join(w.Causes, ", "))
+// writeWrongCase writes the words on either side, as far as they are in the text.
+func writeWrongCase(out io.Writer, text string, w eval.CaseWrong) {
 	var extents []hearsay.Span
 	for _, s := range []*hearsay.Statement{w.Placed, w.Found} {
 		if s != nil {

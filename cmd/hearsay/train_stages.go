@@ -19,6 +19,7 @@ func trainingStages() []trainingStage {
 	return []trainingStage{
 		{"language", func(t *trainer) error { return training.Train(t.data, t.save, t.logf) }},
 		{"statement", trainStatement},
+		{"speech", trainSpeech},
 		{"stance", trainStance},
 		{"cases", trainCases},
 	}
@@ -26,17 +27,8 @@ func trainingStages() []trainingStage {
 
 // trainStatement learns who says what from PolNeAR, as the language stages read it.
 func trainStatement(t *trainer) error {
-	articles, err := corpus.Articles(t.path("polnear", "train.jsonl.gz"))
+	articles, analyses, err := polnear(t)
 	if err != nil {
-		return err
-	}
-	z, err := language.NewAnalyzer(t.section)
-	if err != nil {
-		return err
-	}
-	t.logf("reading %d articles on %d cores", len(articles), runtime.GOMAXPROCS(0))
-	analyses := slices.Collect(inOrder(t.p.ctx, articles, func(a corpus.Article) *language.Analysis { return z.Analyze(a.Text) }))
-	if err := t.p.ctx.Err(); err != nil {
 		return err
 	}
 	b, err := attribution.Train(articles, analyses, attribution.DefaultOptions(), t.logf)
@@ -44,6 +36,34 @@ func trainStatement(t *trainer) error {
 		return err
 	}
 	return t.save("statement", b)
+}
+
+// trainSpeech learns from PolNeAR which quotations are what somebody said.
+func trainSpeech(t *trainer) error {
+	articles, analyses, err := polnear(t)
+	if err != nil {
+		return err
+	}
+	b, err := attribution.TrainSpeech(articles, analyses)
+	if err != nil {
+		return err
+	}
+	return t.save("speech", b)
+}
+
+// polnear is the articles of PolNeAR to learn from, as the language stages read them.
+func polnear(t *trainer) ([]corpus.Article, []*language.Analysis, error) {
+	articles, err := corpus.Articles(t.path("polnear", "train.jsonl.gz"))
+	if err != nil {
+		return nil, nil, err
+	}
+	z, err := language.NewAnalyzer(t.section)
+	if err != nil {
+		return nil, nil, err
+	}
+	t.logf("reading %d articles on %d cores", len(articles), runtime.GOMAXPROCS(0))
+	analyses := slices.Collect(inOrder(t.p.ctx, articles, func(a corpus.Article) *language.Analysis { return z.Analyze(a.Text) }))
+	return articles, analyses, t.p.ctx.Err()
 }
 
 // trainStance learns stances from the Fake News Challenge: first without one in

@@ -30,6 +30,7 @@ package attribution
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/openhearsay/hearsay"
@@ -41,6 +42,7 @@ import (
 type Extractor struct {
 	cues, nested, relations, ranks *learn.Table
 	trust                          *learn.Isotonic
+	speech                         *learn.Logistic // nil for none
 	uses                           parts
 	workers                        sync.Pool
 }
@@ -75,8 +77,26 @@ func New(data []byte) (*Extractor, error) {
 		return nil, fmt.Errorf("attribution: %w", err)
 	}
 	x.workers.New = func() any {
-		return &worker{newFinder(x.cues), newFinder(x.nested), newRelater(x.relations), newRanker(x.ranks), x.trust}
+		return &worker{newFinder(x.cues), newFinder(x.nested), newRelater(x.relations), newRanker(x.ranks), x.trust, x.speech}
 	}
+	return x, nil
+}
+
+// Speech makes x find quotations without a cue, with a model that TrainSpeech
+// made; of an empty file it is x without that. It must be called before Extract.
+func (x *Extractor) Speech(data []byte) (*Extractor, error) {
+	x.speech = nil
+	if len(data) == 0 {
+		return x, nil
+	}
+	m, err := learn.OpenLogistic(data)
+	if err != nil {
+		return nil, fmt.Errorf("attribution: speech: %w", err)
+	}
+	if !slices.Equal(m.Classes(), speechClasses) {
+		return nil, fmt.Errorf("attribution: speech: a model of %q", m.Classes())
+	}
+	x.speech = m
 	return x, nil
 }
 
@@ -86,6 +106,7 @@ type worker struct {
 	relater        *relater
 	ranker         *ranker
 	trust          *learn.Isotonic
+	speech         *learn.Logistic // nil for none
 }
 
 // Thresholds of probability. One more statement raises F1 where it is right more
@@ -128,17 +149,22 @@ type finding struct {
 }
 
 // read finds the relations of a page, nested ones last.
-func (w *worker) read(p *page) []finding {
+func (w *worker) read(p *page) []finding { return w.inside(p, w.outermost(p)) }
+
+// outermost finds the relations that stand in no other one's content.
+func (w *worker) outermost(p *page) []finding {
 	all := w.finder.find(p, offered)
 	w.relater.open(p, sure(all, likely))
 	ks := w.relater.clusters(all)
 	w.judge(p, ks)
+	tails := p.tails()
+	p.yield(ks, tails)
 	out := p.signed(p.choose(ks, accepted, w.trust))
 	out = p.transcribed(p.posted(p.headlines(p.unspoken(out))))
 	p.halves(out)
 	p.carry(out)
 	p.datelines(out)
-	return w.inside(p, out)
+	return w.loose(p, out, tails)
 }
 
 // judge scores the readings of each cluster as whole relations; without a
@@ -172,14 +198,17 @@ var firstPersons = hashes("i", "we", "my", "our", "me", "us")
 
 // statement turns tokens into bytes.
 func (p *page) statement(f finding) hearsay.Statement {
-	c := p.a.Span(f.cue.first, f.cue.last+1)
-	s := hearsay.Statement{Cue: &c, Item: -1, Within: f.within, Confidence: f.p}
+	s := hearsay.Statement{Item: -1, Within: f.within, Confidence: f.p}
+	if f.cue != noSource {
+		c := p.a.Span(f.cue.first, f.cue.last+1)
+		s.Cue = &c
+	}
 	if f.within >= 0 {
 		s.Confidence = insideTrust(f.p)
 	}
 	if f.source != noSource {
 		x := p.a.Span(f.source.first, f.source.last+1)
-		if f.source == f.cue && c.Len() > 1 { // "Q.", one token: the letter is the source and the stop the cue
+		if c := s.Cue; f.source == f.cue && c.Len() > 1 { // "Q.", one token: the letter is the source and the stop the cue
 			c.Start, x.End = c.End-1, x.End-1
 		}
 		s.Source = &x
@@ -218,7 +247,7 @@ func (p *page) dressed(s stretch) stretch {
 	}
 	for t := s.last + 1; t < l.end && t <= s.last+2; t++ {
 		if p.kind[t]&isClose != 0 {
-			if q := p.quote[t]; p.quotes[q].first >= d.first {
+			if q := p.quote[t]; p.quotes[q].First >= d.first {
 				d.last = t
 			}
 			break
@@ -229,7 +258,7 @@ func (p *page) dressed(s stretch) stretch {
 	}
 	if d.first < s.first {
 		// The mark is taken only where its quotation ends within.
-		if q := p.quotes[p.quote[d.first]]; q.last > d.last && !q.open {
+		if q := p.quotes[p.quote[d.first]]; q.Last > d.last && !q.Open {
 			d.first = s.first
 		}
 	}

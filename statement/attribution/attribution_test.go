@@ -29,6 +29,13 @@ func open(t testing.TB) func(text string) []hearsay.Statement {
 	if err != nil {
 		t.Fatal(err)
 	}
+	speech, err := model.Section("speech")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if x, err = x.Speech(speech); err != nil {
+		t.Fatal(err)
+	}
 	return func(text string) []hearsay.Statement { return x.Extract(z.Analyze(text)) }
 }
 
