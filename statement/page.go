@@ -171,30 +171,6 @@ func (p *page) sources() []coref.Source {
 	return all
 }
 
-// split makes a statement of each of several named sources: "Hale and Brook said"
-// is what Hale said and what Brook said.
-func (p *page) split() {
-	for i, n := 0, len(p.statements); i < n; i++ {
-		s := p.statements[i]
-		if s.Source == nil {
-			continue
-		}
-		for k, source := range p.book.Conjuncts(*s.Source) {
-			if k == 0 {
-				p.statements[i].Source = &source
-				continue
-			}
-			also := s
-			also.Source, also.Contents = &source, slices.Clone(s.Contents)
-			p.statements = append(p.statements, also)
-			p.extents = append(p.extents, p.extents[i])
-		}
-	}
-	if len(p.extents) == len(p.statements) {
-		p.order()
-	}
-}
-
 // speakers resolves the sources.
 func (p *page) speakers() {
 	p.who = make([]speaker.Answer, len(p.statements))

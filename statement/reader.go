@@ -56,10 +56,8 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	p := &page{d: d, a: a, kinds: r.models.Kind, dates: dates, outlets: outlets(d), quotes: quotation.Utterances(a)}
 	p.statements = r.kept(d, r.spans.Extract(a))
 	p.sourced()
-	p.claims()
 	p.refusals()
 	p.contraries()
-	p.provenances()
 	p.order()
 	for i := range p.statements {
 		s := &p.statements[i]
@@ -69,14 +67,15 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 		}
 	}
 	p.nest()
+	p.cited()
 	p.prune()
 	p.book = speaker.NewBook(a, coref.Resolve(a, p.sources()...), p.outlets, d.Outlet)
 	p.split()
 	p.speakers()
-	p.repeats()
 	for i := range p.statements {
 		s := &p.statements[i]
 		s.Kind = p.kind(s)
+		p.behindNegation(s)
 		s.Said, s.SaidAt = p.said(i)
 	}
 	p.unnamed()

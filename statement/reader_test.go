@@ -392,16 +392,16 @@ func TestSourced(t *testing.T) {
 func TestAdded(t *testing.T) {
 	z := analyzer(t)
 	for _, test := range []struct{ text, want string }{
-		{"The bureau did not respond to requests for comment on Friday.", "The bureau > did not respond > to requests for comment on Friday = no-comment"},
-		{"A spokesman for Hale did not immediately return calls.", "A spokesman for Hale > did not immediately return > calls = no-comment"},
-		{"She did not answer questions, but left.", "She > did not answer > questions = no-comment"},
+		{"The bureau did not respond to requests for comment on Friday.", "The bureau > did not respond > respond to requests for comment on Friday = no-comment"},
+		{"A spokesman for Hale did not immediately return calls.", "A spokesman for Hale > did not immediately return > immediately return calls = no-comment"},
+		{"She did not answer questions, but left.", "She > did not answer > answer questions = no-comment"},
 		{"The patient did not respond to treatment.", ""},
-		{"Anne Hale could not be reached for comment.", "Anne Hale > could not be reached > for comment = no-comment"},
+		{"Anne Hale could not be reached for comment.", "Anne Hale > could not be reached > be reached for comment = no-comment"},
 		{"Hale's lawyer, Peter Brook, could not immediately be reached.", "Hale's lawyer, Peter Brook > could not immediately be > reached = no-comment"},
 		{"The island could not be reached by boat.", ""},
-		{"Anne Hale was not available to comment on Friday.", "Anne Hale > was not available > to comment = no-comment"},
+		{"Anne Hale was not available to comment on Friday.", "Anne Hale > was not available > available to comment = no-comment"},
 		{"The room was not available on Friday.", ""},
-		{"The ministry has yet to respond to questions.", "The ministry > has yet to respond > to questions = no-comment"},
+		{"The ministry has yet to respond to questions.", "The ministry > has yet to respond > respond to questions = no-comment"},
 		{"A spokesman had no comment.", "A spokesman > had > no comment = no-comment"},
 		{"A message left with the ministry was not returned.", "the ministry > was not returned > A message left with the ministry = no-comment"},
 		{"Calls and emails to Hale's lawyer went unanswered.", "Hale's lawyer > went unanswered > Calls and emails to Hale's lawyer = no-comment"},
