@@ -341,7 +341,7 @@ func (p *page) passive(cue hearsay.Span) bool {
 }
 
 // chains fills in who carried each statement.
-func (p *page) chains() {
+func (p *page) chains(m *chain.Model) {
 	in := &chain.Input{Document: p.d, Analysis: p.a, Outlets: p.outlets, Statements: p.statements,
 		Speakers: make([]*hearsay.Speaker, len(p.statements)), Agents: make([]*hearsay.Span, len(p.statements)), AgentNames: make([]string, len(p.statements))}
 	for i, x := range p.who {
@@ -353,7 +353,7 @@ func (p *page) chains() {
 			in.AgentNames[i] = p.book.Agent(*x.Agent, x.Who)
 		}
 	}
-	for i, hops := range chain.Build(in) {
+	for i, hops := range m.Build(in) {
 		p.statements[i].Via = hops
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/openhearsay/hearsay/language/date"
 	"github.com/openhearsay/hearsay/language/quotation"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/statement/chain"
 	"github.com/openhearsay/hearsay/statement/kind"
 	"github.com/openhearsay/hearsay/statement/speaker"
 )
@@ -32,7 +33,8 @@ type Reader struct {
 // Models are the trained stages of reading that come after the spans. A stage that is
 // left out is one that has learnt nothing.
 type Models struct {
-	Kind *kind.Model
+	Kind  *kind.Model
+	Chain *chain.Model
 }
 
 // NewReader makes a Reader that finds statements with x.
@@ -79,7 +81,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 		s.Said, s.SaidAt = p.said(i)
 	}
 	p.unnamed()
-	p.chains()
+	p.chains(r.models.Chain)
 	return p.findings()
 }
 
@@ -100,6 +102,22 @@ func Dates(d *hearsay.Document, a *language.Analysis) []hearsay.DateMention {
 		}
 	}
 	return all
+}
+
+// Chains is what package chain needs to know of a document that was read, to learn
+// from it.
+func Chains(d *hearsay.Document, a *language.Analysis, f *hearsay.Findings) *chain.Input {
+	n := len(f.Statements)
+	in := &chain.Input{Document: d, Analysis: a, Outlets: outlets(d), Statements: f.Statements,
+		Speakers: make([]*hearsay.Speaker, n), Agents: make([]*hearsay.Span, n), AgentNames: make([]string, n)}
+	by := map[string]*hearsay.Speaker{}
+	for i := range f.Speakers {
+		by[f.Speakers[i].ID] = &f.Speakers[i]
+	}
+	for i := range f.Statements {
+		in.Speakers[i] = by[f.Statements[i].Speaker]
+	}
+	return in
 }
 
 // kept are the statements outside the furniture, in the order of the text, with
