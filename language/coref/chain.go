@@ -6,6 +6,7 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/language/name"
 )
 
 // A Chain is all mentions of one person or thing.
@@ -212,15 +213,18 @@ func (r *resolver) best(mentions []int) int {
 func (r *resolver) nameWords(m *Mention) []string {
 	var words []string
 	for k := m.NameFirst; k < m.NameEnd; k++ {
-		w := strings.ReplaceAll(r.lower(k), ".", "")
+		w := strings.ReplaceAll(strings.ReplaceAll(r.lower(k), ".", ""), "’", "'")
 		switch w {
-		case "the", "jr", "sr", "iii", "ii", "iv", ",", "'s", "’s", "":
+		case "the", "jr", "sr", "iii", "ii", "iv", ",", "'s", "":
 			continue
 		}
 		if d, ok := demonyms[w]; ok && m.NameEnd-m.NameFirst == 1 {
 			w = strings.ReplaceAll(d, ".", "")
 		}
 		words = append(words, w)
+	}
+	if len(words) == 2 && name.Particle(words[0]) {
+		words = words[1:] // "De Roe" is short for "Bill de Roe"
 	}
 	return words
 }

@@ -73,7 +73,7 @@ controller envoy aide lawyer counsel barrister solicitor leader deputy host edit
 whip taoiseach tánaiste principal headteacher nurse midwife coroner paramedic firefighter bailiff marshall warden ombudsperson postmaster surgeon pathologist
 historian scientist researcher engineer activist lecturer architect curator astronaut cosmonaut strategist pollster lobbyist publicist producer presenter commentator
 quarterback linebacker pitcher goalkeeper midfielder striker forward
-hon. honorable lcpl. l.cpl. ssgt. msgt. cwo vp evp svp ceo cfo coo cto cio mp mep mla msp td`
+democrat republican hon. honorable lcpl. l.cpl. ssgt. msgt. cwo vp evp svp ceo cfo coo cto cio mp mep mla msp td`
 
 // titleRoles are the words that a text may use for who bears a title.
 var titleRoles = map[string]string{
