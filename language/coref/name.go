@@ -51,13 +51,26 @@ func (f *finder) noName(i, end int) bool {
 	if w := f.lower(end - 1); end-i > 1 && f.lower(i-1) == "the" && (w == "republican" || w == "democrat" || w == "native" || w == "lawmaker" || w == "senator" || w == "congressman") {
 		return true // the Marlow Republican
 	}
+	if end-i > 1 && (given(f.lower(i)) || end-i == 2 && name.Respect(f.lower(i))) {
+		return false // Will Cook, Mr. King
+	}
 	for k := i; k < end; k++ {
 		w := f.lower(k)
-		if !name.IsTitle(w) && !personNoun(singular(w)) && !name.InTitle(w) && !partyWords[w] || acronym(f.word(k)) && !name.IsTitle(w) {
+		if !name.InTitle(w) && !f.role(i, k) && !partyWords[w] || acronym(f.word(k)) && !name.IsTitle(w) {
 			return false
 		}
 	}
-	return name.IsTitle(f.lower(end-1)) || personNoun(singular(f.lower(end-1)))
+	return name.IsTitle(f.lower(end-1)) || f.role(i, end-1)
+}
+
+// role reports whether the noun at token k, in capitals that begin at token i, says
+// what somebody is and is not his surname: "the Senator", but "Baker said".
+func (f *finder) role(i, k int) bool {
+	if !personNoun(singular(f.lower(k))) {
+		return false
+	}
+	t := f.tag(i - 1)
+	return k > i || t == "DT" || t == "PRP$" || strings.HasPrefix(t, "JJ") || f.tag(k) == "NNPS"
 }
 
 var calendarWords = set(`monday tuesday wednesday thursday friday saturday sunday january february march july august september
@@ -482,7 +495,7 @@ func (f *finder) findSurnames() {
 		if f.tag(i) != "NNP" && f.tag(i) != "NNPS" || !capital(w) || len(w) < 3 || f.sentence[i] != f.sentence[i-1] {
 			continue
 		}
-		if next := f.tag(i + 1); next == "NNP" && f.word(i+1) != "," || orgHeads[f.lower(i)] || name.IsTitle(f.lower(i)) {
+		if next := f.tag(i + 1); next == "NNP" && f.word(i+1) != "," || orgHeads[f.lower(i)] || name.IsTitle(f.lower(i)) && !given(f.lower(i-1)) {
 			continue
 		}
 		p := f.lower(i - 1)

@@ -26,6 +26,16 @@ func IsTitle(w string) bool {
 	return ok
 }
 
+// Respect reports whether a word in small letters is a title that only a name
+// follows: "Mr.", "Sen.".
+func Respect(w string) bool {
+	switch w {
+	case "mr", "mrs", "ms", "mx", "dr":
+		return true
+	}
+	return strings.HasSuffix(w, ".") && IsTitle(w)
+}
+
 // InTitle reports whether a word in small letters may stand inside a title of
 // several words: "deputy prime minister", "chief of staff".
 func InTitle(w string) bool { return inTitle[w] || IsTitle(w) }

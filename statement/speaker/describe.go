@@ -238,6 +238,10 @@ func (b *Book) speaks(first, end, head int) bool {
 	return true
 }
 
+// subjects are the pronouns that begin a clause about the noun before them: "all the
+// experts I asked".
+var subjects = map[string]bool{"i": true, "we": true, "he": true, "she": true, "they": true}
+
 // description is how an unnamed speaker is called: the phrase up to a relative
 // clause, its first letter small, a possessive pronoun replaced by whose it is.
 func (b *Book) description(first, end, head int) string {
@@ -251,7 +255,8 @@ func (b *Book) description(first, end, head int) string {
 			stop = i
 			break
 		}
-		if (t == "VBD" || t == "VBZ" || t == "VBP") && w != "close" || t == "VBG" && i == max(head, first)+1 {
+		if (t == "VBD" || t == "VBZ" || t == "VBP") && w != "close" ||
+			t == "VBG" && strings.HasPrefix(b.tag(i-1), "NN") && !strings.HasPrefix(b.tag(i+1), "NN") || t == "PRP" && subjects[w] || w == "that" {
 			stop = i
 			break
 		}
