@@ -140,3 +140,31 @@ func TestReport(t *testing.T) {
 		})
 	}
 }
+
+// TestAuthor asks who says "I" in a text without a byline.
+func TestAuthor(t *testing.T) {
+	analyzer, err := language.NewAnalyzer(model.Section)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name, text string
+		bylines    []string
+		want       string
+	}{
+		{"byline", "I doubt it.", []string{"Nora Tarn"}, "Nora Tarn"},
+		{"two bylines", "I doubt it.\n\nCarl Brook writes the harbor column.", []string{"Nora Tarn", "Carl Brook"}, "the author"},
+		{"what the author writes", "Nora Tarn writes the harbor column and is a diver.\n\nI doubt it.", nil, "Nora Tarn"},
+		{"what the author is", "I doubt it.\n\nNora Tarn is a staff writer for the Harbor Post.", nil, "Nora Tarn"},
+		{"what somebody is", "I doubt it.\n\nNora Tarn is a diver from Marlow.", nil, "the author"},
+		{"inside a paragraph", "I doubt it. Nora Tarn is a writer for the Harbor Post.", nil, "the author"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := analyzer.Analyze(test.text)
+			b := speaker.NewBook(a, coref.Resolve(a), nil, "")
+			if got := b.Speaker(b.Author(test.bylines, hearsay.Span{End: 1}).Who).Name; got != test.want {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+		})
+	}
+}
