@@ -65,6 +65,7 @@ type resolver struct {
 	sure   []float64
 	state  []traits // by root
 
+	dead     []int     // mentions of people of whom the text says that they are dead
 	distance []float64 // of each sentence from the start, see measure
 }
 

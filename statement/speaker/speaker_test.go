@@ -71,6 +71,10 @@ func TestFind(t *testing.T) {
 		{"newcomer", "[Peter Hale] said so. [He] left. An inspector came on Monday. [He] said the wiring was old.", "Peter Hale, Peter Hale, an inspector"},
 		{"not the owner", "The toddler's mother came. [He] said so.", "-"},
 		{"no body is he", "Peter Hale left the Harbor Tour on Monday. [He] said so.", "Peter Hale"},
+		{"not the dead", "Owen Marsh met Peter Hale. Hale died on Monday. [He] said the pier was old.", "Owen Marsh"},
+		{"not who was killed", "Peter Hale was killed on Monday. [He] said the pier was old.", "-"},
+		{"not whose death it is", "The council regretted Peter Hale's death. [He] said the pier was old.", "-"},
+		{"who was nearly killed", "Peter Hale was nearly hit on Monday. [He] said the pier was old.", "Peter Hale"},
 		{"they are many", "[Two divers] said so. [They] left.", "two divers, two divers"},
 		{"no single person is they", "[One clerk] said so. [They] left.", "one clerk, -"},
 	} {
