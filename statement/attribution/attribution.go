@@ -165,7 +165,7 @@ func (w *worker) outermost(p *page) []finding {
 	p.carry(out)
 	p.datelines(out)
 	out = p.coordinated(out)
-	return w.loose(p, out, tails)
+	return w.loose(p, w.titles(p, out), tails)
 }
 
 // judge scores the readings of each cluster as whole relations; without a
