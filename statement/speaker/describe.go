@@ -7,6 +7,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language/coref"
 	"github.com/openhearsay/hearsay/language/token"
+	"github.com/openhearsay/hearsay/language/token"
 	"github.com/openhearsay/hearsay/outlet"
 )
 
@@ -90,7 +91,7 @@ func (b *Book) wording(m *coref.Mention) string {
 
 // text is tokens first to end with single spaces.
 func (b *Book) text(first, end int) string {
-	return strings.Join(strings.Fields(b.a.Span(first, end).In(b.a.Text)), " ")
+	return strings.Join(strings.Fields(token.Whole(b.a.Span(first, end).In(b.a.Text))), " ")
 }
 
 // described is the speaker of a description that no other mention explains: it
