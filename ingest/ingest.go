@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
@@ -51,6 +52,9 @@ func Read(path string, data []byte) (hearsay.Document, error) {
 	}
 	if kind := foreign(data); kind != "" {
 		return fail(fmt.Errorf("the file is %s, not text or HTML: save its text as a .txt file and add that", kind))
+	}
+	if OwnReport(data) {
+		return fail(ErrOwnReport)
 	}
 	isHTML := looksHTML(path, data)
 	text, warnings, err := decode(data, isHTML)
@@ -119,6 +123,29 @@ func fromHTML(d *hearsay.Document, page string) {
 	if d.Text == "" {
 		d.Text = a.Text
 	}
+	if a.Teaser {
+		d.Warnings = append(d.Warnings, "the page says that it is not free to read, and shows the first lines only: what follows them is missing")
+		if s := cutSentence(d.Text); !s.Empty() {
+			d.Furniture = append(d.Furniture, s)
+			slices.SortFunc(d.Furniture, func(a, b hearsay.Span) int { return a.Start - b.Start })
+		}
+	}
+}
+
+// cutSentence is the last sentence of a text where it breaks off in its middle; it
+// says less than was said.
+func cutSentence(text string) hearsay.Span {
+	end := len(strings.TrimRight(text, " .…[]"))
+	if rest := text[end:]; !strings.Contains(rest, "...") && !strings.Contains(rest, "…") {
+		return hearsay.Span{}
+	}
+	start := strings.LastIndexByte(text[:end], '\n') + 1
+	for _, stop := range []string{". ", "? ", "! ", ".” ", ".\" ", "?” ", "!” "} {
+		if i := strings.LastIndex(text[start:end], stop); i >= 0 {
+			start += i + len(stop)
+		}
+	}
+	return hearsay.Span{Start: start, End: len(text)}
 }
 
 // siteName is the outlet of a page that names its site, or whose address is that
@@ -153,6 +180,9 @@ func fromText(d *hearsay.Document, text string) {
 	if holds(text, []string{"RELATED", "ALSO", "MORE", "READ", "WATCH", "VIDEO", "PHOTOS", "GALLERY"}) {
 		text = inline.ReplaceAllString(text, "")
 	}
+	if holds(text, []string{"(See", "(Read", "(Watch", "(Listen", "(Also see", "(Related", "(Click"}) {
+		text = aside.ReplaceAllString(text, "$1")
+	}
 	if strings.Contains(text, "(function") {
 		text = script.ReplaceAllString(text, "")
 	}
@@ -165,6 +195,9 @@ func fromText(d *hearsay.Document, text string) {
 
 // inline are calls to read more in brackets inside a paragraph.
 var inline = regexp.MustCompile(`[ \t]*[(\[](?:RELATED|ALSO|MORE|READ MORE|ALSO READ|READ ALSO|SEE ALSO|READ|WATCH|VIDEO|PHOTOS|GALLERY)\s*:\s*[^()\[\]\n]{3,200}[)\]]`)
+
+// aside is a sentence in brackets that only points to another page.
+var aside = regexp.MustCompile(`([.!?”"])[ \t]+\((?:See|Read|Watch|Listen|Also see|Related|Click)\b[^()\n]{3,200}\)`)
 
 // script is a script that follows a paragraph on its line.
 var script = regexp.MustCompile(`[ \t]{2,}[\w$]+(?:\.[\w$]+)+\(function ?\([^\n]*\)\s*;?[ \t]*(?m:$)`)

@@ -213,7 +213,18 @@ func (p *page) asks(i int) bool {
 	if !strings.EqualFold(s.Source.In(p.a.Text), "it") && !strings.EqualFold(s.Source.In(p.a.Text), "they") {
 		return false
 	}
-	return p.kinds.Of(p.a, s).Kind == hearsay.NoComment
+	return p.kind(s) == hearsay.NoComment
+}
+
+// kind is what a statement does: by the rule that found it, else by the model.
+func (p *page) kind(s *hearsay.Statement) hearsay.Kind {
+	switch {
+	case s.Kind != "":
+		return s.Kind
+	case p.withheld(s):
+		return hearsay.NoComment
+	}
+	return p.kinds.Of(p.a, s).Kind
 }
 
 // writer is who says "I" or "we" outside quotation marks: the author, or the
@@ -330,7 +341,7 @@ func (p *page) passive(cue hearsay.Span) bool {
 }
 
 // chains fills in who carried each statement.
-func (p *page) chains() {
+func (p *page) chains(m *chain.Model) {
 	in := &chain.Input{Document: p.d, Analysis: p.a, Outlets: p.outlets, Statements: p.statements,
 		Speakers: make([]*hearsay.Speaker, len(p.statements)), Agents: make([]*hearsay.Span, len(p.statements)), AgentNames: make([]string, len(p.statements))}
 	for i, x := range p.who {
@@ -342,7 +353,7 @@ func (p *page) chains() {
 			in.AgentNames[i] = p.book.Agent(*x.Agent, x.Who)
 		}
 	}
-	for i, hops := range chain.Build(in) {
+	for i, hops := range m.Build(in) {
 		p.statements[i].Via = hops
 	}
 }

@@ -40,7 +40,9 @@ func (p *page) refusals() {
 					continue
 				}
 				if n := p.cuedBy(have, r); n >= 0 {
-					if x := &p.statements[n]; x.Within < 0 {
+					x := &p.statements[n]
+					x.Kind = hearsay.NoComment
+					if x.Within < 0 {
 						x.Confidence = max(x.Confidence, refusalConfidence)
 					}
 					continue
@@ -49,7 +51,7 @@ func (p *page) refusals() {
 				for k := first; k < end; k++ {
 					have[k] = len(p.statements) + 1
 				}
-				p.statements = append(p.statements, hearsay.Statement{Source: &r.source, Cue: &r.cue, Contents: []hearsay.Span{r.content}, Within: -1, Confidence: refusalConfidence})
+				p.statements = append(p.statements, hearsay.Statement{Source: &r.source, Cue: &r.cue, Contents: []hearsay.Span{r.content}, Within: -1, Kind: hearsay.NoComment, Confidence: refusalConfidence})
 				break
 			}
 		}
@@ -380,11 +382,11 @@ func (p *page) sought(i int, s sentence.Sentence) *refusal {
 // that the rules added.
 const refusalConfidence = 0.9
 
-// unsaid lets the content of a refusal begin behind the negation of its cue, so that
+// behindNegation lets the content of a refusal begin behind the negation of its cue, so that
 // it holds all that was not done: "respond to a request for comment" of "did not
 // respond to". Readers mark it with the verb or without; this has half of either.
 // Where the verb stands alone, its negation is all that was said.
-func (p *page) unsaid(s *hearsay.Statement) {
+func (p *page) behindNegation(s *hearsay.Statement) {
 	if s.Cue == nil || len(s.Contents) != 1 {
 		return
 	}
