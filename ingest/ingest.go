@@ -11,7 +11,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -115,10 +114,11 @@ func fromHTML(d *hearsay.Document, page string) {
 			d.Bylines = append(d.Bylines, n)
 		}
 	}
-	d.Outlet = siteName(a.Site, a.URL)
+	d.Outlet = siteOf(a)
 	if a.Date != "" {
 		d.Published = hearsay.Day(a.Date)
 	}
+	frame(d, a)
 	fill(d, lines(a.Text), true)
 	if d.Text == "" {
 		d.Text = a.Text
@@ -146,27 +146,6 @@ func cutSentence(text string) hearsay.Span {
 		}
 	}
 	return hearsay.Span{Start: start, End: len(text)}
-}
-
-// siteName is the outlet of a page that names its site, or whose address is that
-// of a listed outlet; "" for neither.
-func siteName(site, address string) string {
-	site, _, _ = strings.Cut(site, ";")
-	if c, ok := outlet.Canonical(site); ok {
-		return c
-	}
-	host := site
-	if u, err := url.Parse(address); err == nil && u.Host != "" {
-		host = u.Host
-	}
-	host = strings.TrimPrefix(strings.TrimPrefix(host, "https://"), "http://")
-	if c, ok := outlet.OfDomain(strings.TrimSuffix(host, "/")); ok && !webmail[c] {
-		return c
-	}
-	if low := strings.ToLower(site); strings.Contains(low, "copyright") || strings.Contains(low, "all rights") || strings.ContainsAny(site, "|©") {
-		return ""
-	}
-	return strings.TrimPrefix(strings.TrimPrefix(site, "https://"), "http://")
 }
 
 // fromText fills d from plain text: an article by itself, or what a program saved
