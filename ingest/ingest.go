@@ -162,13 +162,20 @@ func fromText(d *hearsay.Document, text string) {
 	if holds(text, []string{"(See", "(Read", "(Watch", "(Listen", "(Also see", "(Related", "(Click"}) {
 		text = aside.ReplaceAllString(text, "$1")
 	}
+	scripted := ""
 	if strings.Contains(text, "(function") {
+		scripted = strings.Join(script.FindAllString(text, -1), " ")
 		text = script.ReplaceAllString(text, "")
 	}
 	ls := lines(text)
 	fill(d, ls, false)
 	if d.Text == "" {
 		d.Text = strings.TrimSpace(text) // nothing but furniture: rather all of it than nothing
+	}
+	if !d.Published.Known() && scriptDate.MatchString(scripted) {
+		if p := findDate(scripted, date.UnknownOrder); p != "" {
+			d.Published = hearsay.Day(p)
+		}
 	}
 }
 
@@ -180,6 +187,9 @@ var aside = regexp.MustCompile(`([.!?”"])[ \t]+\((?:See|Read|Watch|Listen|Also
 
 // script is a script that follows a paragraph on its line.
 var script = regexp.MustCompile(`[ \t]{2,}[\w$]+(?:\.[\w$]+)+\(function ?\([^\n]*\)\s*;?[ \t]*(?m:$)`)
+
+// scriptDate matches a script that writes the date of the page.
+var scriptDate = regexp.MustCompile(`(?i)(?:format\w*_?date|date_?published|pub_?date|update_?time)\w*\W`)
 
 // fill reads what the lines of a page show about its article; bare lines come
 // without the page's menus.
