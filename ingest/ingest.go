@@ -217,7 +217,7 @@ func fill(d *hearsay.Document, ls []line, bare bool) {
 	d.Text, spans = assemble(ls)
 	d.Items = items(ls, spans, d.Text)
 	if len(d.Items) == 0 && d.Title == "" && title >= 0 {
-		d.Title = ls[title].text
+		d.Title = strings.TrimLeft(ls[title].text, "# ")
 	}
 	if d.Outlet == "" {
 		d.Outlet, d.OutletAt = publisher(&layout{lines: ls, first: first, last: last, heading: top, text: d.Text, several: len(d.Items) > 0})

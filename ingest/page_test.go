@@ -170,6 +170,8 @@ func TestPublished(t *testing.T) {
 		{"Aired October 4, 2021 - 14:00 ET\n\n", "2021-10-04"},
 		{"HuffPost | 10/04/2021 10:15 am EDT\n\n", "2021-10-04"}, // an American outlet
 		{"The Guardian | 04/10/2021\n\n", "2021-10-04"},
+		{"HuffPost\nFirst Posted: 10/04/21 10:15 AM ET\n\n", "2021-10-04"},
+		{"Posted: 10/13/98\n\n", "1998-10-13"},
 		{"4 October 2021, Harbour Gazette\n\n", "2021-10-04"},
 		{"Published: 2021-13-40\n\n", ""},
 		{"Copyright 2021\n\n", ""},
