@@ -304,6 +304,10 @@ func TestItems(t *testing.T) {
 			t.Errorf("headlines without capitals: item %d is %+v, want %+v", i, plain.Items[i], w)
 		}
 	}
+	long := read(t, strings.NewReplacer("Mayor Says He Never Saw the Second Bill", "Mayor says that he never saw the second bill of the wall").Replace(twoStories))
+	if len(long.Items) != len(want) || len(long.Items) > 1 && long.Items[1].Headline != "Mayor says that he never saw the second bill of the wall" {
+		t.Errorf("a long headline without capitals: items %+v", long.Items)
+	}
 	if len(plain.Items) != len(want) {
 		t.Errorf("headlines without capitals: %d items, want %d", len(plain.Items), len(want))
 	}
