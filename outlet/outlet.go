@@ -32,6 +32,7 @@ type form struct {
 	article bool   // the article must be there: a name of one ordinary word
 	context bool   // counts only where the words around it speak of an outlet
 	surname bool   // not after a first name or a title
+	odd     bool   // a made-up spelling that texts print in any case (Re/code)
 }
 
 type gazetteer struct {
@@ -76,10 +77,11 @@ func build() *gazetteer {
 				g.plain[k] = context || surname
 			}
 			bare, the := strings.CutPrefix(f, "The ")
-			one := !strings.ContainsAny(bare, " -.") && !hasInnerUpper(bare)
+			one := !strings.ContainsAny(bare, " -.") && !hasInnerUpper(bare) || bare == "New Yorker" // who lives in New York
+			odd := strings.ContainsAny(bare, "/!") || hasInnerUpper(bare) && !strings.Contains(bare, " ") && bare != strings.ToUpper(bare)
 			for _, s := range spellings(bare) {
 				k := firstRun(s)
-				g.forms[k] = append(g.forms[k], form{s, strings.ToUpper(s), canonical, the && one, context, surname})
+				g.forms[k] = append(g.forms[k], form{s, strings.ToUpper(s), canonical, the && one, context, surname, odd})
 				if k := fold(s); g.names[k] == "" {
 					g.names[k] = canonical
 				}
@@ -253,6 +255,7 @@ func OfDomain(host string) (string, bool) {
 func Find(text string) []Match {
 	f := finder{g: gazette(), text: text}
 	var found, short []Match
+	shown := map[string]bool{} // unlisted names that a noun beside them shows to be outlets'
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if !wordRune(r) {
@@ -260,6 +263,13 @@ func Find(text string) []Match {
 			continue
 		}
 		end := runEnd(text, i)
+		if m, ok := f.apposed(i, end); ok && (len(found) == 0 || found[len(found)-1].End <= m.Start) {
+			if _, listed := Canonical(m.Name); !listed && !f.holdsListed(m.Span) {
+				found, shown[m.Name] = append(found, m), true
+				i = max(m.End, end)
+				continue
+			}
+		}
 		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !f.lowerStart(text[i:end]) {
 			i = end
 			continue
@@ -280,7 +290,7 @@ func Find(text string) []Match {
 		}
 		i = end
 	}
-	return resolve(text, newsrooms(found), short)
+	return resolve(text, newsrooms(f.again(found, shown)), short)
 }
 
 // newsrooms gives a name that follows "X News" and is only "X" the name in full.
@@ -313,7 +323,7 @@ func (f *finder) lowerStart(run string) bool {
 
 // listed matches a listed form whose first run of letters and digits is text[i:end].
 func (f *finder) listed(i, end int) (Match, bool) {
-	if end-i > 40 || !f.startsWord(i) {
+	if end-i > 40 || !f.startsWord(i) || f.arabic(i) {
 		return Match{}, false
 	}
 	for _, c := range f.g.forms[strings.ToLower(f.text[i:end])] {
@@ -354,6 +364,18 @@ func (f *finder) startsWord(i int) bool {
 	return i == 0 || !wordRune(r) && r != '@' && r != '#' && r != '_' && r != '/'
 }
 
+// arabic reports whether an Arabic article is joined to the word at i.
+func (f *finder) arabic(i int) bool {
+	if i < 3 || f.text[i-1] != '-' {
+		return false
+	}
+	switch f.text[i-3 : i-1] {
+	case "Al", "al", "El", "el", "As", "as", "An", "an", "Ar", "ar":
+		return f.startsWord(i - 3)
+	}
+	return false
+}
+
 // matchAt matches form c at i, in its own case or all upper case, any white
 // space for a space; the end of the match.
 func matchAt(text string, i int, c form) (int, bool) {
@@ -371,6 +393,9 @@ func matchAt(text string, i int, c form) (int, bool) {
 		if k == len(want) && endsWord(text, j, c) {
 			return j, true
 		}
+	}
+	if c.odd && i+len(c.text) <= len(text) && strings.EqualFold(text[i:i+len(c.text)], c.text) && endsWord(text, i+len(c.text), c) {
+		return i + len(c.text), true
 	}
 	return 0, false
 }
@@ -405,4 +430,13 @@ func (f *finder) article(i int) (int, bool) {
 		}
 	}
 	return i, false
+}
+
+// Pictures reports whether an outlet supplies pictures and no reports.
+func Pictures(name string) bool {
+	switch name {
+	case "Getty Images", "Shutterstock", "iStock", "Corbis", "Alamy", "Flickr", "Thinkstock", "Wikimedia Commons", "European Pressphoto Agency", "Splash News", "WENN", "Rex Features":
+		return true
+	}
+	return false
 }

@@ -39,7 +39,9 @@ type caseStage struct {
 // training: e holds the earlier ones.
 func caseStages() []caseStage {
 	return []caseStage{
+		{"nested", trainNested},
 		{"kind", trainKind},
+		{"chain", trainChain},
 	}
 }
 

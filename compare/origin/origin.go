@@ -11,8 +11,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare/credit"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/statement/credit"
 )
 
 // leastCopied is how many bytes a document must share with another one, copied

@@ -7,8 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare/credit"
 	"github.com/openhearsay/hearsay/compare/origin"
+	"github.com/openhearsay/hearsay/statement/credit"
 )
 
 func passage(a, b string, n int, from hearsay.Direction) hearsay.Passage {

@@ -30,6 +30,9 @@ func (f *finder) names(first, end int) {
 // themselves: only words for what somebody is, a day, a month, or the adjective
 // of a country or party before a noun.
 func (f *finder) noName(i, end int) bool {
+	if end == i+1 && f.surnames[f.word(i)] {
+		return false
+	}
 	if end == i+1 {
 		w := f.lower(i)
 		if calendarWords[strings.TrimSuffix(w, ".")] {
@@ -46,11 +49,11 @@ func (f *finder) noName(i, end int) bool {
 	}
 	for k := i; k < end; k++ {
 		w := f.lower(k)
-		if !name.IsTitle(w) && !roleHeads[singular(w)] && !name.InTitle(w) && !partyWords[w] || acronym(f.word(k)) {
+		if !name.IsTitle(w) && !personNoun(singular(w)) && !name.InTitle(w) && !partyWords[w] || acronym(f.word(k)) {
 			return false
 		}
 	}
-	return name.IsTitle(f.lower(end-1)) || roleHeads[singular(f.lower(end-1))]
+	return name.IsTitle(f.lower(end-1)) || personNoun(singular(f.lower(end-1)))
 }
 
 var calendarWords = set(`monday tuesday wednesday thursday friday saturday sunday january february march july august september
@@ -148,10 +151,10 @@ func (f *finder) office(i, j, end int) int {
 		return j
 	}
 	k := j
-	for k < end && (f.word(k) == "of" || f.word(k) == "for" || f.word(k) == "to" || f.word(k) == "the" || f.word(k) == "and" || f.nameWord(i, k)) {
+	for k < end && (f.word(k) == "of" || f.word(k) == "for" || f.word(k) == "to" || f.word(k) == "the" || f.word(k) == "and" || f.nameWord(i, k) || f.capitalNoun(k)) {
 		k++
 	}
-	for k > j && !f.nameWord(i, k-1) {
+	for k > j && !f.nameWord(i, k-1) && !f.capitalNoun(k-1) {
 		k--
 	}
 	if name.Lead(f.words(i, k)) > j-i {
@@ -270,6 +273,10 @@ func (f *finder) name(i, end int) {
 		if m.Class == NoClass || m.Class == Person && n == 1 {
 			m.Class, m.Gender = NoClass, NoGender
 		}
+	}
+	m.TitleFirst = min(i, m.NameFirst-m.title)
+	if m.lead > 0 {
+		m.TitleFirst = min(m.TitleFirst, m.lead)
 	}
 	m.Head = f.headOf(m.NameFirst, end)
 	m.First, m.End = m.NameFirst, end
@@ -403,7 +410,7 @@ func (f *finder) rolesBefore(m *Mention) {
 		first++
 	}
 	f.addTitle(m, first, k+1)
-	m.Class = Person
+	m.Class, m.lead = Person, first
 	for m.title = 0; m.NameFirst-m.title > first && strings.HasPrefix(f.tag(m.NameFirst-m.title-1), "NN") && personNoun(f.lower(m.NameFirst-m.title-1)); m.title++ {
 	}
 }

@@ -37,9 +37,17 @@ func (r *reader) read(t int) Reading {
 		if h < r.from || h >= r.limit || r.side == inside && (h < r.first || h >= r.end) || slices.Contains(path, h) {
 			break
 		}
+		if r.act && (!verbal(r.relation(path[len(path)-1])) || strings.HasPrefix(r.a.Tags[t], "NN")) {
+			break
+		}
 		path = append(path, h)
 	}
 	var s state
+	if k := path[len(path)-1]; r.side == inside && r.a.Relations[k] == "obj" && r.a.Heads[k] >= r.from && r.a.Heads[k] < r.limit {
+		if row := r.called(r.a.Heads[k], k); row != nil { // "the story baseless", of "called the story baseless"
+			s = s.under(row.plain, row, r.a.Span(k, r.end))
+		}
+	}
 	for k := len(path) - 1; k >= 0; k-- {
 		i, below := path[k], -1
 		if k > 0 {
@@ -51,6 +59,15 @@ func (r *reader) read(t int) Reading {
 		s = r.own(i, below, k == len(path)-1, s)
 	}
 	return s.reading()
+}
+
+// verbal reports whether a relation makes a verb part of another one's meaning.
+func verbal(relation string) bool {
+	switch relation {
+	case "ccomp", "xcomp", "conj", "advcl":
+		return true
+	}
+	return false
 }
 
 // down is the state of token c, which depends on token g of state s.
@@ -256,7 +273,7 @@ func (r *reader) infinitive(c int) bool {
 // called is the rule of what c is called by verb g: "called the report nonsense".
 func (r *reader) called(g, c int) *rule {
 	for k := c + 1; k < r.limit; k++ {
-		if r.a.Heads[k] != g || r.a.Relations[k] != "xcomp" && r.a.Relations[k] != "obj" && r.a.Relations[k] != "obl" {
+		if r.a.Heads[k] != g || !r.counts(k) || !among("xcomp obj obl advmod ccomp", r.a.Relations[k]) {
 			continue
 		}
 		if row := r.row(k, c, ""); row != nil && row.plain == turn && row.traits&against != 0 {

@@ -71,6 +71,11 @@ func (m *Model) Of(a *language.Analysis, s *hearsay.Statement) Answer {
 	return out
 }
 
+// Chance is the probability that the model gives to a kind.
+func (m *Model) Chance(a *language.Analysis, s *hearsay.Statement, k hearsay.Kind) float64 {
+	return m.weights.Probabilities(Features(a, s), nil)[slices.Index(kinds[:], k)]
+}
+
 // A Sample is a statement of which the kind is known.
 type Sample struct {
 	Analysis  *language.Analysis

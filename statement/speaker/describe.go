@@ -88,9 +88,19 @@ func (b *Book) wording(m *coref.Mention) string {
 	return b.text(m.First, end)
 }
 
-// text is tokens first to end with single spaces.
+// text is tokens first to end with single spaces, words that a line end divides
+// made whole.
 func (b *Book) text(first, end int) string {
-	return strings.Join(strings.Fields(b.a.Span(first, end).In(b.a.Text)), " ")
+	words := strings.Fields(b.a.Span(first, end).In(b.a.Text))
+	out := words[:0]
+	for _, w := range words {
+		if n := len(out); n > 0 && len(out[n-1]) > 1 && strings.HasSuffix(out[n-1], "-") && w[0] >= 'a' && w[0] <= 'z' && w != "and" && w != "or" && w != "to" {
+			out[n-1] = strings.TrimSuffix(out[n-1], "-") + w
+			continue
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
 }
 
 // described is the speaker of a description that no other mention explains: it
@@ -246,7 +256,7 @@ func (b *Book) description(first, end, head int) string {
 			break
 		}
 	}
-	for stop > first && edge(b.a.Word(stop-1)) {
+	for stop > first && edge(b.a.Word(stop-1)) && !b.closes(first, stop-1) {
 		stop--
 	}
 	if stop <= first {

@@ -65,7 +65,7 @@ func (b *Book) together(first, end int) (Answer, bool) {
 		return nobody, false
 	}
 	name := b.text(first, end)
-	for _, w := range [...]string{"both ", "Both ", "neither ", "Neither "} {
+	for _, w := range [...]string{"both ", "Both ", "neither ", "Neither ", "the ", "The "} {
 		name = strings.TrimPrefix(name, w)
 	}
 	key := "together " + strings.ToLower(name)

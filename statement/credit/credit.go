@@ -6,6 +6,7 @@
 package credit
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -24,37 +25,88 @@ type Found struct {
 	Line bool
 }
 
-// Find returns the credits in a document, in order of place. The outlet's own
-// name is no credit. The result depends on the document alone.
-func Find(d *hearsay.Document) []Found {
-	var out []Found
-	own := d.Outlet
-	if c, ok := outlet.Canonical(own); ok {
-		own = c
-	}
-	add := func(name string, span hearsay.Span, kind hearsay.CreditKind, carries, line bool) {
-		if name == "" || own != "" && same(name, own) {
-			return
-		}
-		name = Name(name)
-		out = append(out, Found{hearsay.Credit{Document: d.ID, Item: d.Item(span.Start), Outlet: name, Span: span, Kind: kind}, carries, line})
-	}
-	matches := append(outlet.Find(d.Text), slashed(d.Text)...)
-	sort.SliceStable(matches, func(a, b int) bool { return matches[a].Start < matches[b].Start })
-	matches = apart(matches)
-	// "The Gazette" after "the Harbour Gazette" means that one, although there is
-	// also an outlet of that name alone.
+// A Mention is one place where a text names an outlet and the words around it say
+// what the outlet did.
+type Mention struct {
+	Name string             // canonical where the outlet is listed, else as printed
+	At   hearsay.Span       // the name, or the words that stand for it: "the newspaper"
+	Span hearsay.Span       // with the words that make it a credit
+	Kind hearsay.CreditKind // the form of the credit
+	Role Role
+}
+
+// Mentions reads the words around outlets' names, which are in order, and around
+// the words that stand for an outlet that was credited before ("the newspaper",
+// "the report"). Names without a role are left out; the rest is in order of place.
+func Mentions(text string, matches []outlet.Match) []Mention {
+	all := apart(slices.Clone(matches))
 	short := map[string]string{}
-	for k := range matches {
-		m := &matches[k]
-		bare := strings.TrimPrefix(strings.TrimPrefix(m.In(d.Text), "The "), "the ")
+	for k := range all {
+		// "The Gazette" after "the Harbour Gazette" means that one, although there is
+		// also an outlet of that name alone.
+		m := &all[k]
+		bare := strings.TrimPrefix(strings.TrimPrefix(m.In(text), "The "), "the ")
 		if i := strings.LastIndexByte(bare, ' '); i >= 0 {
 			short[bare[i+1:]] = m.Name
 		} else if full, ok := short[bare]; ok {
 			m.Name = full
 		}
 	}
-	taken := map[int]bool{}
+	named := len(all)
+	all = apart(merge(all, standIns(text)))
+	if named == 0 {
+		return nil
+	}
+	var out []Mention
+	var said, reported string // who "the newspaper" and who "the report" means
+	for k := range all {
+		m := &all[k]
+		name := m.Name
+		if noun := standIn(text, m); noun != "" {
+			if name = said; writings[noun] {
+				name = reported
+			}
+		}
+		if name == "" {
+			continue
+		}
+		r := classify(text, all, k)
+		if r.role == None {
+			continue
+		}
+		if outlet.Pictures(name) {
+			r.role = Pictured
+		}
+		if r.kind == hearsay.AccordingTo && r.role.Carries() {
+			said = name
+			if r.role != Told {
+				reported = name
+			}
+		}
+		out = append(out, Mention{name, m.Span, r.span, r.kind, r.role})
+	}
+	return out
+}
+
+// Find returns the credits in a document, in order of place. The outlet's own
+// name is no credit but where the document says what it has reported before. The
+// result depends on the document alone.
+func Find(d *hearsay.Document) []Found {
+	var out []Found
+	own := d.Outlet
+	if c, ok := outlet.Canonical(own); ok {
+		own = c
+	}
+	add := func(m Mention) {
+		if m.Name == "" || own != "" && same(m.Name, own) && !earlier(d.Text, &m) {
+			return
+		}
+		c := hearsay.Credit{Document: d.ID, Item: d.Item(m.Span.Start), Outlet: Name(m.Name), Span: m.Span, Kind: m.Kind}
+		out = append(out, Found{c, m.Role.Carries(), m.Role == Whole})
+	}
+	matches := append(outlet.Find(d.Text), slashed(d.Text)...)
+	sort.SliceStable(matches, func(a, b int) bool { return matches[a].Start < matches[b].Start })
+	var items []hearsay.Span
 	for i := range d.Items {
 		it := &d.Items[i]
 		if it.Credit == "" || it.CreditAt == nil {
@@ -64,49 +116,30 @@ func Find(d *hearsay.Document) []Found {
 		if c, ok := outlet.Canonical(name); ok {
 			name = c
 		}
-		kind := hearsay.CreditLine
+		m := Mention{name, *it.CreditAt, *it.CreditAt, hearsay.CreditLine, Whole}
 		if hatTip(it.CreditAt.In(d.Text)) {
-			kind = hearsay.HatTip
+			m.Kind = hearsay.HatTip
 		}
-		add(name, *it.CreditAt, kind, true, true)
-		for k := range matches {
-			if it.CreditAt.Overlaps(matches[k].Span) {
-				taken[k] = true
-			}
+		if outlet.Pictures(name) {
+			m.Role = Pictured
 		}
+		add(m)
+		items = append(items, *it.CreditAt)
 	}
-	last := "" // the paper that "the newspaper" means
-	end := 0
-	for k := range matches {
-		m := &matches[k]
-		for _, g := range generic(d.Text, end, m.Start) {
-			if last != "" {
-				add(last, g, hearsay.AccordingTo, true, false)
-			}
-		}
-		end = m.End
-		if m.Name == "" {
-			continue
-		}
-		if taken[k] {
-			continue
-		}
-		c := classify(d.Text, matches, k)
-		if c.kind == "" {
-			continue
-		}
-		if c.kind == hearsay.AccordingTo && !picture(c) {
-			last = m.Name
-		}
-		add(m.Name, c.span, c.kind, c.carries, c.line)
-	}
-	for _, g := range generic(d.Text, end, len(d.Text)) {
-		if last != "" {
-			add(last, g, hearsay.AccordingTo, true, false)
+	for _, m := range Mentions(d.Text, matches) {
+		if !slices.ContainsFunc(items, m.At.Overlaps) {
+			add(m)
 		}
 	}
 	sort.SliceStable(out, func(a, b int) bool { return out[a].Span.Start < out[b].Span.Start })
 	return out
+}
+
+// earlier reports whether a document's own outlet is credited by its verb: "as
+// the Gazette reported on Thursday".
+func earlier(text string, m *Mention) bool {
+	words := strings.Fields(strings.ToLower(text[m.At.End:max(m.At.End, m.Span.End)]))
+	return m.Role == Reported && len(words) > 0 && words[len(words)-1] == "reported"
 }
 
 // Name is the one name of an outlet: as the list has it, else as printed, without
@@ -134,6 +167,13 @@ func apart(matches []outlet.Match) []outlet.Match {
 		}
 	}
 	return out
+}
+
+// merge is a and b, each in order of place, in one order.
+func merge(a, b []outlet.Match) []outlet.Match {
+	all := append(a, b...)
+	sort.SliceStable(all, func(i, j int) bool { return all[i].Start < all[j].Start })
+	return all
 }
 
 // slashed finds agencies after the slash of a picture credit ("Ann Lee/Harbor News Photos").

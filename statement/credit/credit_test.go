@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare/credit"
+	"github.com/openhearsay/hearsay/statement/credit"
 )
 
 func TestFind(t *testing.T) {
