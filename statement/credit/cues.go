@@ -87,8 +87,8 @@ func leads(before []near, final bool) (int, Role) {
 		return i + 1, Told
 	case w == "to" && at(i+1) == "according":
 		return i + 2, Reported
-	case w == "to" && (at(i+1) == "thanks" || at(i+1) == "tip"):
-		return i + 2, Whole
+	case w == "to" && at(i+1) == "thanks": // for where the story was found, not for the story
+		return i + 2, Confirmed
 	case w == "to":
 		if n := back(b, i+1, 8, speakers); n > 0 {
 			return n, Told
