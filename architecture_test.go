@@ -22,7 +22,7 @@ var floors = map[string]int{
 	"corpus":    1,
 	"model":     1,
 	"outlet":    1,
-	"ingest":    2,
+	"ingest":    3,
 	"language":  2,
 	"reuse":     2,
 	"statement": 3,

@@ -42,7 +42,7 @@ func Case(in Input) *hearsay.Case {
 		locals[i] = speaker.Local{Document: in.Documents[i].ID, Speakers: in.Findings[i].Speakers}
 	}
 	var ids []map[string]string
-	c.Speakers, ids = speaker.Merge(locals, in.Passages, outlet.Canonical)
+	c.Speakers, ids = speaker.Merge(locals, in.Passages, outlet.One)
 	c.Statements = statements(in, ids)
 	var english []string
 	texts := make(map[string]string, len(in.Documents))

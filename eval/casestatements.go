@@ -31,15 +31,10 @@ type matchedDocument struct {
 }
 
 // A statementPair is a found statement and the gold's, by their indices.
-type statementPair struct {
-	found, gold   int
-	overlap       float64 // joint words of the contents, 0.5 to 1
-	source, right bool    // the sources meet; the speaker is the gold's
-}
+type statementPair struct{ found, gold int }
 
-// matchStatements pairs the statements of each document by falling overlap of
-// their contents, half at least; of equals, those whose sources meet come first,
-// then those with the right speaker, then those that stand first.
+// matchStatements pairs the statements of each document; of equal overlaps those
+// whose sources meet come first, then those with the right speaker.
 func (s *caseScorer) matchStatements() []matchedDocument {
 	documents := map[string]*matchedDocument{}
 	all := make([]matchedDocument, len(s.ids))
@@ -64,32 +59,52 @@ func (s *caseScorer) matchStatements() []matchedDocument {
 		}
 	}
 	for i := range all {
-		all[i].pairs = s.pair(all[i].found, all[i].gold)
+		d := &all[i]
+		found, gold := make([]wordSet, len(d.found)), make([]wordSet, len(d.gold))
+		for k, f := range d.found {
+			found[k] = f.content
+		}
+		for k, g := range d.gold {
+			gold[k] = g.content
+		}
+		d.pairs = pairWords(found, gold, func(i, j int) int {
+			x, y := d.found[i], d.gold[j]
+			meet := x.source.shared(y.source) > 0 || len(x.source) == 0 && len(y.source) == 0
+			return 2*count(meet) + count(s.rightSpeaker(y.GoldStatement, x.Speaker))
+		})
 	}
 	return all
 }
 
-func (s *caseScorer) pair(found []foundWords, gold []goldWords) []statementPair {
-	var all []statementPair
-	for i, f := range found {
-		for j, g := range gold {
-			if v := iou(f.content, g.content); v >= 0.5 {
-				meet := f.source.shared(g.source) > 0 || len(f.source) == 0 && len(g.source) == 0
-				all = append(all, statementPair{i, j, v, meet, s.rightSpeaker(g.GoldStatement, f.Speaker)})
+// pairWords pairs contents found with the gold's by falling share of their joint
+// words, a half at least, each with at most one; of equal shares the pair of the
+// higher rank comes first, then the one that stands first.
+func pairWords(found, gold []wordSet, rank func(i, j int) int) []statementPair {
+	type candidate struct {
+		statementPair
+		overlap float64
+		rank    int
+	}
+	var all []candidate
+	for i := range found {
+		for j := range gold {
+			if v := iou(found[i], gold[j]); v >= 0.5 {
+				all = append(all, candidate{statementPair{i, j}, v, rank(i, j)})
 			}
 		}
 	}
-	slices.SortFunc(all, func(x, y statementPair) int {
-		return cmp.Or(cmp.Compare(y.overlap, x.overlap), count(y.source)-count(x.source), count(y.right)-count(x.right), x.found-y.found, x.gold-y.gold)
+	slices.SortFunc(all, func(x, y candidate) int {
+		return cmp.Or(cmp.Compare(y.overlap, x.overlap), y.rank-x.rank, x.found-y.found, x.gold-y.gold)
 	})
-	usedF, usedG := map[int]bool{}, map[int]bool{}
-	return slices.DeleteFunc(all, func(x statementPair) bool {
-		if usedF[x.found] || usedG[x.gold] {
-			return true
+	var pairs []statementPair
+	usedFound, usedGold := map[int]bool{}, map[int]bool{}
+	for _, x := range all {
+		if !usedFound[x.found] && !usedGold[x.gold] {
+			usedFound[x.found], usedGold[x.gold] = true, true
+			pairs = append(pairs, x.statementPair)
 		}
-		usedF[x.found], usedG[x.gold] = true, true
-		return false
-	})
+	}
+	return pairs
 }
 
 // rightSpeaker reports whether a speaker of the case is the one that the gold means.
@@ -143,7 +158,7 @@ func (s *caseScorer) scoreStatements() {
 		for _, x := range d.pairs {
 			a, b := d.found[x.found], d.gold[x.gold]
 			switch {
-			case x.right:
+			case s.rightSpeaker(b.GoldStatement, a.Speaker):
 				right++
 			case s.speakers[a.Speaker] == nil:
 				unknown++
@@ -154,7 +169,7 @@ func (s *caseScorer) scoreStatements() {
 			kind += count(same)
 			denials += count(d.exhaustive && same && a.Kind == hearsay.Denial)
 			quoted += count(string(a.Quoted) == b.Quoted)
-			n := commonHops(a.Via, b.Via)
+			n := len(commonHops(a.Via, b.Via))
 			hops += n
 			hopsOf += max(len(a.Via), len(b.Via))
 			exact := n == len(b.Via) && n == len(a.Via)
@@ -175,20 +190,28 @@ func (s *caseScorer) scoreStatements() {
 	s.ratio("chain hops in common", hops, hopsOf)
 }
 
-// commonHops is the length of the longest common subsequence of two chains.
-func commonHops(a []hearsay.Hop, b []string) int {
-	row := make([]int, len(b)+1)
-	for i := range a {
-		diagonal := 0
-		for j := range b {
-			up := row[j+1]
-			if sameName(a[i].Name, b[j]) {
-				row[j+1] = diagonal + 1
-			} else {
-				row[j+1] = max(row[j+1], row[j])
+// commonHops is the longest common subsequence of two chains, as pairs of indices.
+func commonHops(a []hearsay.Hop, b []string) (common [][2]int) {
+	longest := make([][]int, len(a)+1) // of a[i:] and b[j:]
+	longest[len(a)] = make([]int, len(b)+1)
+	for i := len(a) - 1; i >= 0; i-- {
+		longest[i] = make([]int, len(b)+1)
+		for j := len(b) - 1; j >= 0; j-- {
+			if longest[i][j] = max(longest[i+1][j], longest[i][j+1]); sameName(a[i].Name, b[j]) {
+				longest[i][j] = 1 + longest[i+1][j+1]
 			}
-			diagonal = up
 		}
 	}
-	return row[len(b)]
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case sameName(a[i].Name, b[j]):
+			common = append(common, [2]int{i, j})
+			i, j = i+1, j+1
+		case longest[i+1][j] >= longest[i][j+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	return common
 }

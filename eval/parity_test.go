@@ -21,6 +21,9 @@ import (
 // TestScoreCaseAsPython compares every row with what the shared scorer prints,
 // on cases made from the golds with faults of every sort put in by chance.
 func TestScoreCaseAsPython(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes some seconds")
+	}
 	shared, ok := corpus.Shared()
 	if !ok {
 		t.Skip("the shared scorer is not here")
@@ -32,41 +35,35 @@ func TestScoreCaseAsPython(t *testing.T) {
 	script := filepath.Join(shared, "eval", "score_case.py")
 	golds, _ := filepath.Glob(filepath.Join(shared, "cases", "*", "gold.json"))
 	golds = append(golds, filepath.Join("..", "examples", "harbor", "gold.json"))
-	seeds := 2
-	if testing.Short() {
-		seeds = 1
-	}
-	for _, path := range golds {
+	for seed, path := range golds {
 		dir := filepath.Dir(path)
-		for seed := range seeds {
-			t.Run(fmt.Sprint(filepath.Base(dir), " ", seed), func(t *testing.T) {
-				t.Parallel()
-				g, err := eval.ReadGold(path)
-				if err != nil {
-					t.Fatal(err)
-				}
-				c := newFaulty(t, g, dir, uint64(seed)).make()
-				var file, out, got bytes.Buffer
-				if err := json.Write(&file, c); err != nil {
-					t.Fatal(err)
-				}
-				name := filepath.Join(t.TempDir(), "case.json")
-				if err := os.WriteFile(name, file.Bytes(), 0o666); err != nil {
-					t.Fatal(err)
-				}
-				cmd := exec.CommandContext(t.Context(), python, script, path, name)
-				cmd.Stdout, cmd.Stderr = &out, os.Stderr
-				if err := cmd.Run(); err != nil {
-					t.Fatal(err)
-				}
-				for _, r := range eval.ScoreCase(g, c) {
-					fmt.Fprintln(&got, r)
-				}
-				if diff := cmp.Diff(out.String(), got.String()); diff != "" {
-					t.Errorf("-theirs +ours\n%s", diff)
-				}
-			})
-		}
+		t.Run(filepath.Base(dir), func(t *testing.T) {
+			t.Parallel()
+			g, err := eval.ReadGold(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c := newFaulty(t, g, dir, uint64(seed)).make()
+			var file, out, got bytes.Buffer
+			if err := json.Write(&file, c); err != nil {
+				t.Fatal(err)
+			}
+			name := filepath.Join(t.TempDir(), "case.json")
+			if err := os.WriteFile(name, file.Bytes(), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			cmd := exec.CommandContext(t.Context(), python, script, path, name)
+			cmd.Stdout, cmd.Stderr = &out, os.Stderr
+			if err := cmd.Run(); err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range eval.ScoreCase(g, c) {
+				fmt.Fprintln(&got, r)
+			}
+			if diff := cmp.Diff(out.String(), got.String()); diff != "" {
+				t.Errorf("-theirs +ours\n%s", diff)
+			}
+		})
 	}
 }
 

@@ -27,17 +27,10 @@ func (g *Gold) Place(d *hearsay.Document) []Placed {
 		if x.Document != d.ID {
 			continue
 		}
-		p := Placed{Gold: x, Statement: hearsay.Statement{Document: d.ID, Within: -1, Speaker: x.Speaker,
-			Kind: hearsay.Kind(x.Kind), Quoted: hearsay.Quoted(x.Quoted), Confidence: 1}}
-		if p.Contents = t.runs(t.find(x.Content, x.Nth)); len(p.Contents) == 0 {
-			continue
+		if p := t.place(x); p != nil {
+			p.Item = d.Item(p.Contents[0].Start)
+			all = append(all, Placed{*p, x})
 		}
-		p.Item = d.Item(p.Contents[0].Start)
-		p.Source, p.Cue = t.one(x.Source, x.SourceNth), t.one(x.Cue, x.CueNth)
-		for _, name := range x.Via {
-			p.Via = append(p.Via, hearsay.Hop{Name: name})
-		}
-		all = append(all, p)
 	}
 	slices.SortStableFunc(all, func(a, b Placed) int {
 		x, y := hearsay.Cover(a.Contents), hearsay.Cover(b.Contents)
@@ -58,6 +51,21 @@ func (g *Gold) Place(d *hearsay.Document) []Placed {
 		}
 	}
 	return all
+}
+
+// place is a statement of a gold where it stands in the text, of no item and
+// within no other; nil where its content is not there.
+func (t *caseText) place(x *GoldStatement) *hearsay.Statement {
+	p := hearsay.Statement{Document: x.Document, Item: -1, Within: -1, Speaker: x.Speaker,
+		Kind: hearsay.Kind(x.Kind), Quoted: hearsay.Quoted(x.Quoted), Confidence: 1}
+	if p.Contents = t.runs(t.find(x.Content, x.Nth)); len(p.Contents) == 0 {
+		return nil
+	}
+	p.Source, p.Cue = t.one(x.Source, x.SourceNth), t.one(x.Cue, x.CueNth)
+	for _, name := range x.Via {
+		p.Via = append(p.Via, hearsay.Hop{Name: name})
+	}
+	return &p
 }
 
 // runs are the spans of neighbouring words of a set, in order.
@@ -86,45 +94,22 @@ func (t *caseText) one(anchor string, nth int) *hearsay.Span {
 // the words of their contents, at least a half of the joint words, each with at
 // most one: indexes in found and in placed. Of equal overlaps those with a common
 // source, or with none, come first.
-func Pairs(text string, found []hearsay.Statement, placed []Placed) [][2]int {
+func Pairs(text string, found []hearsay.Statement, placed []Placed) (pairs [][2]int) {
 	t := newCaseText(text)
-	type pair struct {
-		overlap float64
-		source  bool
-		i, j    int
-	}
-	var all []pair
-	sets := make([]wordSet, len(placed))
-	for j := range placed {
-		sets[j] = t.spansOf(placed[j].Contents...)
-	}
+	ours, theirs := make([]wordSet, len(found)), make([]wordSet, len(placed))
 	for i := range found {
-		w := t.spansOf(found[i].Contents...)
-		for j := range placed {
-			if v := iou(w, sets[j]); v >= 0.5 {
-				a, b := found[i].Source, placed[j].Source
-				all = append(all, pair{v, a == nil && b == nil || a != nil && b != nil && a.Overlaps(*b), i, j})
-			}
-		}
+		ours[i] = t.spansOf(found[i].Contents...)
 	}
-	slices.SortStableFunc(all, func(a, b pair) int {
-		if a.overlap == b.overlap && a.source != b.source {
-			if a.source {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Compare(b.overlap, a.overlap)
-	})
-	var out [][2]int
-	usedFound, usedPlaced := map[int]bool{}, map[int]bool{}
-	for _, x := range all {
-		if !usedFound[x.i] && !usedPlaced[x.j] {
-			usedFound[x.i], usedPlaced[x.j] = true, true
-			out = append(out, [2]int{x.i, x.j})
-		}
+	for j := range placed {
+		theirs[j] = t.spansOf(placed[j].Contents...)
 	}
-	return out
+	for _, p := range pairWords(ours, theirs, func(i, j int) int {
+		a, b := found[i].Source, placed[j].Source
+		return count(a == nil && b == nil || a != nil && b != nil && a.Overlaps(*b))
+	}) {
+		pairs = append(pairs, [2]int{p.found, p.gold})
+	}
+	return pairs
 }
 
 // SameName reports whether two names are close enough to mean one speaker or

@@ -14,10 +14,12 @@ import (
 	"net/url"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest/html"
+	"github.com/openhearsay/hearsay/language/date"
 	"github.com/openhearsay/hearsay/outlet"
 )
 
@@ -50,6 +52,9 @@ func Read(path string, data []byte) (hearsay.Document, error) {
 	}
 	if kind := foreign(data); kind != "" {
 		return fail(fmt.Errorf("the file is %s, not text or HTML: save its text as a .txt file and add that", kind))
+	}
+	if OwnReport(data) {
+		return fail(ErrOwnReport)
 	}
 	isHTML := looksHTML(path, data)
 	text, warnings, err := decode(data, isHTML)
@@ -118,6 +123,29 @@ func fromHTML(d *hearsay.Document, page string) {
 	if d.Text == "" {
 		d.Text = a.Text
 	}
+	if a.Teaser {
+		d.Warnings = append(d.Warnings, "the page says that it is not free to read, and shows the first lines only: what follows them is missing")
+		if s := cutSentence(d.Text); !s.Empty() {
+			d.Furniture = append(d.Furniture, s)
+			slices.SortFunc(d.Furniture, func(a, b hearsay.Span) int { return a.Start - b.Start })
+		}
+	}
+}
+
+// cutSentence is the last sentence of a text where it breaks off in its middle; it
+// says less than was said.
+func cutSentence(text string) hearsay.Span {
+	end := len(strings.TrimRight(text, " .…[]"))
+	if rest := text[end:]; !strings.Contains(rest, "...") && !strings.Contains(rest, "…") {
+		return hearsay.Span{}
+	}
+	start := strings.LastIndexByte(text[:end], '\n') + 1
+	for _, stop := range []string{". ", "? ", "! ", ".” ", ".\" ", "?” ", "!” "} {
+		if i := strings.LastIndex(text[start:end], stop); i >= 0 {
+			start += i + len(stop)
+		}
+	}
+	return hearsay.Span{Start: start, End: len(text)}
 }
 
 // siteName is the outlet of a page that names its site, or whose address is that
@@ -145,12 +173,15 @@ func siteName(site, address string) string {
 // of a page, with menus, captions and notices around it.
 func fromText(d *hearsay.Document, text string) {
 	text = unwrap(text)
-	if m := leadingDate.FindStringSubmatch(strings.TrimLeft(text, " \t\n")); m != nil && findDate(m[1]) != "" {
+	if m := leadingDate.FindStringSubmatch(strings.TrimLeft(text, " \t\n")); m != nil && findDate(m[1], date.UnknownOrder) != "" {
 		d.Published = hearsay.Day(m[1])
 		text = strings.TrimLeft(text, " \t\n")[len(m[0]):]
 	}
 	if holds(text, []string{"RELATED", "ALSO", "MORE", "READ", "WATCH", "VIDEO", "PHOTOS", "GALLERY"}) {
 		text = inline.ReplaceAllString(text, "")
+	}
+	if holds(text, []string{"(See", "(Read", "(Watch", "(Listen", "(Also see", "(Related", "(Click"}) {
+		text = aside.ReplaceAllString(text, "$1")
 	}
 	if strings.Contains(text, "(function") {
 		text = script.ReplaceAllString(text, "")
@@ -165,6 +196,9 @@ func fromText(d *hearsay.Document, text string) {
 // inline are calls to read more in brackets inside a paragraph.
 var inline = regexp.MustCompile(`[ \t]*[(\[](?:RELATED|ALSO|MORE|READ MORE|ALSO READ|READ ALSO|SEE ALSO|READ|WATCH|VIDEO|PHOTOS|GALLERY)\s*:\s*[^()\[\]\n]{3,200}[)\]]`)
 
+// aside is a sentence in brackets that only points to another page.
+var aside = regexp.MustCompile(`([.!?”"])[ \t]+\((?:See|Read|Watch|Listen|Also see|Related|Click)\b[^()\n]{3,200}\)`)
+
 // script is a script that follows a paragraph on its line.
 var script = regexp.MustCompile(`[ \t]{2,}[\w$]+(?:\.[\w$]+)+\(function ?\([^\n]*\)\s*;?[ \t]*(?m:$)`)
 
@@ -177,19 +211,17 @@ func fill(d *hearsay.Document, ls []line, bare bool) {
 			first, last = min(first, i), i
 		}
 	}
+	top := readHeading(ls, first)
+	if top.alone {
+		ls[top.line].kind = chrome
+	}
 	if d.Published == (hearsay.Period{}) {
-		if p := published(ls, first); p != "" {
+		if p := published(ls, first, dateOrder(ls, d.Outlet, top.outlet)); p != "" {
 			d.Published = hearsay.Day(p)
 		}
 	}
 	if len(d.Bylines) == 0 {
 		d.Bylines = bylines(ls, first, last)
-	}
-	if at, name := masthead(ls, first); at >= 0 {
-		ls[at].kind = chrome
-		if d.Outlet == "" {
-			d.Outlet = name
-		}
 	}
 	title := settle(ls, bare)
 	var spans []hearsay.Span
@@ -199,7 +231,7 @@ func fill(d *hearsay.Document, ls []line, bare bool) {
 		d.Title = ls[title].text
 	}
 	if d.Outlet == "" {
-		d.Outlet, d.OutletAt = publisher(ls, first, last, d.Text, len(d.Items) > 0)
+		d.Outlet, d.OutletAt = publisher(&layout{lines: ls, first: first, last: last, heading: top, text: d.Text, several: len(d.Items) > 0})
 	}
 	for i, l := range ls {
 		if (l.kind == tip || l.kind == credit || l.kind == mark) && !spans[i].Empty() {

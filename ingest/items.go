@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/language/date"
 	"github.com/openhearsay/hearsay/outlet"
 )
 
@@ -143,7 +144,7 @@ func itemDate(l line) string {
 	if !dateLine(l) {
 		return ""
 	}
-	return findDate(l.text)
+	return findDate(l.text, date.UnknownOrder)
 }
 
 // creditOf is the outlet of a credit line, and the span of its name in the text.

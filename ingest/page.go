@@ -32,6 +32,13 @@ func settle(ls []line, bare bool) (headline int) {
 	}
 	foot(ls[last+1:])
 	related(ls[first:])
+	for i := range ls {
+		if name, _ := authorOf(ls, i, first, last); name != "" {
+			ls[i].kind = chrome
+		}
+	}
+	unfinished(ls[first : last+1])
+	labelled(ls)
 	for _, i := range []int{first, last} {
 		if namesPicture(ls[i]) && first != last {
 			ls[i].kind = chrome
@@ -65,16 +72,26 @@ func teased(ls []line) {
 // the last line there that may be one. Where the page shows furniture, its labels
 // go too.
 func head(ls []line) int {
-	at, dirty := -1, false
+	at, dirty, dated := -1, false, false
 	for i, l := range ls {
-		dirty = dirty || l.kind == chrome
-		if l.headline() && !bylineLine(l) && !dateLine(l) {
+		switch own := bylineLine(l) || dateLine(l); {
+		case own:
+			dated = true
+		case l.kind == chrome:
+			dirty = true
+		case l.headline():
 			at = i
 		}
 	}
 	// A standfirst under the headline is closed or the longer of two neighbours.
 	if at > 0 && ls[at-1].headline() && !bylineLine(ls[at-1]) && !dateLine(ls[at-1]) && (ls[at].words > ls[at-1].words+4 || ls[at].capped < ls[at-1].capped-0.3) {
 		at--
+	}
+	if at < 0 {
+		at = closedHead(ls)
+	}
+	if at < 0 && (dated || !dirty) {
+		at = shortHead(ls, dated)
 	}
 	for i := range ls {
 		switch l := &ls[i]; {
@@ -85,15 +102,54 @@ func head(ls []line) int {
 			l.kind = chrome
 		}
 	}
-	if at < 0 && len(ls) > 0 {
-		// A headline that ends in a full stop.
-		for i := len(ls) - 1; i >= 0; i-- {
-			if l := ls[i]; (l.kind == short || l.kind == prose) && !bylineLine(l) && !dateLine(l) && l.words >= 3 && l.words <= 25 && len(l.text) <= 250 && l.capped >= 0.6 {
-				return i
-			}
+	return at
+}
+
+// closedHead is the last headline that ends as a sentence does, -1 for none.
+func closedHead(ls []line) int {
+	for i := len(ls) - 1; i >= 0; i-- {
+		if l := ls[i]; (l.kind == short || l.kind == prose) && !bylineLine(l) && !dateLine(l) && l.words >= 3 && l.words <= 25 && len(l.text) <= 250 && l.capped >= 0.6 {
+			return i
 		}
 	}
+	return -1
+}
+
+// shortHead is the longest line of one to three words that may be the headline,
+// the last of several; -1 for none. Where a date or a byline shows that this is the
+// head of an article, a line that else would be a label ("Video: the pier falls")
+// is its headline if it stands alone.
+func shortHead(ls []line, dated bool) int {
+	at := -1
+	for i, l := range ls {
+		if l.kind == short && l.words > 0 && !bylineLine(l) && !dateLine(l) && (at < 0 || l.words >= ls[at].words) {
+			at = i
+		}
+	}
+	if at >= 0 || !dated {
+		return at
+	}
+	for i, l := range ls {
+		if (l.kind == chrome || l.kind == teaser) && (labels.MatchString(l.text) || calls.MatchString(l.text)) && !bylineLine(l) && !dateLine(l) && plainName(l.text) == "" {
+			if at >= 0 {
+				return -1
+			}
+			at = i
+		}
+	}
+	if at >= 0 {
+		ls[at].kind = short
+	}
 	return at
+}
+
+// plainName is the outlet that is all of a line, "" for none.
+func plainName(s string) string {
+	name, rest := plate(s)
+	if rest != "" {
+		return ""
+	}
+	return name
 }
 
 // foot settles what stands after the last paragraph: signatures, and lists of

@@ -5,25 +5,29 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/openhearsay/hearsay/language/date"
+	"github.com/openhearsay/hearsay/outlet"
 )
 
 const monthNames = `jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?`
 
 var (
-	isoDate = regexp.MustCompile(`\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})\b`)
+	isoDate = regexp.MustCompile(`\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|\b)`)
 	mdyDate = regexp.MustCompile(`(?i)\b(` + monthNames + `)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b`)
 	dmyDate = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(` + monthNames + `)[\s,-]+((?:19|20)\d\d)\b`)
 	numDate = regexp.MustCompile(`\b(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b`)
 
-	createdLabel = regexp.MustCompile(`(?i)^(?:date(?: created| published| posted)?|(?:first |originally )?(?:published|posted|created|filed|issued)(?: on| at| by .{2,40}? on| in .{2,30}? on)?|publication date|publish date|published)\b`)
+	createdLabel = regexp.MustCompile(`(?i)^(?:date(?: created| published| posted)?|(?:first |originally )?(?:published|posted|created|filed|issued|aired|broadcast)(?: on| at| by .{2,40}? on| in .{2,30}? on)?|publication date|publish date|published)\b`)
 	updatedLabel = regexp.MustCompile(`(?i)^(?:(?:last |latest )?updated?|modified|last modified|latest revision|revised)\b`)
+	anyUpdate    = regexp.MustCompile(`(?i)\b(?:(?:last |latest )?(?:updated?|modified)|revised)\b`)
 	leadingDate  = regexp.MustCompile(`(?i)^(?:date|published|posted|posted on|published on)\s*:?\s+((?:19|20)\d\d-\d\d-\d\d)\s+`)
-	clock        = regexp.MustCompile(`(?i)\b\d{1,2}[:.]\d\d(?::\d\d)?\b|\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:[ap]\.?m\.?|e[sd]?t|p[sd]?t|c[sd]?t|m[sd]?t|gmt|bst|utc|ist|cet|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:at|on|date|created|published|posted|first|last|latest|updated?|modified|time|by|issued|filed|originally|revised)\b`)
+	clock        = regexp.MustCompile(`(?i)\b\d{1,2}[:.]\d\d(?::\d\d)?\b|\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:[ap]\.?m\.?|e[sd]?t|p[sd]?t|c[sd]?t|m[sd]?t|gmt|bst|utc|ist|cet|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:at|on|date|created|published|posted|first|last|latest|updated?|modified|time|by|issued|filed|originally|revised|aired|broadcast)\b`)
 )
 
 // findDate is the only date in s, in ISO 8601; "" where there is none, where two
-// differ, and where day and month could be exchanged.
-func findDate(s string) string {
+// differ, and where day and month could be exchanged and order does not tell.
+func findDate(s string, order date.Order) string {
 	found := ""
 	add := func(y, m, d string) bool {
 		yi, _ := strconv.Atoi(y)
@@ -58,7 +62,9 @@ func findDate(s string) string {
 		a, _ := strconv.Atoi(m[1])
 		b, _ := strconv.Atoi(m[2])
 		switch {
-		case a > 12 && !add(m[3], m[2], m[1]), b > 12 && a <= 12 && !add(m[3], m[1], m[2]), a == b && !add(m[3], m[1], m[2]):
+		case (a > 12 || order == date.DayFirst && b <= 12) && !add(m[3], m[2], m[1]):
+			return ""
+		case a <= 12 && (b > 12 || a == b || order == date.MonthFirst) && !add(m[3], m[1], m[2]):
 			return ""
 		}
 	}
@@ -72,47 +78,80 @@ func month(name string) string {
 
 // dateLine reports whether a line is a date, with its label and time of day, and nothing else.
 func dateLine(l line) bool {
-	if len(l.text) > 100 || l.words > 14 || !strings.ContainsAny(l.text, "0123456789") {
+	if len(l.text) > 120 || l.words > 18 || !strings.ContainsAny(l.text, "0123456789") {
 		return false
 	}
-	s := l.text
-	for _, p := range []*regexp.Regexp{isoDate, mdyDate, dmyDate, numDate} {
-		s = p.ReplaceAllString(s, " ")
-	}
+	s := withoutDate(l.text)
 	if s == l.text {
 		return false
 	}
-	s = clock.ReplaceAllString(s, " ")
-	return len(strings.FieldsFunc(s, func(r rune) bool { return !wordy(r) })) <= 1
+	s = strings.TrimSpace(clock.ReplaceAllString(s, " "))
+	if len(strings.FieldsFunc(s, func(r rune) bool { return !wordy(r) })) <= 1 {
+		return true
+	}
+	return whole(strings.Trim(s, " ,.:;|•·-–—()[]")) != ""
+}
+
+// withoutDate is s with a space for each date in it.
+func withoutDate(s string) string {
+	for _, p := range []*regexp.Regexp{isoDate, mdyDate, dmyDate, numDate} {
+		s = p.ReplaceAllString(s, " ")
+	}
+	return s
+}
+
+// dateOrder is the order of day and month on a page: what its own dates show, else
+// what its outlets do, the first that is known.
+func dateOrder(ls []line, outlets ...string) date.Order {
+	for _, l := range ls {
+		if len(l.text) > longLine {
+			continue
+		}
+		if o := date.OrderOf(l.text); o != date.UnknownOrder {
+			return o
+		}
+	}
+	for _, o := range outlets {
+		if month, known := outlet.MonthFirst(o); known {
+			if month {
+				return date.MonthFirst
+			}
+			return date.DayFirst
+		}
+	}
+	return date.UnknownOrder
 }
 
 // published is the date that the page shows for its article, "" for none: a
 // labelled date of creation before a bare date near the top before one of an
 // update. first is the line of the first paragraph. A bare date at the foot says
 // nothing: it may be that of a correction.
-func published(ls []line, first int) string {
+func published(ls []line, first int, order date.Order) string {
 	created, bare, updated := "", "", ""
-	keep := func(at *string, d string) {
+	keep := func(at *string, s string) {
 		if *at == "" {
-			*at = d
+			*at = findDate(s, order)
 		}
 	}
 	for i, l := range ls {
 		if len(l.text) > 160 || l.kind == prose && !dateLine(l) {
 			continue
 		}
-		d := findDate(l.text)
-		if d == "" {
-			continue
-		}
 		s := strings.TrimLeft(l.text, " •|-–—>»([")
+		// "Published: 3 April. Updated at 4 April"
+		if m := anyUpdate.FindStringIndex(s); m != nil && m[0] > 0 {
+			if l.words <= 24 {
+				keep(&updated, s[m[0]:])
+			}
+			s = s[:m[0]]
+		}
 		switch {
-		case createdLabel.MatchString(s) && l.words <= 16:
-			keep(&created, d)
+		case createdLabel.MatchString(s) && l.words <= 24:
+			keep(&created, s)
 		case updatedLabel.MatchString(s) && l.words <= 16:
-			keep(&updated, d)
+			keep(&updated, s)
 		case i <= first+1 && (dateLine(l) || bylineWithDate(l)):
-			keep(&bare, d)
+			keep(&bare, s)
 		}
 	}
 	for _, d := range []string{created, bare, updated} {

@@ -4,6 +4,8 @@
 package language
 
 import (
+	"slices"
+
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language/sentence"
 	"github.com/openhearsay/hearsay/language/token"
@@ -28,4 +30,21 @@ func (a *Analysis) Word(i int) string { return token.Whole(a.Tokens[i].In(a.Text
 // Span is the span in bytes of tokens first to end, end exclusive.
 func (a *Analysis) Span(first, end int) hearsay.Span {
 	return hearsay.Span{Start: int(a.Tokens[first].Start), End: int(a.Tokens[end-1].End)}
+}
+
+// Within is the tokens that have a byte of span, end exclusive.
+func (a *Analysis) Within(span hearsay.Span) (first, end int) {
+	first, _ = slices.BinarySearchFunc(a.Tokens, span.Start, func(x token.Token, at int) int { return int(x.End) - 1 - at })
+	for end = first; end < len(a.Tokens) && int(a.Tokens[end].Start) < span.End; end++ {
+	}
+	return first, end
+}
+
+// SentenceOf is the sentence that holds token i.
+func (a *Analysis) SentenceOf(i int) (sentence.Sentence, bool) {
+	k, _ := slices.BinarySearchFunc(a.Sentences, i, func(s sentence.Sentence, at int) int { return s.End - 1 - at })
+	if k >= len(a.Sentences) || a.Sentences[k].First > i {
+		return sentence.Sentence{}, false
+	}
+	return a.Sentences[k], true
 }

@@ -26,7 +26,7 @@ var (
 	faintNouns = words(`Standard Express Press Sun Star Eagle Banner Leader Record Radio Wire Television TV Mirror Bee Mail
 		Messenger Reporter Bugle Echo Monitor Globe`)
 	// tails follow the noun and belong to the name.
-	tails = words(`Net Agency Service Network Online Corporation Company Group Radio Channel`)
+	tails = words(`Agency Service Network Net Online Corporation Company Group Radio Channel`)
 	// nots stand before a noun that then is none of a paper.
 	nots = words(`Trading University Command Border Military Medical Chief Lead Guard Observation Listening Outer First Last Next New Army
 		Breaking Fake Good Bad Latest Top Local Big Great White Free Modern Hard Old Washington's International Election

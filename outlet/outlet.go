@@ -32,28 +32,36 @@ type form struct {
 	article bool   // the article must be there: a name of one ordinary word
 	context bool   // counts only where the words around it speak of an outlet
 	surname bool   // not after a first name or a title
-	odd     bool   // a made-up spelling that texts print in any case (Re/code)
 }
 
 type gazetteer struct {
 	forms   map[string][]form // by the folded first run of letters and digits, longest first
 	names   map[string]string // folded name → canonical
+	one     map[string]string // canonical → the canonical name of the same outlet's main line, where it has several
 	domains map[string]string
-	nouns   map[string]bool // last words that stand for the whole in short forms
+	part    map[string]string // canonical → the part of the list it stands in
+	plain   map[string]bool   // folded names that are also an ordinary word or a surname
+	nouns   map[string]bool   // last words that stand for the whole in short forms
 }
 
 var gazette = sync.OnceValue(build)
 
 func build() *gazetteer {
-	g := &gazetteer{map[string][]form{}, map[string]string{}, map[string]string{}, map[string]bool{}}
+	g := &gazetteer{forms: map[string][]form{}, names: map[string]string{}, one: map[string]string{}, domains: map[string]string{},
+		part: map[string]string{}, plain: map[string]bool{}, nouns: map[string]bool{}}
+	part := ""
 	for _, n := range strings.Fields(shortNouns) {
 		g.nouns[n] = true
 	}
 	for _, line := range strings.Split(list, "\n") {
+		if rest, ok := strings.CutPrefix(line, "# "); ok {
+			part = rest
+		}
 		if line == "" || line[0] == '#' {
 			continue
 		}
 		names, domains, _ := strings.Cut(line, "|")
+		names, also, renamed := strings.Cut(names, " = ")
 		canonical := ""
 		for _, f := range strings.Split(names, ";") {
 			f = strings.TrimSpace(f)
@@ -65,12 +73,21 @@ func build() *gazetteer {
 			}
 			if k := fold(f); g.names[k] == "" {
 				g.names[k] = canonical
+				g.plain[k] = context || surname
 			}
 			bare, the := strings.CutPrefix(f, "The ")
 			one := !strings.ContainsAny(bare, " -.") && !hasInnerUpper(bare) || bare == "New Yorker" // who lives in New York
-			odd := strings.ContainsAny(bare, "/!") || hasInnerUpper(bare) && !strings.Contains(bare, " ") && bare != strings.ToUpper(bare)
-			k := firstRun(bare)
-			g.forms[k] = append(g.forms[k], form{bare, strings.ToUpper(bare), canonical, the && one, context, surname, odd})
+			for _, s := range spellings(bare) {
+				k := firstRun(s)
+				g.forms[k] = append(g.forms[k], form{s, strings.ToUpper(s), canonical, the && one, context, surname})
+				if k := fold(s); g.names[k] == "" {
+					g.names[k] = canonical
+				}
+			}
+		}
+		g.part[canonical] = part
+		if renamed {
+			g.one[canonical] = strings.TrimSpace(also)
 		}
 		for _, d := range strings.Fields(domains) {
 			if g.domains[d] == "" {
@@ -82,6 +99,36 @@ func build() *gazetteer {
 		sort.SliceStable(l, func(i, j int) bool { return len(l[i].text) > len(l[j].text) })
 	}
 	return g
+}
+
+// spellings are a name and how else a name of its make is written: a made-up
+// word with its parts apart and in small letters ("BuzzFeed", "Buzz Feed",
+// "buzzfeed").
+func spellings(name string) []string {
+	out := []string{name}
+	if !hasInnerUpper(name) || strings.IndexFunc(name, func(r rune) bool { return !wordRune(r) }) >= 0 {
+		return out
+	}
+	var parts []string
+	at, last := 0, rune(0)
+	for i, r := range name {
+		if i > at && unicode.IsUpper(r) && unicode.IsLower(last) {
+			parts = append(parts, name[at:i])
+			at = i
+		}
+		last = r
+	}
+	parts = append(parts, name[at:])
+	if len(parts) < 2 || len(name) < 7 {
+		return out
+	}
+	out = append(out, strings.ToLower(name))
+	for _, p := range parts {
+		if len(p) < 3 || p == "The" {
+			return out
+		}
+	}
+	return append(out, strings.Join(parts, " "))
 }
 
 // hasInnerUpper tells made-up words (BuzzFeed, WIRED) from dictionary ones.
@@ -129,14 +176,53 @@ func Canonical(name string) (string, bool) {
 	return c, ok
 }
 
-// Same reports whether two names mean the same outlet: the same canonical name,
-// or the same words where neither is listed.
+// One is the one name under which all the names fall that an outlet has or had
+// ("HuffPost", "The Huffington Post"); false where name is not listed. It is for
+// comparing: what is shown is what Canonical gives, the name as printed.
+func One(name string) (string, bool) {
+	c, ok := Canonical(name)
+	if main := gazette().one[c]; main != "" {
+		c = main
+	}
+	return c, ok
+}
+
+// Agency reports whether name is that of a listed news agency.
+func Agency(name string) bool {
+	c, _ := Canonical(name)
+	return gazette().part[c] == agencies
+}
+
+// Ordinary reports whether a listed name is also an ordinary word or a surname
+// ("Time", "Forbes"), so that it needs words around it that speak of an outlet.
+func Ordinary(name string) bool { return gazette().plain[fold(name)] }
+
+// MonthFirst reports how an outlet writes a date in figures: month first, as
+// Americans do, or day first; known is false where the list does not tell.
+func MonthFirst(name string) (monthFirst, known bool) {
+	c, _ := Canonical(name)
+	switch p := gazette().part[c]; p {
+	case "", agencies, "Canada and Latin America":
+		return false, false
+	default:
+		return strings.HasPrefix(p, "American") || p == web, true
+	}
+}
+
+// Parts of the list that mean something to the program.
+const (
+	agencies = "agencies"
+	web      = "magazines, sites and wires born on the web"
+)
+
+// Same reports whether two names mean the same outlet: the same listed outlet
+// under one of its names, or the same words where neither is listed.
 func Same(a, b string) bool {
 	if a == "" || b == "" {
 		return false
 	}
-	ca, oka := Canonical(a)
-	cb, okb := Canonical(b)
+	ca, oka := One(a)
+	cb, okb := One(b)
 	if oka || okb {
 		return oka && okb && ca == cb
 	}
@@ -202,7 +288,20 @@ func Find(text string) []Match {
 		}
 		i = end
 	}
-	return resolve(text, f.again(found, shown), short)
+	return resolve(text, newsrooms(f.again(found, shown)), short)
+}
+
+// newsrooms gives a name that follows "X News" and is only "X" the name in full.
+func newsrooms(found []Match) []Match {
+	for i, m := range found {
+		for k := i - 1; k >= 0 && k >= i-16; k-- {
+			if found[k].Name == m.Name+" News" {
+				found[i].Name = found[k].Name
+				break
+			}
+		}
+	}
+	return found
 }
 
 type finder struct {
@@ -292,9 +391,6 @@ func matchAt(text string, i int, c form) (int, bool) {
 		if k == len(want) && endsWord(text, j, c) {
 			return j, true
 		}
-	}
-	if c.odd && i+len(c.text) <= len(text) && strings.EqualFold(text[i:i+len(c.text)], c.text) && endsWord(text, i+len(c.text), c) {
-		return i + len(c.text), true
 	}
 	return 0, false
 }

@@ -27,6 +27,11 @@ func TestFind(t *testing.T) {
 		{"a Washington Post-ABC News poll", "Washington Post=The Washington Post|ABC News=ABC News"},
 		{"The Los Angeles Times and The New York Times; the Times said", "Los Angeles Times=Los Angeles Times|The New York Times=The New York Times|the Times=The New York Times"},
 		{"Write to @Reuters or news@reuters.com", ""},
+		{"Apple Insider notes it, and so do buzzfeed and Tech Crunch.", "Apple Insider=AppleInsider|buzzfeed=BuzzFeed|Tech Crunch=TechCrunch"},
+		{"Re/code says so, he told Re/Code and 9to5Mac.", "Re/code=Re/code|Re/Code=Re/code|9to5Mac=9to5Mac"},
+		{"HuffPost wrote it, and HUFFPOST and the Huffington Post stood by it.", "HuffPost=HuffPost|HUFFPOST=HuffPost|the Huffington Post=The Huffington Post"},
+		{"A clerk told BuzzFeed News so; BuzzFeed has the letter.", "BuzzFeed News=BuzzFeed News|BuzzFeed=BuzzFeed News"},
+		{"BuzzFeed has the letter; BuzzFeed News wrote of it.", "BuzzFeed=BuzzFeed|BuzzFeed News=BuzzFeed News"},
 		{"Emily Post wrote of manners.", ""},
 		{"Trading Post Gazette", ""},
 		{"", ""},
@@ -48,15 +53,41 @@ func TestFind(t *testing.T) {
 
 func TestCanonical(t *testing.T) {
 	for name, want := range map[string]string{
-		"wapo": "The Washington Post", "the Associated Press": "The Associated Press", "HuffPo": "The Huffington Post",
+		"wapo": "The Washington Post", "the Associated Press": "The Associated Press", "HuffPo": "HuffPost", "Huffington Post": "The Huffington Post",
 		"the Post": "", "Harbour Gazette": "", "": "", "The": "", "Fox": "Fox News",
 	} {
 		if got, ok := Canonical(name); got != want || ok != (want != "") {
 			t.Errorf("Canonical(%q) = %q, %v; want %q", name, got, ok, want)
 		}
 	}
+	for _, p := range [][2]string{ // owners, sisters and sections are outlets of their own
+		{"BuzzFeed", "BuzzFeed News"}, {"Fox News", "Fox Business"}, {"The Daily Telegraph", "The Sunday Telegraph"}, {"Gothamist", "WNYC"},
+		{"Reuters", "Thomson Reuters"}, {"The Oregonian", "OregonLive"}, {"9to5Mac", "9to5Google"}, {"CNN", "CNNMoney"}, {"Bloomberg", "Bloomberg Businessweek"},
+	} {
+		if Same(p[0], p[1]) {
+			t.Errorf("%q and %q are not the same outlet", p[0], p[1])
+		}
+	}
+	for _, p := range [][2]string{{"HuffPost", "Huffington Post"}, {"Recode", "Re/code"}, {"St. Petersburg Times", "Tampa Bay Times"}, {"Russia Today", "RT"}} {
+		a, _ := Canonical(p[0])
+		if !Same(p[0], p[1]) || a != p[0] {
+			t.Errorf("%q has become %q: Canonical %q", p[0], p[1], a)
+		}
+	}
 	if !Same("WaPo", "Washington Post") || !Same("The Harbour Gazette", "Harbour Gazette") || Same("", "") || Same("Reuters", "AFP") {
 		t.Error("Same is wrong")
+	}
+}
+
+func TestParts(t *testing.T) {
+	for name, want := range map[string][4]bool{ // agency, ordinary, month first, known
+		"Reuters": {true, false, false, false}, "HuffPost": {false, false, true, true}, "Time": {false, true, true, true}, "Forbes": {false, true, true, true},
+		"The New York Times": {false, false, true, true}, "BBC": {false, false, false, true}, "Toronto Star": {}, "Harbour Gazette": {}, "": {},
+	} {
+		month, known := MonthFirst(name)
+		if got := [4]bool{Agency(name), Ordinary(name), month, known}; got != want {
+			t.Errorf("%q: %v, want %v", name, got, want)
+		}
 	}
 }
 

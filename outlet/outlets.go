@@ -2,19 +2,27 @@ package outlet
 
 // list is the gazetteer: one outlet a line, "name; other forms | domains". A
 // form after "?" is also an ordinary word or name and counts only where the
-// words around it speak of an outlet; one after "~" is also a surname. "The" before a name may be missing, but not
-// before a name of one word.
+// words around it speak of an outlet; one after "~" is also a surname. "The" before
+// a name may be missing, but not before a name of one word. A line maps names to
+// the same outlet under another spelling only, never to an owner, a sister or a
+// section with a name of its own. After "=" stands what the outlet is called on
+// another line, where it has changed its name or has two: each name stays as it
+// is printed, and Same knows that they are one.
 const list = `
 # agencies
 The Associated Press; AP; A.P.; Associated Press | apnews.com ap.org
-Reuters; Thomson Reuters; Reuters News Agency | reuters.com
+Reuters; Reuters News Agency; Reuters.com | reuters.com
 AFP; Agence France-Presse; Agence France Presse | afp.com
 United Press International; UPI | upi.com
-~Bloomberg; Bloomberg News; Bloomberg Businessweek; Bloomberg View; Bloomberg Politics | bloomberg.com
+~Bloomberg; Bloomberg News; Bloomberg.com | bloomberg.com
+Bloomberg Businessweek; Businessweek | businessweek.com
+Bloomberg View; Bloomberg Opinion |
+Bloomberg Politics |
 Dow Jones Newswires; Dow Jones News | dowjones.com
 Press Association; PA Media; PA news agency | pressassociation.com
 Xinhua; Xinhua News Agency | xinhuanet.com news.cn
-TASS; ITAR-TASS; Tass news agency | tass.com tass.ru
+TASS; Tass news agency | tass.com tass.ru
+ITAR-TASS; Itar-Tass = TASS | itar-tass.com
 RIA Novosti; ?RIA | ria.ru
 Interfax | interfax.com interfax.ru
 Kyodo News; Kyodo; Kyodo News Agency | kyodonews.net
@@ -37,10 +45,13 @@ The Canadian Press; Canadian Press | thecanadianpress.com
 KCNA; Korean Central News Agency | kcna.kp
 Ukrinform | ukrinform.net
 UNIAN | unian.info
-McClatchy; McClatchy Newspapers; McClatchy DC | mcclatchydc.com mcclatchy.com
-Tribune News Service; MCT; McClatchy-Tribune | tribunecontentagency.com
-Scripps News; Scripps Howard News Service | scrippsnews.com
-Gannett News Service; Gannett | gannett.com
+McClatchy; McClatchy Newspapers | mcclatchy.com
+McClatchy DC | mcclatchydc.com
+Tribune News Service; TNS | tribunecontentagency.com
+McClatchy-Tribune; MCT; McClatchy-Tribune Information Services = Tribune News Service |
+Scripps News | scrippsnews.com
+Scripps Howard News Service |
+Gannett News Service | gannett.com
 States Newsroom | statesnewsroom.com
 Cronkite News; Cronkite News Service | cronkitenews.azpbs.org
 Religion News Service | religionnews.com
@@ -58,14 +69,16 @@ GlobeNewswire | globenewswire.com
 Getty Images; ?Getty | gettyimages.com
 
 # American papers
-The New York Times; NYT; N.Y. Times; NY Times; NYTimes; N.Y.T.; NYTimes.com; New York Times Magazine | nytimes.com
+The New York Times; NYT; N.Y. Times; NY Times; NYTimes; N.Y.T.; NYTimes.com | nytimes.com
+The New York Times Magazine; New York Times Magazine |
 The Washington Post; WaPo; Wash Post; WashPost; Washingtonpost.com | washingtonpost.com
 The Wall Street Journal; WSJ; W.S.J.; WSJ.com | wsj.com
 USA Today; USA TODAY; USAToday | usatoday.com
 Los Angeles Times; The Los Angeles Times; L.A. Times; LA Times; The LA Times; LAT | latimes.com
 Chicago Tribune; The Chicago Tribune; ChiTrib | chicagotribune.com
 Chicago Sun-Times; The Chicago Sun-Times; Sun-Times | chicago.suntimes.com suntimes.com
-The Boston Globe | bostonglobe.com boston.com
+The Boston Globe; BostonGlobe.com | bostonglobe.com
+Boston.com | boston.com
 Boston Herald; The Boston Herald | bostonherald.com
 New York Post; The New York Post; N.Y. Post; NY Post; NYPost | nypost.com
 New York Daily News; The New York Daily News; NY Daily News; N.Y. Daily News | nydailynews.com
@@ -74,7 +87,8 @@ The New York Sun | nysun.com
 amNewYork; AM New York | amny.com
 The Village Voice | villagevoice.com
 The New York Observer; New York Observer | observer.com
-The Philadelphia Inquirer; Philly.com | inquirer.com philly.com
+The Philadelphia Inquirer | inquirer.com
+Philly.com | philly.com
 Philadelphia Daily News | phillydailynews.com
 Pittsburgh Post-Gazette; The Pittsburgh Post-Gazette; Post-Gazette | post-gazette.com
 Pittsburgh Tribune-Review; Tribune-Review | triblive.com
@@ -87,7 +101,8 @@ Miami Herald; The Miami Herald | miamiherald.com
 El Nuevo Herald | elnuevoherald.com
 Sun Sentinel; South Florida Sun Sentinel; Sun-Sentinel | sun-sentinel.com
 Orlando Sentinel; The Orlando Sentinel | orlandosentinel.com
-Tampa Bay Times; The Tampa Bay Times; St. Petersburg Times | tampabay.com
+Tampa Bay Times; The Tampa Bay Times | tampabay.com
+St. Petersburg Times = Tampa Bay Times |
 The Tampa Tribune | tbo.com
 The Palm Beach Post; Palm Beach Post | palmbeachpost.com
 The Florida Times-Union; Florida Times-Union | jacksonville.com
@@ -99,7 +114,8 @@ Austin American-Statesman; American-Statesman | statesman.com
 El Paso Times; The El Paso Times | elpasotimes.com
 The Texas Tribune; Texas Tribune | texastribune.org
 Texas Observer; The Texas Observer | texasobserver.org
-The Arizona Republic; Arizona Republic; azcentral | azcentral.com
+The Arizona Republic; Arizona Republic |
+azcentral; azcentral.com; AZCentral | azcentral.com
 Arizona Daily Star | tucson.com
 The Denver Post; Denver Post | denverpost.com
 The Colorado Sun; Colorado Sun | coloradosun.com
@@ -110,7 +126,8 @@ Las Vegas Review-Journal; Review-Journal | reviewjournal.com
 Las Vegas Sun; The Las Vegas Sun | lasvegassun.com
 Reno Gazette-Journal | rgj.com
 The Nevada Independent; Nevada Independent | thenevadaindependent.com
-San Francisco Chronicle; The San Francisco Chronicle; SFGate; SF Chronicle | sfchronicle.com sfgate.com
+San Francisco Chronicle; The San Francisco Chronicle; SF Chronicle | sfchronicle.com
+SFGate; SFGate.com | sfgate.com
 San Francisco Examiner | sfexaminer.com
 The Mercury News; San Jose Mercury News; Mercury News | mercurynews.com
 East Bay Times | eastbaytimes.com
@@ -122,11 +139,13 @@ Los Angeles Daily News | dailynews.com
 CalMatters; Cal Matters | calmatters.org
 The Seattle Times; Seattle Times | seattletimes.com
 Seattle Post-Intelligencer; Seattle P-I | seattlepi.com
-The Oregonian; Oregonian; OregonLive | oregonlive.com
+The Oregonian; Oregonian |
+OregonLive; OregonLive.com | oregonlive.com
 Willamette Week | wweek.com
 The Spokesman-Review; Spokesman-Review | spokesman.com
 The Idaho Statesman; Idaho Statesman | idahostatesman.com
-Anchorage Daily News; Alaska Dispatch News | adn.com
+Anchorage Daily News | adn.com
+Alaska Dispatch News = Anchorage Daily News | alaskadispatch.com
 Honolulu Star-Advertiser; Star-Advertiser | staradvertiser.com
 Honolulu Civil Beat; Civil Beat | civilbeat.org
 Star Tribune; Minneapolis Star Tribune; The Star Tribune; Minnesota Star Tribune | startribune.com
@@ -142,7 +161,8 @@ MLive | mlive.com
 Crain's Detroit Business | crainsdetroit.com
 Crain's Chicago Business | chicagobusiness.com
 Crain's New York Business | crainsnewyork.com
-The Plain Dealer; Cleveland Plain Dealer; Cleveland.com | cleveland.com
+The Plain Dealer; Cleveland Plain Dealer |
+Cleveland.com | cleveland.com
 The Columbus Dispatch; Columbus Dispatch | dispatch.com
 The Cincinnati Enquirer; Cincinnati Enquirer | cincinnati.com
 Dayton Daily News | daytondailynews.com
@@ -164,10 +184,12 @@ Richmond Times-Dispatch; The Richmond Times-Dispatch; Times-Dispatch | richmond.
 The Virginian-Pilot; Virginian-Pilot | pilotonline.com
 The Roanoke Times; Roanoke Times | roanoke.com
 The Daily Progress | dailyprogress.com
-The Birmingham News; Birmingham News; AL.com | al.com
+The Birmingham News; Birmingham News |
+AL.com | al.com
 Montgomery Advertiser; The Montgomery Advertiser | montgomeryadvertiser.com
 The Clarion-Ledger; Clarion-Ledger; Clarion Ledger | clarionledger.com
-The Times-Picayune; Times-Picayune; NOLA.com | nola.com
+The Times-Picayune; Times-Picayune |
+NOLA.com | nola.com
 ?The Advocate; Baton Rouge Advocate | theadvocate.com
 Arkansas Democrat-Gazette; Democrat-Gazette | arkansasonline.com
 Arkansas Times | arktimes.com
@@ -199,20 +221,27 @@ New Hampshire Union Leader; Union Leader | unionleader.com
 Burlington Free Press | burlingtonfreepress.com
 ?Seven Days | sevendaysvt.com
 VTDigger | vtdigger.org
-The Star-Ledger; Star-Ledger; NJ.com | nj.com
+The Star-Ledger; Star-Ledger |
+NJ.com | nj.com
 The Bergen Record; Bergen Record | northjersey.com
 Asbury Park Press | app.com
 The News Journal | delawareonline.com
 Times Union; Albany Times Union | timesunion.com
 The Buffalo News; Buffalo News | buffalonews.com
 Democrat and Chronicle; Rochester Democrat and Chronicle | democratandchronicle.com
-The Post-Standard; Syracuse Post-Standard; Syracuse.com | syracuse.com
-The Patriot-News; Patriot-News; PennLive | pennlive.com
+The Post-Standard; Syracuse Post-Standard |
+Syracuse.com | syracuse.com
+The Patriot-News; Patriot-News |
+PennLive; PennLive.com | pennlive.com
 The Morning Call; Morning Call | mcall.com
 Charleston Gazette-Mail; Gazette-Mail | wvgazettemail.com
 The Christian Science Monitor; Christian Science Monitor; CSMonitor | csmonitor.com
 Stars and Stripes | stripes.com
-Military Times; Army Times; Navy Times; Air Force Times; Marine Corps Times | militarytimes.com armytimes.com navytimes.com airforcetimes.com
+Military Times | militarytimes.com
+Army Times | armytimes.com
+Navy Times | navytimes.com
+Air Force Times | airforcetimes.com
+Marine Corps Times | marinecorpstimes.com
 Investor's Business Daily | investors.com
 Barron's | barrons.com
 International Herald Tribune | iht.com
@@ -221,14 +250,18 @@ The Harvard Crimson; Harvard Crimson | thecrimson.com
 Yale Daily News | yaledailynews.com
 
 # American broadcasters and networks
-CNN; Cable News Network; CNN.com; CNNMoney; CNN Money; CNN Politics | cnn.com
-Fox News; FoxNews.com; Fox News Channel; FNC; FOX News; FoxNews; Fox Business; Fox Business Network; Fox News Digital; ?Fox | foxnews.com foxbusiness.com
+CNN; Cable News Network; CNN.com; CNN Politics | cnn.com
+CNNMoney; CNN Money; CNNMoney.com | money.cnn.com
+Fox News; FoxNews.com; Fox News Channel; FNC; FOX News; FoxNews; Fox News Digital; ?Fox | foxnews.com
+Fox Business; Fox Business Network; FOX Business; FoxBusiness.com | foxbusiness.com
+Fox News Latino | latino.foxnews.com
 MSNBC; MS NBC | msnbc.com ms.now
 CNBC; CNBC.com | cnbc.com
 ABC News; ABCNews; ABCNews.com; ?ABC | abcnews.go.com abcnews.com
 CBS News; CBSNews; CBSNews.com; CBS; 60 Minutes | cbsnews.com
 NBC News; NBCNews.com; NBC; Meet the Press | nbcnews.com
-PBS NewsHour; PBS Newshour; NewsHour; PBS; PBS News | pbs.org
+PBS NewsHour; PBS Newshour; NewsHour |
+PBS; PBS News; Public Broadcasting Service | pbs.org
 NPR; National Public Radio; N.P.R. | npr.org
 C-SPAN; CSPAN | c-span.org
 Univision; Univision News | univision.com
@@ -252,13 +285,16 @@ Access Hollywood | accesshollywood.com
 Inside Edition | insideedition.com
 ~Bloomberg Television; Bloomberg TV; Bloomberg Radio | 
 Al Jazeera America | america.aljazeera.com
-Gothamist; WNYC | gothamist.com wnyc.org
+Gothamist | gothamist.com
+WNYC | wnyc.org
 WBUR | wbur.org
 KQED | kqed.org
-WAMU; DCist | wamu.org dcist.com
+WAMU | wamu.org
+DCist | dcist.com
 WBEZ | wbez.org
 KUOW | kuow.org
-KPCC; LAist | scpr.org laist.com
+KPCC | scpr.org
+LAist | laist.com
 Minnesota Public Radio; MPR News | mprnews.org
 Wisconsin Public Radio | wpr.org
 Texas Public Radio | tpr.org
@@ -296,7 +332,8 @@ NBC Bay Area | nbcbayarea.com
 NBC DFW | nbcdfw.com
 
 # magazines, sites and wires born on the web
-Politico; POLITICO; Politico Magazine; Politico Playbook | politico.com
+Politico; POLITICO; Politico.com; Politico Playbook | politico.com
+Politico Magazine; POLITICO Magazine |
 Politico Europe; POLITICO Europe | politico.eu
 Axios | axios.com
 ?The Hill; TheHill; TheHill.com | thehill.com
@@ -317,10 +354,14 @@ Bellingcat | bellingcat.com
 ?The Markup | themarkup.org
 Inside Climate News; InsideClimate News | insideclimatenews.org
 ?Grist | grist.org
-The Huffington Post; HuffPost; HuffPo; Huffington Post | huffingtonpost.com huffpost.com huffingtonpost.co.uk
-BuzzFeed News; BuzzFeed; Buzzfeed; BuzzFeed UK | buzzfeed.com buzzfeednews.com
+The Huffington Post; Huffington Post; HuffingtonPost.com | huffingtonpost.com
+HuffPost; HuffPo; HuffPost.com = The Huffington Post | huffpost.com
+BuzzFeed; Buzzfeed; BuzzFeed UK; BuzzFeed.com | buzzfeed.com
+BuzzFeed News; Buzzfeed News | buzzfeednews.com
 Vox; Vox.com | vox.com
-Vice News; VICE News; ?Vice; ?VICE; Motherboard | vice.com news.vice.com
+Vice News; VICE News | news.vice.com
+?Vice; ?VICE; Vice.com; Vice magazine | vice.com
+?Motherboard | motherboard.vice.com
 ?Mic; Mic.com | mic.com
 Mashable | mashable.com
 Gawker | gawker.com
@@ -333,12 +374,14 @@ Deadspin | deadspin.com
 Upworthy | upworthy.com
 Vocativ | vocativ.com
 Quartz; Qz.com | qz.com
-Business Insider; BusinessInsider; ?Insider | businessinsider.com insider.com
+Business Insider; BusinessInsider; BusinessInsider.com | businessinsider.com
+?Insider; Insider.com | insider.com
 International Business Times; IBTimes; IB Times | ibtimes.com ibtimes.co.uk
 The Daily Beast; Daily Beast | thedailybeast.com
 ?Salon; Salon.com | salon.com
 ?Slate; Slate Magazine; Slate.com; Slate magazine | slate.com
 Talking Points Memo; TPM; TalkingPointsMemo | talkingpointsmemo.com
+TPMMuckraker; TPM Muckraker | tpmmuckraker.talkingpointsmemo.com
 ThinkProgress; Think Progress | thinkprogress.org
 Media Matters; Media Matters for America | mediamatters.org
 Mediaite; Mediaite.com | mediaite.com
@@ -346,7 +389,8 @@ Raw Story; The Raw Story; RawStory | rawstory.com
 AlterNet; Alternet | alternet.org
 Daily Kos; DailyKos | dailykos.com
 Common Dreams | commondreams.org
-Truthout; Truthdig | truthout.org truthdig.com
+Truthout | truthout.org
+Truthdig | truthdig.com
 Mother Jones; MotherJones | motherjones.com
 ?The Nation | thenation.com
 The New Republic; New Republic | newrepublic.com tnr.com
@@ -391,7 +435,8 @@ Punchbowl News; Punchbowl | punchbowl.news
 ?The Messenger | themessenger.com
 ?The Information | theinformation.com
 The Verge | theverge.com
-Recode; Re/code | recode.net
+Re/code; Re/Code | recode.net
+Recode = Re/code |
 TechCrunch; Tech Crunch | techcrunch.com
 Ars Technica; ArsTechnica | arstechnica.com
 ?Wired; WIRED; Wired magazine; Wired.com | wired.com
@@ -400,16 +445,65 @@ ZDNet | zdnet.com
 Engadget | engadget.com
 VentureBeat | venturebeat.com
 GeekWire | geekwire.com
-PCMag; PC Magazine; PC World; PCWorld | pcmag.com pcworld.com
-Computerworld; InfoWorld | computerworld.com infoworld.com
+PCMag; PC Magazine; PCMag.com | pcmag.com
+PC World; PCWorld | pcworld.com
+Computerworld | computerworld.com
+InfoWorld | infoworld.com
 ?The Register | theregister.co.uk theregister.com
-9to5Mac; 9to5Google | 9to5mac.com 9to5google.com
+9to5Mac; 9to5mac | 9to5mac.com
+9to5Google; 9to5google | 9to5google.com
 MacRumors | macrumors.com
 AppleInsider; Apple Insider | appleinsider.com
 Cult of Mac | cultofmac.com
+Death and Taxes; Death and Taxes magazine | deathandtaxesmag.com
+BGR; BGR.com | bgr.com
+Gigaom; GigaOm; GigaOM | gigaom.com
+SlashGear | slashgear.com
+Pocket-lint | pocket-lint.com
+Ubergizmo; Übergizmo | ubergizmo.com
+PhoneArena | phonearena.com
+Phandroid | phandroid.com
+ReadWrite; ReadWriteWeb | readwrite.com
+Betabeat | betabeat.com
+Valleywag | valleywag.gawker.com
+Tech Times; TechTimes | techtimes.com
+Science Times; ScienceTimes | sciencetimes.com
+Nature World News | natureworldnews.com
+Medical Daily; MedicalDaily | medicaldaily.com
+iDigitalTimes; International Digital Times | idigitaltimes.com
+Latin Post | latinpost.com
+Latinos Post | latinospost.com
+HNGN; Headlines & Global News | hngn.com
+Design & Trend | designntrend.com
+Christian Today | christiantoday.com
+Gospel Herald; The Gospel Herald | gospelherald.com
+Catholic Online | catholic.org
+NewsBusters | newsbusters.org
+The Daily Signal; Daily Signal | dailysignal.com
+Newser | newser.com
+MintPress News; Mint Press News | mintpressnews.com
+Liberty Voice; Guardian Liberty Voice | guardianlv.com
+The Daily Currant; Daily Currant | dailycurrant.com
+Empire News | empirenews.net
+World News Daily Report | worldnewsdailyreport.com
+The Smoking Gun; Smoking Gun | thesmokinggun.com
+The Long War Journal; Long War Journal | longwarjournal.org
+Storyful | storyful.com
+ValueWalk | valuewalk.com
+Golf Digest | golfdigest.com
+Hypebeast | hypebeast.com
+PopSugar; POPSUGAR | popsugar.com
+The Mary Sue | themarysue.com
+Nerdist; Nerdist.com | nerdist.com
+Universe Today | universetoday.com
+Discovery News | news.discovery.com
+AccuWeather; AccuWeather.com | accuweather.com
+Bloomberg Government |
+Tech Insider | techinsider.io
 The Next Web | thenextweb.com
 Digital Trends | digitaltrends.com
-Tom's Hardware; Tom's Guide | tomshardware.com tomsguide.com
+Tom's Hardware | tomshardware.com
+Tom's Guide | tomsguide.com
 MIT Technology Review; Technology Review | technologyreview.com
 Rest of World | restofworld.org
 404 Media | 404media.co
@@ -419,7 +513,9 @@ CoinDesk | coindesk.com
 Cointelegraph | cointelegraph.com
 ?The Atlantic; TheAtlantic.com; Atlantic magazine | theatlantic.com
 The New Yorker; New Yorker magazine | newyorker.com
-New York magazine; New York Magazine; Daily Intelligencer; ?The Cut | nymag.com thecut.com
+New York magazine; New York Magazine; NYMag.com | nymag.com
+Daily Intelligencer |
+?The Cut | thecut.com
 Vulture | vulture.com
 Harper's Magazine; Harper's | harpers.org
 ?Time; TIME; Time magazine; Time Magazine; TIME Magazine; TIME magazine; Time.com | time.com
@@ -489,7 +585,8 @@ Seeking Alpha | seekingalpha.com
 The Motley Fool; Motley Fool | fool.com
 Benzinga | benzinga.com
 ~Kiplinger | kiplinger.com
-Yahoo News; Yahoo! News; Yahoo Finance; Yahoo! Finance | news.yahoo.com yahoo.com finance.yahoo.com
+Yahoo News; Yahoo! News | news.yahoo.com yahoo.com
+Yahoo Finance; Yahoo! Finance | finance.yahoo.com
 MSN; MSN News | msn.com
 AOL News; AOL.com | aol.com
 Foreign Policy; Foreign Policy magazine; ForeignPolicy.com | foreignpolicy.com
@@ -505,9 +602,12 @@ Jane's Defence Weekly; Jane's; IHS Jane's | janes.com
 Task & Purpose | taskandpurpose.com
 Government Executive; GovExec | govexec.com
 Nextgov | nextgov.com
-FedScoop; CyberScoop | fedscoop.com cyberscoop.com
+FedScoop | fedscoop.com
+CyberScoop | cyberscoop.com
 Law360 | law360.com
-The National Law Journal; National Law Journal; Law.com; The American Lawyer | law.com
+The National Law Journal; National Law Journal |
+Law.com | law.com
+The American Lawyer; American Lawyer magazine | americanlawyer.com
 Above the Law | abovethelaw.com
 SCOTUSblog | scotusblog.com
 Education Week; EdWeek | edweek.org
@@ -518,7 +618,8 @@ Inside Higher Ed | insidehighered.com
 Modern Healthcare | modernhealthcare.com
 MedPage Today | medpagetoday.com
 ?Nature; Nature magazine; Nature News | nature.com
-?Science; Science magazine; ScienceInsider | sciencemag.org science.org
+?Science; Science magazine | sciencemag.org science.org
+ScienceInsider |
 Scientific American | scientificamerican.com
 New Scientist; New Scientist magazine | newscientist.com
 Popular Science; PopSci | popsci.com
@@ -572,7 +673,8 @@ Inquisitr; The Inquisitr | inquisitr.com
 Examiner.com | examiner.com
 Heavy.com | heavy.com
 Patch.com | patch.com
-?Curbed; Eater | curbed.com eater.com
+?Curbed; Curbed.com | curbed.com
+?Eater; Eater.com | eater.com
 SB Nation; SBNation | sbnation.com
 Bleacher Report | bleacherreport.com
 ?The Athletic | theathletic.com
@@ -582,7 +684,8 @@ Sports Illustrated; SI.com | si.com
 Sporting News; The Sporting News | sportingnews.com
 Yahoo Sports; Yahoo! Sports | sports.yahoo.com
 CBS Sports; CBSSports.com | cbssports.com
-NBC Sports; ProFootballTalk; Pro Football Talk | nbcsports.com
+NBC Sports; NBCSports.com | nbcsports.com
+ProFootballTalk; Pro Football Talk | profootballtalk.com
 Fox Sports; FOX Sports | foxsports.com
 Goal.com | goal.com
 The Advocate magazine; Advocate.com | advocate.com
@@ -610,16 +713,24 @@ The Guardian; Guardian US; The Guardian US; Guardian Australia | theguardian.com
 ?The Observer | observer.guardian.co.uk
 The Times of London; Times of London | thetimes.co.uk thetimes.com
 The Sunday Times; Sunday Times | thesundaytimes.co.uk
-The Daily Telegraph; Daily Telegraph; ?The Telegraph; The Sunday Telegraph; Sunday Telegraph | telegraph.co.uk
-?The Independent; The Independent on Sunday | independent.co.uk
+The Daily Telegraph; Daily Telegraph; ?The Telegraph | telegraph.co.uk
+The Sunday Telegraph; Sunday Telegraph |
+?The Independent | independent.co.uk
+The Independent on Sunday; Independent on Sunday |
 The i Paper; i newspaper; inews | inews.co.uk
 Financial Times; The Financial Times; FT; FT.com | ft.com
 The Economist | economist.com
-Daily Mail; The Daily Mail; Mail Online; MailOnline; DailyMail.com; Mail on Sunday; The Mail on Sunday | dailymail.co.uk mailonsunday.co.uk dailymail.com
-Daily Mirror; The Daily Mirror; Mirror Online; Sunday Mirror; ?The Mirror | mirror.co.uk
-?The Sun; The Sun on Sunday; The Sun newspaper | thesun.co.uk the-sun.com
-Daily Express; The Daily Express; Sunday Express | express.co.uk
-?Daily Star; The Daily Star; Daily Star Sunday | dailystar.co.uk
+Daily Mail; The Daily Mail; DailyMail.com | dailymail.co.uk dailymail.com
+MailOnline; Mail Online = Daily Mail |
+The Mail on Sunday; Mail on Sunday | mailonsunday.co.uk
+Daily Mirror; The Daily Mirror; Mirror Online; ?The Mirror | mirror.co.uk
+Sunday Mirror; The Sunday Mirror |
+?The Sun; The Sun newspaper | thesun.co.uk the-sun.com
+The Sun on Sunday; Sun on Sunday |
+Daily Express; The Daily Express | express.co.uk
+Sunday Express; The Sunday Express |
+?Daily Star; The Daily Star | dailystar.co.uk
+Daily Star Sunday |
 Evening Standard; London Evening Standard; The Evening Standard | standard.co.uk
 ?Metro; Metro UK; Metro.co.uk | metro.co.uk
 City A.M.; City AM | cityam.com
@@ -644,19 +755,23 @@ Yorkshire Evening Post | yorkshireeveningpost.co.uk
 The Northern Echo; Northern Echo | thenorthernecho.co.uk
 Bristol Post | bristolpost.co.uk
 Eastern Daily Press | edp24.co.uk
-Western Mail; WalesOnline; Wales Online | walesonline.co.uk
-Daily Record; The Daily Record; Sunday Mail | dailyrecord.co.uk
-The Scotsman; Scotland on Sunday | scotsman.com
+Western Mail |
+WalesOnline; Wales Online | walesonline.co.uk
+Daily Record; The Daily Record | dailyrecord.co.uk
+Sunday Mail |
+The Scotsman | scotsman.com
+Scotland on Sunday |
 ?The Herald; The Herald Scotland | heraldscotland.com
 The Press and Journal; Press and Journal | pressandjournal.co.uk
 Belfast Telegraph; The Belfast Telegraph | belfasttelegraph.co.uk
 The Irish News; Irish News | irishnews.com
 The Irish Times; Irish Times | irishtimes.com
-Irish Independent; The Irish Independent; Sunday Independent | independent.ie
+Irish Independent; The Irish Independent | independent.ie
+Sunday Independent |
 Irish Examiner; The Irish Examiner | irishexaminer.com
 TheJournal.ie; The Journal.ie | thejournal.ie
 RTÉ; RTE; RTÉ News; RTE News | rte.ie
-Huffington Post UK; HuffPost UK | 
+Huffington Post UK; HuffPost UK | huffingtonpost.co.uk huffpost.co.uk
 Digital Spy | digitalspy.com digitalspy.co.uk
 Radio Times | radiotimes.com
 Empire magazine; Empire Magazine | empireonline.com
@@ -690,8 +805,10 @@ EUobserver; EU Observer | euobserver.com
 EurActiv; Euractiv | euractiv.com
 Deutsche Welle; DW | dw.com dw.de
 Der Spiegel; Spiegel Online; ?Spiegel | spiegel.de
-?Bild; Bild am Sonntag; Bild newspaper | bild.de
-Die Welt; Welt am Sonntag | welt.de
+?Bild; Bild newspaper | bild.de
+Bild am Sonntag |
+Die Welt | welt.de
+Welt am Sonntag |
 Die Zeit | zeit.de
 ?Stern; Stern magazine | stern.de
 Frankfurter Allgemeine Zeitung; FAZ | faz.net
@@ -746,7 +863,8 @@ Kyiv Post; The Kyiv Post | kyivpost.com
 The Kyiv Independent; Kyiv Independent | kyivindependent.com
 Ukrainska Pravda | pravda.com.ua
 Hromadske | hromadske.ua
-RT; Russia Today | rt.com
+RT; RT.com | rt.com
+Russia Today = RT | russiatoday.com
 Sputnik News; ?Sputnik | sputniknews.com
 The Moscow Times; Moscow Times | themoscowtimes.com
 Kommersant | kommersant.ru
@@ -757,7 +875,9 @@ Novaya Gazeta | novayagazeta.ru
 Meduza | meduza.io
 TV Rain; Dozhd | tvrain.ru
 Echo of Moscow; Ekho Moskvy | echo.msk.ru
-Rossiya 24; Rossiya-1; Channel One Russia | vesti.ru
+Rossiya 24 | vesti.ru
+Rossiya-1 |
+Channel One Russia | 1tv.ru
 LifeNews; Life News | lifenews.ru
 ?The Insider | theins.ru
 
@@ -785,7 +905,8 @@ The Jordan Times; Jordan Times | jordantimes.com
 The Jerusalem Post; Jerusalem Post; JPost | jpost.com
 Haaretz; Ha'aretz | haaretz.com
 The Times of Israel; Times of Israel | timesofisrael.com
-Yedioth Ahronoth; Ynet; Ynetnews; Ynet News | ynetnews.com ynet.co.il
+Yedioth Ahronoth |
+Ynet; Ynetnews; Ynet News | ynetnews.com ynet.co.il
 Israel Hayom | israelhayom.com
 i24NEWS; i24 News | i24news.tv
 Channel 2 (Israel); Israel's Channel 2 | mako.co.il
@@ -804,7 +925,8 @@ Rudaw | rudaw.net
 Kurdistan 24 | kurdistan24.net
 Daily News Egypt | dailynewsegypt.com
 Mada Masr | madamasr.com
-The Libya Observer; Libya Observer; Libya Herald | libyaobserver.ly libyaherald.com
+The Libya Observer; Libya Observer | libyaobserver.ly
+Libya Herald; The Libya Herald | libyaherald.com
 Morocco World News | moroccoworldnews.com
 Daily Nation; The Daily Nation | nation.co.ke nation.africa
 The East African | theeastafrican.co.ke
@@ -852,18 +974,21 @@ The Japan Times; Japan Times | japantimes.co.jp
 Asahi Shimbun; The Asahi Shimbun | asahi.com
 Yomiuri Shimbun; Yomiuri | yomiuri.co.jp
 Mainichi Shimbun; Mainichi; The Mainichi | mainichi.jp
-Nikkei; Nikkei Asian Review; Nikkei Asia | nikkei.com asia.nikkei.com
+Nikkei | nikkei.com
+Nikkei Asian Review; Nikkei Asia | asia.nikkei.com
 NHK; NHK World | nhk.or.jp
 The Korea Herald; Korea Herald | koreaherald.com
 The Korea Times; Korea Times | koreatimes.co.kr
 Chosun Ilbo; The Chosun Ilbo | chosun.com
-JoongAng Ilbo; Korea JoongAng Daily | joongang.co.kr
+JoongAng Ilbo | joongang.co.kr
+Korea JoongAng Daily | koreajoongangdaily.joins.com
 KBS | kbs.co.kr
 NK News | nknews.org
 38 North | 38north.org
 Rodong Sinmun | rodong.rep.kp
 The Straits Times; Straits Times | straitstimes.com
-Channel NewsAsia; Channel News Asia; CNA | channelnewsasia.com
+Channel NewsAsia; Channel News Asia | channelnewsasia.com
+CNA = Channel NewsAsia |
 Today (Singapore) | todayonline.com
 The Star (Malaysia) | thestar.com.my
 New Straits Times | nst.com.my
@@ -878,7 +1003,8 @@ Bangkok Post; The Bangkok Post | bangkokpost.com
 The Nation (Thailand) | nationthailand.com
 Khaosod English; Khaosod | khaosodenglish.com
 Rappler | rappler.com
-Philippine Daily Inquirer; Inquirer.net | inquirer.net
+Philippine Daily Inquirer |
+Inquirer.net; INQUIRER.net | inquirer.net
 The Philippine Star; Philippine Star | philstar.com
 Manila Bulletin; The Manila Bulletin | mb.com.ph
 ABS-CBN; ABS-CBN News | abs-cbn.com
@@ -888,7 +1014,8 @@ Viet Nam News | vietnamnews.vn
 The Phnom Penh Post; Phnom Penh Post | phnompenhpost.com
 The Cambodia Daily; Cambodia Daily | cambodiadaily.com
 ?The Irrawaddy; Irrawaddy | irrawaddy.com
-Myanmar Times; The Myanmar Times; Frontier Myanmar | mmtimes.com frontiermyanmar.net
+Myanmar Times; The Myanmar Times | mmtimes.com
+Frontier Myanmar | frontiermyanmar.net
 ?The Diplomat | thediplomat.com
 Asia Times | asiatimes.com atimes.com
 The Times of India; Times of India | timesofindia.indiatimes.com
@@ -913,7 +1040,8 @@ Deccan Herald | deccanherald.com
 Deccan Chronicle | deccanchronicle.com
 The Telegraph (Kolkata) | telegraphindia.com
 The Tribune (Chandigarh) | tribuneindia.com
-CNN-IBN; News18; CNN-News18 | news18.com
+CNN-News18; News18 | news18.com
+CNN-IBN = CNN-News18 |
 The Statesman (India) | thestatesman.com
 Outlook India | outlookindia.com
 ?Dawn | dawn.com
@@ -936,7 +1064,8 @@ Eurasianet; EurasiaNet | eurasianet.org
 Australian Broadcasting Corporation; ABC News (Australia); ABC Australia | abc.net.au
 The Sydney Morning Herald; Sydney Morning Herald; ?SMH | smh.com.au
 ?The Age | theage.com.au
-?The Australian; Weekend Australian; The Weekend Australian | theaustralian.com.au
+?The Australian | theaustralian.com.au
+The Weekend Australian; Weekend Australian |
 Australian Financial Review; The Australian Financial Review; AFR | afr.com
 Herald Sun; The Herald Sun | heraldsun.com.au
 The Daily Telegraph (Sydney) | dailytelegraph.com.au
@@ -966,7 +1095,8 @@ CBC; CBC News; Canadian Broadcasting Corporation | cbc.ca
 CTV News; CTV | ctvnews.ca
 Global News | globalnews.ca
 The Globe and Mail; Globe and Mail | theglobeandmail.com
-National Post; The National Post; Financial Post | nationalpost.com financialpost.com
+National Post; The National Post | nationalpost.com
+Financial Post | financialpost.com
 Toronto Star; The Toronto Star | thestar.com
 Toronto Sun; The Toronto Sun | torontosun.com
 Ottawa Citizen; The Ottawa Citizen | ottawacitizen.com

@@ -21,7 +21,8 @@ type page struct {
 	a          *language.Analysis
 	dates      []hearsay.DateMention
 	outlets    []outlet.Match
-	quotes     []int               // by token, see coref.Quotations
+	kinds      *kind.Model
+	quotes     []int               // by token, see quotation.Utterances
 	statements []hearsay.Statement // in the order of the text
 	extents    []hearsay.Span      // of each statement
 	book       *speaker.Book
@@ -170,30 +171,6 @@ func (p *page) sources() []coref.Source {
 	return all
 }
 
-// split makes a statement of each of several named sources: "Hale and Brook said"
-// is what Hale said and what Brook said.
-func (p *page) split() {
-	for i, n := 0, len(p.statements); i < n; i++ {
-		s := p.statements[i]
-		if s.Source == nil {
-			continue
-		}
-		for k, source := range p.book.Conjuncts(*s.Source) {
-			if k == 0 {
-				p.statements[i].Source = &source
-				continue
-			}
-			also := s
-			also.Source, also.Contents = &source, slices.Clone(s.Contents)
-			p.statements = append(p.statements, also)
-			p.extents = append(p.extents, p.extents[i])
-		}
-	}
-	if len(p.extents) == len(p.statements) {
-		p.order()
-	}
-}
-
 // speakers resolves the sources.
 func (p *page) speakers() {
 	p.who = make([]speaker.Answer, len(p.statements))
@@ -236,8 +213,18 @@ func (p *page) asks(i int) bool {
 	if !strings.EqualFold(s.Source.In(p.a.Text), "it") && !strings.EqualFold(s.Source.In(p.a.Text), "they") {
 		return false
 	}
-	k, _ := kind.Of(p.a, s)
-	return k == hearsay.NoComment
+	return p.kind(s) == hearsay.NoComment
+}
+
+// kind is what a statement does: by the rule that found it, else by the model.
+func (p *page) kind(s *hearsay.Statement) hearsay.Kind {
+	switch {
+	case s.Kind != "":
+		return s.Kind
+	case p.withheld(s):
+		return hearsay.NoComment
+	}
+	return p.kinds.Of(p.a, s).Kind
 }
 
 // writer is who says "I" or "we" outside quotation marks: the author, or the

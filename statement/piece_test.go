@@ -84,7 +84,7 @@ func TestSpansInPieces(t *testing.T) {
 // the same kinds, times and chains; who speaks differs at borders at most.
 func TestReadLong(t *testing.T) {
 	z, x := analyzer(t), trained(t)
-	r := statement.NewReader(x)
+	r := statement.NewReader(x, models(t))
 	text := longText(500 << 10)
 	d := hearsay.Document{ID: "d", Text: text, Outlet: "Tarn Courier", Published: hearsay.Day("2019-05-15"),
 		OutletAt:  &hearsay.Span{Start: 0, End: 7},
@@ -130,7 +130,7 @@ func TestSpeakersOverPieces(t *testing.T) {
 		{"descriptions stay apart", "Two officials said the pier was rotten.\n\n" + gap + "Two officials said it would fall.", "two officials | two officials"},
 	} {
 		d := hearsay.Document{ID: "d", Text: test.text}
-		f := statement.NewReader(x).ReadLong(&d, z.Analyze)
+		f := statement.NewReader(x, models(t)).ReadLong(&d, z.Analyze)
 		if len(f.Statements) != 2 {
 			t.Fatalf("%s: %d statements", test.name, len(f.Statements))
 		}
@@ -146,7 +146,7 @@ func TestSpeakersOverPieces(t *testing.T) {
 	for n := 150 << 10; n < 260<<10; n += 23 << 10 {
 		before := strings.Repeat(rain, n/len(rain))
 		d := hearsay.Document{ID: "d", Text: before + "Anne Hale said the pier was rotten.\n\n" + rain + rain + "Hale said it would fall.\n\nShe denied the claim.\n\n" + gap}
-		f := statement.NewReader(x).ReadLong(&d, z.Analyze)
+		f := statement.NewReader(x, models(t)).ReadLong(&d, z.Analyze)
 		for i, s := range f.Statements {
 			if name(f, s.Speaker) != "Anne Hale" {
 				t.Errorf("behind %d bytes, statement %d is by %s", n, i, name(f, s.Speaker))
@@ -164,7 +164,7 @@ func TestLongHostile(t *testing.T) {
 	for _, part := range []string{"a", "“", "é", "\n", "“No,” he said.\r\r", "\" \n", "東京", "he said\n“"} {
 		text := strings.Repeat(part, 300<<10/len(part))
 		d := hearsay.Document{ID: "d", Text: text}
-		f := statement.NewReader(x).ReadLong(&d, z.Analyze)
+		f := statement.NewReader(x, models(t)).ReadLong(&d, z.Analyze)
 		if err := errors.Join(check(f, text), spansOK(f, text)); err != nil {
 			t.Errorf("%q: %v", part, err)
 		}

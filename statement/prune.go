@@ -5,47 +5,16 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/statement/kind"
 	"github.com/openhearsay/hearsay/statement/speaker"
 )
 
-// ownThoughts are verbs by which speakers weigh their own words: "I think", "we
-// expect" inside what somebody says is no statement of its own.
-var ownThoughts = map[string]bool{"think": true, "know": true, "believe": true, "expect": true, "hope": true, "feel": true, "guess": true,
-	"suppose": true, "want": true, "wish": true, "mean": true, "doubt": true, "understand": true, "imagine": true, "see": true, "remember": true, "recall": true,
-	"realize": true, "consider": true, "suspect": true, "fear": true, "worry": true, "convince": true, "agree": true}
-
-// dealings are verbs of which a content tells as what happened: "that he
-// discussed the plan with her" tells of a talk, not of what was said in it.
-var dealings = map[string]bool{"discuss": true, "discussed": true, "discusses": true, "discussing": true, "talk": true, "talked": true, "speak": true, "spoke": true,
-	"spoken": true, "meet": true, "met": true, "seek": true, "sought": true, "seeking": true}
-
 // prune drops what the extractor takes for statements and what are none for a
-// reader: speakers' own "I think" inside their words, talks that a content tells
-// of, and the words that tell why a source has no name.
+// reader: the words that tell why a source has no name, and what the text says was
+// not said.
 func (p *page) prune() {
 	drop := make([]bool, len(p.statements))
 	for i := range p.statements {
 		drop[i] = p.idle(i)
-	}
-	p.drop(drop)
-}
-
-// repeats drops the thoughts that a speaker's words tell of that same speaker:
-// "she said she believed that …" is one statement, not two.
-func (p *page) repeats() {
-	drop := make([]bool, len(p.statements))
-	for i := range p.statements {
-		s := &p.statements[i]
-		w := s.Within
-		if w < 0 || s.Cue == nil || s.Source == nil || p.who[i].Who < 0 || p.who[i].Who != p.who[w].Who {
-			continue
-		}
-		first, end := p.tokens(*s.Cue)
-		for k := first; k < end; k++ {
-			l := kind.Lemma(strings.ToLower(p.a.Word(k)), p.a.Tags[k])
-			drop[i] = drop[i] || ownThoughts[l] && l != "recall" && l != "remember" // which is a way out, and not only a thought
-		}
 	}
 	p.drop(drop)
 }
@@ -87,25 +56,5 @@ func (p *page) drop(drop []bool) {
 // idle reports whether statement i is to be dropped.
 func (p *page) idle(i int) bool {
 	s := &p.statements[i]
-	if s.Cue == nil {
-		return false
-	}
-	cue := strings.ToLower(s.Cue.In(p.a.Text))
-	if strings.Contains(cue, "anonymity") {
-		return true
-	}
-	if s.Within < 0 {
-		return false
-	}
-	first, end := p.tokens(*s.Cue)
-	for k := first; k < end; k++ {
-		w := strings.ToLower(p.a.Word(k))
-		if dealings[w] && strings.HasPrefix(p.a.Tags[k], "VB") {
-			return true
-		}
-		if s.Source != nil && p.firstPerson(*s.Source) && ownThoughts[kind.Lemma(w, p.a.Tags[k])] {
-			return true
-		}
-	}
-	return false
+	return s.Cue != nil && (p.unsaid(s) || strings.Contains(strings.ToLower(s.Cue.In(p.a.Text)), "anonymity"))
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/language/coref"
 	"github.com/openhearsay/hearsay/language/date"
+	"github.com/openhearsay/hearsay/language/quotation"
 	"github.com/openhearsay/hearsay/outlet"
 	"github.com/openhearsay/hearsay/statement/chain"
 	"github.com/openhearsay/hearsay/statement/kind"
@@ -25,18 +26,23 @@ type Extractor interface {
 
 // A Reader reads documents. It is safe for concurrent use where its Extractor is.
 type Reader struct {
-	spans    Extractor
-	carriers *chain.Model
+	spans  Extractor
+	models Models
+}
+
+// Models are the trained stages of reading that come after the spans. A stage that is
+// left out is one that has learnt nothing.
+type Models struct {
+	Kind     *kind.Model
+	Carriers *chain.Model // who carried a statement
 }
 
 // NewReader makes a Reader that finds statements with x.
-func NewReader(x Extractor) *Reader { return &Reader{spans: x} }
-
-// WithCarriers is a Reader like r that asks m who carried a statement.
-func (r *Reader) WithCarriers(m *chain.Model) *Reader {
-	with := *r
-	with.carriers = m
-	return &with
+func NewReader(x Extractor, m Models) *Reader {
+	if m.Kind == nil {
+		m.Kind = &kind.Model{}
+	}
+	return &Reader{x, m}
 }
 
 // Read finds the statements of a document, its speakers and its dates. a is the
@@ -49,45 +55,46 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	if dates == nil {
 		dates = Dates(d, a)
 	}
-	p := &page{d: d, a: a, dates: dates, outlets: outlets(d), quotes: coref.Quotations(a)}
+	p := &page{d: d, a: a, kinds: r.models.Kind, dates: dates, outlets: outlets(d), quotes: quotation.Utterances(a)}
 	p.statements = r.kept(d, r.spans.Extract(a))
 	p.sourced()
-	p.claims()
 	p.refusals()
 	p.contraries()
-	p.provenances()
 	p.order()
 	for i := range p.statements {
 		s := &p.statements[i]
 		s.Document, s.Item = d.ID, d.Item(s.Contents[0].Start)
-		s.Quoted = p.quoted(s)
+		if s.Quoted != hearsay.Direct { // the lines of a transcript have no marks
+			s.Quoted = p.quoted(s)
+		}
 	}
 	p.nest()
+	p.cited()
 	p.prune()
 	p.book = speaker.NewBook(a, coref.Resolve(a, p.sources()...), p.outlets, d.Outlet)
 	p.split()
 	p.speakers()
-	p.repeats()
 	for i := range p.statements {
 		s := &p.statements[i]
-		s.Kind, _ = kind.Of(a, s)
+		s.Kind = p.kind(s)
+		p.behindNegation(s)
 		s.Said, s.SaidAt = p.said(i)
 	}
 	p.unnamed()
-	p.chains(r.carriers)
+	p.chains(r.models.Carriers)
 	return p.findings()
 }
 
 // Dates are the expressions of time in a document, each resolved against the
 // date of the item it stands in, or of the document.
 func Dates(d *hearsay.Document, a *language.Analysis) []hearsay.DateMention {
-	all := date.Find(a.Text, a.Tokens, d.Published)
+	all := date.Find(a.Text, a.Tokens, a.Tags, d.Published)
 	for i := range d.Items {
 		it := &d.Items[i]
 		if !it.Published.Known() || it.Published == d.Published {
 			continue
 		}
-		own := date.Find(a.Text, a.Tokens, it.Published)
+		own := date.Find(a.Text, a.Tokens, a.Tags, it.Published)
 		for k := range all {
 			if it.Span.Contains(all[k].Span) && k < len(own) {
 				all[k] = own[k]
@@ -127,7 +134,8 @@ func (r *Reader) kept(d *hearsay.Document, all []hearsay.Statement) []hearsay.St
 		index[i] = len(out)
 		out = append(out, *s)
 		if at := s.Source; at != nil {
-			out[len(out)-1].Source = undated(d.Text, *at)
+			source := closed(d.Text, *undated(d.Text, *at))
+			out[len(out)-1].Source = &source
 		}
 	}
 	for i := range out {

@@ -26,7 +26,7 @@ func TestSoak(t *testing.T) {
 	if os.Getenv("HEARSAY_SOAK") != "" {
 		step = 1
 	}
-	z, r := analyzer(t), statement.NewReader(trained(t))
+	z, r := analyzer(t), statement.NewReader(trained(t), models(t))
 	n := 0
 	for _, file := range []string{"polnear/train.jsonl.gz", "senate/releases.jsonl.gz"} {
 		err := corpus.Lines(filepath.Join(dir, "data", file), func(k int, a corpus.Article) (err error) {

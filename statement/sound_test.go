@@ -14,6 +14,8 @@ import (
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/statement"
 	"github.com/openhearsay/hearsay/statement/attribution"
+	"github.com/openhearsay/hearsay/statement/chain"
+	"github.com/openhearsay/hearsay/statement/kind"
 )
 
 func trained(t testing.TB) *attribution.Extractor {
@@ -114,7 +116,7 @@ func news(t *rapid.T, most int) string {
 // TestSound reads texts put together of what news is made of, with marks missing
 // and words out of place: the findings lie in the text, and are the same twice.
 func TestSound(t *testing.T) {
-	z, r := analyzer(t), statement.NewReader(trained(t))
+	z, r := analyzer(t), statement.NewReader(trained(t), models(t))
 	rapid.Check(t, func(t *rapid.T) {
 		text := news(t, 60)
 		d := hearsay.Document{ID: "d", Text: text, Outlet: "Tarn Courier", Published: hearsay.Day("2019-05-15")}
@@ -128,7 +130,7 @@ func TestSound(t *testing.T) {
 // found before stays.
 func TestUnrelated(t *testing.T) {
 	z, x := analyzer(t), trained(t)
-	r := statement.NewReader(x)
+	r := statement.NewReader(x, models(t))
 	text := "Mayor Anne Hale said on Friday that the pier was rotten. “It will fall,” she added.\n\nTwo officials denied the claim that the pier was rotten."
 	read := func(text string) []hearsay.Statement {
 		d := hearsay.Document{ID: "d", Text: text, Published: hearsay.Day("2019-05-15")}
@@ -148,7 +150,7 @@ func TestUnrelated(t *testing.T) {
 // TestUnrelatedAnywhere does so with texts of any form: all that was found stays
 // but who a pronoun or a name means.
 func TestUnrelatedAnywhere(t *testing.T) {
-	z, r := analyzer(t), statement.NewReader(trained(t))
+	z, r := analyzer(t), statement.NewReader(trained(t), models(t))
 	rapid.Check(t, func(t *rapid.T) {
 		text := news(t, 60)
 		if strings.TrimSpace(text) == "" {
@@ -183,7 +185,7 @@ func FuzzRead(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	r := statement.NewReader(trained(f))
+	r := statement.NewReader(trained(f), models(f))
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "\uFFFD")
 		d := hearsay.Document{ID: "d", Text: text, Published: hearsay.Day("2019-05-15")}
@@ -200,10 +202,31 @@ func BenchmarkRead(b *testing.B) {
 		"“It will fall,” she told the Marlow Gazette. “I never met the man.” Two officials, who spoke on condition of anonymity, denied that she had seen the report.\n\n", 60)
 	d := hearsay.Document{ID: "d", Text: text, Published: hearsay.Day("2019-05-15")}
 	a := z.Analyze(text)
-	r := statement.NewReader(marked(x.Extract(a)))
+	r := statement.NewReader(marked(x.Extract(a)), models(b))
 	b.ResetTimer()
 	for range b.N {
 		r.Read(&d, a)
 	}
 	b.ReportMetric(b.Elapsed().Seconds()*1e6/float64(b.N)/float64(len(a.Tokens)), "µs/word")
+}
+
+// models are the embedded models of the stages after the spans.
+func models(t testing.TB) statement.Models {
+	t.Helper()
+	b, err := model.Section("kind")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds, err := kind.Open(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b, err = model.Section("chain"); err != nil {
+		t.Fatal(err)
+	}
+	carriers, err := chain.New(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return statement.Models{Kind: kinds, Carriers: carriers}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/openhearsay/hearsay/statement"
 	"github.com/openhearsay/hearsay/statement/attribution"
 	"github.com/openhearsay/hearsay/statement/chain"
+	"github.com/openhearsay/hearsay/statement/kind"
 )
 
 // engines are the trained stages, wired together.
@@ -35,23 +36,46 @@ func newEngines(section func(stage string) ([]byte, error)) (*engines, error) {
 
 // with are the same language stages with the later stages that section gives.
 func (e *engines) with(section func(stage string) ([]byte, error)) (*engines, error) {
-	spans, err := section("statement")
+	extractor, err := newExtractor(section)
 	if err != nil {
 		return nil, err
 	}
-	extractor, err := attribution.New(spans)
+	file, err := section("kind")
 	if err != nil {
 		return nil, err
 	}
-	file, err := section("chain")
+	kinds, err := kind.Open(file)
 	if err != nil {
+		return nil, err
+	}
+	if file, err = section("chain"); err != nil {
 		return nil, err
 	}
 	carriers, err := chain.New(file)
 	if err != nil {
 		return nil, err
 	}
-	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor).WithCarriers(carriers)}, nil
+	models := statement.Models{Kind: kinds, Carriers: carriers}
+	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor.Wide(), models)}, nil
+}
+
+// newExtractor loads the stages that find statements.
+func newExtractor(section func(stage string) ([]byte, error)) (*attribution.Extractor, error) {
+	var files [4][]byte
+	for i, stage := range []string{"statement", "speech", "spots", "nested"} {
+		var err error
+		if files[i], err = section(stage); err != nil {
+			return nil, err
+		}
+	}
+	x, err := attribution.New(files[0])
+	if err != nil {
+		return nil, err
+	}
+	if x, err = x.Speech(files[1]); err != nil {
+		return nil, err
+	}
+	return x.Nested(files[2], files[3])
 }
 
 // read reads one document by itself. A text in another language is not read as

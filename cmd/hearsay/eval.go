@@ -20,6 +20,7 @@ type evalCommand struct {
 	Examples string   `default:"examples" help:"Folder of the repository's own cases (${default})."`
 	Only     []string `help:"Print only sections whose name begins so."`
 	Wrong    int      `placeholder:"N" help:"Print N wrong statements of each section of statements instead of its figures."`
+	Cause    string   `placeholder:"WORDS" help:"With --wrong: print only those with a cause that begins so."`
 }
 
 // Help shows how the command is used.
@@ -28,11 +29,18 @@ func (evalCommand) Help() string {
   hearsay eval                                  every figure that the data here allow
   hearsay eval --only case                      the cases
   hearsay eval --wrong 30 --only "statements: PolNeAR"
+  hearsay eval --wrong 30 --only "cases: mean"  the wrong statements of all shared cases
+  hearsay eval --wrong 30 --only "cases: mean" --cause "missed: outer"
+
+A section "case: NAME" is judged with models that have not seen that case, "case
+as shipped: NAME" with the embedded ones. "cases: mean" is the mean over the
+shared cases; its rows of forms and hops count all cases as one.
 
 --wrong counts what is wrong with the outermost statements of the annotated
 articles, as far as their spans tell it, and prints N of the wrong ones for
-reading, evenly drawn from first to last, with the annotation beside ours. The
-same model prints the same ones.
+reading, evenly drawn from first to last, with the annotation beside ours. Of a
+case it counts all statements, and what is wrong with their speakers, kinds and
+chains as well. The same model prints the same ones.
 
 eval/testdata/scores.txt holds the same figures; go test ./cmd/hearsay -run
 TestScores compares them, with -update it writes them.`
@@ -45,6 +53,7 @@ type evaluation struct {
 	shared   string
 	examples string
 	golds    func() ([]*goldCase, error) // read once
+	cases    map[caseKey]*foundCase      // read so far
 }
 
 // A section is a group of figures that one data set allows.
@@ -53,7 +62,27 @@ type section struct {
 	needs string // the file or folder it reads, "" where that is nowhere
 	write func(e *evaluation, w io.Writer, path string) error
 
-	articles func(path string) ([]corpus.Article, error) // of a section of statements, else nil
+	// wrong prints n wrong statements instead, nil where the section has no statements.
+	wrong func(e *evaluation, w io.Writer, path string, d drawing) error
+}
+
+// A drawing says which wrong statements are printed: n of those with a cause that
+// begins so.
+type drawing struct {
+	n     int
+	cause string
+}
+
+// drawn are d.n of all, evenly drawn from first to last.
+func drawn[T any](d drawing, all []T, causes func(T) []string) (some []T) {
+	all = slices.DeleteFunc(slices.Clone(all), func(x T) bool {
+		return !slices.ContainsFunc(causes(x), func(c string) bool { return strings.HasPrefix(c, d.cause) })
+	})
+	n := min(d.n, len(all))
+	for k := range n {
+		some = append(some, all[k*len(all)/n])
+	}
+	return some
 }
 
 // errNoData says that a section was left out, and why.
@@ -64,6 +93,9 @@ func (c *evalCommand) Run(p *program) error {
 	if c.Wrong < 0 {
 		return usageError{errors.New("eval: --wrong takes a number above 0")}
 	}
+	if c.Cause != "" && c.Wrong == 0 {
+		return usageError{errors.New("eval: --cause chooses among the wrong statements: give --wrong N with it")}
+	}
 	e, err := newEvaluation(p, c.Shared, c.Examples)
 	if err != nil {
 		return err
@@ -73,11 +105,11 @@ func (c *evalCommand) Run(p *program) error {
 		if len(c.Only) > 0 && !slices.ContainsFunc(c.Only, func(o string) bool { return strings.HasPrefix(s.name, o) }) {
 			continue
 		}
-		if c.Wrong > 0 && s.articles == nil {
+		if c.Wrong > 0 && s.wrong == nil {
 			continue
 		}
 		n++
-		text, err := e.text(s, c.Wrong)
+		text, err := e.text(s, drawing{c.Wrong, c.Cause})
 		if errors.Is(err, errNoData) {
 			fmt.Fprintf(p.stderr, "hearsay: eval: %s: %v\n", s.name, err)
 			continue
@@ -107,16 +139,16 @@ func newEvaluation(p *program, shared, examples string) (*evaluation, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &evaluation{engines: engines, p: p, shared: shared, examples: examples}
+	e := &evaluation{engines: engines, p: p, shared: shared, examples: examples, cases: map[caseKey]*foundCase{}}
 	e.golds = sync.OnceValues(func() ([]*goldCase, error) { return goldCases(p.ctx, engines.analyzer.Analyze, e.caseFolders()...) })
 	return e, nil
 }
 
 // section is the text of one section, with its heading.
-func (e *evaluation) section(s section) (string, error) { return e.text(s, 0) }
+func (e *evaluation) section(s section) (string, error) { return e.text(s, drawing{}) }
 
-// text is the text of one section, or of wrong of its wrong statements.
-func (e *evaluation) text(s section, wrong int) (string, error) {
+// text is the text of one section, or of some of its wrong statements.
+func (e *evaluation) text(s section, d drawing) (string, error) {
 	if err := e.p.ctx.Err(); err != nil {
 		return "", err
 	}
@@ -126,8 +158,8 @@ func (e *evaluation) text(s section, wrong int) (string, error) {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "[%s]\n", s.name)
 	write := s.write
-	if wrong > 0 {
-		write = func(e *evaluation, w io.Writer, path string) error { return e.wrong(w, s, wrong) }
+	if d.n > 0 {
+		write = func(e *evaluation, w io.Writer, path string) error { return s.wrong(e, w, path, d) }
 	}
 	if err := write(e, &b, s.needs); err != nil {
 		return "", err

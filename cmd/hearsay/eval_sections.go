@@ -21,24 +21,15 @@ func evalSections(e *evaluation) []section {
 	sections := []section{
 		{"trees: EWT dev", e.data("ud", "ewt-dev.conllu.gz"), evalTrees, nil},
 		{"trees: GUM dev", e.data("ud", "gum-dev.conllu.gz"), evalTrees, nil},
-		{"statements: PolNeAR dev", e.data("polnear", "dev.jsonl.gz"), evalStatements, corpus.Articles},
-		{"statements: odd pages (our own)", filepath.Join(e.examples, "odd"), evalOdd, eval.MarkedArticles},
+		{"statements: PolNeAR dev", e.data("polnear", "dev.jsonl.gz"), evalStatements, wrongStatements(corpus.Articles)},
+		{"statements: odd pages (our own)", filepath.Join(e.examples, "odd"), evalOdd, wrongStatements(eval.MarkedArticles)},
 		{"calibration: PolNeAR dev", e.data("polnear", "dev.jsonl.gz"), evalCalibration, nil},
 		{"coreference: GUM dev", e.data("ud", "gum-dev.conllu.gz"), evalCoref, nil},
 		{"articles: article-extraction-benchmark", e.data("articles"), evalArticles, nil},
 		{"passages: copies among PolNeAR train", e.data("polnear", "train.jsonl.gz"), evalPassages, nil},
 		{"passages: copies among senate releases", e.data("senate", "releases.jsonl.gz"), evalPassages, nil},
 	}
-	for _, dir := range e.caseFolders() {
-		golds, _ := filepath.Glob(filepath.Join(dir, "*", "gold.json")) // sorted; the pattern is well formed
-		for _, gold := range golds {
-			name, folder := filepath.Base(filepath.Dir(gold)), filepath.Dir(gold)
-			if dir == e.examples {
-				name += " (our own)"
-			}
-			sections = append(sections, section{"case: " + name, folder, evalCase, nil}, section{"case as shipped: " + name, folder, evalCaseShipped, nil})
-		}
-	}
+	sections = append(sections, caseSections(e)...)
 	return sections
 }
 
@@ -161,51 +152,6 @@ func evalArticles(e *evaluation, w io.Writer, path string) error {
 	s := eval.Articles(gold, found)
 	_, err = fmt.Fprintf(w, "F1 %.4f  P %.4f  R %.4f  (%d pages, %d not read)\n", s.F1, s.Precision, s.Recall, s.Pages, s.Missing)
 	return err
-}
-
-// evalCase scores what is found in a case by stages that have not seen it.
-func evalCase(e *evaluation, w io.Writer, path string) error {
-	cases, err := e.golds()
-	if err != nil {
-		return err
-	}
-	left, err := e.without(filepath.Base(path), cases)
-	if err != nil {
-		return err
-	}
-	return e.scoreCase(left, w, path)
-}
-
-// evalCaseShipped scores what is found in a case by the embedded model.
-func evalCaseShipped(e *evaluation, w io.Writer, path string) error {
-	return e.scoreCase(e.engines, w, path)
-}
-
-// scoreCase reads the documents of a case as `hearsay report` does, asks the
-// claims of its gold in the gold's own words, and scores what was found.
-func (e *evaluation) scoreCase(with *engines, w io.Writer, path string) error {
-	c, err := readGoldCase(e.p.ctx, path)
-	if err != nil {
-		return err
-	}
-	var docs []hearsay.Document
-	for i := range c.documents {
-		docs = append(docs, c.documents[i].Document)
-	}
-	claims := []string{}
-	for _, x := range c.gold.Claims {
-		claims = append(claims, x.Claim)
-	}
-	found, err := caseOf(e.p.ctx, docs, claims, with.find, func() {})
-	if err != nil {
-		return err
-	}
-	for _, row := range eval.ScoreCase(c.gold, found) {
-		if _, err := fmt.Fprintln(w, row); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // evalCalibration tells how often a statement of a given confidence is right.

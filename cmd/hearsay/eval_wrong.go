@@ -10,13 +10,19 @@ import (
 	"github.com/openhearsay/hearsay/eval"
 )
 
-// wrong writes a section of statements for reading: how many are wrong and why,
-// as far as their spans tell, and n of them, evenly drawn.
-func (e *evaluation) wrong(out io.Writer, s section, n int) error {
-	articles, err := s.articles(s.needs)
-	if err != nil {
-		return err
+// wrongStatements writes a section of statements for reading: how many are wrong
+// and why, as far as their spans tell, and some of them, evenly drawn.
+func wrongStatements(read func(path string) ([]corpus.Article, error)) func(e *evaluation, w io.Writer, path string, d drawing) error {
+	return func(e *evaluation, w io.Writer, path string, d drawing) error {
+		articles, err := read(path)
+		if err != nil {
+			return err
+		}
+		return e.wrong(w, articles, d)
 	}
+}
+
+func (e *evaluation) wrong(out io.Writer, articles []corpus.Article, d drawing) error {
 	found := e.quotes(articles)
 	var all []eval.Wrong
 	ours, theirs := 0, 0
@@ -36,11 +42,10 @@ func (e *evaluation) wrong(out io.Writer, s section, n int) error {
 		fmt.Fprintf(&b, "%5d  %s\n", times[c], c)
 	}
 	b.WriteString("Of those, with [source], <cue> and {content}:\n")
-	for k := range min(n, len(all)) {
-		w := all[k*len(all)/min(n, len(all))]
+	for k, w := range drawn(d, all, func(w eval.Wrong) []string { return w.Causes }) {
 		writeWrong(&b, k+1, articles[w.Article], w)
 	}
-	_, err = b.WriteTo(out)
+	_, err := b.WriteTo(out)
 	return err
 }
 

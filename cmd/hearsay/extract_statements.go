@@ -19,7 +19,6 @@ import (
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/statement"
-	"github.com/openhearsay/hearsay/statement/attribution"
 )
 
 // ExtractStatements is `hearsay extract statements`.
@@ -71,11 +70,7 @@ func (c *ExtractStatements) Run(p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	data, err := model.Section("statement")
-	if err != nil {
-		return err
-	}
-	extractor, err := attribution.New(data)
+	extractor, err := newExtractor(model.Section)
 	if err != nil {
 		return err
 	}
@@ -84,7 +79,7 @@ func (c *ExtractStatements) Run(p *program) (err error) {
 		return fmt.Errorf("extract statements: %w", err)
 	}
 	defer in.Close()
-	out, err := p.create(c.Out)
+	out, err := p.create(c.Out, c.In)
 	if err != nil {
 		return fmt.Errorf("extract statements: %w", err)
 	}

@@ -39,6 +39,8 @@ type caseStage struct {
 // training: e holds the earlier ones.
 func caseStages() []caseStage {
 	return []caseStage{
+		{"nested", trainNested},
+		{"kind", trainKind},
 		{"chain", trainChain},
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "embed" // the lessons
 	"fmt"
 	"runtime"
 	"slices"
@@ -19,6 +20,8 @@ func trainingStages() []trainingStage {
 	return []trainingStage{
 		{"language", func(t *trainer) error { return training.Train(t.data, t.save, t.logf) }},
 		{"statement", trainStatement},
+		{"spots", trainSpots},
+		{"speech", trainSpeech},
 		{"stance", trainStance},
 		{"cases", trainCases},
 	}
@@ -26,17 +29,8 @@ func trainingStages() []trainingStage {
 
 // trainStatement learns who says what from PolNeAR, as the language stages read it.
 func trainStatement(t *trainer) error {
-	articles, err := corpus.Articles(t.path("polnear", "train.jsonl.gz"))
+	articles, analyses, err := polnear(t)
 	if err != nil {
-		return err
-	}
-	z, err := language.NewAnalyzer(t.section)
-	if err != nil {
-		return err
-	}
-	t.logf("reading %d articles on %d cores", len(articles), runtime.GOMAXPROCS(0))
-	analyses := slices.Collect(inOrder(t.p.ctx, articles, func(a corpus.Article) *language.Analysis { return z.Analyze(a.Text) }))
-	if err := t.p.ctx.Err(); err != nil {
 		return err
 	}
 	b, err := attribution.Train(articles, analyses, attribution.DefaultOptions(), t.logf)
@@ -44,6 +38,99 @@ func trainStatement(t *trainer) error {
 		return err
 	}
 	return t.save("statement", b)
+}
+
+// trainSpeech learns from PolNeAR which quotations are what somebody said.
+func trainSpeech(t *trainer) error {
+	articles, analyses, err := polnear(t)
+	if err != nil {
+		return err
+	}
+	b, err := attribution.TrainSpeech(articles, analyses)
+	if err != nil {
+		return err
+	}
+	return t.save("speech", b)
+}
+
+// polnear is the articles of PolNeAR to learn from, as the language stages read them.
+func polnear(t *trainer) ([]corpus.Article, []*language.Analysis, error) {
+	articles, err := corpus.Articles(t.path("polnear", "train.jsonl.gz"))
+	if err != nil {
+		return nil, nil, err
+	}
+	z, err := language.NewAnalyzer(t.section)
+	if err != nil {
+		return nil, nil, err
+	}
+	t.logf("reading %d articles on %d cores", len(articles), runtime.GOMAXPROCS(0))
+	analyses := slices.Collect(inOrder(t.p.ctx, articles, func(a corpus.Article) *language.Analysis { return z.Analyze(a.Text) }))
+	return articles, analyses, t.p.ctx.Err()
+}
+
+// trainSpots learns from PolNeAR what single words tell of something said, and what
+// they introduce.
+func trainSpots(t *trainer) error {
+	articles, analyses, err := polnear(t)
+	if err != nil {
+		return err
+	}
+	data, err := t.section("statement")
+	if err != nil {
+		return err
+	}
+	x, err := attribution.New(data)
+	if err != nil {
+		return err
+	}
+	lessons := make([]attribution.Lesson, len(articles))
+	for i := range articles {
+		lessons[i] = attribution.ArticleLesson(&articles[i], analyses[i])
+	}
+	b, err := x.TrainSpots(lessons, attribution.SpotOptions)
+	if err != nil {
+		return err
+	}
+	return t.save("spots", b)
+}
+
+//go:embed lessons/nested.txt
+var nestedLessons string
+
+// invented are our own sentences with all statements marked.
+func invented(e *engines) ([]attribution.Lesson, error) {
+	text := nestedLessons
+	for strings.HasPrefix(text, "# ") {
+		_, text, _ = strings.Cut(text, "\n")
+	}
+	text, statements, err := eval.Marked(text)
+	if err != nil {
+		return nil, err
+	}
+	return []attribution.Lesson{{Analysis: e.analyzer.Analyze(text), Statements: statements}}, nil
+}
+
+// trainNested learns from cases what is said inside what is said.
+func trainNested(e *engines, cases []*goldCase) ([]byte, error) {
+	spots, err := e.section("spots")
+	if err != nil {
+		return nil, err
+	}
+	lessons, err := invented(e)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range cases {
+		for i := range c.documents {
+			d := &c.documents[i]
+			l := attribution.Lesson{Analysis: d.analysis, Partial: !slices.Contains(c.gold.Exhaustive, d.ID)}
+			for k := range d.placed {
+				l.Statements = append(l.Statements, d.placed[k].Statement)
+			}
+			lessons = append(lessons, l)
+		}
+	}
+	return e.extractor.TrainNested(spots, lessons, attribution.DefaultNestedOptions)
 }
 
 // trainStance learns stances from the Fake News Challenge: first without one in

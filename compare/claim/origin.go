@@ -159,7 +159,7 @@ func (r *Reader) root(s *hearsay.Statement) (name, side, anonymous string) {
 		}
 	}
 	for i := len(hops) - 1; i >= 0; i-- { // the outlet nearest to the speaker
-		if c, ok := outlet.Canonical(hops[i].Name); ok {
+		if c, ok := outlet.One(hops[i].Name); ok {
 			return c, "", anonymous
 		}
 	}

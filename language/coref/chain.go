@@ -98,7 +98,9 @@ func Resolve(a *language.Analysis, sources ...Source) *Result {
 	r.joinNames()
 	r.joinAppositions()
 	r.joinNominals()
+	r.joinForward()
 	r.joinPronouns()
+	r.joinPossessed()
 	return r.result()
 }
 

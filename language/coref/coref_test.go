@@ -73,35 +73,6 @@ func TestResolve(t *testing.T) {
 	}
 }
 
-func TestQuotations(t *testing.T) {
-	z := analyzer(t)
-	for _, test := range []struct{ text, want string }{
-		{"“A b,” she said. “See.”", "0 0 . . 1"},
-		{"\"A b,\" she said. \"See.\"", "0 0 . . 1"},
-		{"“A b.\n\n“C d,” she said.", "0 0 0 0 . ."},
-		{"“A b.\n\nC d.", "0 0 . ."},
-		{"“A ‘b’ c” d", "0 0 0 ."},
-		{"A ‘b c’ d", ". 0 0 ."},
-		{"He’s the boys’ friend", ". . . . . ."},
-	} {
-		a := z.Analyze(test.text)
-		var got []string
-		for i, q := range coref.Quotations(a) {
-			if w := a.Word(i); strings.ContainsAny(w, "“”\"‘,.") || w == "’" && test.text[0] != 'H' {
-				continue
-			}
-			if q < 0 {
-				got = append(got, ".")
-			} else {
-				got = append(got, string(rune('0'+q)))
-			}
-		}
-		if diff := cmp.Diff(test.want, strings.Join(got, " ")); diff != "" {
-			t.Errorf("%s\n%s", test.text, diff)
-		}
-	}
-}
-
 func BenchmarkResolve(b *testing.B) {
 	z := analyzer(b)
 	a := z.Analyze(strings.Repeat("Mayor Anne Hale met Peter Brook, the builder, on Friday. She told him that the pier was old. The mayor left; the builder stayed with two officials. They said nothing. ", 100))

@@ -72,7 +72,48 @@ func (r *resolver) joinNames() {
 			}
 		}
 	}
+	r.explained(words, initials)
 	r.shortNames(words, initials)
+}
+
+// explained joins an abbreviation in brackets to the name that it follows,
+// "Harbor Workers Union (HWU)", where its letters stand in that name in order, and
+// notes it for the rest of the text.
+func (r *resolver) explained(words [][]string, initials map[string]int) {
+	for i := range r.m {
+		m := &r.m[i]
+		if len(words[i]) != 1 || !acronym(r.word(m.NameFirst)) || r.word(m.NameFirst-1) != "(" || r.word(m.NameEnd) != ")" {
+			continue
+		}
+		for j := i - 1; j >= 0 && j > i-6; j-- {
+			x := &r.m[j]
+			if x.Kind == Name && x.NameEnd == m.NameFirst-1 && len(words[j]) > 1 && x.Class != Person && spells(words[j], words[i][0]) {
+				initials[words[i][0]] = j
+				if r.state[r.root(j)].class == NoClass {
+					r.state[r.root(j)].class = Organization
+				}
+				r.join(j, i, 1)
+				break
+			}
+		}
+	}
+}
+
+// spells reports whether the letters of an abbreviation stand in words in order,
+// the first at the beginning of one.
+func spells(words []string, short string) bool {
+	all := strings.Join(words, " ")
+	if all == "" || short == "" || all[0] != short[0] {
+		return false
+	}
+	for k := 0; k < len(short); k++ {
+		i := strings.IndexByte(all, short[k])
+		if i < 0 {
+			return false
+		}
+		all = all[i+1:]
+	}
+	return true
 }
 
 // shared are the surnames and first names that people with two different full
@@ -142,7 +183,7 @@ func (r *resolver) shortNames(words [][]string, initials map[string]int) {
 			later[last] = append(later[last], i)
 			later[first] = append(later[first], i)
 		} else if r.m[i].Class == Organization {
-			later["/"+last] = append(later["/"+last], i)
+			later["/"+bodyNoun(w)] = append(later["/"+bodyNoun(w)], i)
 			later["/^"+w[0]] = append(later["/^"+w[0]], i)
 		}
 	}
@@ -164,10 +205,21 @@ func (r *resolver) shortNames(words [][]string, initials map[string]int) {
 			recent[w[len(w)-1]] = bearer{i, r.root(i)}
 			recent["^"+w[0]] = bearer{i, r.root(i)}
 		} else if len(w) > 1 && m.Class == Organization {
-			recent["/"+w[len(w)-1]] = bearer{i, r.root(i)}
+			recent["/"+bodyNoun(w)] = bearer{i, r.root(i)}
 			recent["/^"+w[0]] = bearer{i, r.root(i)}
 		}
 	}
+}
+
+// bodyNoun is the word by which the name of a body is called for short: the one
+// before "of" or "for", else the last.
+func bodyNoun(words []string) string {
+	for k, w := range words {
+		if k > 0 && (w == "of" || w == "for" || w == "on") {
+			return words[k-1]
+		}
+	}
+	return words[len(words)-1]
 }
 
 func (r *resolver) shortName(i int, w string, initials map[string]int, later map[string][]int, recent func(string) int) {
@@ -223,7 +275,7 @@ func (r *resolver) shortName(i int, w string, initials map[string]int, later map
 		if pick(w, 0.95, full) {
 			return
 		}
-		if (maleNames[w] || femaleNames[w]) && pick("^"+w, 0.8, person) {
+		if given(w) && pick("^"+w, 0.8, person) {
 			return
 		}
 	}
@@ -251,16 +303,23 @@ func (r *resolver) joinAppositions() {
 		starts[r.m[i].First] = i
 		heads[r.m[i].Head] = i
 	}
+	ends := map[int]int{} // names by where they end
+	for i := range r.m {
+		if r.m[i].Kind == Name {
+			ends[r.m[i].NameEnd] = i
+		}
+	}
 	for i := range r.m {
 		m := &r.m[i]
 		if r.children != nil {
-			if h := r.a.Heads[m.Head]; h >= 0 {
+			if h := r.a.Heads[m.Head]; h >= 0 && r.relation(m.Head) == "appos" {
 				j, ok := heads[h]
-				switch {
-				case ok && r.relation(m.Head) == "appos" && r.apposable(j, i):
+				if k, beside := ends[m.First-1]; beside && m.Kind == Nominal && r.word(m.First-1) == "," {
+					j, ok = k, true // of two names before it, the one that it stands beside
+				}
+				if ok && r.apposable(j, i) && !r.saysOf(i, j) {
 					r.describe(j, i)
 					continue
-				case r.copula(i):
 				}
 			}
 			for _, c := range r.children[m.Head] {
@@ -276,7 +335,7 @@ func (r *resolver) joinAppositions() {
 		}
 		if m.End+1 < len(r.a.Tokens) && r.word(m.End) == "," && r.sentence[m.End+1] == m.Sentence {
 			j, ok := starts[m.End+1]
-			if !ok || !r.closesAfter(r.m[j].End) {
+			if !ok || !r.closesAfter(r.m[j].End) || r.saysOf(j, i) {
 				continue
 			}
 			if m.Kind == Name && r.m[j].Kind == Nominal || m.Kind == Nominal && r.m[j].Kind == Name {
@@ -319,6 +378,13 @@ func (r *resolver) closing(i int) {
 		}
 		return
 	}
+}
+
+// saysOf reports whether description i after name j is no apposition but who says
+// the sentence: "The dam was built by Anne Hale, the minister said."
+func (r *resolver) saysOf(i, j int) bool {
+	m := &r.m[i]
+	return m.Source && !r.m[j].Source && (strings.HasPrefix(r.tag(m.End), "VB") || r.tag(m.End) == "MD")
 }
 
 func (r *resolver) copula(i int) bool {

@@ -14,6 +14,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/language/name"
+	"github.com/openhearsay/hearsay/language/quotation"
 )
 
 // Gender is the grammatical gender of a mention.
@@ -68,6 +70,7 @@ type Mention struct {
 	Gender           Gender
 	Number           Number
 	Class            Class
+	TitleFirst       int // where the titles before a Name begin, NameFirst where there are none
 	NameFirst        int // the name itself without titles, of a Name
 	NameEnd          int
 	Sentence         int
@@ -79,6 +82,7 @@ type Mention struct {
 	Quote            int  // index of the quotation it stands in, -1 for none
 
 	person int      // 1, 2, 3 of a pronoun
+	lead   int      // where the words before a name that call its bearer something begin, 0 for none
 	title  int      // tokens before a name that are its titles and no mention
 	roles  []string // what the words beside a name call its bearer, lower case
 	mods   []string // words before the head of a Nominal, lower case
@@ -111,7 +115,7 @@ func newFinder(a *language.Analysis) *finder {
 			}
 		}
 	}
-	f.quote = Quotations(a)
+	f.quote = quotation.Utterances(a)
 	f.findSurnames()
 	return f
 }
@@ -291,7 +295,7 @@ func (f *finder) governor(i int) int {
 		h := f.a.Heads[i]
 		switch f.relation(i) {
 		case "flat", "compound":
-			if h >= 0 && h < i && i-h < 4 && isTitle(f.lower(h)) {
+			if h >= 0 && h < i && i-h < 4 && name.IsTitle(f.lower(h)) {
 				i = h
 				continue
 			}

@@ -2,12 +2,17 @@ package coref
 
 import (
 	"strings"
+
+	"github.com/openhearsay/hearsay/language/name"
 )
 
 // names adds the names among tokens first to end.
 func (f *finder) names(first, end int) {
 	for i := first; i < end; {
-		run, class := f.run(i, end)
+		run := f.run(i, end)
+		if k := f.worksFor(i, run); k > i {
+			run = k
+		}
 		switch {
 		case run == i:
 			i++
@@ -15,7 +20,7 @@ func (f *finder) names(first, end int) {
 		case f.noName(i, run):
 			// "the Congressman", "Friday": left to the other phrases
 		default:
-			f.name(i, run, class)
+			f.name(i, run)
 		}
 		i = run
 	}
@@ -25,6 +30,9 @@ func (f *finder) names(first, end int) {
 // themselves: only words for what somebody is, a day, a month, or the adjective
 // of a country or party before a noun.
 func (f *finder) noName(i, end int) bool {
+	if end == i+1 && f.surnames[f.word(i)] {
+		return false
+	}
 	if end == i+1 {
 		w := f.lower(i)
 		if calendarWords[strings.TrimSuffix(w, ".")] {
@@ -41,11 +49,11 @@ func (f *finder) noName(i, end int) bool {
 	}
 	for k := i; k < end; k++ {
 		w := f.lower(k)
-		if !isTitle(w) && !roleHeads[singular(w)] && !titleWord[w] && !partyWords[w] || acronym(f.word(k)) {
+		if !name.IsTitle(w) && !personNoun(singular(w)) && !name.InTitle(w) && !partyWords[w] || acronym(f.word(k)) {
 			return false
 		}
 	}
-	return isTitle(f.lower(end-1)) || roleHeads[singular(f.lower(end-1))]
+	return name.IsTitle(f.lower(end-1)) || personNoun(singular(f.lower(end-1)))
 }
 
 var calendarWords = set(`monday tuesday wednesday thursday friday saturday sunday january february march july august september
@@ -53,81 +61,156 @@ october november december jan feb mar apr aug sept oct nov dec today tonight`)
 
 var partyWords = set("republican democratic democrat republicans democrats gop conservative liberal")
 
-// run is where the name that begins at token i ends, i where none begins, with
-// its class where its form shows it.
-func (f *finder) run(i, end int) (int, Class) {
-	if j := f.office(i, end); j > i {
-		return j, Person
+// run is where the name that begins at token i ends, i where none begins.
+func (f *finder) run(i, end int) int {
+	if !f.nameWord(i, i) {
+		return i
 	}
-	j := i
-	for j < end {
-		t, w := f.tag(j), f.word(j)
-		switch {
-		case (t == "NNP" || t == "NNPS" || (t == "NN" || t == "NNS") && acronym(w) && f.mixed(i) || f.surnames[w] && (t == "NN" || t == "NNS" || strings.HasPrefix(t, "VB"))) && (capital(w) || j > i):
-			if j > i && strings.Trim(w, "0123456789") == "" {
-				return j, NoClass
-			}
-			j++
-			continue
-		case j > i && (w == "of" || w == "for") && orgHeads[f.lower(j-1)] || j > i && w == "&":
-			k := j + 1
-			if f.lower(k) == "the" {
-				k++
-			}
-			if k < end && f.tag(k) == "NNP" && capital(f.word(k)) {
-				j = k
-				continue
-			}
-		case j > i && (w == "de" || w == "van" || w == "bin" || w == "al" || w == "von" || w == "der" || w == "la" || w == "el") && j+1 < end && f.tag(j+1) == "NNP":
-			j++
-			continue
-		case j > i && w == "and" && orgHeads[f.lower(j+2)] && f.tag(j+1) == "NNP" && f.tag(j-1) == "NNP" && !maleNames[f.lower(j-1)] && !maleNames[f.lower(j+1)]:
-			j++ // the Customs and Border Service
-			continue
-		}
-		break
+	j := f.capitals(i, end)
+	if k := f.office(i, j, end); k > j {
+		return k
 	}
-	return j, NoClass
+	if k := f.afterNickname(i, j, end); k > j {
+		return k
+	}
+	return f.body(i, j, end)
 }
 
-// office is where a name with an office before it ends that has an "of" inside:
-// "Secretary of State Jane Roe"; i where token i begins none.
-func (f *finder) office(i, end int) int {
-	if !isTitle(f.lower(i)) || !strings.HasPrefix(f.tag(i), "NN") || !capital(f.word(i)) {
-		return i
+// nameWord reports whether token k may be a word of the name that begins at i.
+func (f *finder) nameWord(i, k int) bool {
+	t, w := f.tag(k), f.word(k)
+	noun := t == "NN" || t == "NNS"
+	switch {
+	case t == "NNP" || t == "NNPS":
+	case k == i && noun && (name.IsTitle(f.lower(k)) || f.opensBody(k)): // a tag of a word that begins a sentence
+	case acronym(w) && (noun || f.shortBody(k)) && f.mixed(i):
+	case f.surnames[w] && (noun || strings.HasPrefix(t, "VB")) && (k > i || f.actsAt(k)):
+	default:
+		return false
 	}
-	k := i
-	for k < end && strings.HasPrefix(f.tag(k), "NN") && (isTitle(f.lower(k)) || titleWord[f.lower(k)]) && f.word(k) != "of" {
+	return capital(w) || k > i
+}
+
+// actsAt reports whether what stands around the noun at token k is what stands
+// around a surname: no article or adjective before it.
+func (f *finder) actsAt(k int) bool {
+	switch t := f.tag(k - 1); {
+	case k == f.a.Sentences[f.sentence[k]].First:
+		return f.beforeVerb(k+1) || f.tag(k+1) == "POS" || f.word(k+1) == "," && (f.lower(k+2) == "who" || f.lower(k+2) == "whose" || f.tag(k+2) == "CD" || f.tag(k+2) == "DT")
+	case t == "DT" || t == "PRP$" || strings.HasPrefix(t, "JJ") || t == "CD" || t == "POS" || t == "TO" || t == "MD":
+		return false
+	}
+	return true
+}
+
+// shortBody reports whether the capitals at token k are an abbreviation that the
+// tagger took for a word of the language, as "IS" or "WHO": no capitals stand
+// beside them, as in words that somebody shouts.
+func (f *finder) shortBody(k int) bool {
+	w := f.word(k)
+	return len(w) > 1 && !strings.Contains(w, ".") && w != "I" && !acronym(f.word(k-1)) && !acronym(f.word(k+1)) && w != "OK" && w != "TV"
+}
+
+// opensBody reports whether the noun at token i, first in its sentence, begins the
+// name of a body: "Border Patrol".
+func (f *finder) opensBody(i int) bool {
+	if i != f.a.Sentences[f.sentence[i]].First || !capital(f.word(i)) {
+		return false
+	}
+	k := i + 1
+	for f.tag(k) == "NNP" && f.sentence[k] == f.sentence[i] {
 		k++
 	}
-	if k >= end || f.word(k) != "of" {
-		return i
+	return k > i+1 && orgHeads[f.lower(k-1)]
+}
+
+// capitals is where the words with capitals that begin at token i end, particles
+// inside a surname among them.
+func (f *finder) capitals(i, end int) int {
+	j := i + 1
+	for j < end {
+		switch w := f.word(j); {
+		case f.nameWord(i, j):
+			if strings.Trim(w, "0123456789") == "" {
+				return j
+			}
+		case name.Particle(w) && j+1 < end && f.tag(j+1) == "NNP":
+		default:
+			return j
+		}
+		j++
 	}
-	k++
-	if f.lower(k) == "the" {
+	return j
+}
+
+// office is where a name ends that begins in tokens i to j with an office, of
+// which the name of the bearer follows a preposition: "Secretary of State Jane
+// Roe"; j where it does not.
+func (f *finder) office(i, j, end int) int {
+	if w := f.word(j); w != "of" && w != "for" && w != "to" || !name.IsTitle(f.lower(j-1)) {
+		return j
+	}
+	k := j
+	for k < end && (f.word(k) == "of" || f.word(k) == "for" || f.word(k) == "to" || f.word(k) == "the" || f.word(k) == "and" || f.nameWord(i, k) || f.capitalNoun(k)) {
 		k++
 	}
-	first := k
-	for k < end && strings.HasPrefix(f.tag(k), "NNP") {
-		k++
+	for k > j && !f.nameWord(i, k-1) && !f.capitalNoun(k-1) {
+		k--
 	}
-	if k-first < 3 {
-		return i
+	if name.Lead(f.words(i, k)) > j-i {
+		return k
 	}
-	return k
+	return j
+}
+
+// afterNickname is where a name ends that has a nickname in marks at token j.
+func (f *finder) afterNickname(i, j, end int) int {
+	if _, ok := name.Given(f.lower(j - 1)); j-i > 3 || !ok && j-i > 1 && !name.Initial(f.word(j-1)) {
+		return j
+	}
+	k := j + name.Nickname(f.words(j, min(end, j+7)), 0)
+	if k == j || !f.nameWord(i, k) {
+		return j
+	}
+	return f.capitals(k, end)
+}
+
+// worksFor is where a body's name ends in tokens i to end that is followed by the
+// name of somebody who is of it, "Harbor Foundation Anne B. Hale"; i for none.
+func (f *finder) worksFor(i, end int) int {
+	for k := i + 1; k < end-2; k++ {
+		if orgHeads[f.lower(k)] && k > i && !orgHeads[f.lower(end-1)] && end-k-1 < 4 &&
+			!given(f.lower(i)) && (given(f.lower(k+1)) && !orgHeads[f.lower(k+1)] || name.Initial(f.word(k+2)) && end-k > 3) {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// holds reports whether the word w stands among tokens first to end.
+func (f *finder) holds(first, end int, w string) bool {
+	for k := first; k < end; k++ {
+		if f.word(k) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// words are tokens first to end as they stand in the text.
+func (f *finder) words(first, end int) []string {
+	all := make([]string, 0, end-first)
+	for k := first; k < end; k++ {
+		all = append(all, f.word(k))
+	}
+	return all
 }
 
 // name adds the name in tokens i to end, its titles parted from it.
-func (f *finder) name(i, end int, class Class) {
-	m := Mention{Kind: Name, Number: Singular, NameFirst: i, NameEnd: end, Class: class}
-	// Titles inside the run, as in "Attorney General Jane Roe".
-	at := i
-	if class == Person && f.hasOf(i, end) {
-		at = f.bearer(i, end)
-	} else if class != Organization && class != Place || f.titleLeads(i, end) {
-		at = f.afterTitles(i, end)
-	}
-	if end-at > 2 && placeNames[f.lower(at)] && (maleNames[f.lower(at+1)] || femaleNames[f.lower(at+1)]) && class != Organization {
+func (f *finder) name(i, end int) {
+	m := Mention{Kind: Name, Number: Singular, NameFirst: i, NameEnd: end}
+	at := f.afterTitles(i, end)
+	if end-at > 2 && placeNames[f.lower(at)] && given(f.lower(at+1)) {
 		m.NameFirst = at + 1 // "… to the US | Jane Roe"
 		if at == i {
 			i, at = at+1, at+1
@@ -135,19 +218,13 @@ func (f *finder) name(i, end int, class Class) {
 			at++
 		}
 	}
-	if end-at > 1 && f.surnames[f.word(at)] && !maleNames[f.lower(at)] && !femaleNames[f.lower(at)] && f.headline(at) {
+	if end-at > 1 && f.surnames[f.word(at)] && !given(f.lower(at)) && f.headline(at) {
 		end = at + 1 // "Roe Brags About Bridge": the rest of a headline in capitals is no name
 		m.NameEnd = end
 	}
-	if at > i && f.lower(at) != "of" && f.word(at) != "&" {
+	if at > i {
 		f.addTitle(&m, i, at)
-		m.NameFirst = at
-		if m.Class == Organization || m.Class == Place {
-			m.Class = NoClass
-		}
-		if m.Class == NoClass && personTitle(f.lower(at-1)) {
-			m.Class = Person
-		}
+		m.NameFirst, m.Class = at, Person
 	}
 	// Titles and roles before it that are no part of the run: "spokeswoman Jane Roe".
 	if m.Class != Place {
@@ -155,30 +232,34 @@ func (f *finder) name(i, end int, class Class) {
 	}
 	f.party(&m, end)
 	w := f.lower(end - 1)
-	given := f.lower(m.NameFirst)
+	first := f.lower(m.NameFirst)
+	gender, known := name.Given(first)
 	n := end - m.NameFirst
 	if m.Class == NoClass {
 		switch {
 		case n == 1 && (placeNames[w] && f.word(m.NameFirst) != "us" || demonyms[w] != ""):
 			m.Class = Place
-		case orgHeads[w] && n > 1 || orgHeads[given] && n > 2 || f.word(end-1) != "" && acronym(f.word(end-1)) && n == 1:
+		case f.holds(m.NameFirst, end, "of") || orgHeads[w] && n > 1 || orgHeads[first] && n > 2 || f.word(end-1) != "" && acronym(f.word(end-1)) && n == 1:
 			m.Class = Organization
-		case n > 1 && n < 5 && (maleNames[given] || femaleNames[given] || initial(f.word(m.NameFirst))):
+		case n > 1 && n < 5 && (known || name.Initial(f.word(m.NameFirst)) || n > 2 && name.Initial(f.word(m.NameFirst+1))):
 			m.Class = Person
 		case f.lower(end) == "who" || f.word(end) == "," && f.lower(end+1) == "who":
 			m.Class = Person
-		case n == 1 && (maleNames[w] || femaleNames[w]):
+		case n == 1 && known:
 			m.Class = Person
+		case f.lower(m.NameFirst-1) == "the" && !f.surnames[f.word(end-1)] && f.tag(end-1) == "NNP" && !strings.HasPrefix(f.tag(end), "NN"):
+			m.Class = Organization // or a thing: "the Dome"; people have no article
 		}
 	}
 	switch m.Class {
 	case Person, NoClass:
 		if m.Gender == NoGender && m.Class == Person && (n > 1 || len(m.roles) == 0) {
-			switch {
-			case maleNames[given]:
-				m.Gender = Male
-			case femaleNames[given]:
-				m.Gender = Female
+			m.Gender = Gender(gender)
+			if n == 1 {
+				m.Gender = NoGender
+				if !f.surnames[f.word(m.NameFirst)] {
+					m.Gender = Gender(name.Alone(first))
+				}
 			}
 		}
 	default:
@@ -192,6 +273,10 @@ func (f *finder) name(i, end int, class Class) {
 		if m.Class == NoClass || m.Class == Person && n == 1 {
 			m.Class, m.Gender = NoClass, NoGender
 		}
+	}
+	m.TitleFirst = min(i, m.NameFirst-m.title)
+	if m.lead > 0 {
+		m.TitleFirst = min(m.TitleFirst, m.lead)
 	}
 	m.Head = f.headOf(m.NameFirst, end)
 	m.First, m.End = m.NameFirst, end
@@ -213,60 +298,29 @@ func (f *finder) name(i, end int, class Class) {
 	f.add(m)
 }
 
-// afterTitles is where the name begins in a run of capitals with titles: after
-// the last title that leaves a name behind it. A run that ends like the name of
-// an organisation has none.
+// afterTitles is where the name begins in a run of capitals with titles, i where
+// there are none. A run that ends like the name of a body has none, unless a
+// title of respect begins it.
 func (f *finder) afterTitles(i, end int) int {
-	if orgHeads[f.lower(end-1)] && !f.titleLeads(i, end) {
+	last := f.lower(end - 1)
+	if (orgHeads[last] || wares[last]) && !f.titleLeads(i, end) {
 		return i
 	}
-	for k := end - 2; k >= i; k-- {
-		w := f.lower(k)
-		if !isTitle(w) || f.lower(k+1) == "of" || f.word(k+1) == "&" {
-			continue
-		}
-		if end-k-1 > 4 || weakTitles[w] && (end-k == 2 && wares[f.lower(end-1)]) {
-			return i
-		}
-		return k + 1
-	}
-	return i
+	return i + name.Lead(f.words(i, end))
 }
 
-// weakTitles also begin the names of firms and bodies; wares end them.
-var (
-	weakTitles = set("general major chief justice king queen prince father sister star leader chair host")
-	wares      = set("motors electric mills dynamics assembly league foods atomics mattress")
-)
-
-// hasOf reports whether an "of" stands among tokens i to end.
-func (f *finder) hasOf(i, end int) bool {
-	for k := i; k < end; k++ {
-		if f.word(k) == "of" {
-			return true
-		}
-	}
-	return false
-}
-
-// bearer is where the name begins in an office with its bearer's name: at a
-// given name, else two words before the end.
-func (f *finder) bearer(i, end int) int {
-	for k := end - 2; k > i+2; k-- {
-		if w := f.lower(k); maleNames[w] || femaleNames[w] || initial(f.word(k)) {
-			for k-1 > i+2 && (initial(f.word(k-1)) || maleNames[f.lower(k-1)] || femaleNames[f.lower(k-1)]) {
-				k--
-			}
-			return k
-		}
-	}
-	return max(end-2, i+3)
-}
+// wares end the names of firms and bodies that begin like a title: General Mills.
+var wares = set("motors electric mills dynamics assembly league foods atomics mattress")
 
 // titleLeads reports whether tokens i to end begin with a title before a name.
 func (f *finder) titleLeads(i, end int) bool {
-	t, ok := titles[f.lower(i)]
-	return ok && end-i > 1 && (t.gender != NoGender || strings.HasSuffix(f.word(i), "."))
+	t, ok := name.TitleOf(f.lower(i))
+	return ok && end-i > 1 && (t.Gender != name.Unknown || strings.HasSuffix(f.word(i), "."))
+}
+
+func given(w string) bool {
+	_, ok := name.Given(w)
+	return ok
 }
 
 // party reads "(R-Calif.)" and ", D-Delaware" after a name.
@@ -291,17 +345,8 @@ func (f *finder) party(m *Mention, end int) {
 	}
 }
 
-func isTitle(w string) bool {
-	_, ok := titles[w]
-	return ok
-}
-
-// personTitle reports whether the title w belongs to persons only.
-func personTitle(w string) bool { return isTitle(w) }
-
-// titleWord are words inside a title of several words: "Deputy Prime Minister".
-var titleWord = set(`deputy prime foreign vice former acting attorney general district defense defence state interior
-finance interim assistant associate executive managing press national security first senior white house republican democratic house senate majority minority party campaign staff of`)
+// Acronym reports whether a word is two to six capitals, with or without stops.
+func Acronym(w string) bool { return acronym(w) }
 
 func acronym(w string) bool {
 	n := 0
@@ -317,13 +362,6 @@ func acronym(w string) bool {
 	return n >= 2 && n <= 6
 }
 
-func initial(w string) bool {
-	if len(w) == 1 || len(w) == 2 && w[1] == '.' || len(w) == 4 && w[1] == '.' && w[3] == '.' {
-		return w[0] >= 'A' && w[0] <= 'Z'
-	}
-	return false
-}
-
 // addTitle keeps what the words from first to end say of a name's bearer.
 func (f *finder) addTitle(m *Mention, first, end int) {
 	var words []string
@@ -331,8 +369,8 @@ func (f *finder) addTitle(m *Mention, first, end int) {
 		words = append(words, f.lower(k))
 	}
 	for _, w := range words {
-		if t := titles[w]; t.gender != NoGender {
-			m.Gender = t.gender
+		if t, _ := name.TitleOf(w); t.Gender != name.Unknown {
+			m.Gender = Gender(t.Gender)
 		}
 		if femaleNouns[w] {
 			m.Gender = Female
@@ -344,8 +382,8 @@ func (f *finder) addTitle(m *Mention, first, end int) {
 		m.roles = append(m.roles, strings.Join(words, " "), words[0])
 		return
 	}
-	last := titles[words[len(words)-1]]
-	m.roles = append(m.roles, strings.Fields(last.roles)...)
+	last, _ := name.TitleOf(words[len(words)-1])
+	m.roles = append(m.roles, strings.Fields(last.Roles)...)
 	m.roles = append(m.roles, strings.Join(words, " "))
 }
 
@@ -358,10 +396,10 @@ func (f *finder) rolesBefore(m *Mention) {
 		return
 	}
 	s := f.a.Sentences[f.sentence[m.NameFirst]]
-	if k < s.First || !isTitle(f.lower(k)) && !personNoun(f.lower(k)) || !strings.HasPrefix(f.tag(k), "NN") {
+	if k < s.First || !name.IsTitle(f.lower(k)) && !personNoun(f.lower(k)) || !strings.HasPrefix(f.tag(k), "NN") {
 		return
 	}
-	if m.Class == Organization && !isTitle(f.lower(k)) {
+	if m.Class == Organization && !name.IsTitle(f.lower(k)) {
 		return
 	}
 	if t := f.tag(k); t == "NNS" || t == "NNPS" {
@@ -372,7 +410,7 @@ func (f *finder) rolesBefore(m *Mention) {
 		first++
 	}
 	f.addTitle(m, first, k+1)
-	m.Class = Person
+	m.Class, m.lead = Person, first
 	for m.title = 0; m.NameFirst-m.title > first && strings.HasPrefix(f.tag(m.NameFirst-m.title-1), "NN") && personNoun(f.lower(m.NameFirst-m.title-1)); m.title++ {
 	}
 }
@@ -419,7 +457,9 @@ func (f *finder) headline(i int) bool {
 }
 
 // findSurnames notes the last words of the text's longer names, so that a
-// surname that is also a common word is known where it stands alone.
+// surname that is also a common word is known where it stands alone: those after
+// a given name or a title, and those of two words with capitals that nothing
+// shows to be no person's.
 func (f *finder) findSurnames() {
 	f.surnames = map[string]bool{}
 	for i := 1; i < len(f.a.Tokens); i++ {
@@ -427,10 +467,26 @@ func (f *finder) findSurnames() {
 		if f.tag(i) != "NNP" && f.tag(i) != "NNPS" || !capital(w) || len(w) < 3 || f.sentence[i] != f.sentence[i-1] {
 			continue
 		}
-		if p := f.lower(i - 1); maleNames[p] || femaleNames[p] || titles[p].gender != NoGender || strings.HasSuffix(p, ".") && isTitle(p) {
-			if next := f.tag(i + 1); next != "NNP" || f.word(i+1) == "," {
-				f.surnames[w] = !orgHeads[f.lower(i)] && !isTitle(f.lower(i))
-			}
+		if next := f.tag(i + 1); next == "NNP" && f.word(i+1) != "," || orgHeads[f.lower(i)] || name.IsTitle(f.lower(i)) {
+			continue
+		}
+		p := f.lower(i - 1)
+		t, titled := name.TitleOf(p)
+		if given(p) || t.Gender != name.Unknown || titled && strings.HasSuffix(p, ".") || f.twoWords(i-1) {
+			f.surnames[w] = true
 		}
 	}
+}
+
+// twoWords reports whether tokens i and i+1 may be somebody's name by their form.
+func (f *finder) twoWords(i int) bool {
+	w, last := f.lower(i), f.lower(i+1)
+	switch f.lower(i - 1) {
+	case "the", "a", "an", "of", "'s", "’s", "our", "their", "its":
+		return false
+	}
+	before := f.tag(i - 1)
+	return f.tag(i) == "NNP" && capital(f.word(i)) && !acronym(f.word(i)) && before != "NNP" && !strings.HasPrefix(before, "JJ") &&
+		!placeNames[w] && demonyms[w] == "" && !partyWords[w] && !calendarWords[w] && !name.InTitle(w) && !orgHeads[w] &&
+		f.tag(i+1) == "NNP" && !name.InTitle(last) && !personNoun(singular(last)) && !placeNames[last] && !partyWords[last] && !f.headline(i) && f.mixed(i)
 }

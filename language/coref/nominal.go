@@ -25,7 +25,9 @@ func (r *resolver) joinNominals() {
 			}
 		case Nominal:
 			head := singular(r.lower(m.Head))
-			if m.Definite && r.root(i) == i || r.root(i) == i && r.state[i].size == 1 && r.capitalRole(m) {
+			if r.tag(m.First) == "PRP$" {
+				// waits until the pronoun is known: joinPossessed
+			} else if m.Definite && r.root(i) == i || r.root(i) == i && r.state[i].size == 1 && (r.capitalRole(m) || r.bareSources(m)) {
 				if j, sure := r.antecedent(byHead[head], i, head); j >= 0 {
 					r.join(j, i, sure)
 				}
@@ -67,6 +69,12 @@ func (r *resolver) capitalRole(m *Mention) bool {
 	return m.Class == Person && m.Head > r.a.Sentences[m.Sentence].First && capital(r.word(m.Head)) && m.First == m.Head
 }
 
+// bareSources reports whether people without article or other words head a source:
+// "officials said", after "two senior officials", are those.
+func (r *resolver) bareSources(m *Mention) bool {
+	return m.Source && m.Class == Person && m.Number == Plural && m.First == m.Head
+}
+
 // noteRoles files mention i under the heads of what its chain is called.
 func (r *resolver) noteRoles(byHead map[string][]int, i int) {
 	s := &r.state[r.root(i)]
@@ -92,7 +100,7 @@ func roleHead(role string) string {
 	if k := strings.Index(role, " for "); k > 0 {
 		role = role[:k]
 	}
-	return singular(strings.TrimSuffix(role[strings.LastIndexByte(role, ' ')+1:], "."))
+	return singular(strings.TrimSuffix(role[strings.LastIndexAny(role, " -")+1:], "."))
 }
 
 const (
@@ -125,6 +133,9 @@ func (r *resolver) antecedent(candidates []int, i int, head string) (int, float6
 		if (m.Class == Person) != (s.class == Person) && s.class != NoClass && m.Class != NoClass {
 			continue
 		}
+		if !m.Definite && m.Number == Plural && !(x.Source && x.Kind == Nominal) {
+			continue // only those who have spoken speak on
+		}
 		fit := r.fit(m, j, head)
 		if x.Quote >= 0 && x.Quote != m.Quote {
 			fit -= 0.2 // what somebody quoted calls it
@@ -155,7 +166,7 @@ func (r *resolver) fit(m *Mention, j int, head string) float64 {
 		if k > 12 {
 			break
 		}
-		for _, w := range strings.Fields(role) {
+		for _, w := range strings.FieldsFunc(role, func(c rune) bool { return c == ' ' || c == '-' }) {
 			known[norm(w)] = true
 		}
 	}

@@ -150,3 +150,12 @@ func undouble(w string) string {
 	}
 	return w
 }
+
+// Stems is the set of the stems of words.
+func Stems(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[Stem(w)] = true
+	}
+	return m
+}

@@ -18,9 +18,10 @@
 //     headlines, posts, datelines and sentences that say nobody answered have rules
 //     of their own (carry.go, signed.go, transcript.go, headline.go, dateline.go,
 //     silence.go).
-//   - The contents found are read once more as texts of their own, with a field of
-//     cues that learnt what one looks like wherever it stands; what is found there
-//     and tells of something said is a nested statement (inside.go, admit.go).
+//   - Words inside the contents found, and such as were left outside of them, are
+//     judged one by one: does this one tell of something said, and of what? Two
+//     log-linear models answer, over phrases that the tree and the words propose
+//     (spot.go, option.go, nested.go).
 //
 // The division into cue, then spans, follows Pareti, O'Keefe, Konstas, Curran and
 // Koprinska 2013; to rescore whole spans after a model of tokens follows Scheible,
@@ -30,6 +31,7 @@ package attribution
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/openhearsay/hearsay"
@@ -37,17 +39,25 @@ import (
 	"github.com/openhearsay/hearsay/learn"
 )
 
-// An Extractor finds statements. It is safe for concurrent use.
-type Extractor struct {
-	cues, nested, relations, ranks *learn.Table
-	trust                          *learn.Isotonic
-	uses                           parts
-	workers                        sync.Pool
+// models are what an Extractor has learnt.
+type models struct {
+	cues, relations, ranks *learn.Table
+	trust                  *learn.Isotonic
+	uses                   parts
+	speech                 *learn.Logistic // nil for none
+	nester                 nester          // of nested statements; zero for none
 }
 
-const modelMagic = "hearsay attribution 4\n"
+// An Extractor finds statements. It is safe for concurrent use.
+type Extractor struct {
+	models
+	workers sync.Pool
+}
 
-// New opens a model that Train made. It keeps data, which must not be changed.
+const modelMagic = "hearsay attribution 5\n"
+
+// New opens a model that Train made, for outermost statements only. It keeps data,
+// which must not be changed.
 func New(data []byte) (*Extractor, error) {
 	if len(data) < len(modelMagic) || string(data[:len(modelMagic)]) != modelMagic {
 		return nil, errors.New("attribution: not a model of this version")
@@ -56,12 +66,12 @@ func New(data []byte) (*Extractor, error) {
 	if len(rest) == 0 {
 		return nil, errors.New("attribution: the model ends too early")
 	}
-	x := &Extractor{uses: parts(rest[0])}
+	x := &Extractor{models: models{uses: parts(rest[0])}}
 	rest = rest[1:]
 	for _, part := range []struct {
 		table   **learn.Table
 		outputs int
-	}{{&x.cues, cueOutputs}, {&x.nested, cueOutputs}, {&x.relations, roleOutputs}, {&x.ranks, 1}} {
+	}{{&x.cues, cueOutputs}, {&x.relations, roleOutputs}, {&x.ranks, 1}} {
 		var err error
 		if *part.table, rest, err = learn.OpenTable(rest); err != nil {
 			return nil, fmt.Errorf("attribution: %w", err)
@@ -74,18 +84,43 @@ func New(data []byte) (*Extractor, error) {
 	if x.trust, _, err = learn.OpenIsotonic(rest); err != nil {
 		return nil, fmt.Errorf("attribution: %w", err)
 	}
+	x.open()
+	return x, nil
+}
+
+// open makes the pool of workers.
+func (x *Extractor) open() {
 	x.workers.New = func() any {
-		return &worker{newFinder(x.cues), newFinder(x.nested), newRelater(x.relations), newRanker(x.ranks), x.trust}
+		return &worker{newFinder(x.cues), newRelater(x.relations), newRanker(x.ranks), x.trust, x.speech, x.nester}
 	}
+}
+
+// Speech makes x find quotations without a cue, with a model that TrainSpeech
+// made; of an empty file it is x without that. It must be called before Extract.
+func (x *Extractor) Speech(data []byte) (*Extractor, error) {
+	x.speech = nil
+	if len(data) == 0 {
+		return x, nil
+	}
+	m, err := learn.OpenLogistic(data)
+	if err != nil {
+		return nil, fmt.Errorf("attribution: speech: %w", err)
+	}
+	if !slices.Equal(m.Classes(), speechClasses) {
+		return nil, fmt.Errorf("attribution: speech: a model of %q", m.Classes())
+	}
+	x.speech = m
 	return x, nil
 }
 
 // A worker is what one goroutine works with.
 type worker struct {
-	finder, nested *finder
-	relater        *relater
-	ranker         *ranker
-	trust          *learn.Isotonic
+	finder  *finder
+	relater *relater
+	ranker  *ranker
+	trust   *learn.Isotonic
+	speech  *learn.Logistic // nil for none
+	nester  nester
 }
 
 // Thresholds of probability. One more statement raises F1 where it is right more
@@ -96,11 +131,11 @@ const (
 	likely     = 0.30 // a cue is seen by the features of others
 	accepted   = 0.36 // a cue makes a statement
 	unanswered = 0.12 // the same, where it says that someone gave no answer
-	inner      = 0.28 // a cue inside another one's content is looked at more closely
 )
 
 // Extract returns the statements of a text: first the outermost, in the order of
-// their cues, then those inside another one's content (Within is its index).
+// their cues, then those inside another one's content (Within is its index) and
+// what else was found.
 // Speaker, Kind, Via and all else that interprets a statement is left empty.
 // The time is linear in the length of the text but for paragraphs, of which a cue
 // sees some hundred words. The same analysis gives the same statements.
@@ -128,17 +163,23 @@ type finding struct {
 }
 
 // read finds the relations of a page, nested ones last.
-func (w *worker) read(p *page) []finding {
+func (w *worker) read(p *page) []finding { return w.nester.beside(p, w.outermost(p)) }
+
+// outermost finds the relations that stand in no other one's content.
+func (w *worker) outermost(p *page) []finding {
 	all := w.finder.find(p, offered)
 	w.relater.open(p, sure(all, likely))
 	ks := w.relater.clusters(all)
 	w.judge(p, ks)
+	tails := p.tails()
+	p.yield(ks, tails)
 	out := p.signed(p.choose(ks, accepted, w.trust))
-	out = p.transcribed(p.posted(p.headlines(p.unspoken(out))))
+	out = p.blocks(p.transcribed(p.posted(p.headlines(p.unspoken(out)))))
 	p.halves(out)
 	p.carry(out)
 	p.datelines(out)
-	return w.inside(p, out)
+	out = p.coordinated(out)
+	return w.loose(p, out, tails)
 }
 
 // judge scores the readings of each cluster as whole relations; without a
@@ -172,14 +213,14 @@ var firstPersons = hashes("i", "we", "my", "our", "me", "us")
 
 // statement turns tokens into bytes.
 func (p *page) statement(f finding) hearsay.Statement {
-	c := p.a.Span(f.cue.first, f.cue.last+1)
-	s := hearsay.Statement{Cue: &c, Item: -1, Within: f.within, Confidence: f.p}
-	if f.within >= 0 {
-		s.Confidence = insideTrust(f.p)
+	s := hearsay.Statement{Item: -1, Within: f.within, Confidence: f.p}
+	if f.cue != noSource {
+		c := p.a.Span(f.cue.first, f.cue.last+1)
+		s.Cue = &c
 	}
 	if f.source != noSource {
 		x := p.a.Span(f.source.first, f.source.last+1)
-		if f.source == f.cue && c.Len() > 1 { // "Q.", one token: the letter is the source and the stop the cue
+		if c := s.Cue; f.source == f.cue && c.Len() > 1 { // "Q.", one token: the letter is the source and the stop the cue
 			c.Start, x.End = c.End-1, x.End-1
 		}
 		s.Source = &x
@@ -218,7 +259,7 @@ func (p *page) dressed(s stretch) stretch {
 	}
 	for t := s.last + 1; t < l.end && t <= s.last+2; t++ {
 		if p.kind[t]&isClose != 0 {
-			if q := p.quote[t]; p.quotes[q].first >= d.first {
+			if q := p.quote[t]; p.quotes[q].First >= d.first {
 				d.last = t
 			}
 			break
@@ -229,7 +270,7 @@ func (p *page) dressed(s stretch) stretch {
 	}
 	if d.first < s.first {
 		// The mark is taken only where its quotation ends within.
-		if q := p.quotes[p.quote[d.first]]; q.last > d.last && !q.open {
+		if q := p.quotes[p.quote[d.first]]; q.Last > d.last && !q.Open {
 			d.first = s.first
 		}
 	}

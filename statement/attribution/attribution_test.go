@@ -21,15 +21,31 @@ func open(t testing.TB) func(text string) []hearsay.Statement {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := model.Section("statement")
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := attribution.New(data)
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := embedded(t)
 	return func(text string) []hearsay.Statement { return x.Extract(z.Analyze(text)) }
+}
+
+// embedded is the embedded model.
+func embedded(t testing.TB) *attribution.Extractor {
+	t.Helper()
+	var files [4][]byte
+	for i, stage := range []string{"statement", "speech", "spots", "nested"} {
+		var err error
+		if files[i], err = model.Section(stage); err != nil {
+			t.Fatal(err)
+		}
+	}
+	x, err := attribution.New(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if x, err = x.Speech(files[1]); err != nil {
+		t.Fatal(err)
+	}
+	if x, err = x.Nested(files[2], files[3]); err != nil {
+		t.Fatal(err)
+	}
+	return x
 }
 
 // show writes a statement as source | cue | contents.

@@ -40,11 +40,11 @@ func (p *page) claimed(found []finding) []bool {
 // content s ends in a quotation that is left open at the end of its own.
 func (p *page) goesOn(s stretch) (stretch, bool) {
 	at := p.quote[s.last]
-	if at < 0 || !p.quotes[at].open {
+	if at < 0 || !p.quotes[at].Open {
 		return s, false
 	}
 	line := p.paragraph[s.last]
-	if end := p.lines[line].end; p.quotes[at].last != end-1 || end-1-s.last > 2 || int(line)+1 >= len(p.lines) {
+	if end := p.lines[line].end; p.quotes[at].Last != end-1 || end-1-s.last > 2 || int(line)+1 >= len(p.lines) {
 		return s, false
 	}
 	first := p.lines[line+1].first
@@ -52,6 +52,6 @@ func (p *page) goesOn(s stretch) (stretch, bool) {
 		return s, false
 	}
 	q := p.quotes[p.quote[first]]
-	next := p.words(stretch{q.first, q.last})
+	next := p.words(stretch{q.First, q.Last})
 	return next, next.first <= next.last
 }

@@ -130,6 +130,6 @@ func (p *page) around(s stretch) (before, after stretch, ok bool) {
 		}
 	}
 	q, r := p.quotes[p.quote[a]], p.quotes[p.quote[b]]
-	before, after = p.words(stretch{q.first, q.last}), p.words(stretch{r.first, r.last})
+	before, after = p.words(stretch{q.First, q.Last}), p.words(stretch{r.First, r.Last})
 	return before, after, before.first <= before.last && after.first <= after.last
 }

@@ -31,14 +31,14 @@ func (p *page) quoteState(t int, l line) uint32 {
 		return 0
 	}
 	switch x := &p.quotes[q]; {
-	case t == x.first:
+	case t == x.First:
 		return 2
-	case t == x.last && !x.open:
+	case t == x.Last && !x.Open:
 		return 3
-	case t == x.first+1:
+	case t == x.First+1:
 		return 4
-	case t == x.last, t == x.last-1 && p.kind[x.last]&isMark != 0,
-		t == x.last-2 && p.kind[t+1]&isMark != 0 && p.kind[x.last]&isMark != 0:
+	case t == x.Last, t == x.Last-1 && p.kind[x.Last]&isMark != 0,
+		t == x.Last-2 && p.kind[t+1]&isMark != 0 && p.kind[x.Last]&isMark != 0:
 		return 5
 	}
 	return 1

@@ -7,6 +7,7 @@ import (
 
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/language/english"
+	"github.com/openhearsay/hearsay/language/quotation"
 )
 
 // A page is an Analysis as the features see it: every word, tag and relation a
@@ -29,7 +30,7 @@ type page struct {
 	group       []uint32 // class of the word by its neighbours in much text
 	kids        []uint32 // a number for the set of relations of the children
 	quote       []int32  // index of the quotation that holds the token, marks included, -1 for none
-	quotes      []quotation
+	quotes      []quotation.Quotation
 	lines       []line
 	kidsAt      []int32 // children of token i: kidsOf[kidsAt[i]:kidsAt[i+1]]
 	kidsOf      []int32
@@ -57,7 +58,8 @@ func partsOf(all []*language.Analysis) parts {
 	return p
 }
 
-// A line is a paragraph: tokens First to End. No content crosses its border.
+// A line is a paragraph, and a quotation of its own that its colon announces:
+// tokens first to end. No content of a cue crosses its border.
 type line struct{ first, end int }
 
 type tokenKind uint8
@@ -85,13 +87,13 @@ func newPage(a *language.Analysis, uses parts) *page {
 		return s
 	}
 	p.lower, p.stem, p.shape, p.tag, p.rel, p.class, p.kids, p.group = cut(), cut(), cut(), cut(), cut(), cut(), cut(), cut()
-	ints := make([]int32, 9*n)
+	ints := make([]int32, 8*n)
 	slot := func() []int32 {
 		s := ints[:n:n]
 		ints = ints[n:]
 		return s
 	}
-	p.head, p.left, p.right, p.starts, p.ends, p.sentence, p.paragraph, p.quote, p.reports = slot(), slot(), slot(), slot(), slot(), slot(), slot(), slot(), slot()
+	p.head, p.left, p.right, p.starts, p.ends, p.sentence, p.paragraph, p.reports = slot(), slot(), slot(), slot(), slot(), slot(), slot(), slot()
 	for i := range n {
 		p.token(i)
 	}
@@ -105,12 +107,25 @@ func newPage(a *language.Analysis, uses parts) *page {
 			}
 		}
 	}
-	for i := 0; i < n; {
+	p.tree()
+	p.findQuotations()
+	p.findLines()
+	return p
+}
+
+// findLines divides the page into lines. Before, paragraph is the number of each
+// token's paragraph in the text; after, that of its line.
+func (p *page) findLines() {
+	for i := 0; i < p.n; {
 		j := i
-		for j < n && p.paragraph[j] == p.paragraph[i] {
+		for j < p.n && p.paragraph[j] == p.paragraph[i] {
 			j++
 		}
-		p.lines = append(p.lines, line{i, j})
+		if last := len(p.lines) - 1; last >= 0 && p.announced(p.lines[last], i) {
+			p.lines[last].end = j
+		} else {
+			p.lines = append(p.lines, line{i, j})
+		}
 		i = j
 	}
 	for x, l := range p.lines {
@@ -118,9 +133,12 @@ func newPage(a *language.Analysis, uses parts) *page {
 			p.paragraph[i] = int32(x)
 		}
 	}
-	p.tree()
-	p.findQuotations()
-	return p
+}
+
+// announced reports whether line l ends with a colon and the quotation at token
+// next is what it announces.
+func (p *page) announced(l line, next int) bool {
+	return p.lower[l.end-1] == colon && l.end-l.first > 1 && p.kind[next]&isOpen != 0 && p.a.Word(next) != "'" && p.a.Word(next) != "‘"
 }
 
 func (p *page) token(i int) {
@@ -299,4 +317,12 @@ func shape(w string) uint32 {
 		h = mix(h, c)
 	}
 	return h
+}
+
+// tagName is the tag of token t, "" where there is none.
+func (p *page) tagName(t int) string {
+	if t < 0 || t >= len(p.a.Tags) {
+		return ""
+	}
+	return p.a.Tags[t]
 }

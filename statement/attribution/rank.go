@@ -422,15 +422,15 @@ func (f *view) facts(s stretch) spanFacts {
 		x.quoted = 1
 		a, b := p.quote[s.first], p.quote[s.last]
 		q, r := p.quotes[a], p.quotes[b]
-		if s.first-q.first <= 1 && (r.last-s.last <= 2 || r.open && r.last == s.last) {
+		if s.first-q.First <= 1 && (r.Last-s.last <= 2 || r.Open && r.Last == s.last) {
 			x.quoted = 2
 		}
 	default:
 		x.quoted = 3
-		if p.quote[s.first] >= 0 && s.first-p.quotes[p.quote[s.first]].first > 1 {
+		if p.quote[s.first] >= 0 && s.first-p.quotes[p.quote[s.first]].First > 1 {
 			x.quoted = 4 // cuts a quotation
 		}
-		if q := p.quote[s.last]; q >= 0 && p.quotes[q].last-s.last > 2 {
+		if q := p.quote[s.last]; q >= 0 && p.quotes[q].Last-s.last > 2 {
 			x.quoted = 4
 		}
 	}

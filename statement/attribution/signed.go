@@ -25,14 +25,14 @@ func (p *page) signed(found []finding) []finding {
 			continue
 		}
 		q := p.quotes[at]
-		if q.first != l.first || q.open {
+		if q.First != l.first || q.Open {
 			continue
 		}
-		content := p.words(stretch{q.first + 1, q.last - 1})
+		content := p.words(stretch{q.First + 1, q.Last - 1})
 		if content.last-content.first < 2 {
 			continue
 		}
-		dash := q.last + 1
+		dash := q.Last + 1
 		if dash >= l.end {
 			if i+1 >= len(p.lines) {
 				continue

@@ -12,39 +12,27 @@ import (
 )
 
 // trainFinder learns to mark cues.
-//
-// For nested cues, what stands inside a content is left out: the articles do not
-// say which cues there are, so that the model learns what a cue looks like and
-// not that it must be an outermost one.
-func trainFinder(all []*example, nested bool, o Options) *learn.Trainer {
-	bits := o.CueBits
-	if nested {
-		bits = o.NestedBits
-	}
-	m := learn.NewTrainer(bits, cueOutputs)
+func trainFinder(all []*example, o Options) *learn.Trainer {
+	m := learn.NewTrainer(o.CueBits, cueOutputs)
 	m.Rate, m.L1, m.L2 = o.Rate, o.L1, o.L2
 	chain := learn.NewChain(cueLattice())
 	order := rand.New(rand.NewPCG(1, 7))
 	var bags []bag
 	var local, grad []float32
-	epochs := o.CueEpochs
-	if nested {
-		epochs = o.NestedEpochs
-	}
-	for epoch := range epochs {
+	for epoch := range o.CueEpochs {
 		for _, d := range order.Perm(len(all)) {
 			e := all[d]
 			where := positions(e)
-			for _, s := range pieces(e, where, nested) {
-				n := s.end - s.first
+			for _, s := range e.p.a.Sentences {
+				n := s.End - s.First
 				local, grad = resize(local, n*cueOutputs), resize(grad, n*cueOutputs)
-				l := e.p.lineOf(s.first)
+				l := e.p.lineOf(s.First)
 				for i := range n {
 					if i >= len(bags) {
 						bags = append(bags, nil)
 					}
 					bags[i] = bags[i][:0]
-					e.p.cueFeatures(&bags[i], s.first+i, l)
+					e.p.cueFeatures(&bags[i], s.First+i, l)
 					bags[i] = o.thin(bags[i], order)
 					m.Add(local[i*cueOutputs:(i+1)*cueOutputs], bags[i])
 				}
@@ -53,7 +41,7 @@ func trainFinder(all []*example, nested bool, o Options) *learn.Trainer {
 				for i := range n {
 					g := grad[i*cueOutputs : (i+1)*cueOutputs]
 					for o := range cueOutputs {
-						if where[s.first+i]&(1<<o) != 0 {
+						if where[s.First+i]&(1<<o) != 0 {
 							g[o]--
 						}
 					}
@@ -61,7 +49,7 @@ func trainFinder(all []*example, nested bool, o Options) *learn.Trainer {
 				}
 			}
 		}
-		if 2*epoch >= epochs {
+		if 2*epoch >= o.CueEpochs {
 			m.Keep()
 		}
 	}
@@ -69,19 +57,9 @@ func trainFinder(all []*example, nested bool, o Options) *learn.Trainer {
 	return m
 }
 
-// inContent marks a token of a content in what positions returns.
-const inContent = 1 << cueOutputs
-
 // positions tells of each token which outputs of the cue lattice count there.
 func positions(e *example) []uint8 {
 	where := make([]uint8, e.p.n)
-	for _, g := range e.gold {
-		for _, c := range g.contents {
-			for t := c.first; t <= c.last; t++ {
-				where[t] |= inContent
-			}
-		}
-	}
 	for _, g := range e.gold {
 		for t := g.cue.first; t <= g.cue.last; t++ {
 			where[t] = 1 << cueIn
@@ -90,28 +68,6 @@ func positions(e *example) []uint8 {
 		where[g.cue.last] |= 1 << cueEnd
 	}
 	return where
-}
-
-// pieces is the sentences of an example, or what is outside the contents of each.
-func pieces(e *example, where []uint8, outside bool) []line {
-	var out []line
-	for _, s := range e.p.a.Sentences {
-		if !outside {
-			out = append(out, line{s.First, s.End})
-			continue
-		}
-		for i := s.First; i < s.End; i++ {
-			j := i
-			for j < s.End && where[j]&inContent == 0 {
-				j++
-			}
-			if j > i {
-				out = append(out, line{i, j})
-				i = j
-			}
-		}
-	}
-	return out
 }
 
 // trainRelater learns to mark the source and contents of a cue. likely are the
@@ -216,20 +172,20 @@ func countGold(grad []float32, g relation, w line) bool {
 
 // Options are the settings of training.
 type Options struct {
-	CueBits, NestedBits, RelationBits       int // tables have 1<<bits rows
-	RankBits                                int
-	RankEpochs                              int
-	RankRate, RankL2                        float32
-	CueEpochs, NestedEpochs, RelationEpochs int
-	Rate, L1, L2                            float32
-	Drop                                    float64 // share of a token's features that each step of training leaves out
-	Folds                                   int     // parts that the articles are divided into, each read by a model that has not seen it
+	CueBits, RelationBits     int // tables have 1<<bits rows
+	RankBits                  int
+	RankEpochs                int
+	RankRate, RankL2          float32
+	CueEpochs, RelationEpochs int
+	Rate, L1, L2              float32
+	Drop                      float64 // share of a token's features that each step of training leaves out
+	Folds                     int     // parts that the articles are divided into, each read by a model that has not seen it
 }
 
 // DefaultOptions are what the embedded model is trained with.
 func DefaultOptions() Options {
-	return Options{CueBits: 19, NestedBits: 18, RelationBits: 19,
-		CueEpochs: 6, NestedEpochs: 4, RelationEpochs: 5,
+	return Options{CueBits: 19, RelationBits: 19,
+		CueEpochs: 6, RelationEpochs: 5,
 		RankBits: 20, RankEpochs: 4, RankRate: 0.15, RankL2: 4,
 		Rate: 0.05, L1: 0.02, L2: 0.5, Drop: 0.15, Folds: 3}
 }
@@ -274,7 +230,7 @@ func Train(articles []corpus.Article, analyses []*language.Analysis, o Options, 
 		all[i] = newExample(&articles[i], analyses[i], uses)
 	}
 	seen, found := jackknife(all, o, progress)
-	var cues, nested, relations, ranks *learn.Table
+	var cues, relations, ranks *learn.Table
 	var trust *learn.Isotonic
 	sideBySide(
 		func() {
@@ -283,11 +239,7 @@ func Train(articles []corpus.Article, analyses []*language.Analysis, o Options, 
 		},
 		func() {
 			progress("attribution: cues")
-			cues = trainFinder(all, false, o).Table()
-		},
-		func() {
-			progress("attribution: nested cues")
-			nested = trainFinder(all, true, o).Table()
+			cues = trainFinder(all, o).Table()
 		},
 		func() {
 			progress("attribution: whole statements")
@@ -295,7 +247,7 @@ func Train(articles []corpus.Article, analyses []*language.Analysis, o Options, 
 			trust = fitTrust(all, found, o)
 		},
 	)
-	return marshalModel(uses, trust, cues, nested, relations, ranks), nil
+	return marshalModel(uses, trust, cues, relations, ranks), nil
 }
 
 // jackknife reads each article with models that have not seen it: its likely cues
@@ -308,7 +260,7 @@ func jackknife(all []*example, o Options, progress func(format string, args ...a
 	for fold := range jobs {
 		jobs[fold] = func() {
 			progress("attribution: cues, part %d of %d", fold+1, o.Folds)
-			f := newFinder(trainFinder(part(all, o.Folds, fold), false, o))
+			f := newFinder(trainFinder(part(all, o.Folds, fold), o))
 			for i := fold; i < len(all); i += o.Folds {
 				raw[i] = f.find(all[i].p, offered)
 				seen[i] = sure(raw[i], likely)

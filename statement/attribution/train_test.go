@@ -40,7 +40,7 @@ func lessons(t *testing.T) ([]corpus.Article, []*language.Analysis) {
 func TestTrain(t *testing.T) {
 	articles, analyses := lessons(t)
 	o := attribution.DefaultOptions()
-	o.CueBits, o.NestedBits, o.RelationBits, o.RankBits, o.Folds = 12, 12, 12, 12, 2
+	o.CueBits, o.RelationBits, o.RankBits, o.Folds = 12, 12, 12, 2
 	o.CueEpochs, o.RelationEpochs = 20, 20
 	first, err := attribution.Train(articles, analyses, o, nil)
 	if err != nil {

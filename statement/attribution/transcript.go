@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/openhearsay/hearsay/language/coref"
 )
 
 // A label is what a line of a transcript begins with: a name and a colon.
@@ -30,9 +32,10 @@ const (
 const namedConfidence = 0.9
 
 // transcribed adds the lines of a transcript: a label and words. A text is one
-// where three lines have labels in capitals or Q and A, and two of them the same.
-// Of labels in mixed case two different ones must come back, and the lines must
-// talk as people do to each other, because lists have such labels too. Lines
+// where three lines have labels in capitals or Q and A, and two of them are of one
+// speaker or the lines talk as people do to each other. Labels in mixed case must
+// talk too, because lists have such labels: two speakers come back, or three
+// lines and more that follow each other are a dialogue of two or more. Lines
 // between two labels go on with what the first one says, where more than half of
 // the lines have labels, of two speakers or more.
 func (p *page) transcribed(found []finding) []finding {
@@ -57,7 +60,7 @@ func (p *page) transcribed(found []finding) []finding {
 			most = max(most, times[name])
 		}
 	}
-	known := formal >= 3 && most >= 2
+	known := formal >= 3 && (most >= 2 || formal >= 4 && p.talks(all, capitals))
 	named := p.dialogue(all, times)
 	all = slices.DeleteFunc(all, func(l label) bool {
 		if l.form == mixed {
@@ -83,29 +86,60 @@ func (p *page) transcribed(found []finding) []finding {
 	return p.instead(found, extra)
 }
 
-// labelled is the name of l as it is counted.
+// labelled is the name of l as it is counted: in capitals its last word, as
+// "REAR ADM. JORN QUILL" is "QUILL" when he speaks again.
 func (p *page) labelled(l label) string {
-	if l.form == letter {
+	switch l.form {
+	case letter:
 		return p.a.Word(l.name.first)[:1]
+	case capitals:
+		last := l.name.last
+		for t := l.name.first + 1; t <= l.name.last; t++ {
+			if p.a.Word(t) == "(" {
+				last = t - 1
+				break
+			}
+		}
+		return p.a.Word(last)
 	}
 	return p.a.Span(l.name.first, l.name.last+1).In(p.a.Text)
 }
 
 // dialogue reports whether the labels in mixed case are those of people who talk:
-// two of them come back, four lines have one, and every third line or more
-// asks something or speaks of you and me.
+// two of them come back and four lines have one, or three lines follow each other
+// and one comes back.
 func (p *page) dialogue(all []label, times map[string]int) bool {
-	lines, talking := 0, 0
-	back := map[string]bool{}
+	lines, run, longest := 0, 0, 0
+	back, names := map[string]bool{}, map[string]bool{}
+	last := -2
 	for _, l := range all {
 		if l.form != mixed {
 			continue
 		}
 		name := p.labelled(l)
 		lines++
+		names[name] = true
 		if times[name] >= 2 {
 			back[name] = true
 		}
+		if run++; l.line != last+1 {
+			run = 1
+		}
+		longest, last = max(longest, run), l.line
+	}
+	several := lines >= 4 && len(back) >= 2 || longest >= 3 && len(names) >= 2 && len(back) >= 1
+	return several && p.talks(all, mixed)
+}
+
+// talks reports whether every third line of those whose labels have a form asks
+// something or speaks of you and me.
+func (p *page) talks(all []label, form labelForm) bool {
+	lines, talking := 0, 0
+	for _, l := range all {
+		if l.form != form {
+			continue
+		}
+		lines++
 		for t := l.content.first; t < p.lines[l.line].end; t++ {
 			if talk[p.lower[t]] {
 				talking++
@@ -113,7 +147,7 @@ func (p *page) dialogue(all []label, times map[string]int) bool {
 			}
 		}
 	}
-	return lines >= 4 && len(back) >= 2 && 3*talking >= lines
+	return 3*talking >= lines
 }
 
 var talk = hashes("i", "me", "my", "we", "us", "our", "you", "your", "?", "yes", "yeah", "well")
@@ -144,39 +178,92 @@ func (p *page) small(s stretch) bool {
 
 // labelOf is the label that line i begins with.
 func (p *page) labelOf(i int) label {
-	const longest = 9
+	const longest = 24
 	l := p.lines[i]
 	out := label{line: i, mark: -1}
-	switch w := p.a.Word(l.first); {
+	first := p.pastNote(l.first, l.end) // [02:50:05]
+	if first >= l.end {
+		return out
+	}
+	switch w := p.a.Word(first); {
 	case w == "Q." || w == "A.":
-		out.name, out.mark, out.form = stretch{l.first, l.first}, l.first, letter
-	case (w == "Q" || w == "A") && l.first+1 < l.end && p.lower[l.first+1] == colon:
-		out.name, out.mark, out.form = stretch{l.first, l.first}, l.first+1, letter
+		out.name, out.mark, out.form = stretch{first, first}, first, letter
+	case (w == "Q" || w == "A") && first+1 < l.end && p.lower[first+1] == colon:
+		out.name, out.mark, out.form = stretch{first, first}, first+1, letter
 	default:
-		end := l.first
-		for end < l.end && end <= l.first+longest && p.lower[end] != colon {
+		end := first
+		for end < l.end && end <= first+longest && p.lower[end] != colon {
 			end++
 		}
-		if end == l.first || end >= l.end || p.lower[end] != colon {
+		if end == first || end >= l.end || p.lower[end] != colon {
 			return out
 		}
-		out.name, out.mark = p.words(stretch{l.first, end - 1}), end
-		if end-1 > out.name.last && p.a.Word(end-1) == ")" {
-			out.name.last = end - 1
-		}
-		out.form = p.formOf(out.name)
+		out.mark = end
+		out.name, out.form = p.named(stretch{first, end - 1})
 	}
-	out.content = p.words(stretch{out.mark + 1, l.end - 1})
+	from := p.pastNote(out.mark+1, l.end) // (INAUDIBLE)
+	out.content = p.words(stretch{from, l.end - 1})
 	if out.content.first > out.content.last || !p.small(out.content) {
 		out.form = noLabel
 	}
 	return out
 }
 
+// pastNote is the first token from t on that is in no note in brackets.
+func (p *page) pastNote(t, end int) int {
+	for t < end {
+		var closing string
+		switch p.a.Word(t) {
+		case "(":
+			closing = ")"
+		case "[":
+			closing = "]"
+		default:
+			return t
+		}
+		k := t + 1
+		for k < end && k < t+8 && p.a.Word(k) != closing {
+			k++
+		}
+		if k >= end || p.a.Word(k) != closing {
+			return t
+		}
+		t = k + 1
+	}
+	return t
+}
+
+// named is the name in label s and its form: what follows a comma is an office,
+// and what stands in brackets in small letters a note. A party in brackets belongs
+// to the name.
+func (p *page) named(s stretch) (stretch, labelForm) {
+	form := p.formOf(p.words(s))
+	if form == noLabel {
+		return s, noLabel
+	}
+	for t := s.first; t <= s.last; t++ {
+		if w := p.a.Word(t); (w == "(" || w == "[") && t < s.last && !p.upper(t+1) || w == "," && form == capitals {
+			s.last = t - 1
+			break
+		}
+	}
+	bracket := s.last > s.first && p.a.Word(s.last) == ")"
+	if s = p.words(s); s.first > s.last {
+		return s, noLabel
+	}
+	if bracket {
+		s.last++
+	}
+	return s, form
+}
+
 // formOf tells whether s is written as the name of a speaker. What stands in
-// brackets, a party or an office, may be in small letters.
+// brackets, a party or an office, may be in small letters, as may the word for
+// what somebody is at the end ("Courier reporter"). What follows a comma is not
+// counted.
 func (p *page) formOf(s stretch) labelForm {
-	letters, small, brackets, words := false, false, 0, 0
+	const mostCapitals, most = 6, 5
+	letters, small, brackets, words, commas := false, false, 0, 0, 0
 	for t := s.first; t <= s.last; t++ {
 		w := p.a.Word(t)
 		switch {
@@ -191,17 +278,19 @@ func (p *page) formOf(s stretch) labelForm {
 		case brackets > 0 || p.kind[t]&isWord == 0 && w != ",":
 			continue
 		case w == ",":
-			if !small {
+			if commas++; !small {
 				continue
 			}
 			return noLabel
 		}
 		r, _ := utf8.DecodeRuneInString(w)
-		words++
+		if commas == 0 {
+			words++
+		}
 		letters = letters || strings.ContainsFunc(w, unicode.IsLetter)
 		if strings.ContainsFunc(w, unicode.IsLower) {
 			small = true
-			if !unicode.IsUpper(r) && !nameParticles[p.lower[t]] {
+			if !unicode.IsUpper(r) && !nameParticles[p.lower[t]] && !(t == s.last && t > s.first && coref.Persons(strings.ToLower(w))) {
 				return noLabel
 			}
 		}
@@ -213,11 +302,11 @@ func (p *page) formOf(s stretch) labelForm {
 	case words == 1 && notices[first] && !recordings[first]:
 		return noLabel
 	case !small:
-		if words > 6 {
+		if words > mostCapitals {
 			return noLabel
 		}
 		return capitals
-	case words > 5 || notices[first] || notices[p.lower[s.last]] || wh[first]:
+	case words > most || notices[first] || notices[p.lower[s.last]] || wh[first]:
 		return noLabel
 	}
 	return mixed

@@ -88,9 +88,19 @@ func (b *Book) wording(m *coref.Mention) string {
 	return b.text(m.First, end)
 }
 
-// text is tokens first to end with single spaces.
+// text is tokens first to end with single spaces, words that a line end divides
+// made whole.
 func (b *Book) text(first, end int) string {
-	return strings.Join(strings.Fields(b.a.Span(first, end).In(b.a.Text)), " ")
+	words := strings.Fields(b.a.Span(first, end).In(b.a.Text))
+	out := words[:0]
+	for _, w := range words {
+		if n := len(out); n > 0 && len(out[n-1]) > 1 && strings.HasSuffix(out[n-1], "-") && w[0] >= 'a' && w[0] <= 'z' && w != "and" && w != "or" && w != "to" {
+			out[n-1] = strings.TrimSuffix(out[n-1], "-") + w
+			continue
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
 }
 
 // described is the speaker of a description that no other mention explains: it
@@ -173,9 +183,11 @@ func (b *Book) insiders(end int) int {
 	return k
 }
 
-// occasions are nouns for where somebody speaks.
+// occasions are nouns for where and when somebody speaks.
 var occasions = map[string]bool{"conference": true, "hearing": true, "interview": true, "briefing": true, "meeting": true, "rally": true,
-	"debate": true, "event": true, "call": true, "session": true, "appearance": true, "ceremony": true, "dinner": true, "lunch": true, "visit": true, "trip": true, "program": true, "show": true}
+	"debate": true, "event": true, "call": true, "session": true, "appearance": true, "ceremony": true, "dinner": true, "lunch": true, "visit": true, "trip": true, "program": true, "show": true,
+	"second": true, "minute": true, "hour": true, "day": true, "days": true, "week": true, "weeks": true, "month": true, "months": true, "year": true, "years": true, "time": true,
+	"morning": true, "afternoon": true, "evening": true, "night": true, "today": true, "yesterday": true, "tomorrow": true}
 
 // otherOrder is the shorter wording of "a spokesman for the Bureau of Harbor
 // Safety": "a BHS spokesman" where the text calls the bureau so, else "a Bureau
@@ -206,6 +218,9 @@ func (b *Book) otherOrder(first, end, head int) string {
 // noun for things ("the calls", "today") is more likely a wrong source than a
 // speaker.
 func (b *Book) speaks(first, end, head int) bool {
+	if coref.Quantity(b.lower(head)) && b.lower(head+1) == "of" && head+2 < end { // what is counted
+		return b.speaks(head+2, end, b.head(head+2, end))
+	}
 	t := b.tag(head)
 	if strings.HasPrefix(t, "VB") && coref.Persons(b.lower(head)) && head > first {
 		return true // "immigration advocates", taken for a verb
@@ -220,7 +235,7 @@ func (b *Book) speaks(first, end, head int) bool {
 	if i < 0 {
 		return strings.HasPrefix(t, "NN") || t == "CD" || t == "DT" || t == "JJ"
 	}
-	return b.refs.Mentions[i].Class != coref.Thing
+	return true
 }
 
 // description is how an unnamed speaker is called: the phrase up to a relative
@@ -229,16 +244,19 @@ func (b *Book) description(first, end, head int) string {
 	stop := end
 	for i := max(head, first) + 1; i < end; i++ {
 		w, t := b.lower(i), b.tag(i)
+		if coref.Acronym(b.a.Word(i)) {
+			continue // "a WHO spokesman"
+		}
 		if w == "who" || w == "which" || w == "whose" || w == "whom" || t == "WDT" || w == "," || w == "(" || w == "—" || w == "–" || w == "--" {
 			stop = i
 			break
 		}
-		if (t == "VBD" || t == "VBZ" || t == "VBP") && w != "close" {
+		if (t == "VBD" || t == "VBZ" || t == "VBP") && w != "close" || t == "VBG" && i == max(head, first)+1 {
 			stop = i
 			break
 		}
 	}
-	for stop > first && edge(b.a.Word(stop-1)) {
+	for stop > first && edge(b.a.Word(stop-1)) && !b.closes(first, stop-1) {
 		stop--
 	}
 	if stop <= first {

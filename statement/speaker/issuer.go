@@ -12,12 +12,15 @@ import (
 var papersOf = map[string]bool{"statement": true, "statements": true, "letter": true, "memo": true, "memos": true, "memorandum": true, "email": true,
 	"e-mail": true, "emails": true, "tweet": true, "tweets": true, "post": true, "release": true, "readout": true, "op-ed": true, "column": true, "memoir": true,
 	"diary": true, "testimony": true, "remarks": true, "comments": true, "speech": true, "note": true, "notes": true, "book": true,
-	"account": true, "accounts": true, "version": true, "versions": true}
+	"account": true, "accounts": true, "update": true, "updates": true, "announcement": true, "version": true, "versions": true}
 
 // issuer resolves a paper that says whose it is to that person or body: "her
 // letter", "a Ministry statement", "a memo written by the director", "a
 // statement from the bureau".
 func (b *Book) issuer(first, end, head int) (Answer, bool) {
+	if i := b.author(head); i >= 0 && b.refs.Sure[i] >= Floor {
+		return Answer{Who: b.ofChain(b.refs.Of[i]), Sure: min(0.8, b.refs.Sure[i])}, true
+	}
 	if !papersOf[b.lower(head)] {
 		return nobody, false
 	}
@@ -44,17 +47,25 @@ func (b *Book) issuer(first, end, head int) (Answer, bool) {
 }
 
 // issuerOf is the issuer of a paper that another mention of it tells: "the
-// statement" after "a Ministry statement".
+// statement" after "a Ministry statement", "the report" beside "the report by
+// Anne Hale".
 func (b *Book) issuerOf(i int) (Answer, bool) {
 	m := &b.refs.Mentions[i]
-	if w := b.lower(m.Head); m.Kind != coref.Nominal || !m.Definite || w != "statement" && w != "release" && w != "readout" && w != "tweet" || b.refs.Sure[i] < Floor {
+	if m.Kind != coref.Nominal || m.Class != coref.Paper || b.refs.Sure[i] < Floor {
 		return nobody, false
 	}
+	brief := m.Definite && issued[b.lower(m.Head)]
 	for _, k := range b.refs.Chains[b.refs.Of[i]].Mentions {
-		if k == i {
-			break
-		}
 		x := &b.refs.Mentions[k]
+		if k == i || b.refs.Sure[k] < Floor || x.Kind != coref.Nominal {
+			continue
+		}
+		if by := b.author(x.Head); by >= 0 && b.refs.Sure[by] >= Floor {
+			return Answer{Who: b.ofChain(b.refs.Of[by]), Sure: 0.7}, true
+		}
+		if !brief || k > i {
+			continue
+		}
 		if answer, ok := b.issuer(x.First, x.End, x.Head); ok {
 			answer.Sure = min(answer.Sure, 0.7)
 			return answer, true
@@ -62,6 +73,43 @@ func (b *Book) issuerOf(i int) (Answer, bool) {
 	}
 	return nobody, false
 }
+
+// author is the mention of the person who wrote the paper whose noun is token
+// head, where "by" and a name follow: "the report, by counsel Anne Hale"; -1 for
+// none. Of a body that issued a study or a poll the paper is not the voice: it
+// speaks for itself.
+func (b *Book) author(head int) int {
+	if i := b.refs.At(head); i < 0 || b.refs.Mentions[i].Class != coref.Paper {
+		return -1
+	}
+	k := head + 1
+	for b.lower(k) == "," || b.tag(k) == "VBN" {
+		k++
+	}
+	if b.lower(k) != "by" {
+		return -1
+	}
+	for i := b.firstMention(k); i < len(b.refs.Mentions) && b.refs.Mentions[i].First < k+9; i++ {
+		m := &b.refs.Mentions[i]
+		if m.Kind != coref.Name || m.Class != coref.Person || m.NameFirst <= k {
+			continue
+		}
+		for n := k + 1; n < m.NameFirst; n++ {
+			if t := b.tag(n); t != "DT" && !strings.HasPrefix(t, "NN") && !strings.HasPrefix(t, "JJ") {
+				return -1
+			}
+		}
+		return i
+	}
+	return -1
+}
+
+// issued are papers that one body issues on one matter, so that the next mention
+// of one is the same.
+var issued = map[string]bool{"statement": true, "release": true, "readout": true, "tweet": true}
+
+// handed are what is done to papers by others than those who wrote them.
+var handed = map[string]bool{"published": true, "obtained": true, "leaked": true, "reviewed": true, "seen": true, "cited": true, "quoted": true, "acquired": true}
 
 // by reports whether the words between a paper and a name say that it is the
 // name's: "by", "from", "written by the".
@@ -71,6 +119,8 @@ func (b *Book) by(head, k int) bool {
 		switch w := b.lower(i); {
 		case w == "by" || w == "from":
 			seen = true
+		case handed[w]:
+			return false
 		case w == "the" || w == "a" || w == "an" || b.tag(i) == "VBN" || w == ",":
 		case seen && (strings.HasPrefix(b.tag(i), "NN") || strings.HasPrefix(b.tag(i), "JJ")):
 		default:

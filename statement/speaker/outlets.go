@@ -50,7 +50,7 @@ func (b *Book) otherWords(first, end, of, oe int) int {
 }
 
 var reports = map[string]bool{"report": true, "reports": true, "story": true, "stories": true, "article": true, "articles": true,
-	"interview": true, "account": true, "investigation": true, "analysis": true, "editorial": true, "reporting": true, "piece": true}
+	"interview": true, "account": true, "investigation": true, "analysis": true, "editorial": true, "reporting": true, "piece": true, "profile": true, "blog": true, "column": true}
 
 func (b *Book) outlet(m *outlet.Match) int {
 	key := "outlet " + m.Name

@@ -10,8 +10,9 @@ import (
 // pressNouns mean an outlet wherever one was named before; reportNouns mean what
 // an outlet brought, where it was named close by.
 var (
-	pressNouns  = map[string]bool{"newspaper": true, "paper": true, "magazine": true, "broadcaster": true, "network": true, "channel": true, "outlet": true, "newswire": true, "tabloid": true, "daily": true, "website": true}
-	reportNouns = map[string]bool{"report": true, "story": true, "article": true, "dispatch": true, "exposé": true}
+	pressNouns = map[string]bool{"newspaper": true, "paper": true, "magazine": true, "broadcaster": true, "network": true, "channel": true, "outlet": true, "newswire": true, "tabloid": true, "daily": true, "weekly": true, "website": true,
+		"site": true, "publication": true, "station": true, "blog": true}
+	reportNouns = map[string]bool{"report": true, "story": true, "article": true, "dispatch": true, "exposé": true, "profile": true, "piece": true, "scoop": true}
 )
 
 // nearReport is how many bytes "the report" looks back for its outlet.
@@ -21,20 +22,18 @@ const nearReport = 700
 // "Report:" over a headline to the first named after.
 func (b *Book) press(first, end, head int) (Answer, bool) {
 	w := b.lower(head)
-	if !pressNouns[w] && !reportNouns[w] || head > first+1 || end > head+1 {
+	about := b.lower(head+1) == "of" || b.lower(head+1) == "on" || b.lower(head+1) == "about"
+	if !pressNouns[w] && !reportNouns[w] || head > first+1 || end > head+1 && !(reportNouns[w] && about) {
 		return nobody, false
 	}
 	det := b.lower(first)
 	start := int(b.a.Tokens[head].Start)
 	if det == "the" || det == "that" {
-		for i := len(b.outlets) - 1; i >= 0; i-- {
-			m := &b.outlets[i]
-			if m.End > start || m.Name == "" {
-				continue
-			}
-			if reportNouns[w] && start-m.End > nearReport {
-				break
-			}
+		reach := len(b.a.Text)
+		if reportNouns[w] {
+			reach = nearReport
+		}
+		if m := b.reporting(start, reach, reportNouns[w]); m != nil {
 			return Answer{Who: b.outlet(m), Sure: 0.7}, true
 		}
 		return nobody, false
@@ -47,6 +46,41 @@ func (b *Book) press(first, end, head int) (Answer, bool) {
 		}
 	}
 	return nobody, false
+}
+
+// reporting is the outlet before byte at, at most reach bytes away, that may be
+// meant: the last one, never the document's own. Of a report it is rather one that
+// brought something than one that was only told something; "the paper" is none
+// that only says whose a thing is, "the Gazette rumor". nil for none.
+func (b *Book) reporting(at, reach int, report bool) *outlet.Match {
+	var worse *outlet.Match
+	for i := len(b.outlets) - 1; i >= 0; i-- {
+		m := &b.outlets[i]
+		if m.End > at || m.Name == "" || outlet.Same(m.Name, b.own) {
+			continue
+		}
+		if at-m.End > reach {
+			break
+		}
+		first, end := b.tokens(m.Span)
+		passive := !report && strings.HasPrefix(b.tag(end), "NN")
+		if report {
+			for first > 0 && (b.tag(first-1) == "DT" || strings.HasPrefix(b.tag(first-1), "JJ")) {
+				first--
+			}
+			switch b.lower(first - 1) {
+			case "told", "tells", "telling", "with", "to":
+				passive = b.lower(first-2) != "according"
+			}
+		}
+		if !passive {
+			return m
+		}
+		if worse == nil {
+			worse = m
+		}
+	}
+	return worse
 }
 
 // headline reports whether byte at stands in a line without a full stop at its end.

@@ -37,14 +37,25 @@ func (b *Book) conjuncts(first, end int) []hearsay.Span {
 		if len(all) > 0 && !follows {
 			return nil
 		}
-		ends[m.NameEnd] = true
-		all = append(all, b.a.Span(start, m.NameEnd))
+		stop := m.NameEnd
+		for stop < end && outletNouns[b.lower(stop)] { // "the Ferry news agency and the Pier newspaper"
+			stop++
+		}
+		if stop < end && strings.HasPrefix(b.tag(stop), "NN") {
+			return nil // "Harbor Watch and Pier Police officers"
+		}
+		ends[stop] = true
+		all = append(all, b.a.Span(start, stop))
 	}
 	if !joined || len(all) < 2 {
 		return nil
 	}
 	return all
 }
+
+// outletNouns may stand behind the name of an outlet.
+var outletNouns = map[string]bool{"news": true, "agency": true, "newspaper": true, "online": true, "daily": true, "magazine": true, "website": true,
+	"television": true, "tv": true, "radio": true, "channel": true, "network": true, "newswire": true, "site": true}
 
 // together is the group that two or more names joined by "and" make: "Hale and
 // Brook". Neither of them is the speaker alone.
@@ -54,7 +65,7 @@ func (b *Book) together(first, end int) (Answer, bool) {
 		return nobody, false
 	}
 	name := b.text(first, end)
-	for _, w := range [...]string{"both ", "Both ", "neither ", "Neither "} {
+	for _, w := range [...]string{"both ", "Both ", "neither ", "Neither ", "the ", "The "} {
 		name = strings.TrimPrefix(name, w)
 	}
 	key := "together " + strings.ToLower(name)

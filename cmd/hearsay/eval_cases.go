@@ -1,0 +1,151 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/eval"
+)
+
+// caseSections are two sections for each case, judged by stages that have not
+// seen it and as shipped, and the means over the shared ones.
+func caseSections(e *evaluation) (sections []section) {
+	for _, dir := range e.caseFolders() {
+		golds, _ := filepath.Glob(filepath.Join(dir, "*", "gold.json")) // sorted; the pattern is well formed
+		for _, gold := range golds {
+			name, folder := filepath.Base(filepath.Dir(gold)), filepath.Dir(gold)
+			if dir == e.examples {
+				name += " (our own)"
+			}
+			sections = append(sections, section{"case: " + name, folder, evalCase, wrongCase}, section{"case as shipped: " + name, folder, evalCaseShipped, nil})
+		}
+	}
+	if e.shared != "" {
+		cases := filepath.Join(e.shared, "cases")
+		sections = append(sections, section{"cases: mean", cases, evalCases, wrongCases}, section{"cases as shipped: mean", cases, evalCasesShipped, nil})
+	}
+	return sections
+}
+
+// A foundCase is a gold case and what was found in its documents.
+type foundCase struct {
+	name string
+	gold *eval.Gold
+	*hearsay.Case
+}
+
+// A caseKey names a case by its folder, and says by which stages it was read.
+type caseKey struct {
+	path    string
+	shipped bool
+}
+
+// found reads a case by stages that have not seen it, or by the shipped ones; once.
+func (e *evaluation) found(path string, shipped bool) (*foundCase, error) {
+	key := caseKey{path, shipped}
+	if c := e.cases[key]; c != nil {
+		return c, nil
+	}
+	with := e.engines
+	if !shipped {
+		cases, err := e.golds()
+		if err != nil {
+			return nil, err
+		}
+		if with, err = e.without(filepath.Base(path), cases); err != nil {
+			return nil, err
+		}
+	}
+	c, err := e.readCase(with, path)
+	if err != nil {
+		return nil, err
+	}
+	e.cases[key] = c
+	return c, nil
+}
+
+// readCase reads the documents of a case as `hearsay report` does, and asks the claims
+// of its gold in the gold's own words.
+func (e *evaluation) readCase(with *engines, path string) (*foundCase, error) {
+	c, err := readGoldCase(e.p.ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	var docs []hearsay.Document
+	for i := range c.documents {
+		docs = append(docs, c.documents[i].Document)
+	}
+	claims := []string{}
+	for _, x := range c.gold.Claims {
+		claims = append(claims, x.Claim)
+	}
+	found, err := caseOf(e.p.ctx, docs, claims, with.find, func() {})
+	if err != nil {
+		return nil, err
+	}
+	return &foundCase{c.name, c.gold, found}, nil
+}
+
+// evalCase scores what is found in a case by stages that have not seen it.
+func evalCase(e *evaluation, w io.Writer, path string) error { return e.scoreCase(w, path, false) }
+
+// evalCaseShipped scores what is found in a case by the embedded model.
+func evalCaseShipped(e *evaluation, w io.Writer, path string) error {
+	return e.scoreCase(w, path, true)
+}
+
+func (e *evaluation) scoreCase(w io.Writer, path string, shipped bool) error {
+	c, err := e.found(path, shipped)
+	if err != nil {
+		return err
+	}
+	return writeRows(w, eval.ScoreCase(c.gold, c.Case))
+}
+
+func writeRows[R fmt.Stringer](w io.Writer, rows []R) error {
+	for _, row := range rows {
+		if _, err := fmt.Fprintln(w, row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// evalCases writes the mean of each figure over the cases of a folder, each of
+// them judged by stages that have not seen it, and what their statements are like.
+func evalCases(e *evaluation, w io.Writer, path string) error { return e.scoreCases(w, path, false) }
+
+// evalCasesShipped does the same by the embedded model.
+func evalCasesShipped(e *evaluation, w io.Writer, path string) error {
+	return e.scoreCases(w, path, true)
+}
+
+func (e *evaluation) scoreCases(w io.Writer, path string, shipped bool) error {
+	cases, err := e.foundAll(path, shipped)
+	if err != nil {
+		return err
+	}
+	var rows, forms [][]eval.CaseRow
+	for _, c := range cases {
+		rows, forms = append(rows, eval.ScoreCase(c.gold, c.Case)), append(forms, eval.ScoreForms(c.gold, c.Case))
+	}
+	if err := writeRows(w, eval.MeanRows(rows)); err != nil {
+		return err
+	}
+	return writeRows(w, eval.SumRows(forms))
+}
+
+// foundAll reads every case of a folder.
+func (e *evaluation) foundAll(path string, shipped bool) (cases []*foundCase, err error) {
+	golds, _ := filepath.Glob(filepath.Join(path, "*", "gold.json")) // sorted; the pattern is well formed
+	for _, gold := range golds {
+		c, err := e.found(filepath.Dir(gold), shipped)
+		if err != nil {
+			return nil, err
+		}
+		cases = append(cases, c)
+	}
+	return cases, nil
+}
