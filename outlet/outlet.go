@@ -95,6 +95,7 @@ func build() *gazetteer {
 			}
 		}
 	}
+	g.addProgrammes()
 	for _, l := range g.forms {
 		sort.SliceStable(l, func(i, j int) bool { return len(l[i].text) > len(l[j].text) })
 	}
