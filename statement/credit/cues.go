@@ -39,7 +39,7 @@ var (
 	// between a cue and a name may stand:
 	between = set("the both only a an “ \" ‘ radio television tv newspaper magazine station network channel broadcaster site website news outlet media agency tabloid online daily")
 	// nearer says more of an outlet before its name.
-	nearer = set("official state state-run pro-government independent local national online local leading popular satellite")
+	nearer = set("official state state-run pro-government independent local national online local leading popular satellite oldest largest biggest main")
 	// plain are the verbs that follow a name and what is said of it between commas.
 	plain = set("reported reports said says wrote writes described noted quoted cited reporting")
 	dated = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
