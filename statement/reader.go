@@ -33,8 +33,8 @@ type Reader struct {
 // Models are the trained stages of reading that come after the spans. A stage that is
 // left out is one that has learnt nothing.
 type Models struct {
-	Kind     *kind.Model
-	Carriers *chain.Model // who carried a statement
+	Kind  *kind.Model
+	Chain *chain.Model
 }
 
 // NewReader makes a Reader that finds statements with x.
@@ -81,7 +81,7 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 		s.Said, s.SaidAt = p.said(i)
 	}
 	p.unnamed()
-	p.chains(r.models.Carriers)
+	p.chains(r.models.Chain)
 	return p.findings()
 }
 

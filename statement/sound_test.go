@@ -213,20 +213,20 @@ func BenchmarkRead(b *testing.B) {
 // models are the embedded models of the stages after the spans.
 func models(t testing.TB) statement.Models {
 	t.Helper()
-	b, err := model.Section("kind")
+	file := func(stage string) []byte {
+		b, err := model.Section(stage)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	kinds, err := kind.Open(file("kind"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	kinds, err := kind.Open(b)
+	carriers, err := chain.New(file("chain"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if b, err = model.Section("chain"); err != nil {
-		t.Fatal(err)
-	}
-	carriers, err := chain.New(b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return statement.Models{Kind: kinds, Carriers: carriers}
+	return statement.Models{Kind: kinds, Chain: carriers}
 }

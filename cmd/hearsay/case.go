@@ -55,8 +55,7 @@ func (e *engines) with(section func(stage string) ([]byte, error)) (*engines, er
 	if err != nil {
 		return nil, err
 	}
-	models := statement.Models{Kind: kinds, Carriers: carriers}
-	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor.Wide(), models)}, nil
+	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor.Wide(), statement.Models{Kind: kinds, Chain: carriers})}, nil
 }
 
 // newExtractor loads the stages that find statements.
