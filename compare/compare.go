@@ -12,7 +12,6 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/claim"
 	"github.com/openhearsay/hearsay/compare/conflict"
-	"github.com/openhearsay/hearsay/compare/credit"
 	"github.com/openhearsay/hearsay/compare/origin"
 	"github.com/openhearsay/hearsay/compare/passage"
 	"github.com/openhearsay/hearsay/compare/quote"
@@ -20,6 +19,7 @@ import (
 	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/compare/timeline"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/statement/credit"
 )
 
 // An Input is what the earlier stages found. Findings run parallel to Documents.

@@ -111,3 +111,7 @@ func Pairs(text string, found []hearsay.Statement, placed []Placed) (pairs [][2]
 	}
 	return pairs
 }
+
+// SameName reports whether two names are close enough to mean one speaker or
+// outlet, as ScoreCase judges it.
+func SameName(a, b string) bool { return sameName(a, b) }

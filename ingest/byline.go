@@ -32,7 +32,7 @@ func namesOf(s string) []string {
 				name = strings.TrimRight(part[:at[1]], ".")
 			}
 		}
-		if name == "" || titled(name) || place(name) {
+		if name == "" || deskName(name) || place(name) {
 			continue
 		}
 		if _, ok := outlet.Canonical(name); !ok {
@@ -59,8 +59,8 @@ func upperName(s string) string {
 	return strings.Join(w, " ")
 }
 
-// titled reports whether a would-be name ends in the word of a desk or a post.
-func titled(name string) bool {
+// deskName reports whether a would-be name ends in the word of a desk or a post.
+func deskName(name string) bool {
 	w := strings.Fields(name)
 	switch strings.ToLower(w[len(w)-1]) {
 	case "staff", "desk", "team", "reporter", "reporters", "editor", "writer", "correspondent", "service", "agency", "news", "report", "board", "online", "admin", "newsroom", "contributor", "wire":
@@ -194,7 +194,7 @@ func bylines(ls []line, first, last int) []string {
 		}
 	}
 	for i, l := range ls {
-		if len(l.text) > 500 || i > first+1 && i < last-1 && l.kind == prose {
+		if len(l.text) > 500 || i > first+2 && i < last-2 && l.kind == prose {
 			continue
 		}
 		if (i <= first+1 || i >= last) && bylineLine(l) {
@@ -208,6 +208,9 @@ func bylines(ls []line, first, last int) []string {
 			if m := signed.FindStringSubmatch(l.text); m != nil {
 				add(m[1])
 			}
+		}
+		if _, who := authorOf(ls, i, first, last); who != "" {
+			add(who)
 		}
 		if _, p := ownStaff(l.text); p != nil {
 			add(p...)
@@ -239,4 +242,41 @@ func shortest(s string) string {
 		n = 3
 	}
 	return strings.Join(w[:min(n, len(w))], " ")
+}
+
+// post is what somebody does for an outlet, in a line about the author.
+const post = `(?:(?:staff|senior|chief|national|political|foreign|contributing|deputy|associate|managing|executive|freelance|regular|breaking|news|business|science|technology|tech|sports|health|media|entertainment|politics|features?|culture)[ -]){0,3}(?:writer|reporter|correspondent|editor|producer|blogger|journalist|intern|fellow)`
+
+var (
+	writesFor  = regexp.MustCompile(`^(` + person + `)(?:, .{3,60},)? (?:(?:writes|covers .{3,60}|reports on .{3,60}|is (?:an?|the) ` + post + `|reports|blogs) (?:for|at|with) |writes |is )`)
+	outletsOwn = regexp.MustCompile(`^['’]s? (?:[\p{L}-]+ ){0,4}?(?:` + post + `|blog|column)\b`)
+)
+
+// authorOf is the outlet and the person of a line about the author ("Ada Brook is
+// a reporter for the Harbour Gazette"), which stands near the head or the foot of
+// an article; "" where line i is none.
+func authorOf(ls []line, i, first, last int) (name, author string) {
+	if i == first || i > first+2 && i < last-2 {
+		return "", ""
+	}
+	s := strings.Trim(ls[i].text, "*_[]() ")
+	if ls[i].words > 60 || strings.ContainsAny(s, "“”\"") || !holds(s, []string{" writes ", " covers ", " reports ", " blogs ", " is a", " is the ", "’s ", "'s ", "’ ", "' "}) {
+		return "", ""
+	}
+	m := writesFor.FindStringSubmatchIndex(s)
+	if m == nil {
+		return "", ""
+	}
+	const cue = "according to the "
+	rest := strings.TrimPrefix(s[m[1]:], "the ")
+	found := outlet.Find(cue + rest)
+	if len(found) == 0 || found[0].Start > len(cue) {
+		return "", ""
+	}
+	after := rest[max(0, found[0].End-len(cue)):]
+	verb := strings.TrimSpace(s[m[3]:m[1]])
+	if outletsOwn.MatchString(after) || strings.HasSuffix(verb, " for") || strings.HasSuffix(verb, " at") || strings.HasSuffix(verb, " with") {
+		return found[0].Name, strings.TrimRight(s[m[2]:m[3]], ".")
+	}
+	return "", ""
 }

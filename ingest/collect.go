@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"sort"
 	"strings"
 
@@ -35,7 +36,7 @@ func Collect(ctx context.Context, paths []string, each func(d hearsay.Document, 
 		}
 		d, err := Read(path, data)
 		if err != nil {
-			problem(hearsay.Problem{Path: path, Message: strings.TrimPrefix(err.Error(), "ingest: "), Warning: errors.Is(err, ErrEmpty)})
+			problem(hearsay.Problem{Path: path, Message: strings.TrimPrefix(err.Error(), "ingest: "), Warning: Harmless(err)})
 			continue
 		}
 		if first, ok := seen[d.SHA256]; ok {
@@ -78,11 +79,20 @@ func reason(err error) error {
 	return err
 }
 
+var address = regexp.MustCompile(`^(?i:https?|ftp)://`)
+
 // list is the files that paths name, sorted, each once.
 func list(paths []string, problem func(hearsay.Problem)) []string {
-	sorted := make([]string, len(paths))
-	for i, p := range paths {
-		sorted[i] = filepath.Clean(p)
+	var sorted []string
+	for _, p := range paths {
+		switch {
+		case p == "-":
+			problem(hearsay.Problem{Path: p, Message: "-: standard input is not read here: save it to a file and name that"})
+		case address.MatchString(p):
+			problem(hearsay.Problem{Path: p, Message: p + ": a web address, and nothing is fetched: save the page and name its file"})
+		default:
+			sorted = append(sorted, filepath.Clean(p))
+		}
 	}
 	sort.Strings(sorted)
 	seen := map[string]string{} // the real path → as it was named first

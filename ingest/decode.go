@@ -9,18 +9,18 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 )
 
 var errBinary = errors.New("the file is binary, not text or HTML: save its text as a .txt file and add that")
 
-// decode makes UTF-8 of data: UTF-8, UTF-16 or what the page names; else
-// Windows-1252. A byte that cannot be read becomes U+FFFD, with a warning. Line
-// ends become "\n", other control characters spaces.
+// decode makes UTF-8 of data: UTF-8, UTF-16 or what the page names; else the
+// encoding that gives the most plausible text. A byte that cannot be read becomes
+// U+FFFD, with a warning; a guess that is not sure and text that was encoded twice
+// have theirs. Line ends become "\n", other control characters spaces.
 func decode(data []byte, isHTML bool) (string, []string, error) {
 	var text, name string
-	bad := 0
+	bad, sure := 0, true
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(data, []byte("\x00\x00\xfe\xff")):
 		return "", nil, errors.New("the file is UTF-32 text: save it as UTF-8 and add that")
@@ -42,7 +42,7 @@ func decode(data []byte, isHTML bool) (string, []string, error) {
 		if binary(data) {
 			return "", nil, errBinary
 		}
-		text, name, bad = fromBytes(data, isHTML)
+		text, name, bad, sure = fromBytes(data, isHTML)
 	}
 	if 10*bad > len(text) {
 		return "", nil, errBinary
@@ -53,51 +53,32 @@ func decode(data []byte, isHTML bool) (string, []string, error) {
 	}
 	var warnings []string
 	if bad > 0 {
-		warnings = append(warnings, fmt.Sprintf("%d bytes are not valid %s: each is shown as \uFFFD", bad, name))
+		warnings = append(warnings, fmt.Sprintf("%d bytes are not valid %s: each is shown as \uFFFD, or as the mark that its place asks for", bad, name))
+	}
+	if !sure {
+		warnings = append(warnings, fmt.Sprintf("the encoding of the file is not known: it is read as %s, and letters and marks may be wrong; save it as UTF-8 and add that", name))
+	}
+	if fixed, n := undoubled(text); n > 0 {
+		text = fixed
+		warnings = append(warnings, fmt.Sprintf("the text was encoded twice: %d places are put right", n))
 	}
 	return tidy(text), warnings, nil
 }
 
-// fromBytes decodes text without a byte-order mark.
-func fromBytes(data []byte, isHTML bool) (text, name string, bad int) {
+// fromBytes decodes text without a byte-order mark; sure is false where the
+// encoding is only a guess.
+func fromBytes(data []byte, isHTML bool) (text, name string, bad int, sure bool) {
 	if utf8.Valid(data) {
-		return string(data), "UTF-8", 0
+		return string(data), "UTF-8", 0, true
 	}
 	if isHTML {
 		if named := metaCharset(data); named != "" && named != "utf-8" {
 			if e, err := htmlindex.Get(named); err == nil {
-				if out, err := e.NewDecoder().Bytes(data); err == nil {
-					return strings.ToValidUTF8(string(out), "\uFFFD"), named, 0
-				}
+				return guess(data, e, named)
 			}
 		}
 	}
-	// A few broken bytes among well-formed sequences are broken UTF-8; otherwise
-	// it never was UTF-8.
-	good, broken := 0, 0
-	for i := 0; i < len(data); {
-		if data[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && n == 1 {
-			broken++
-		} else {
-			good++
-		}
-		i += n
-	}
-	if good >= broken {
-		text, bad = fromUTF8(data)
-		return text, "UTF-8", bad
-	}
-	out, err := charmap.Windows1252.NewDecoder().Bytes(data)
-	if err != nil {
-		text, bad = fromUTF8(data)
-		return text, "UTF-8", bad
-	}
-	return string(out), "Windows-1252", bytes.Count(out, []byte("\uFFFD"))
+	return guess(data, nil, "")
 }
 
 func fromUTF8(data []byte) (string, int) {
@@ -111,6 +92,11 @@ func fromUTF8(data []byte) (string, int) {
 		r, n := utf8.DecodeRune(data[i:])
 		if r == utf8.RuneError && n == 1 {
 			bad++
+			if data[i] == 0xe2 && i+1 < len(data) && data[i+1] == 0x80 { // a mark whose last byte is lost
+				before, _ := utf8.DecodeLastRune(data[:i])
+				after, _ := utf8.DecodeRune(data[i+2:])
+				r, n = cutMark(before, after), 2
+			}
 		}
 		b.WriteRune(r)
 		i += n

@@ -29,6 +29,7 @@ var (
 		`complete coverage`, `save(?: article)?`, `bookmark`, `whatsapp`, `facebook`, `twitter`, `instagram`, `pinterest`, `linkedin`, `reddit`, `google\+?`, `flipboard`, `youtube`, `rss`,
 		`(?:scroll|swipe) (?:down|up|right|left)(?: for .{1,30})?`, `watch (?:the )?(?:video|clip)?(?: ?(?:below|here|above))?`, `vote`, `multimedia`, `photos?`, `videos?`, `tags?`, `topics?`, `filed under`, `continue reading(?: .{1,40})?`,
 		`keep reading`, `listen(?: to (?:this )?(?:article|story))?`, `new(?:sletter)?s? ?sign-?up`, `newsletters?`, `\S.{0,60} logo`, `.{0,3}uploaded by:? .{1,40}`, `no comments(?: yet)?`, `be the first to comment`,
+		`(?:this (?:story|post|article) (?:is|has been) (?:developing|updated)|(?:this is a )?developing(?: story)?|more (?:details )?to (?:come|follow)|check back (?:later|soon|here)?(?: ?for .{1,30})?)`,
 	}, "|") + `)\s*[.:»›>|…]*$`)
 
 	// calls are lines that begin so; the rest of the line is what they point at.
@@ -38,11 +39,11 @@ var (
 		`click (?:here|on|through|to)\b`, `(?:follow|like|join|find|connect with|visit) us\b`, `[>—–\s-]*follow (?:me|him|her|them|\S+(?: \S+){0,3}?) (?:on|at|via|@|\()`, `follow @`, `send (?:us )?(?:tips|news|your)\b`, `(?:got|have) a (?:news )?tip\b`,
 		`sign up (?:for|to|now|here|today|and)\b`, `free sign up\b`, `get (?:.{1,40} )?(?:newsletters?|alerts|in your inbox|the app)\b`, `subscribe (?:to|for|now|today|here)\b`, `download (?:the|our) .{0,20}app\b`, `keep in touch\b`, `be sure to [‘'“"]?like`, `for more (?:from|news|stories|on this|information,? (?:visit|see|click|contact))\b`,
 		`(?:contact|email|write to|reach) (?:the )?(?:author|reporter|writer|editor)s?\b`, `to contact the (?:reporter|editor|author|writer)`, `(?:e-?mail|twitter|contact)\s*:\s*\S*@`, `twitter\s*:\s*@`, `filed (?:in|under)\b`, `tags?\s*:\s`, `topics?\s*:\s`, `categor(?:y|ies)\s*:\s`,
-		`posted in\s*:?\s`, `share this\b`, `what do you think\b.{0,30}(?:comment|let us|tell us|share)`, `(?:tell us|let us know|share your|sound off)\b.{0,40}(?:comments?|below)`,
+		`watch (?:the )?video\s*[:|]`, `(?:do you )?have (?:something|anything|more) to (?:add|say|share)\b.{0,60}(?:comment|share|let us|tell us)`, `posted in\s*:?\s`, `share this\b`, `what do you think\b.{0,30}(?:comment|let us|tell us|share)`, `(?:tell us|let us know|share your|sound off)\b.{0,40}(?:comments?|below)`,
 	}, "|") + `)`)
 
 	// notices stand at the foot of a page.
-	notices = regexp.MustCompile(`(?i)all rights reserved|(?:may|must|can)(?: ?not)? be (?:published|reproduced|republished|rewritten|redistributed)|without (?:the |our |my )?(?:express |prior )?(?:written )?(?:permission|consent)|all content created by|republished articles must|licensing@|available without charge to any|(?:©|\(c\))[ ©(c)]*\s*(?:19|20)\d\d|^(?:©|copyright).{1,60}(?:19|20)\d\d|\bcopyright (?:©|\(c\)|20\d\d)|this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published|posted)|this material may not|terms of (?:use|service) and privacy|opinions expressed .{0,60} (?:author|their own)|is (?:an|a) .{0,60}(?:newswire service|nonprofit news)`)
+	notices = regexp.MustCompile(`(?i)all rights reserved|\brush transcript\b|this copy may not be in its final form|(?:may|must|can)(?: ?not)? be (?:published|reproduced|republished|rewritten|redistributed)|without (?:the |our |my )?(?:express |prior )?(?:written )?(?:permission|consent)|all content created by|republished articles must|licensing@|available without charge to any|(?:©|\(c\))[ ©(c)]*\s*(?:19|20)\d\d|^(?:©|copyright).{1,60}(?:19|20)\d\d|\bcopyright (?:©|\(c\)|20\d\d)|this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published|posted)|this material may not|terms of (?:use|service) and privacy|opinions expressed .{0,60} (?:author|their own)|is (?:an|a) .{0,60}(?:newswire service|nonprofit news)`)
 
 	contributed = regexp.MustCompile(`(?i)\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article|post|dispatch|piece)|\bcontributed (?:reporting|to the reporting)\b|^[—–(\[-]*\s*(?:with (?:files|reports?|reporting|material|additional reporting) (?:from|by)\b|with (?:news )?wire (?:services?|reports?)\b|with the associated press\b|contributing(?: to this (?:report|story|article))?\s*:|additional reporting(?: by\b|:)|(?:reporting|editing|writing|compiled|translated) by\b)`)
 	hatTip      = regexp.MustCompile(`(?i)^[\[(—–-]*\s*(?:h/?t|hat[ -]?tip|via|sources?)\s*(?:to\b)?\s*:?\s+\S`)
@@ -74,6 +75,9 @@ func furniture(l line) kind {
 		}
 		return chrome
 	}
+	if rest, ok := strings.CutPrefix(s, "Related"); ok && rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' && l.words <= 150 {
+		return chrome // the heads of other stories, glued together
+	}
 	if k := creditLine(s); k != blank {
 		return k
 	}
@@ -104,7 +108,7 @@ func firstRune(s string) rune {
 // thanks and notices hold.
 var (
 	thanks = []string{"ontribut", "ith files", "ith report", "ith material", "ith additional", "ith news", "ith wire", "ith the Associated", "dditional reporting", "eporting by", "diting by", "riting by", "ompiled by", "ranslated by", "EPORTING BY", "DITING BY"}
-	legal  = []string{"ights reserved", "ights Reserved", "IGHTS RESERVED", "©", "(c)", "(C)", "opyright", "OPYRIGHT", "ermission", "onsent", "ontent created by", "epublished", "icensing@", "ithout charge", "erms of", "pinions expressed", "ewswire service", "onprofit news", "be published", "be reproduced", "his article", "his story", "his post", "his material"}
+	legal  = []string{"USH TRANSCRIPT", "ush transcript", "ush Transcript", "ights reserved", "ights Reserved", "IGHTS RESERVED", "©", "(c)", "(C)", "opyright", "OPYRIGHT", "ermission", "onsent", "ontent created by", "epublished", "icensing@", "ithout charge", "erms of", "pinions expressed", "ewswire service", "onprofit news", "be published", "be reproduced", "his article", "his story", "his post", "his material"}
 )
 
 // holds reports whether s contains one of parts.
@@ -143,10 +147,10 @@ var (
 		previous next back skip share tweet print email e-mail comment comments ccomment ccomments add post leave write all join font text larger smaller
 		log login sign signin signup sign-in sign-up register subscribe my home homepage menu search close contact about privacy terms cookie complete save bookmark
 		whatsapp facebook twitter instagram pinterest linkedin reddit google flipboard youtube rss scroll swipe watch vote multimedia photos videos tag
-		tags topic topics filed continue keep listen new news newsletter newsletters no be uploaded`)
+		tags topic topics filed continue keep listen new news newsletter newsletters no be uploaded this developing check`)
 	callWords = wordSet(`related see read more also watch listen photos photo videos video gallery in recommended from don must you trending click follow like join find
 		connect visit send got have sign free get subscribe download keep be for contact email e-mail write reach to twitter filed tag tags topic topics
-		category categories posted share what tell let sound`)
+		category categories posted share what tell let sound do`)
 )
 
 func wordSet(s string) map[string]bool {
@@ -207,6 +211,17 @@ var notCredit = map[string]bool{
 	"laughter": true, "applause": true, "crosstalk": true, "inaudible": true, "updated": true, "update": true, "video": true, "photo": true, "photos": true,
 	"sic": true, "emphasis added": true, "emphasis mine": true, "editor's note": true, "music": true, "cheers": true, "commercial break": true,
 	"end video clip": true, "begin video clip": true, "end videotape": true, "begin videotape": true, "facebook": true, "pause": true, "translated": true,
+}
+
+// lastCall is a sentence that only points to another page, at the end of a paragraph.
+var lastCall = regexp.MustCompile(`([.!?”"’)])\s+(?:Read|See|Watch|Click|Check|Listen|View|Find|Details|More|Full (?:story|report|coverage))\b(?:[^.!?\n“”"]|\.\w){0,80}?\b(?:here|below)[.!]?$`)
+
+// uncalled cuts a call to read on from the end of a paragraph.
+func uncalled(s string) string {
+	if len(s) > longLine || !strings.HasSuffix(strings.TrimRight(s, ".!"), "here") && !strings.HasSuffix(strings.TrimRight(s, ".!"), "below") {
+		return s
+	}
+	return lastCall.ReplaceAllString(s, "$1")
 }
 
 // quoting reports whether a line holds a quotation and its verb: prose, not a call.

@@ -11,9 +11,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
@@ -51,6 +51,9 @@ func Read(path string, data []byte) (hearsay.Document, error) {
 	}
 	if kind := foreign(data); kind != "" {
 		return fail(fmt.Errorf("the file is %s, not text or HTML: save its text as a .txt file and add that", kind))
+	}
+	if OwnReport(data) {
+		return fail(ErrOwnReport)
 	}
 	isHTML := looksHTML(path, data)
 	text, warnings, err := decode(data, isHTML)
@@ -111,35 +114,38 @@ func fromHTML(d *hearsay.Document, page string) {
 			d.Bylines = append(d.Bylines, n)
 		}
 	}
-	d.Outlet = siteName(a.Site, a.URL)
+	d.Outlet = siteOf(a)
 	if a.Date != "" {
 		d.Published = hearsay.Day(a.Date)
 	}
+	frame(d, a)
 	fill(d, lines(a.Text), true)
 	if d.Text == "" {
 		d.Text = a.Text
 	}
+	if a.Teaser {
+		d.Warnings = append(d.Warnings, "the page says that it is not free to read, and shows the first lines only: what follows them is missing")
+		if s := cutSentence(d.Text); !s.Empty() {
+			d.Furniture = append(d.Furniture, s)
+			slices.SortFunc(d.Furniture, func(a, b hearsay.Span) int { return a.Start - b.Start })
+		}
+	}
 }
 
-// siteName is the outlet of a page that names its site, or whose address is that
-// of a listed outlet; "" for neither.
-func siteName(site, address string) string {
-	site, _, _ = strings.Cut(site, ";")
-	if c, ok := outlet.Canonical(site); ok {
-		return c
+// cutSentence is the last sentence of a text where it breaks off in its middle; it
+// says less than was said.
+func cutSentence(text string) hearsay.Span {
+	end := len(strings.TrimRight(text, " .…[]"))
+	if rest := text[end:]; !strings.Contains(rest, "...") && !strings.Contains(rest, "…") {
+		return hearsay.Span{}
 	}
-	host := site
-	if u, err := url.Parse(address); err == nil && u.Host != "" {
-		host = u.Host
+	start := strings.LastIndexByte(text[:end], '\n') + 1
+	for _, stop := range []string{". ", "? ", "! ", ".” ", ".\" ", "?” ", "!” "} {
+		if i := strings.LastIndex(text[start:end], stop); i >= 0 {
+			start += i + len(stop)
+		}
 	}
-	host = strings.TrimPrefix(strings.TrimPrefix(host, "https://"), "http://")
-	if c, ok := outlet.OfDomain(strings.TrimSuffix(host, "/")); ok && !webmail[c] {
-		return c
-	}
-	if low := strings.ToLower(site); strings.Contains(low, "copyright") || strings.Contains(low, "all rights") || strings.ContainsAny(site, "|©") {
-		return ""
-	}
-	return strings.TrimPrefix(strings.TrimPrefix(site, "https://"), "http://")
+	return hearsay.Span{Start: start, End: len(text)}
 }
 
 // fromText fills d from plain text: an article by itself, or what a program saved
@@ -153,7 +159,12 @@ func fromText(d *hearsay.Document, text string) {
 	if holds(text, []string{"RELATED", "ALSO", "MORE", "READ", "WATCH", "VIDEO", "PHOTOS", "GALLERY"}) {
 		text = inline.ReplaceAllString(text, "")
 	}
+	if holds(text, []string{"(See", "(Read", "(Watch", "(Listen", "(Also see", "(Related", "(Click"}) {
+		text = aside.ReplaceAllString(text, "$1")
+	}
+	scripted := ""
 	if strings.Contains(text, "(function") {
+		scripted = strings.Join(script.FindAllString(text, -1), " ")
 		text = script.ReplaceAllString(text, "")
 	}
 	ls := lines(text)
@@ -161,13 +172,24 @@ func fromText(d *hearsay.Document, text string) {
 	if d.Text == "" {
 		d.Text = strings.TrimSpace(text) // nothing but furniture: rather all of it than nothing
 	}
+	if !d.Published.Known() && scriptDate.MatchString(scripted) {
+		if p := findDate(scripted, date.UnknownOrder); p != "" {
+			d.Published = hearsay.Day(p)
+		}
+	}
 }
 
 // inline are calls to read more in brackets inside a paragraph.
 var inline = regexp.MustCompile(`[ \t]*[(\[](?:RELATED|ALSO|MORE|READ MORE|ALSO READ|READ ALSO|SEE ALSO|READ|WATCH|VIDEO|PHOTOS|GALLERY)\s*:\s*[^()\[\]\n]{3,200}[)\]]`)
 
+// aside is a sentence in brackets that only points to another page.
+var aside = regexp.MustCompile(`([.!?”"])[ \t]+\((?:See|Read|Watch|Listen|Also see|Related|Click)\b[^()\n]{3,200}\)`)
+
 // script is a script that follows a paragraph on its line.
 var script = regexp.MustCompile(`[ \t]{2,}[\w$]+(?:\.[\w$]+)+\(function ?\([^\n]*\)\s*;?[ \t]*(?m:$)`)
+
+// scriptDate matches a script that writes the date of the page.
+var scriptDate = regexp.MustCompile(`(?i)(?:format\w*_?date|date_?published|pub_?date|update_?time)\w*\W`)
 
 // fill reads what the lines of a page show about its article; bare lines come
 // without the page's menus.
@@ -195,7 +217,7 @@ func fill(d *hearsay.Document, ls []line, bare bool) {
 	d.Text, spans = assemble(ls)
 	d.Items = items(ls, spans, d.Text)
 	if len(d.Items) == 0 && d.Title == "" && title >= 0 {
-		d.Title = ls[title].text
+		d.Title = strings.TrimLeft(ls[title].text, "# ")
 	}
 	if d.Outlet == "" {
 		d.Outlet, d.OutletAt = publisher(&layout{lines: ls, first: first, last: last, heading: top, text: d.Text, several: len(d.Items) > 0})

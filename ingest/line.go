@@ -56,7 +56,7 @@ func lines(text string) []line {
 }
 
 func measure(s string) line {
-	s = uncredited(s)
+	s = uncalled(uncredited(s))
 	l := line{text: s, closed: closed(s)}
 	if len(s) > longLine {
 		l.kind, l.words = prose, longLine/8
@@ -94,7 +94,7 @@ func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // closed reports whether s ends as a sentence does, quotation marks and brackets aside.
 func closed(s string) bool {
-	s = strings.TrimRight(s, "\"'”’»)] \u00a0")
+	s = strings.TrimRight(s, "\"'”’»)] \u00a0\ufeff\u200b")
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".?!…:;,—-", r) && s != ""
 }

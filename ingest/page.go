@@ -32,6 +32,13 @@ func settle(ls []line, bare bool) (headline int) {
 	}
 	foot(ls[last+1:])
 	related(ls[first:])
+	for i := range ls {
+		if name, _ := authorOf(ls, i, first, last); name != "" {
+			ls[i].kind = chrome
+		}
+	}
+	unfinished(ls[first : last+1])
+	labelled(ls)
 	for _, i := range []int{first, last} {
 		if namesPicture(ls[i]) && first != last {
 			ls[i].kind = chrome

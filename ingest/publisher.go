@@ -162,7 +162,7 @@ func noticeLine(s string) string {
 // nameIn is the listed outlet that a phrase names as a whole or first, else the
 // one that the form of its name shows.
 func nameIn(s string) string {
-	if o := wholeOutlet(s); o != "" {
+	if o := wholeOutlet(s); o != "" && o != "Getty Images" {
 		return o
 	}
 	if f := outlet.Find("according to " + s); len(f) > 0 && f[0].Name != "Getty Images" {
@@ -195,44 +195,11 @@ func addressLine(s string) string {
 // webmail are outlets that give addresses to anybody.
 var webmail = map[string]bool{"Yahoo News": true, "MSN": true, "AOL News": true, "Reddit": true, "Substack": true, "Medium.com": true}
 
-// post is what somebody does for an outlet, in a line about the author.
-const post = `(?:(?:staff|senior|chief|national|political|foreign|contributing|deputy|associate|managing|executive|freelance|regular|breaking|news|business|science|technology|tech|sports|health|media|entertainment|politics|features?|culture)[ -]){0,3}(?:writer|reporter|correspondent|editor|producer|blogger|journalist|intern|fellow)`
-
-var (
-	writesFor  = regexp.MustCompile(`^` + person + `(?:, .{3,60},)? (?:writes|covers .{3,60}|reports on .{3,60}|is (?:an?|the) ` + post + `|reports|blogs)(?: (?:for|at|with))? (?:the )?`)
-	isOutlets  = regexp.MustCompile(`^` + person + ` is `)
-	outletsOwn = regexp.MustCompile(`^['’]s? (?:[\p{L}-]+ ){0,4}?(?:` + post + `|blog|column)\b`)
-)
-
-// biography is the outlet that the last lines lay the author at.
+// biography is the outlet for which the author writes, by a line about him.
 func biography(p *layout) (string, *hearsay.Span) {
-	for i := len(p.lines) - 1; i >= 0 && i >= len(p.lines)-4; i-- {
-		s := p.lines[i].text
-		if i <= p.first || len(s) > 400 {
-			continue
-		}
-		s = strings.Trim(s, "*_[]() ")
-		at := writesFor.FindString(s)
-		if at == "" {
-			at = isOutlets.FindString(s)
-		}
-		if at == "" {
-			continue
-		}
-		for _, m := range outlet.Find(s) {
-			start := m.Start
-			if strings.HasPrefix(s[start:], "the ") || strings.HasPrefix(s[start:], "The ") {
-				start += len("the ")
-			}
-			if start < len(at) {
-				continue
-			}
-			rest := s[m.End:]
-			if start == len(at) && (outletsOwn.MatchString(rest) || strings.HasSuffix(strings.TrimSuffix(at, "the "), "for ") ||
-				strings.HasSuffix(strings.TrimSuffix(at, "the "), "at ") || strings.HasSuffix(strings.TrimSuffix(at, "the "), "with ")) {
-				return m.Name, nil
-			}
-			break
+	for i := range p.lines {
+		if name, _ := authorOf(p.lines, i, p.first, p.last); name != "" {
+			return name, nil
 		}
 	}
 	return "", nil

@@ -12,7 +12,7 @@ var (
 		report_in article_in article_by published_by published_in interview_with interview_to statement_to
 		first_reported_by h/t hat_tip comment_to spoke_to speaking_to talked_to talking_to emailed_to reporting_by reporting_from
 		editor_of correspondent_for reporter_for reporter_at columnist_for source: courtesy_of obtained_by appeared_on`)
-	after = words(`reported reports wrote writes tweeted noted magazine newspaper newsroom's newsroom reporter correspondent
+	after = words(`reported reports notes predicts wrote writes tweeted noted magazine newspaper newsroom's newsroom reporter correspondent
 		editorial columnist anchor poll story report article interview first has_reported had_reported later_reported also_reported`)
 )
 
@@ -88,7 +88,13 @@ func (f *finder) prevWord(start int) (string, int) {
 	if start < 2 || f.text[start-1] != ' ' {
 		return "", start
 	}
-	i := start - 1
+	return f.wordTo(start - 1)
+}
+
+// wordTo is the word that ends at end, and where it starts.
+func (f *finder) wordTo(end int) (string, int) {
+	start := end + 1
+	i := end
 	for i > 0 {
 		r, n := utf8.DecodeLastRuneInString(f.text[:i])
 		if !wordRune(r) && r != '-' && r != '\'' && r != '’' && r != '.' {

@@ -26,7 +26,7 @@ var (
 	faintNouns = words(`Standard Express Press Sun Star Eagle Banner Leader Record Radio Wire Television TV Mirror Bee Mail
 		Messenger Reporter Bugle Echo Monitor Globe`)
 	// tails follow the noun and belong to the name.
-	tails = words(`Agency Service Network Online Corporation Company Group Radio Channel`)
+	tails = words(`Agency Service Network Net Online Corporation Company Group Radio Channel`)
 	// nots stand before a noun that then is none of a paper.
 	nots = words(`Trading University Command Border Military Medical Chief Lead Guard Observation Listening Outer First Last Next New Army
 		Breaking Fake Good Bad Latest Top Local Big Great White Free Modern Hard Old Washington's International Election
@@ -112,6 +112,9 @@ func (f *finder) byForm(i, end int) (Match, bool) {
 // channels ("Channel 9 News"), the bare ones only where a cue speaks for them.
 func (f *finder) station(i, end int) (Match, bool) {
 	word, e := f.text[i:end], end
+	if len(word) >= 3 && len(word) <= 4 && number(word) {
+		return f.frequency(i, end)
+	}
 	switch {
 	case word == "Channel" || word == "Fox" || word == "ABC" || word == "CBS" || word == "NBC" || word == "FOX":
 		if end+1 >= len(f.text) || f.text[end] != ' ' || f.text[end+1] < '0' || f.text[end+1] > '9' {
@@ -121,7 +124,7 @@ func (f *finder) station(i, end int) (Match, bool) {
 		if e-end > 3 {
 			return Match{}, false
 		}
-	case len(word) >= 3 && len(word) <= 4 && (word[0] == 'K' || word[0] == 'W') && word == strings.ToUpper(word):
+	case len(word) >= 3 && len(word) <= 4 && (word[0] == 'K' || word[0] == 'W') && word == strings.ToUpper(word) && word != "WHO":
 		suffix := false
 		for _, s := range []string{"-TV", "-FM", "-AM", " News", " Radio", " TV"} {
 			if strings.HasPrefix(f.text[e:], s) {
@@ -129,7 +132,7 @@ func (f *finder) station(i, end int) (Match, bool) {
 				break
 			}
 		}
-		if !suffix && !f.context(i, e) {
+		if before, _ := f.prevWord(i); !suffix && !number(before) && !f.context(i, e) {
 			return Match{}, false
 		}
 		return f.named(i, e), true
@@ -144,6 +147,36 @@ func (f *finder) station(i, end int) (Match, bool) {
 	return f.named(i, e), true
 }
 
+// frequency matches a radio station by its name and its number on the dial: "730
+// The Wave radio", "The Wave 730 AM".
+func (f *finder) frequency(i, end int) (Match, bool) {
+	start, e := i, end
+	if !f.band(end) {
+		for n := 0; n < 3 && f.nextIsName(e) && !f.band(e); n++ {
+			e = runEnd(f.text, e+1)
+		}
+		return f.named(i, e), e > end && f.band(e)
+	}
+	for n := 0; n < 3; n++ {
+		w, at := f.prevWord(start)
+		if w == "" || !capital(w) || leads[w] && w != "The" || !f.startsWord(at) {
+			break
+		}
+		start = at
+	}
+	return f.named(start, e), start < i
+}
+
+// band reports whether the words after at say that a radio station was named.
+func (f *finder) band(at int) bool {
+	for _, s := range [...]string{" AM", " FM", " radio"} {
+		if e := at + len(s); strings.HasPrefix(f.text[at:], s) && runEnd(f.text, e) == e {
+			return true
+		}
+	}
+	return false
+}
+
 // site matches a domain that is written as a name ("Harbourlight.com") where a cue speaks for it.
 func (f *finder) site(i, end int) (Match, bool) {
 	for _, d := range []string{".com", ".org", ".net", ".co.uk", ".news"} {
@@ -153,6 +186,9 @@ func (f *finder) site(i, end int) (Match, bool) {
 	}
 	return Match{}, false
 }
+
+// number reports whether a word is a frequency ("730").
+func number(w string) bool { return w != "" && strings.Trim(w, "0123456789.") == "" }
 
 func (f *finder) named(i, end int) Match {
 	return Match{Span: hearsay.Span{Start: i, End: end}, Name: strings.Join(strings.Fields(f.text[i:end]), " ")}

@@ -76,7 +76,7 @@ func build() *gazetteer {
 				g.plain[k] = context || surname
 			}
 			bare, the := strings.CutPrefix(f, "The ")
-			one := !strings.ContainsAny(bare, " -.") && !hasInnerUpper(bare)
+			one := !strings.ContainsAny(bare, " -.") && !hasInnerUpper(bare) || bare == "New Yorker" // who lives in New York
 			for _, s := range spellings(bare) {
 				k := firstRun(s)
 				g.forms[k] = append(g.forms[k], form{s, strings.ToUpper(s), canonical, the && one, context, surname})
@@ -95,6 +95,7 @@ func build() *gazetteer {
 			}
 		}
 	}
+	g.addProgrammes()
 	for _, l := range g.forms {
 		sort.SliceStable(l, func(i, j int) bool { return len(l[i].text) > len(l[j].text) })
 	}
@@ -253,6 +254,7 @@ func OfDomain(host string) (string, bool) {
 func Find(text string) []Match {
 	f := finder{g: gazette(), text: text}
 	var found, short []Match
+	shown := map[string]bool{} // unlisted names that a noun beside them shows to be outlets'
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if !wordRune(r) {
@@ -260,6 +262,13 @@ func Find(text string) []Match {
 			continue
 		}
 		end := runEnd(text, i)
+		if m, ok := f.apposed(i, end); ok && (len(found) == 0 || found[len(found)-1].End <= m.Start) {
+			if _, listed := Canonical(m.Name); !listed && !f.holdsListed(m.Span) {
+				found, shown[m.Name] = append(found, m), true
+				i = max(m.End, end)
+				continue
+			}
+		}
 		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !f.lowerStart(text[i:end]) {
 			i = end
 			continue
@@ -280,7 +289,7 @@ func Find(text string) []Match {
 		}
 		i = end
 	}
-	return resolve(text, newsrooms(found), short)
+	return resolve(text, newsrooms(f.again(found, shown)), short)
 }
 
 // newsrooms gives a name that follows "X News" and is only "X" the name in full.
@@ -313,7 +322,7 @@ func (f *finder) lowerStart(run string) bool {
 
 // listed matches a listed form whose first run of letters and digits is text[i:end].
 func (f *finder) listed(i, end int) (Match, bool) {
-	if end-i > 40 || !f.startsWord(i) {
+	if end-i > 40 || !f.startsWord(i) || f.arabic(i) {
 		return Match{}, false
 	}
 	for _, c := range f.g.forms[strings.ToLower(f.text[i:end])] {
@@ -352,6 +361,18 @@ func (f *finder) listed(i, end int) (Match, bool) {
 func (f *finder) startsWord(i int) bool {
 	r, _ := utf8.DecodeLastRuneInString(f.text[:i])
 	return i == 0 || !wordRune(r) && r != '@' && r != '#' && r != '_' && r != '/'
+}
+
+// arabic reports whether an Arabic article is joined to the word at i.
+func (f *finder) arabic(i int) bool {
+	if i < 3 || f.text[i-1] != '-' {
+		return false
+	}
+	switch f.text[i-3 : i-1] {
+	case "Al", "al", "El", "el", "As", "as", "An", "an", "Ar", "ar":
+		return f.startsWord(i - 3)
+	}
+	return false
 }
 
 // matchAt matches form c at i, in its own case or all upper case, any white
@@ -405,4 +426,13 @@ func (f *finder) article(i int) (int, bool) {
 		}
 	}
 	return i, false
+}
+
+// Pictures reports whether an outlet supplies pictures and no reports.
+func Pictures(name string) bool {
+	switch name {
+	case "Getty Images", "Shutterstock", "iStock", "Corbis", "Alamy", "Flickr", "Thinkstock", "Wikimedia Commons", "European Pressphoto Agency", "Splash News", "WENN", "Rex Features":
+		return true
+	}
+	return false
 }

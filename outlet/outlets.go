@@ -12,7 +12,7 @@ const list = `
 # agencies
 The Associated Press; AP; A.P.; Associated Press | apnews.com ap.org
 Reuters; Reuters News Agency; Reuters.com | reuters.com
-Agence France-Presse; AFP; Agence France Presse | afp.com
+AFP; Agence France-Presse; Agence France Presse | afp.com
 United Press International; UPI | upi.com
 ~Bloomberg; Bloomberg News; Bloomberg.com | bloomberg.com
 Bloomberg Businessweek; Businessweek | businessweek.com
@@ -434,7 +434,7 @@ Semafor | semafor.com
 Punchbowl News; Punchbowl | punchbowl.news
 ?The Messenger | themessenger.com
 ?The Information | theinformation.com
-?The Verge | theverge.com
+The Verge | theverge.com
 Re/code; Re/Code | recode.net
 Recode = Re/code |
 TechCrunch; Tech Crunch | techcrunch.com
@@ -453,7 +453,7 @@ InfoWorld | infoworld.com
 9to5Mac; 9to5mac | 9to5mac.com
 9to5Google; 9to5google | 9to5google.com
 MacRumors | macrumors.com
-AppleInsider | appleinsider.com
+AppleInsider; Apple Insider | appleinsider.com
 Cult of Mac | cultofmac.com
 Death and Taxes; Death and Taxes magazine | deathandtaxesmag.com
 BGR; BGR.com | bgr.com
@@ -636,6 +636,12 @@ Undark | undark.org
 ?The Conversation | theconversation.com
 Snopes; Snopes.com | snopes.com
 PolitiFact; Politifact | politifact.com
+PolitiFact Texas
+PolitiFact Florida
+PolitiFact Ohio
+PolitiFact Virginia
+PolitiFact Wisconsin
+The Plum Line; Plum Line
 FactCheck.org; Factcheck.org | factcheck.org
 Full Fact | fullfact.org
 Lead Stories | leadstories.com

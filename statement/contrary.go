@@ -53,7 +53,7 @@ func (p *page) contraries() {
 				first--
 			}
 			cue := a.Span(first, noun+1)
-			p.statements = append(p.statements, hearsay.Statement{Source: &source, Cue: &cue, Contents: []hearsay.Span{content}, Within: -1, Confidence: contraryConfidence})
+			p.statements = append(p.statements, hearsay.Statement{Source: &source, Cue: &cue, Contents: []hearsay.Span{content}, Within: -1, Kind: hearsay.Denial, Confidence: contraryConfidence})
 		}
 	}
 }

@@ -215,30 +215,6 @@ func (p *page) sources() []coref.Source {
 	return all
 }
 
-// split makes a statement of each of several named sources: "Hale and Brook said"
-// is what Hale said and what Brook said.
-func (p *page) split() {
-	for i, n := 0, len(p.statements); i < n; i++ {
-		s := p.statements[i]
-		if s.Source == nil {
-			continue
-		}
-		for k, source := range p.book.Conjuncts(*s.Source) {
-			if k == 0 {
-				p.statements[i].Source = &source
-				continue
-			}
-			also := s
-			also.Source, also.Contents = &source, slices.Clone(s.Contents)
-			p.statements = append(p.statements, also)
-			p.extents = append(p.extents, p.extents[i])
-		}
-	}
-	if len(p.extents) == len(p.statements) {
-		p.order()
-	}
-}
-
 // speakers resolves the sources.
 func (p *page) speakers() {
 	p.who = make([]speaker.Answer, len(p.statements))
@@ -281,7 +257,18 @@ func (p *page) asks(i int) bool {
 	if !strings.EqualFold(s.Source.In(p.a.Text), "it") && !strings.EqualFold(s.Source.In(p.a.Text), "they") {
 		return false
 	}
-	return p.kinds.Of(p.a, s).Kind == hearsay.NoComment
+	return p.kind(s) == hearsay.NoComment
+}
+
+// kind is what a statement does: by the rule that found it, else by the model.
+func (p *page) kind(s *hearsay.Statement) hearsay.Kind {
+	switch {
+	case s.Kind != "":
+		return s.Kind
+	case p.withheld(s):
+		return hearsay.NoComment
+	}
+	return p.kinds.Of(p.a, s).Kind
 }
 
 // writer is who says "I" or "we" outside quotation marks: the author, or the
@@ -398,7 +385,7 @@ func (p *page) passive(cue hearsay.Span) bool {
 }
 
 // chains fills in who carried each statement.
-func (p *page) chains() {
+func (p *page) chains(m *chain.Model) {
 	in := &chain.Input{Document: p.d, Analysis: p.a, Outlets: p.outlets, Statements: p.statements,
 		Speakers: make([]*hearsay.Speaker, len(p.statements)), Agents: make([]*hearsay.Span, len(p.statements)), AgentNames: make([]string, len(p.statements))}
 	for i, x := range p.who {
@@ -410,7 +397,7 @@ func (p *page) chains() {
 			in.AgentNames[i] = p.book.Agent(*x.Agent, x.Who)
 		}
 	}
-	for i, hops := range chain.Build(in) {
+	for i, hops := range m.Build(in) {
 		p.statements[i].Via = hops
 	}
 }

@@ -56,5 +56,5 @@ func (p *page) drop(drop []bool) {
 // idle reports whether statement i is to be dropped.
 func (p *page) idle(i int) bool {
 	s := &p.statements[i]
-	return s.Cue != nil && strings.Contains(strings.ToLower(s.Cue.In(p.a.Text)), "anonymity")
+	return s.Cue != nil && (p.unsaid(s) || strings.Contains(strings.ToLower(s.Cue.In(p.a.Text)), "anonymity"))
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/openhearsay/hearsay/language/date"
 	"github.com/openhearsay/hearsay/language/quotation"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/statement/chain"
 	"github.com/openhearsay/hearsay/statement/kind"
 	"github.com/openhearsay/hearsay/statement/speaker"
 )
@@ -32,7 +33,8 @@ type Reader struct {
 // Models are the trained stages of reading that come after the spans. A stage that is
 // left out is one that has learnt nothing.
 type Models struct {
-	Kind *kind.Model
+	Kind  *kind.Model
+	Chain *chain.Model
 }
 
 // NewReader makes a Reader that finds statements with x.
@@ -67,30 +69,32 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 		}
 	}
 	p.nest()
+	p.cited()
 	p.prune()
 	p.book = speaker.NewBook(a, coref.Resolve(a, p.sources()...), p.outlets, d.Outlet)
 	p.split()
 	p.speakers()
 	for i := range p.statements {
 		s := &p.statements[i]
-		s.Kind = r.models.Kind.Of(a, s).Kind
+		s.Kind = p.kind(s)
+		p.behindNegation(s)
 		s.Said, s.SaidAt = p.said(i)
 	}
 	p.unnamed()
-	p.chains()
+	p.chains(r.models.Chain)
 	return p.findings()
 }
 
 // Dates are the expressions of time in a document, each resolved against the
 // date of the item it stands in, or of the document.
 func Dates(d *hearsay.Document, a *language.Analysis) []hearsay.DateMention {
-	all := date.Find(a.Text, a.Tokens, d.Published)
+	all := date.Find(a.Text, a.Tokens, a.Tags, d.Published)
 	for i := range d.Items {
 		it := &d.Items[i]
 		if !it.Published.Known() || it.Published == d.Published {
 			continue
 		}
-		own := date.Find(a.Text, a.Tokens, it.Published)
+		own := date.Find(a.Text, a.Tokens, a.Tags, it.Published)
 		for k := range all {
 			if it.Span.Contains(all[k].Span) && k < len(own) {
 				all[k] = own[k]
@@ -98,6 +102,22 @@ func Dates(d *hearsay.Document, a *language.Analysis) []hearsay.DateMention {
 		}
 	}
 	return all
+}
+
+// Chains is what package chain needs to know of a document that was read, to learn
+// from it.
+func Chains(d *hearsay.Document, a *language.Analysis, f *hearsay.Findings) *chain.Input {
+	n := len(f.Statements)
+	in := &chain.Input{Document: d, Analysis: a, Outlets: outlets(d), Statements: f.Statements,
+		Speakers: make([]*hearsay.Speaker, n), Agents: make([]*hearsay.Span, n), AgentNames: make([]string, n)}
+	by := map[string]*hearsay.Speaker{}
+	for i := range f.Speakers {
+		by[f.Speakers[i].ID] = &f.Speakers[i]
+	}
+	for i := range f.Statements {
+		in.Speakers[i] = by[f.Statements[i].Speaker]
+	}
+	return in
 }
 
 // kept are the statements outside the furniture, in the order of the text, with
@@ -114,7 +134,8 @@ func (r *Reader) kept(d *hearsay.Document, all []hearsay.Statement) []hearsay.St
 		index[i] = len(out)
 		out = append(out, *s)
 		if at := s.Source; at != nil {
-			out[len(out)-1].Source = undated(d.Text, *at)
+			source := closed(d.Text, *undated(d.Text, *at))
+			out[len(out)-1].Source = &source
 		}
 	}
 	for i := range out {

@@ -14,6 +14,7 @@ import (
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/statement"
 	"github.com/openhearsay/hearsay/statement/attribution"
+	"github.com/openhearsay/hearsay/statement/chain"
 	"github.com/openhearsay/hearsay/statement/kind"
 )
 
@@ -212,13 +213,20 @@ func BenchmarkRead(b *testing.B) {
 // models are the embedded models of the stages after the spans.
 func models(t testing.TB) statement.Models {
 	t.Helper()
-	b, err := model.Section("kind")
+	file := func(stage string) []byte {
+		b, err := model.Section(stage)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	kinds, err := kind.Open(file("kind"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	kinds, err := kind.Open(b)
+	carriers, err := chain.New(file("chain"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return statement.Models{Kind: kinds}
+	return statement.Models{Kind: kinds, Chain: carriers}
 }

@@ -132,3 +132,30 @@ func (p *page) subjectOf(k int) *hearsay.Span {
 	span := p.a.Span(first, k)
 	return &span
 }
+
+// closed is a source that holds both halves of each pair of marks or brackets: it
+// takes in a half that follows right behind it, "a woman known as “Red”", and else
+// ends before the one that it opens, or begins behind the one that it closes.
+func closed(text string, s hearsay.Span) hearsay.Span {
+	for _, pair := range [...][2]string{{"“", "”"}, {"(", ")"}, {"[", "]"}} {
+		words := s.In(text)
+		opens, closes := strings.LastIndex(words, pair[0]), strings.LastIndex(words, pair[1])
+		switch {
+		case opens > closes:
+			if strings.HasPrefix(text[s.End:], pair[1]) {
+				s.End += len(pair[1])
+			} else if rest := strings.TrimRight(words[:opens], " ,—–-"); rest != "" {
+				s.End = s.Start + len(rest)
+			} else {
+				s.Start += len(pair[0])
+			}
+		case closes >= 0 && !strings.Contains(words, pair[0]):
+			if rest := strings.TrimLeft(words[closes+len(pair[1]):], " ,—–-"); rest != "" {
+				s.Start = s.End - len(rest)
+			} else {
+				s.End = s.Start + len(strings.TrimRight(words[:closes], " "))
+			}
+		}
+	}
+	return s
+}

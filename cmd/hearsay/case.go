@@ -12,6 +12,7 @@ import (
 	"github.com/openhearsay/hearsay/reuse"
 	"github.com/openhearsay/hearsay/statement"
 	"github.com/openhearsay/hearsay/statement/attribution"
+	"github.com/openhearsay/hearsay/statement/chain"
 	"github.com/openhearsay/hearsay/statement/kind"
 )
 
@@ -47,7 +48,14 @@ func (e *engines) with(section func(stage string) ([]byte, error)) (*engines, er
 	if err != nil {
 		return nil, err
 	}
-	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor.Wide(), statement.Models{Kind: kinds})}, nil
+	if file, err = section("chain"); err != nil {
+		return nil, err
+	}
+	carriers, err := chain.New(file)
+	if err != nil {
+		return nil, err
+	}
+	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor.Wide(), statement.Models{Kind: kinds, Chain: carriers})}, nil
 }
 
 // newExtractor loads the stages that find statements.

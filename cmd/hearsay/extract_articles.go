@@ -49,7 +49,7 @@ func (c *ExtractArticles) Run(p *program) error {
 		}
 		from[id], rows[id] = path, row
 	}
-	out, err := p.create(c.Out)
+	out, err := p.create(c.Out, c.Pages...)
 	if err != nil {
 		return err
 	}

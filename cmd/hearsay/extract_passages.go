@@ -71,7 +71,7 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	w, err := p.create(x.Output)
+	w, err := p.create(x.Output, x.Documents)
 	if err != nil {
 		return err
 	}

@@ -74,7 +74,7 @@ func (c *ExtractStance) Run(p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	out, err := p.create(c.Out)
+	out, err := p.create(c.Out, c.Bodies, c.Pairs)
 	if err != nil {
 		return fmt.Errorf("extract stance: %w", err)
 	}

@@ -79,7 +79,7 @@ func (c *ExtractStatements) Run(p *program) (err error) {
 		return fmt.Errorf("extract statements: %w", err)
 	}
 	defer in.Close()
-	out, err := p.create(c.Out)
+	out, err := p.create(c.Out, c.In)
 	if err != nil {
 		return fmt.Errorf("extract statements: %w", err)
 	}

@@ -20,7 +20,7 @@ func (c *ExtractTrees) Run(p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	out, err := p.create(c.Out)
+	out, err := p.create(c.Out, c.In)
 	if err != nil {
 		return err
 	}

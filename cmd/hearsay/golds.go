@@ -41,6 +41,7 @@ func caseStages() []caseStage {
 	return []caseStage{
 		{"nested", trainNested},
 		{"kind", trainKind},
+		{"chain", trainChain},
 	}
 }
 

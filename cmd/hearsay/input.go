@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
@@ -12,7 +11,7 @@ import (
 // only a warning.
 func inputProblem(path string, err error) *hearsay.Problem {
 	m := strings.TrimPrefix(err.Error(), "ingest: ")
-	return &hearsay.Problem{Path: path, Message: withoutPath(path, m), Warning: errors.Is(err, ingest.ErrEmpty)}
+	return &hearsay.Problem{Path: path, Message: withoutPath(path, m), Warning: ingest.Harmless(err)}
 }
 
 // withoutPath is a message without the path at its start, which is printed

@@ -15,8 +15,12 @@ import (
 type anyID = json.RawMessage
 
 // create opens where results go: "" and "-" are standard output, a name that
-// ends in .gz is compressed. Close flushes and reports what could not be written.
-func (p *program) create(path string) (io.WriteCloser, error) {
+// ends in .gz is compressed. It is none of inputs, which are still being read, nor a
+// case. Close flushes and reports what could not be written.
+func (p *program) create(path string, inputs ...string) (io.WriteCloser, error) {
+	if err := guard(path, inputs...); err != nil {
+		return nil, err
+	}
 	if path == "" || path == "-" {
 		return &sink{buffer: bufio.NewWriterSize(p.stdout, 1<<16)}, nil
 	}

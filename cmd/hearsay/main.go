@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"reflect"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -72,6 +73,7 @@ func run(p *program, args []string) int {
 		kong.Vars{"version": "hearsay " + hearsay.Version, "stages": stageNames()},
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.Bind(p),
+		kong.KindMapper(reflect.String, kong.MapperFunc(asGiven)),
 	)
 	if err != nil {
 		fmt.Fprintln(p.stderr, "hearsay:", err)
@@ -105,6 +107,17 @@ func run(p *program, args []string) int {
 		fmt.Fprintln(p.stderr, "hearsay:", err)
 		return 1
 	}
+}
+
+// asGiven takes an argument as the shell gave it: the names of files are bytes, and
+// kong's own mapper makes UTF-8 of them.
+func asGiven(c *kong.DecodeContext, target reflect.Value) error {
+	t, err := c.Scan.PopValue("string")
+	if err != nil {
+		return err
+	}
+	target.SetString(t.String())
+	return nil
 }
 
 // try is the line that leads to the help of the command that was meant, as far

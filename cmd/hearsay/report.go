@@ -45,6 +45,13 @@ func (c *reportCommand) Run(p *program) error {
 	if (len(c.Paths) == 0) == (c.Case == "") {
 		return usageError{errors.New("report: name files and folders to read, or a case file with --case")}
 	}
+	to := c.to()
+	if err := guard(to, c.Claims, c.Case, c.Case+"-wal", c.Case+"-shm"); err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	if err := guardDocuments(to, c.Paths); err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
 	claims, err := readClaims(c.Claims)
 	if err != nil {
 		return err
@@ -126,13 +133,18 @@ func fileInput(p *program, paths []string) (*reportInput, error) {
 	return in, err
 }
 
+// to is where the report goes: a file, or standard output for "" and "-".
+func (c *reportCommand) to() string {
+	if c.Output == "" && c.Format == "html" {
+		return "report.html"
+	}
+	return c.Output
+}
+
 // write writes the report where it goes. A file that stood there stays until
 // the new one is whole.
 func (c *reportCommand) write(p *program, found *hearsay.Case) error {
-	to := c.Output
-	if to == "" && c.Format == "html" {
-		to = "report.html"
-	}
+	to := c.to()
 	if to == "" || to == "-" {
 		w := bufio.NewWriterSize(p.stdout, 1<<16)
 		if err := c.render(w, found); err != nil {

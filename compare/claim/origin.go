@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare/credit"
 	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/statement/credit"
 )
 
 // A source is somebody who says the claim, in some documents.

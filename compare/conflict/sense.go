@@ -8,6 +8,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/term"
+	"github.com/openhearsay/hearsay/language/polarity"
 )
 
 // A sense is what a statement says, as far as a comparison can use it.
@@ -44,12 +45,6 @@ type sense struct {
 }
 
 var (
-	falsity = set(`false untrue bogus incorrect wrong baseless unfounded fabricated fabrication inaccurate fiction fictitious hoax lie lies lying
-		nonsense ridiculous absurd ludicrous meritless debunked discredited unsubstantiated unsupported misinformation fake`)
-	negators = set(`not never no none nothing nobody neither nor without n't cannot denied denies deny`)
-	denials  = set(`deny denies denied denying refute refutes refuted refuting reject rejects rejected rejecting dispute disputes disputed
-		disputing rebut rebutted rebutting debunk debunked debunks debunking contradict contradicts contradicted contradicting denial denials
-		disavow disavowed knock knocked knocking dismiss dismissed dismisses dismissing disclaim repudiate repudiated`)
 	// references name what is denied without telling it.
 	references = set(`claim claims story stories report reports allegation allegations assertion assertions suggestion suggestions
 		accusation accusations charge charges account accounts version rumor rumors rumour rumours statement statements article premise
@@ -61,7 +56,6 @@ var (
 		absolutely totally entirely simply flatly strongly`)
 	// reports are the references that mean what an outlet wrote.
 	reports  = set(`story stories report reports article articles account accounts reporting`)
-	hedges   = set(`may might could possibly perhaps maybe likely probably apparently seems seem appears appear unclear`)
 	total    = set(`never any anyone anything no none nothing nobody always all every categorically absolutely ever`)
 	pronouns = set(`i he she we they him her us them me`)
 )
@@ -118,49 +112,41 @@ func read(text string, index int, s *hearsay.Statement, name string, aliases *te
 // readPart makes the sense of some words of a statement, or of all of them (whole).
 func readPart(text string, index int, s *hearsay.Statement, name string, words []term.Word, whole bool) *sense {
 	x := &sense{index: index, document: s.Document, speaker: s.Speaker, speakerN: name, start: s.Contents[0].Start, item: s.Item, extent: s.Extent(), said: said(s), words: words}
-	cue := map[string]bool{}
+	var cue polarity.Signs
 	if s.Cue != nil {
+		var words []string
 		for _, w := range term.Words(text, *s.Cue) {
-			cue[w.Fold] = true
+			words = append(words, w.Fold)
 		}
+		cue = polarity.Read(words)
 	}
-	pronoun, negated, false_, refers := false, false, false, false
+	folded := make([]string, len(x.words))
+	for i := range x.words {
+		folded[i] = x.words[i].Fold
+	}
+	signs := polarity.Read(folded)
+	pronoun, refers := false, false
+	negated, false_ := signs.Negated || signs.Denied, signs.False
+	x.open, x.hedged = signs.Condition, signs.Perhaps
 	var stems []string
 	for i := range x.words {
 		w := &x.words[i]
 		f := w.Fold
-		switch {
-		case pronouns[f]:
-			pronoun = true
-		case falsity[f]:
-			false_ = true
+		pronoun = pronoun || pronouns[f]
+		if polarity.Falsehood(f) {
 			continue
 		}
-		if negators[f] || strings.HasSuffix(f, "n't") {
-			// "never met": early in the sentence or before its verb; "but not only" is none.
-			if i+1 < len(x.words) && (x.words[i+1].Fold == "only" || x.words[i+1].Fold == "just" || x.words[i+1].Fold == "longer" || f == "not" && x.words[i+1].Fold == "to") {
-				continue
-			}
-			negated = true
-		}
 		x.total = x.total || total[f]
-		x.open = x.open || i < 2 && (f == "if" || f == "whether")
 		refers = refers || references[f] && !loose[f]
 		x.report = x.report || reports[f]
-		x.hedged = x.hedged || hedges[f]
 		if term.Memory(f) {
 			x.unsure = true
 		}
-		if w.Stem != "" && !references[f] && !denials[f] && !hedges[f] {
+		if w.Stem != "" && !references[f] && !polarity.Denial(f) {
 			stems = append(stems, term.Class(w.Stem))
 		}
 	}
-	cueDenies, cueNot := false, false
-	for w := range cue {
-		cueDenies = cueDenies || denials[w]
-		cueNot = cueNot || (w == "not" || w == "never" || strings.HasSuffix(w, "n't")) // "did not refute"
-	}
-	cueDenies = cueDenies && !cueNot
+	cueDenies := cue.Denied && !cue.Negated // not "did not refute"
 	switch {
 	case false_:
 		x.negative, x.explicit, x.rejects = true, true, true
@@ -169,7 +155,7 @@ func readPart(text string, index int, s *hearsay.Statement, name string, words [
 	case s.Kind == hearsay.Denial && (whole || negated):
 		x.negative, x.explicit = true, negated
 	case negated && (s.Kind == hearsay.Assertion || s.Kind == hearsay.Admission || s.Kind == ""):
-		x.negative = early(x.words) && len(x.words) <= 40
+		x.negative = (signs.Early || signs.Denied) && len(x.words) <= 40
 		x.explicit = x.negative
 	}
 	x.negated = negated || false_
@@ -218,17 +204,6 @@ func headline(text string, words []term.Word) bool {
 	}
 	line := strings.TrimSpace(text[max(0, start-200)+from+1 : end])
 	return len(line) < 160 && !strings.HasSuffix(strings.TrimRight(line, "”\"’'"), ".") && !strings.HasSuffix(line, "”") && !strings.HasSuffix(line, "\"")
-}
-
-// early reports whether a negation stands among the first eight words, where it
-// turns the main clause.
-func early(words []term.Word) bool {
-	for i := 0; i < len(words) && i < 8; i++ {
-		if f := words[i].Fold; negators[f] || strings.HasSuffix(f, "n't") {
-			return true
-		}
-	}
-	return false
 }
 
 func said(s *hearsay.Statement) string {

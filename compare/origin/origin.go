@@ -11,8 +11,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare/credit"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/statement/credit"
 )
 
 // leastCopied is how many bytes a document must share with another one, copied
@@ -97,7 +97,7 @@ func credited(d *hearsay.Document, found []credit.Found) []hearsay.RestsOn {
 	var order []key
 	by := map[key][]credit.Found{}
 	for _, c := range found {
-		if !c.Carries {
+		if !c.Carries || c.Quoted {
 			continue
 		}
 		k := key{c.Item, c.Outlet}

@@ -10,8 +10,8 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare/credit"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/statement/credit"
 )
 
 // An Input is what the passages are held against.

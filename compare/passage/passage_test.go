@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare/credit"
 	"github.com/openhearsay/hearsay/compare/passage"
+	"github.com/openhearsay/hearsay/statement/credit"
 )
 
 const (

@@ -7,6 +7,7 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/term"
+	"github.com/openhearsay/hearsay/language/polarity"
 	"github.com/openhearsay/hearsay/language/sentence"
 	"github.com/openhearsay/hearsay/language/token"
 )
@@ -57,7 +58,7 @@ func newUnit(text, document string, span hearsay.Span, aliases *term.Aliases) un
 	u.key = term.Key(u.words)
 	u.stems = term.Classes(term.Stems(u.words))
 	for i := range u.words {
-		u.negative = u.negative || term.Negation(u.words[i].Fold)
+		u.negative = u.negative || polarity.Negation(u.words[i].Fold) || polarity.Falsehood(u.words[i].Fold) || polarity.Denial(u.words[i].Fold)
 		u.unsure = u.unsure || term.Memory(u.words[i].Fold)
 	}
 	return u

@@ -1,11 +1,14 @@
 package speaker
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay/compare/term"
+	"github.com/openhearsay/hearsay/language/name"
 )
 
 // A personName is a person's name without titles: given names and surname, folded.
@@ -17,37 +20,39 @@ type personName struct {
 
 // parsePerson takes titles, affiliations and suffixes off a name. ok is false
 // where nothing that looks like a name is left.
-func parsePerson(name string) (p personName, ok bool) {
-	if i := strings.IndexAny(name, "(,"); i >= 0 {
-		name = name[:i]
+func parsePerson(text string) (p personName, ok bool) {
+	if i := strings.IndexAny(text, "(,"); i >= 0 {
+		text = text[:i]
 	}
 	var parts []string
-	for _, f := range strings.Fields(name) {
-		f = strings.Trim(f, `"“”‘’'.;:`)
-		low := foldName(f)
-		switch low {
-		case "mr", "sir", "lord", "congressman", "king", "prince":
-			p.gender = 'm'
-		case "mrs", "ms", "miss", "dame", "lady", "congresswoman", "queen", "princess":
-			p.gender = 'f'
+	at := 0 // where the name begins: behind the last word in small letters
+	for _, f := range strings.Fields(withoutNickname(text)) {
+		f = strings.Trim(f, `"“”‘’';:`)
+		low := foldName(strings.TrimSuffix(f, "."))
+		if t, ok := name.TitleOf(strings.ToLower(f)); ok && t.Gender != name.Unknown {
+			p.gender = "?mf"[t.Gender]
 		}
-		if low == "" || suffixes[low] {
+		if low == "" || name.Suffix(low) {
 			continue
 		}
 		parts = append(parts, f)
-	}
-	// Titles stand before the name: cut everything up to the last one.
-	at := 0
-	for i, f := range parts {
-		low := foldName(f)
-		if titles[low] || !startsUpper(f) && !particles[low] {
-			at = i + 1
+		if !startsUpper(f) && !name.Particle(low) {
+			at = len(parts)
 		}
 	}
-	for at > 0 && at < len(parts) && particles[foldName(parts[at])] && at+1 == len(parts) {
-		at--
+	if n := name.Lead(parts); n > 0 {
+		at = n
+	}
+	for at < len(parts)-1 && name.InTitle(strings.ToLower(parts[at])) && !isGiven(parts[at]) {
+		at++
+	}
+	if n := len(parts); n > 0 && at == n-1 && (onlyTitle(parts[at]) && !isGiven(parts[at])) {
+		at = n
 	}
 	parts = parts[at:]
+	for i := range parts {
+		parts[i] = strings.TrimRight(parts[i], ".")
+	}
 	if len(parts) == 0 || len(parts) > 5 {
 		return personName{}, false
 	}
@@ -56,12 +61,34 @@ func parsePerson(name string) (p personName, ok bool) {
 		folded[i] = foldName(f)
 	}
 	last := len(folded) - 1
-	for last > 1 && particles[folded[last-1]] { // "van der Berg"
+	for last > 1 && name.Particle(folded[last-1]) { // "van der Berg"
 		last--
 	}
 	p.surname = strings.Join(folded[last:], " ")
 	p.given = folded[:last]
 	return p, p.surname != ""
+}
+
+// withoutNickname is a name without what stands in marks inside it: Carl “Red” Hale.
+func withoutNickname(text string) string {
+	const opening, closing = "“‘\"'", "”’\"'"
+	words := strings.Fields(text)
+	for i := 1; i < len(words)-1; i++ {
+		if r, _ := utf8.DecodeRuneInString(words[i]); !strings.ContainsRune(opening, r) {
+			continue
+		}
+		for k := i; k < len(words)-1 && k < i+3; k++ {
+			if r, n := utf8.DecodeLastRuneInString(words[k]); n < len(words[k]) && strings.ContainsRune(closing, r) {
+				return strings.Join(slices.Delete(words, i, k+1), " ")
+			}
+		}
+	}
+	return text
+}
+
+func isGiven(w string) bool {
+	_, ok := name.Given(strings.ToLower(w))
+	return ok
 }
 
 func startsUpper(s string) bool {
@@ -74,33 +101,36 @@ func startsUpper(s string) bool {
 // looksNamed reports whether a speaker that was not recognised as named is worded
 // like a name all the same: capitals throughout, titles and particles aside, and
 // more than a title.
-func looksNamed(name string) bool {
-	if i := strings.IndexAny(name, "(,"); i > 0 {
-		name = name[:i]
+func looksNamed(text string) bool {
+	if i := strings.IndexAny(text, "(,"); i > 0 {
+		text = text[:i]
 	}
 	n := 0
-	for _, f := range strings.Fields(name) {
+	for _, f := range strings.Fields(text) {
 		low := foldName(strings.Trim(f, `"“”‘’'.;:`))
 		switch {
-		case titles[low] || particles[low] || low == "of" || low == "for" || low == "and" || low == "the":
+		case inTitle(low) || name.Particle(low) || low == "of" || low == "for" || low == "and":
 		case startsUpper(f):
 			n++
 		default:
 			return false
 		}
 	}
-	return n >= 2 || n == 1 && isAcronym(strings.Trim(name, " ."))
+	return n >= 2 || n == 1 && isAcronym(strings.Trim(text, " ."))
 }
 
 // onlyTitle reports whether a name is nothing but titles ("the President").
-func onlyTitle(name string) bool {
-	for _, f := range strings.Fields(name) {
-		if low := foldName(strings.Trim(f, `"“”‘’'.;:`)); !titles[low] && low != "" {
+func onlyTitle(text string) bool {
+	for _, f := range strings.Fields(text) {
+		if low := foldName(strings.Trim(f, `"“”‘’'.;:`)); !inTitle(low) && low != "" {
 			return false
 		}
 	}
 	return true
 }
+
+// inTitle reports whether a folded word is of a title, or an article.
+func inTitle(w string) bool { return w == "the" || name.InTitle(w) }
 
 // foldName folds case, possessives and diacritics: newspapers print "José" and "Jose".
 func foldName(s string) string {
@@ -213,27 +243,6 @@ func isAcronym(name string) bool {
 	}
 	return n >= 2 && n <= 6
 }
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
-
-var titles = set(`the mr mrs ms miss dr prof professor sir dame lord lady sen senator senators rep reps representative
-congressman congresswoman gov governor president vice-president vice deputy chairman chairwoman chair secretary minister premier prime foreign
-ambassador attorney general judge justice chief director commissioner mayor councilman councilwoman councillor councilor speaker
-leader gen lt col maj capt cmdr adm admiral colonel major captain commander lieutenant sergeant sgt officer detective inspector
-king queen prince princess pope bishop archbishop cardinal rabbi imam father rev reverend sheikh
-spokesman spokeswoman spokesperson adviser advisor aide analyst expert lawyer counsel prosecutor sheriff constable
-former ex acting interim then current late host editor reporter correspondent author activist coach candidate nominee
-press executive superintendent treasurer comptroller magistrate marshal economist scientist researcher engineer`)
-
-var suffixes = set(`jr sr ii iii iv esq phd md mp qc`)
-
-var particles = set(`van von der den de del della di da la le al el bin ben ibn abu ter ten dos das du`)
 
 // shortNames are given names and their usual short forms.
 var shortNames = map[string]string{

@@ -6,6 +6,7 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/term"
+	"github.com/openhearsay/hearsay/language/polarity"
 	"github.com/openhearsay/hearsay/language/sentence"
 	"github.com/openhearsay/hearsay/language/token"
 )
@@ -54,7 +55,7 @@ func Read(text string) *Text {
 					l.cues[c]++
 				}
 			}
-			if negators[f] || strings.HasSuffix(f, "n't") {
+			if polarity.Negation(f) {
 				l.negated++
 			}
 			s := l.words[i].Stem
@@ -88,8 +89,6 @@ func set(words string) map[string]bool {
 	}
 	return m
 }
-
-var negators = set(`not no never none nothing nobody neither nor without cannot`)
 
 // cueLists are groups of words that tell what a text does with a claim.
 var cueLists = [...]string{

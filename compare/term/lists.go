@@ -34,15 +34,10 @@ mr mrs ms dr sir one ones s t re ve ll d m let lets get gets got getting go goes
 because since though although however therefore thus hence rather quite perhaps almost already always ever often once
 like well now today yesterday tomorrow really actually simply indeed`)
 
-// Negation reports whether a folded word denies.
-func Negation(fold string) bool { return negations[fold] || strings.HasSuffix(fold, "n't") }
-
 // Memory reports whether a folded word speaks of what one remembers or is sure of.
 func Memory(fold string) bool { return memory[fold] }
 
 var memory = set(`recall recalls recalled recollect recollection remember remembers remembered memory certain sure`)
-
-var negations = set(`not no never none nothing nobody neither nor without cannot false untrue denied denies deny denying`)
 
 // numbers are spelled numbers that news writes both ways.
 var numbers = pairs(`two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13

@@ -3,6 +3,7 @@
 package html
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -15,11 +16,20 @@ import (
 type Article struct {
 	Text    string // paragraphs separated by blank lines
 	Title   string
-	Date    string // ISO 8601, "" where the page does not show it
+	Date    string // ISO 8601, "" where the markup does not declare it
 	Bylines []string
-	Site    string // the name of the site, "" where the page does not show it
-	URL     string // the page's own address, "" where it does not tell
+	Site    string   // the name of the site, "" where the markup does not declare it
+	Account string   // the account of the site on Twitter, "" for none
+	Window  string   // the title of the window, which may end in the name of the site
+	Above   []string // short lines that the page shows above the article
+	Below   []string // notices that it shows below
+	URL     string   // the page's own address, "" where it does not tell
+	Teaser  bool     // the page says that it is not free and shows little of its story
 }
+
+// teaserWords is the length in words below which a page that is not free is taken
+// to show the first lines only.
+const teaserWords = 120
 
 // maxPage is the size in bytes from which only the linear method is tried.
 const maxPage = 8 << 20
@@ -28,13 +38,14 @@ const maxPage = 8 << 20
 // it. Text is "" where nothing like an article is there.
 func Extract(page string) Article {
 	var a Article
+	gate := false
 	if len(page) <= maxPage {
-		a = byTree(page)
+		a, gate = byTree(page)
 	}
 	if a.Title == "" {
 		a.Title = titleOf(page)
 	}
-	if len(a.Text) < 200 {
+	if len(a.Text) < 200 && !gate {
 		if t := dense(page); len(t) > 2*len(a.Text) {
 			a.Text = t
 		}
@@ -45,27 +56,28 @@ func Extract(page string) Article {
 	return a
 }
 
-// byTree extracts with trafilatura, without its fallback extractors.
-func byTree(page string) (a Article) {
+// byTree extracts with trafilatura, without its fallback extractors; gate says that
+// the page asks for a subscription.
+func byTree(page string) (a Article, gate bool) {
 	// A page that the library cannot stand is read by density instead.
 	defer func() {
 		if recover() != nil {
-			a = Article{}
+			a, gate = Article{}, false
 		}
 	}()
 	doc, err := html.Parse(strings.NewReader(page))
 	if err != nil {
-		return Article{}
+		return Article{}, false
 	}
 	r, err := trafilatura.ExtractDocument(doc, trafilatura.Options{ExcludeComments: true, Focus: trafilatura.FavorRecall, HtmlDateMode: trafilatura.Fast})
 	if err != nil || r == nil {
-		return Article{}
+		return Article{}, false
 	}
 	m := r.Metadata
-	a.Title, a.Site, a.URL = clean(m.Title), clean(m.Sitename), m.URL
-	if !m.Date.IsZero() {
-		a.Date = m.Date.Format("2006-01-02")
-	}
+	a.Title, a.URL = clean(m.Title), m.URL
+	own := declarations(doc)
+	a.Site, a.Account, a.Window = cmp.Or(own.site[0], own.site[1], own.site[2]), own.site[3], own.title
+	a.Date = own.published(a.URL)
 	for _, n := range strings.Split(m.Author, ";") {
 		if n = clean(n); n != "" {
 			a.Bylines = append(a.Bylines, n)
@@ -76,8 +88,17 @@ func byTree(page string) (a Article) {
 		if t := parted(doc, a.Text); len(t) > len(a.Text) {
 			a.Text = t
 		}
+		shown := paragraphsOf(doc)
+		if l := settled(shown, a.Text); l != nil {
+			a.Above, a.Below = around(shown, l)
+			l, gate = ungated(l)
+			if t := render(l); t != "" {
+				a.Text = t
+				a.Teaser = gate && notFree.MatchString(page) && (cutShort(t) || words(t) < teaserWords)
+			}
+		}
 	}
-	return a
+	return a, gate
 }
 
 func clean(s string) string { return strings.Join(strings.Fields(s), " ") }

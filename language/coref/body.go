@@ -19,15 +19,18 @@ func (f *finder) body(i, j, end int) int {
 			if f.lower(k) == "the" {
 				k++
 			}
-			if k >= end || !f.nameWord(k, k) {
+			if first := f.lower(k); calendarWords[first] || w == "on" && !abstract(first) && !abstract(f.lower(f.matter(k, end)-1)) {
 				return j
 			}
-			j, governed = f.capitals(k, end), true
+			if k = f.matter(k, end); k == j+1 || f.lower(k-1) == "the" {
+				return j
+			}
+			j, governed = k, true
 		case w == "&" && j+1 < end && f.nameWord(j+1, j+1):
 			j = f.capitals(j+1, end)
-		case w == "and" && j+1 < end && f.nameWord(j+1, j+1):
-			k := f.capitals(j+1, end)
-			if !f.oneName(i, j, k, governed) {
+		case w == "and" || w == "&":
+			k := f.matter(j+1, end)
+			if k == j+1 || !f.oneName(i, j, k, governed) {
 				return j
 			}
 			j = k
@@ -86,11 +89,22 @@ func (f *finder) series(j, end int) int {
 			continue
 		}
 		if k > j && (f.word(k) == "and" || f.word(k) == "&") && f.capitalNoun(k+1) && abstract(f.lower(k+1)) {
-			return f.capitals(k+1, end)
+			return f.matter(k+1, end)
 		}
 		break
 	}
 	return j
+}
+
+// matter is where the nouns and adjectives with capitals that begin at token k end;
+// k for none.
+func (f *finder) matter(k, end int) int {
+	for j := k; j < end; j++ {
+		if !f.nameWord(k, j) && !(capital(f.word(j)) && (strings.HasPrefix(f.tag(j), "NN") || f.tag(j) == "JJ")) {
+			return j
+		}
+	}
+	return end
 }
 
 func (f *finder) capitalNoun(k int) bool {

@@ -40,6 +40,11 @@ func (r *resolver) owner(i int) int {
 	end := m.Head
 	if m.Kind == Name {
 		end = m.NameFirst
+		for k := max(0, i-4); k < len(r.m) && k < i+5; k++ {
+			if x := &r.m[k]; x.Kind != Nominal && (x.End == m.TitleFirst && (x.Possessive || r.tag(x.End-1) == "POS") || x.End+1 == m.TitleFirst && r.tag(x.End) == "POS") {
+				return k
+			}
+		}
 	}
 	for k := i + 1; k < len(r.m) && r.m[k].First < end; k++ {
 		if x := &r.m[k]; x.First >= m.First && x.End <= end && (x.Possessive || r.tag(x.End-1) == "POS" || r.tag(x.End) == "POS") {

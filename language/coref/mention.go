@@ -70,6 +70,7 @@ type Mention struct {
 	Gender           Gender
 	Number           Number
 	Class            Class
+	TitleFirst       int // where the titles before a Name begin, NameFirst where there are none
 	NameFirst        int // the name itself without titles, of a Name
 	NameEnd          int
 	Sentence         int
@@ -81,6 +82,7 @@ type Mention struct {
 	Quote            int  // index of the quotation it stands in, -1 for none
 
 	person int      // 1, 2, 3 of a pronoun
+	lead   int      // where the words before a name that call its bearer something begin, 0 for none
 	title  int      // tokens before a name that are its titles and no mention
 	roles  []string // what the words beside a name call its bearer, lower case
 	mods   []string // words before the head of a Nominal, lower case

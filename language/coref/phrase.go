@@ -3,6 +3,8 @@ package coref
 import (
 	"slices"
 	"strings"
+
+	"github.com/openhearsay/hearsay/language/english"
 )
 
 // extent is the noun phrase around token head: with trees the head and what
@@ -160,47 +162,10 @@ func Quantity(noun string) bool { return quantities[noun] }
 // are or do.
 func Persons(noun string) bool { return personNoun(singular(strings.ToLower(noun))) }
 
-// personNoun reports whether a singular noun means a person: by the list, or by
-// a suffix that makes nouns of what people do.
+// personNoun reports whether a singular noun means a person.
 func personNoun(w string) bool {
-	if roleHeads[w] || femaleNouns[w] || maleNouns[w] {
-		return true
-	}
-	if i := strings.LastIndexByte(w, '-'); i >= 0 {
-		return personNoun(w[i+1:])
-	}
-	for _, s := range [...]string{"man", "woman", "person", "ologist", "ographer", "maker", "holder", "worker", "keeper"} {
-		if len(w) > len(s)+2 && strings.HasSuffix(w, s) {
-			return w != "human"
-		}
-	}
-	for _, s := range [...]string{"ist", "ician"} {
-		if len(w) > len(s)+3 && strings.HasSuffix(w, s) {
-			return true
-		}
-	}
-	for _, s := range [...]string{"er", "or", "eer"} {
-		if len(w) > 5 && strings.HasSuffix(w, s) {
-			return !notDoers[w]
-		}
-	}
-	return false
+	return roleHeads[w] || femaleNouns[w] || maleNouns[w] || english.Person(w)
 }
-
-// notDoers end like the nouns for who does something, and are things.
-var notDoers = set(`number matter letter paper computer power order border center centre river water weather winter summer
-error mirror motor factor sector color terror humor labor harbor corner quarter chapter answer offer dinner disorder shoulder
-finger ladder layer tower shelter shower flower powder thunder danger hunger anger gender tender timber lumber cancer fever
-liver silver copper rubber leather feather cover counter encounter register cluster theater disaster master chamber december
-november october september december wonder pattern transfer server printer scanner monitor trailer container
-bumper helicopter newspaper wallpaper whitepaper banner poster folder filter charter barter character parameter
-meter kilometer metre liter litre semester transponder tractor reactor indicator elevator calculator
-horror favor flavor vapor odor armor manor minor major rumor behavior endeavor parlor vector tutor corridor metaphor decor
-bitter butter whether rather other another either neither together altogether remainder reminder disclaimer
-trigger slaughter laughter daughter surrender gunpowder wafer buffer drawer tanker freighter bomber cutter freezer
-cooler heater boiler burner cruiser destroyer carrier barrier frontier premier tier pier easter forever however whatever
-supper pepper paper upper lower outer inner former latter later earlier greater smaller larger better
-cellar collar dollar pillar similar calendar radar sugar grammar`)
 
 // singular is the singular of a regular plural, and the word itself where it is none.
 func singular(w string) string {

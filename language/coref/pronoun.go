@@ -15,6 +15,7 @@ const (
 	weightOutside    = -3    // the candidate stands in a quotation that the pronoun is not in
 	weightInside     = -0.8  // the pronoun stands in a quotation that the candidate is not in
 	weightHere       = 1.8   // the candidate is a person's name that opens the pronoun's own sentence
+	weightNewcomer   = 1.6   // the candidate is somebody whom the sentence before introduces as its subject: "An inspector came. He …"
 	weightUnknown    = -0.5  // gender or class of the candidate is not known
 	weightParagraph  = -0.3  // for a paragraph border between
 	weightFloor      = -3.6  // below this the pronoun stays alone
@@ -58,6 +59,7 @@ func (r *resolver) allQuoted(first, end int) bool {
 // joinPronouns joins each pronoun to the best candidate before it.
 func (r *resolver) joinPronouns() {
 	r.measure()
+	r.findDead()
 	for i := range r.m {
 		m := &r.m[i]
 		if m.Kind == Pronoun {
@@ -109,7 +111,7 @@ func (r *resolver) third(i int) {
 		if x.First <= m.First && x.End >= m.End {
 			continue // "the man who sold his house": not the phrase around it
 		}
-		if gap == 0 && r.clause(i, j) {
+		if gap == 0 && r.clause(i, j) || m.Subject && r.ownsSubject(j) || m.Source && r.isDead(j) {
 			continue
 		}
 		root := r.root(j)
@@ -170,6 +172,9 @@ func (r *resolver) weigh(i, j int, gap float64, rank int) float64 {
 	if x.Kind == Name && s.class == Person && m.Subject && x.Quote == m.Quote && m.Sentence == x.Sentence && x.First == r.a.Sentences[x.Sentence].First {
 		score += weightHere // trees of long sentences often miss that it is the subject
 	}
+	if m.Subject && r.newcomer(j) && m.Sentence-x.Sentence == 1 && x.Quote == m.Quote {
+		score += weightNewcomer
+	}
 	score += weightSize * float64(min(s.size-1, 4))
 	if r.nested(j) {
 		score += weightNested
@@ -229,7 +234,30 @@ func (r *resolver) agrees(i, j int) bool {
 	if s.number == Plural {
 		return true
 	}
-	return s.class == Organization && r.m[j].Kind != Pronoun || s.class == Person && s.gender == NoGender && r.m[j].Kind == Nominal
+	return s.class == Organization && r.m[j].Kind != Pronoun
+}
+
+// newcomer reports whether mention j introduces one person by a description as the
+// subject of a sentence: "An inspector came", not "Hale was an inspector".
+func (r *resolver) newcomer(j int) bool {
+	x, s := &r.m[j], &r.state[r.root(j)]
+	return x.Subject && x.Kind == Nominal && s.class == Person && s.number == Singular && s.size == 1 && !x.Definite &&
+		!quantities[r.lower(x.Head)] && x.First <= r.a.Sentences[x.Sentence].First+1
+}
+
+// ownsSubject reports whether mention j is only whose somebody is, who is the
+// subject: of "Hale's mother left", the one who goes on is the mother.
+func (r *resolver) ownsSubject(j int) bool {
+	x := &r.m[j]
+	if !x.Possessive && r.tag(x.End-1) != "POS" && r.tag(x.End) != "POS" {
+		return false
+	}
+	for k := j - 1; k >= 0 && k > j-4; k-- {
+		if o := &r.m[k]; o.First <= x.First && o.End > x.End && o.Subject && o.Class == Person && o.Kind == Nominal {
+			return true
+		}
+	}
+	return false
 }
 
 // nested reports whether mention j lies inside another.

@@ -137,6 +137,26 @@ func (c clock) date(m, first, last int) hearsay.Period {
 	return hearsay.Period{}
 }
 
+// comingDay is the first such day that is not before the clock's.
+func (c clock) comingDay(d time.Weekday) hearsay.Period {
+	if !c.known {
+		return hearsay.Period{}
+	}
+	return c.day((int(d) - int(c.at.Weekday()) + 7) % 7)
+}
+
+// comingDate is a date without a year: the next one that is not over.
+func (c clock) comingDate(m, first, last int) hearsay.Period {
+	if c.month == 0 {
+		return hearsay.Period{}
+	}
+	y := c.year
+	if m < c.month || m == c.month && first > 0 && c.known && last < c.at.Day() {
+		y++
+	}
+	return calendar(y, m, first, last)
+}
+
 // monthNamed is "last March", "this March", "next March".
 func (c clock) monthNamed(m int, which string) hearsay.Period {
 	if c.month == 0 {
@@ -267,9 +287,9 @@ func days(s string) (first, last int) {
 }
 
 // numericDate reads 2017-07-22, 2017/07/22, 7/22/2017 and 22/7/2017 where the
-// figures leave no doubt which is the day; a doubtful one is read as Americans
-// write it.
-func numericDate(s string) (hearsay.Period, bool) {
+// figures leave no doubt which is the day; a doubtful one is read as the other dates
+// of the text are written, else as Americans write it.
+func numericDate(s string, order Order) (hearsay.Period, bool) {
 	if len(s) < 8 || len(s) > 10 {
 		return hearsay.Period{}, false
 	}
@@ -289,7 +309,7 @@ func numericDate(s string) (hearsay.Period, bool) {
 	switch {
 	case year(parts[0]) > 0:
 		p = checked(n[0], n[1], n[2])
-	case year(parts[2]) > 0 && n[0] <= 12:
+	case year(parts[2]) > 0 && n[0] <= 12 && (order != DayFirst || n[1] > 12):
 		p = checked(n[2], n[0], n[1])
 	case year(parts[2]) > 0:
 		p = checked(n[2], n[1], n[0])

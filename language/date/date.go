@@ -18,11 +18,15 @@ import (
 // Find returns the expressions of time in text, in order and without overlap.
 // Spans are in bytes and cover whole tokens. reference is when the text was
 // published: a weekday is the most recent such day not after it, a month
-// without a year the most recent one that has begun. Where reference is zero, only
-// expressions that name their year are resolved. The result depends on the
-// arguments alone.
-func Find(text string, tokens []token.Token, reference hearsay.Period) []hearsay.DateMention {
-	p := parser{text: text, tokens: tokens, now: newClock(reference)}
+// without a year the most recent one that has begun; in a clause about what is to
+// come they are the next ones. tags are the Penn tags of the tokens, by which such a
+// clause is known; nil for none. Where reference is zero, only expressions that
+// name their year are resolved. The result depends on the arguments alone.
+func Find(text string, tokens []token.Token, tags []string, reference hearsay.Period) []hearsay.DateMention {
+	if len(tags) != len(tokens) {
+		tags = nil
+	}
+	p := parser{text: text, tokens: tokens, tags: tags, now: newClock(reference), order: OrderOf(text)}
 	var out []hearsay.DateMention
 	for i := 0; i < len(tokens); {
 		m, ok := p.at(i)
@@ -42,7 +46,9 @@ func Find(text string, tokens []token.Token, reference hearsay.Period) []hearsay
 type parser struct {
 	text   string
 	tokens []token.Token
+	tags   []string // nil where unknown
 	now    clock
+	order  Order
 }
 
 // A match is an expression that ends before token end.
@@ -103,7 +109,7 @@ func (p *parser) at(i int) (match, bool) {
 // the years and decades, "two days ago" in figures.
 func (p *parser) number(i int) (match, bool) {
 	w := p.word(i)
-	if period, ok := numericDate(w); ok {
+	if period, ok := numericDate(w, p.order); ok && !p.dialled(i) {
 		return match{i + 1, period}, true
 	}
 	if day := ordinal(w); day > 0 {
@@ -112,7 +118,7 @@ func (p *parser) number(i int) (match, bool) {
 			j++
 		}
 		if m := p.monthName(j); m > 0 && p.joined(j) && (p.capital(j) || m != 5 && m != 3) {
-			return p.afterMonth(j+1, m, day, day)
+			return p.afterMonth(i, j+1, m, day, day)
 		}
 	}
 	if m, ok := p.count(i); ok {
@@ -192,6 +198,14 @@ func (p *parser) weekday(i int) (match, bool) {
 	if plural {
 		return match{end, hearsay.Period{}}, true // "on Fridays" is no one day
 	}
+	if which == "" || which == "this" {
+		switch p.tenseAt(i, end) {
+		case ahead:
+			return match{end, p.now.comingDay(day)}, true
+		case either:
+			return match{end, hearsay.Period{}}, true
+		}
+	}
 	return match{end, p.now.weekday(day, which)}, true
 }
 
@@ -226,7 +240,7 @@ func (p *parser) month(i int) (match, bool) {
 		j++
 	default:
 		if rest, ok := strings.CutPrefix(w, "mid-"); ok && months[rest] > 0 {
-			return p.afterMonth(i+1, months[rest], 0, 0)
+			return p.afterMonth(i, i+1, months[rest], 0, 0)
 		}
 	}
 	m := p.monthName(j)
@@ -236,11 +250,11 @@ func (p *parser) month(i int) (match, bool) {
 	k := j + 1
 	if p.joined(k) {
 		if first, last := days(p.word(k)); first > 0 && p.lower(k+1) != "%" {
-			return p.afterMonth(k+1, m, first, last)
+			return p.afterMonth(i, k+1, m, first, last)
 		}
 	}
 	if y := p.yearAfter(k); y > 0 {
-		return p.afterMonth(k, m, 0, 0)
+		return p.afterMonth(i, k, m, 0, 0)
 	}
 	if j == i && !p.monthAlone(i) {
 		return match{}, false
@@ -248,7 +262,7 @@ func (p *parser) month(i int) (match, bool) {
 	if which != "" {
 		return match{k, p.now.monthNamed(m, which)}, true
 	}
-	return p.afterMonth(k, m, 0, 0)
+	return p.afterMonth(i, k, m, 0, 0)
 }
 
 // yearAfter is the index after a year at token k, with or without a comma or
@@ -263,10 +277,10 @@ func (p *parser) yearAfter(k int) int {
 	return 0
 }
 
-// afterMonth finishes a date whose month, and days first to last (0 for none),
-// have been read: its year may follow, or follow another month ("in March and
-// June 2016").
-func (p *parser) afterMonth(k, m, first, last int) (match, bool) {
+// afterMonth finishes a date that begins at token i and whose month, and days first
+// to last (0 for none), have been read: its year may follow, or follow another month
+// ("in March and June 2016").
+func (p *parser) afterMonth(i, k, m, first, last int) (match, bool) {
 	if y := p.yearAfter(k); y > 0 {
 		return match{y, calendar(year(p.word(y-1)), m, first, last)}, true
 	}
@@ -278,6 +292,12 @@ func (p *parser) afterMonth(k, m, first, last int) (match, bool) {
 		if y := p.yearAfter(n); y > 0 {
 			return match{k, calendar(year(p.word(y-1)), m, first, last)}, true
 		}
+	}
+	switch p.tenseAt(i, k) {
+	case ahead:
+		return match{k, p.now.comingDate(m, first, last)}, true
+	case either:
+		return match{k, hearsay.Period{}}, true
 	}
 	return match{k, p.now.date(m, first, last)}, true
 }

@@ -17,7 +17,7 @@ import (
 // find renders what is found as "words=from/to".
 func find(text, reference string) string {
 	var out []string
-	for _, m := range date.Find(text, token.Split(text), hearsay.Day(reference)) {
+	for _, m := range date.Find(text, token.Split(text), nil, hearsay.Day(reference)) {
 		s := m.Span.In(text) + "="
 		if m.Period.Known() {
 			s += m.Period.From
@@ -34,7 +34,10 @@ func TestFind(t *testing.T) {
 	// 2019-05-15 was a Wednesday.
 	for _, test := range []struct{ text, want string }{
 		{"Filed 2019-05-02.", "2019-05-02=2019-05-02"},
-		{"Updated 5/2/2019 and 22/4/2019.", "5/2/2019=2019-05-02; 22/4/2019=2019-04-22"},
+		{"Updated 5/2/2019 and 22/4/2019.", "5/2/2019=2019-02-05; 22/4/2019=2019-04-22"},
+		{"on 5/2/2019 and 4/22/2019", "5/2/2019=2019-05-02; 4/22/2019=2019-04-22"},
+		{"on 5/2/2019", "5/2/2019=2019-05-02"},
+		{"call 2019-05-02 or fax 2019-06-02; it was 2019-07-02", "2019-07-02=2019-07-02"},
 		{"on July 22, 2017, she left", "July 22, 2017=2017-07-22"},
 		{"the 16th of May 2017", "the 16th of May 2017=2017-05-16"},
 		{"It was 22 July when", "22 July="},
@@ -120,7 +123,7 @@ func sound(t interface {
 	Fatalf(string, ...any)
 }, text string) {
 	last := 0
-	for _, m := range date.Find(text, token.Split(text), hearsay.Day("2019-05-15")) {
+	for _, m := range date.Find(text, token.Split(text), nil, hearsay.Day("2019-05-15")) {
 		if m.Span.Start < last || m.Span.End > len(text) || m.Span.Empty() ||
 			!utf8.RuneStart(text[m.Span.Start]) || m.Span.End < len(text) && !utf8.RuneStart(text[m.Span.End]) {
 			t.Fatalf("span %v of %q", m.Span, text)
@@ -155,7 +158,7 @@ func BenchmarkFind(b *testing.B) {
 	tokens := token.Split(text.String())
 	b.ResetTimer()
 	for range b.N {
-		date.Find(text.String(), tokens, hearsay.Day("2019-05-15"))
+		date.Find(text.String(), tokens, nil, hearsay.Day("2019-05-15"))
 	}
 	b.ReportMetric(float64(len(tokens))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }

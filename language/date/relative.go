@@ -180,7 +180,7 @@ func (p *parser) stretch(i int) (match, bool) {
 	}
 	k := j + 2
 	if m := p.monthName(k); m > 0 && p.capital(k) {
-		return p.sureMonth(k)
+		return p.sureMonth(i, k)
 	}
 	if y := year(p.word(k)); y > 0 {
 		return match{k + 1, hearsay.Period{From: p.word(k), To: p.word(k)}}, true
@@ -193,8 +193,8 @@ func (p *parser) stretch(i int) (match, bool) {
 
 // sureMonth is the month at token k where the words before it leave no doubt that
 // it is one.
-func (p *parser) sureMonth(k int) (match, bool) {
-	return p.afterMonth(k+1, p.monthName(k), 0, 0)
+func (p *parser) sureMonth(i, k int) (match, bool) {
+	return p.afterMonth(i, k+1, p.monthName(k), 0, 0)
 }
 
 // theDay reads "the 16th of May 2017" from its article.
@@ -212,5 +212,5 @@ func (p *parser) theDay(i, j int) (match, bool) {
 		return match{}, false
 	}
 	day := ordinal(w)
-	return p.afterMonth(k+1, m, day, day)
+	return p.afterMonth(i, k+1, m, day, day)
 }

@@ -37,9 +37,17 @@ func (r *reader) read(t int) Reading {
 		if h < r.from || h >= r.limit || r.side == inside && (h < r.first || h >= r.end) || slices.Contains(path, h) {
 			break
 		}
+		if r.act && (!verbal(r.relation(path[len(path)-1])) || strings.HasPrefix(r.a.Tags[t], "NN")) {
+			break
+		}
 		path = append(path, h)
 	}
 	var s state
+	if k := path[len(path)-1]; r.side == inside && r.a.Relations[k] == "obj" && r.a.Heads[k] >= r.from && r.a.Heads[k] < r.limit {
+		if row := r.called(r.a.Heads[k], k); row != nil { // "the story baseless", of "called the story baseless"
+			s = s.under(row.plain, row, r.a.Span(k, r.end))
+		}
+	}
 	for k := len(path) - 1; k >= 0; k-- {
 		i, below := path[k], -1
 		if k > 0 {
@@ -51,6 +59,15 @@ func (r *reader) read(t int) Reading {
 		s = r.own(i, below, k == len(path)-1, s)
 	}
 	return s.reading()
+}
+
+// verbal reports whether a relation makes a verb part of another one's meaning.
+func verbal(relation string) bool {
+	switch relation {
+	case "ccomp", "xcomp", "conj", "advcl":
+		return true
+	}
+	return false
 }
 
 // down is the state of token c, which depends on token g of state s.
@@ -113,7 +130,10 @@ func (s state) under(e effect, row *rule, at hearsay.Span) state {
 	case unsay:
 		mood, out.mood = Unsaid, So
 	case fact:
-		return state{}
+		if s.mood == So && !s.negated {
+			return state{}
+		}
+		return state{rule: row.name, at: at}
 	}
 	if out.mood == So {
 		out.mood = mood
@@ -125,10 +145,8 @@ func (s state) under(e effect, row *rule, at hearsay.Span) state {
 		}
 		if row.name == "" {
 			out.rule = s.rule
-		} else if s.negated && e == row.negated && e != turn {
+		} else if s.negated && e == row.negated && row != &other {
 			out.rule = "not " + row.name
-		} else if s.negated && e == turn && s.rule != "" && e != row.plain {
-			out.rule = s.rule
 		}
 	}
 	return out
@@ -256,7 +274,7 @@ func (r *reader) infinitive(c int) bool {
 // called is the rule of what c is called by verb g: "called the report nonsense".
 func (r *reader) called(g, c int) *rule {
 	for k := c + 1; k < r.limit; k++ {
-		if r.a.Heads[k] != g || r.a.Relations[k] != "xcomp" && r.a.Relations[k] != "obj" && r.a.Relations[k] != "obl" {
+		if r.a.Heads[k] != g || !r.counts(k) || !among("xcomp obj obl advmod ccomp", r.a.Relations[k]) {
 			continue
 		}
 		if row := r.row(k, c, ""); row != nil && row.plain == turn && row.traits&against != 0 {
@@ -271,7 +289,7 @@ func (r *reader) called(g, c int) *rule {
 // council that it had closed". A quotation mark is nobody's head.
 func (r *reader) head(k int) int {
 	h := r.a.Heads[k]
-	if h < 0 || !wordlike(r.a.Word(h)) {
+	if h < r.from || h >= r.limit || !wordlike(r.a.Word(h)) {
 		return -1
 	}
 	if r.hangs(k) {
@@ -284,7 +302,7 @@ func (r *reader) head(k int) int {
 // belongs to.
 func (r *reader) hangs(k int) bool {
 	h := r.a.Heads[k]
-	if relation := r.a.Relations[k]; relation != "acl" && relation != "acl:relcl" || h < 0 || r.a.Relations[h] != "obj" && r.a.Relations[h] != "iobj" {
+	if relation := r.a.Relations[k]; relation != "acl" && relation != "acl:relcl" || h < r.from || h >= r.limit || r.a.Relations[h] != "obj" && r.a.Relations[h] != "iobj" {
 		return false
 	}
 	g := r.a.Heads[h]

@@ -84,10 +84,11 @@ func Around(a *language.Analysis, span hearsay.Span) Reading {
 	return r.read(r.matter(r.top()))
 }
 
-// Saying is how the act of saying is put that the cue at span names: Not for "never
-// said" and "nobody said", Perhaps for "if he says".
-func Saying(a *language.Analysis, cue hearsay.Span) Reading {
-	r := reader{a: a, span: cue, side: anywhere}
+// Saying is how the act of saying is put that the cue names: Not for "never said" and
+// "nobody said", Perhaps for "if he says". Words of what is said, at contents, decide
+// nothing. That a report or a claim is denied leaves the saying as it is.
+func Saying(a *language.Analysis, cue hearsay.Span, contents ...hearsay.Span) Reading {
+	r := reader{a: a, span: cue, side: anywhere, act: true, silent: contents}
 	if !r.open() {
 		return Reading{}
 	}
@@ -108,8 +109,10 @@ type reader struct {
 	a           *language.Analysis
 	span        hearsay.Span
 	side        side
-	first, end  int // tokens of the span, within one sentence
-	from, limit int // of the sentence
+	act         bool           // an act is asked about: the path ends at the noun on which it hangs
+	silent      []hearsay.Span // words that decide nothing
+	first, end  int            // tokens of the span, within one sentence
+	from, limit int            // of the sentence
 }
 
 // open finds the tokens of the span, cut at the end of the first sentence in which
@@ -146,6 +149,11 @@ func wordlike(w string) bool {
 
 // counts reports whether token i may decide.
 func (r *reader) counts(i int) bool {
+	for _, s := range r.silent {
+		if s.Overlaps(r.a.Span(i, i+1)) {
+			return false
+		}
+	}
 	switch r.side {
 	case inside:
 		return i >= r.first && i < r.end

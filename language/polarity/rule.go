@@ -69,24 +69,26 @@ debunked discredited disproved invention impossible unthinkable inconceivable ga
 	// What is shown, planned or known, of which there may be none.
 	{"evidence", `evidence proof indication sign hint confirmation suggestion trace record information intelligence reason grounds nothing anything`, "NN", keep, turn, matters | nominal},
 	{"plan", `plan intention intent desire wish interest need reason obligation chance possibility prospect danger risk way`, "NN", keep, turn, matters | nominal},
-	{"knowledge", `knowledge awareness memory recollection`, "NN", keep, turn, matters | nominal},
+	{"recollection", `recollection memory`, "NN", keep, perhaps, matters | nominal},
+	{"knowledge", `knowledge awareness`, "NN", keep, turn, matters | nominal},
 	{"possible", `possible possibility chance prospect risk danger conceivable plausible likely likelihood probable`, "", perhaps, turn, matters},
 	// Doubt.
 	{"doubt", `doubt doubts skeptical sceptical`, "V,NN,JJ", doubt, keep, matters},
 	{"question of fact", `question`, "NN", ask, keep, matters | finite},
-	{"sure", `sure certain convinced confident positive recall remember recollect`, "", keep, perhaps, matters},
+	{"sure", `sure certain convinced confident positive recall remember recollect`, "", keep, perhaps, matters | nominal},
 	{"clear", `clear apparent obvious evident known established`, "JJ,VBN", keep, perhaps, matters},
 	{"unclear", `unclear unknown unsure uncertain undecided unconfirmed unverified unproven unproved`, "JJ,VBN", perhaps, keep, matters | contents},
 	{"confirmed", `confirm verify corroborate substantiate prove establish authenticate vouch`, "V", keep, perhaps, matters | nominal},
 	{"seemed", `seem appear`, "V", perhaps, turn, matters},
 	{"suspected", `suspect speculate guess wager suspicion speculation rumour rumor hunch`, "", perhaps, turn, matters | contents},
-	{"said to be", `rumour rumor allege report believe think expect suppose slate schedule say poise tip set predict`, "VBN,VBD", perhaps, turn, infinite | passive | matters},
-	{"shown", `suggest indicate show demonstrate imply mean warrant justify support`, "V", keep, turn, matters | finite},
+	{"expected", `expect slate schedule poise tip set predict`, "VBN,VBD", perhaps, turn, infinite | passive | matters},
+	{"said to be", `rumour rumor allege report believe think suppose say`, "VBN,VBD", perhaps, turn, infinite | passive | matters},
+	{"shown", `suggest indicate show demonstrate imply mean warrant justify support`, "V", keep, turn, matters | nominal | finite},
 	// Wishes.
 	{"asked whether", `ask wonder inquire enquire query`, "V", ask, perhaps, speech | matters | finite},
 	{"demanded", `demand urge implore beg plead instruct command order exhort beseech request recommend advise encourage require tell warn ask call press lobby petition
 appeal invite summon want wish hope need have propose suggest insist forbid`, "V", wish, shun, infinite | matters},
-	{"call for", `demand request appeal call order plea recommendation proposal hope wish instruction`, "NN", wish, shun, infinite | matters},
+	{"call for", `demand request appeal call order plea recommendation proposal hope wish instruction`, "NN", wish, shun, matters},
 	{"wanted", `want wish hope demand recommend urge propose pray`, "V", wish, shun, matters},
 	// Knowing: so whether known or not.
 	{"known", `know realize realise discover forget regret notice learn ignore aware unaware`, "", fact, fact, 0},
@@ -131,9 +133,18 @@ var byStem = func() map[string][]entry {
 // the word does to a clause below it. word is in lower case.
 func Class(word, tag string) string {
 	for _, e := range byStem[english.Stem(word)] {
-		if row := &rules[e.rule]; e.particle == "" && (row.tags == "" || hasTag(row.tags, tag)) {
+		if row := &rules[e.rule]; e.particle == "" && row.traits&passive == 0 && (row.tags == "" || hasTag(row.tags, tag)) {
 			return row.name
 		}
 	}
 	return ""
+}
+
+// Rules are the names of the rows of the table.
+func Rules() []string {
+	var names []string
+	for i := range rules {
+		names = append(names, rules[i].name)
+	}
+	return names
 }

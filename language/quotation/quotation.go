@@ -4,6 +4,7 @@ package quotation
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay/language"
 )
@@ -93,6 +94,12 @@ func markOf(w string) mark {
 // Opens reports whether word w may open a quotation in double marks.
 func Opens(w string) bool { m := markOf(w); return m == opening || m == either }
 
+// opensAfter reports whether a mark right behind word w may open.
+func opensAfter(w string) bool {
+	r, _ := utf8.DecodeLastRuneInString(w)
+	return strings.ContainsRune("([-–—", r)
+}
+
 type finder struct {
 	a     *language.Analysis
 	marks Marks
@@ -115,7 +122,7 @@ func (f *finder) pair(first, end int) {
 		w := a.Word(i)
 		before := i == first || a.Tokens[i-1].End < a.Tokens[i].Start
 		after := i+1 >= end || a.Tokens[i].End < a.Tokens[i+1].Start
-		if i > first && strings.ContainsAny(a.Word(i-1), "([-–—") {
+		if i > first && opensAfter(a.Word(i-1)) {
 			before = true
 		}
 		m := markOf(w)

@@ -28,6 +28,8 @@ func TestFind(t *testing.T) {
 		{"„A b“, she said.", "„A b“"},
 		{"”A b”, she said.", "”A b”"},
 		{"He called it 'a mess' twice.", "'a mess'"},
+		{"She named 'sister Ida al-Toll' and the 'weakness' of it", "'sister Ida al-Toll' | 'weakness'"},
+		{"He—'a mess'—left", "'a mess'"},
 		{"The boys' boat is Olden's.", ""},
 		{"“A b.\n\n“C d,” she said.", "“A b.~ | “C d,”"},
 		{"“A b.\n\nC d.", "“A b.~"},

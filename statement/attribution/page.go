@@ -318,3 +318,11 @@ func shape(w string) uint32 {
 	}
 	return h
 }
+
+// tagName is the tag of token t, "" where there is none.
+func (p *page) tagName(t int) string {
+	if t < 0 || t >= len(p.a.Tags) {
+		return ""
+	}
+	return p.a.Tags[t]
+}

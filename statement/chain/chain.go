@@ -1,9 +1,16 @@
 // Package chain says who carried a statement's words from its speaker to the
 // reader: the outlet of the document, the outlet it credits, the person or paper
 // that told of it. The first hop is nearest to the reader.
+//
+// A chain is put together from the outside: the document's own outlet, the outlet
+// that an item is credited to, the carriers whose scope holds for the statement,
+// then the speakers of the statements around it, each with its own chain, then who
+// spoke on the speaker's behalf. Which words open the scope of a carrier, package
+// credit reads; whether it holds for a statement, a trained model says (Model).
 package chain
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -24,11 +31,11 @@ type Input struct {
 	AgentNames []string
 }
 
-// Build is the chain of each statement.
-func Build(in *Input) [][]hearsay.Hop {
-	b := &builder{Input: in, via: make([][]hearsay.Hop, len(in.Statements)), done: make([]bool, len(in.Statements)), alike: map[[2]string]bool{}, home: map[*hearsay.Speaker]bool{}}
-	b.venues()
-	b.rests()
+// Build is the chain of each statement. A nil model is an empty one.
+func (m *Model) Build(in *Input) [][]hearsay.Hop {
+	b := newBuilder(in)
+	b.model = m
+	b.hold()
 	for i := range in.Statements {
 		b.build(i, 0)
 	}
@@ -38,12 +45,41 @@ func Build(in *Input) [][]hearsay.Hop {
 
 type builder struct {
 	*Input
-	via    [][]hearsay.Hop
-	done   []bool
-	venue  []*hearsay.Hop            // where each statement was made: "told the Post", nil for none
-	credit map[int]*hearsay.Hop      // by item, the outlet whose report the text repeats
-	alike  map[[2]string]bool        // answers of same
-	home   map[*hearsay.Speaker]bool // who spoke to the document's own outlet
+	model *Model
+	via   [][]hearsay.Hop
+	done  []bool
+	alike map[[2]string]bool // answers of same
+
+	// of each statement: the sentence of its frame, -1 for none, and its first and last one
+	at, first, last []int
+	holds           map[int][]example // by statement
+
+	mentions   []mention // in order of place
+	carrying   []carrier
+	ranks      int // how many carriers carry
+	main       int // the carrier with the most mentions, the first of them; -1 for none
+	inSentence map[int][]int
+	home       map[*hearsay.Speaker]bool // who spoke to the document's own outlet
+	persons    []*hearsay.Speaker        // answer of people
+}
+
+func newBuilder(in *Input) *builder {
+	n := len(in.Statements)
+	b := &builder{Input: in, via: make([][]hearsay.Hop, n), done: make([]bool, n), alike: map[[2]string]bool{}, main: -1,
+		at: make([]int, n), first: make([]int, n), last: make([]int, n)}
+	for i := range in.Statements {
+		s := &in.Statements[i]
+		b.at[i] = b.sentenceAt(anchor(s))
+		x := s.Extent()
+		b.first[i], b.last[i] = min(b.sentenceAt(x.Start), b.at[i]), max(b.sentenceAt(x.End-1), b.at[i])
+	}
+	b.carriers()
+	for k := range b.carrying {
+		if c := &b.carrying[k]; c.count > 0 && (b.main < 0 || c.count > b.carrying[b.main].count) {
+			b.main = k
+		}
+	}
+	return b
 }
 
 // maxDepth is how many statements may lie inside one another.
@@ -56,24 +92,16 @@ func (b *builder) build(i, depth int) []hearsay.Hop {
 	b.done[i] = true
 	s := &b.Statements[i]
 	var hops []hearsay.Hop
-	if w := s.Within; w >= 0 && w < len(b.Statements) && w != i && !b.contrary(s) {
+	if w := s.Within; w >= 0 && w < len(b.Statements) && w != i {
 		hops = slices.Clone(b.build(w, depth+1))
-		if who := b.Speakers[w]; who != nil && who != b.Speakers[i] {
+		if who := b.Speakers[w]; who != nil && who != b.Speakers[i] && !b.contrary(i, w) {
 			hops = b.push(hops, hearsay.Hop{Name: who.Name, At: b.Statements[w].Source}, i)
 		}
-	} else if j := b.goesOn(i); j >= 0 {
-		hops = slices.Clone(b.build(j, depth+1))
 	} else {
-		hops = b.own(i)
-	}
-	if v := b.venue[i]; v != nil {
-		hops = b.push(hops, *v, i)
-	}
-	if c := b.credit[s.Item]; c != nil && b.relays(i) {
-		hops = b.push(hops, *c, i)
-	}
-	if h := b.carrier(i); h != nil {
-		hops = b.push(hops, *h, i)
+		hops = b.outer(i)
+		for _, h := range b.holding(i) {
+			hops = b.push(hops, h, i)
+		}
 	}
 	if at := b.Agents[i]; at != nil {
 		hops = b.push(hops, hearsay.Hop{Name: b.AgentNames[i], At: at}, i)
@@ -82,61 +110,112 @@ func (b *builder) build(i, depth int) []hearsay.Hop {
 	return hops
 }
 
-// goesOn is the statement just before in which an outlet's report already had the
-// same speaker's words, and which statement i goes on: "The Gazette reported
-// that Hale resigned, saying she was ill. “I am tired,” she said." -1 for none.
-func (b *builder) goesOn(i int) int {
-	who := b.Speakers[i]
-	if who == nil || i == 0 {
-		return -1
+// hold decides for which statements the scope of which carriers holds.
+func (b *builder) hold() {
+	all := b.examples()
+	b.model.judge(b, all)
+	b.holds = map[int][]example{}
+	for _, x := range all {
+		if x.p > 0.5 {
+			b.holds[x.statement] = append(b.holds[x.statement], x)
+		}
 	}
-	for j := i - 1; j >= 0 && j > i-4; j-- {
-		w := b.Statements[j].Within
-		if b.Speakers[j] != who {
-			continue
-		}
-		if w < 0 || w >= len(b.Statements) || b.Speakers[w] == nil || b.Statements[j].Item != b.Statements[i].Item {
-			return -1
-		}
-		if c := b.Speakers[w]; c.Kind != hearsay.OutletSpeaker && !strings.HasSuffix(c.Name, "agency") {
-			return -1
-		}
-		x, y := b.sentenceAt(b.anchor(&b.Statements[j])), b.sentenceAt(b.anchor(&b.Statements[i]))
-		if x >= 0 && y >= 0 && b.Analysis.Sentences[y].Paragraph-b.Analysis.Sentences[x].Paragraph <= 1 {
-			return j
-		}
-		return -1
-	}
-	return -1
 }
 
-// contrary reports whether a statement is set against the one it stands in by
-// the narrator ("contrary to statements by Hale"): it did not come through the
-// speaker of that one.
-func (b *builder) contrary(s *hearsay.Statement) bool {
+// holding are the carriers whose scope holds for statement i: the likeliest two,
+// in order of the places that speak for them.
+func (b *builder) holding(i int) []hearsay.Hop {
+	all := b.holds[i]
+	slices.SortStableFunc(all, func(x, y example) int { return cmp.Compare(y.p, x.p) })
+	var hops []hearsay.Hop
+	for _, x := range all[:min(2, len(all))] {
+		hops = append(hops, b.hop(i, x.carrier))
+	}
+	slices.SortStableFunc(hops, func(x, y hearsay.Hop) int { return cmp.Compare(x.At.Start, y.At.Start) })
+	return hops
+}
+
+// hop is carrier k as one of statement i, with the mention that speaks most for it.
+func (b *builder) hop(i, k int) hearsay.Hop {
+	c := &b.carrying[k]
+	n := c.mentions[0]
+	if x := b.here(i, k); x.role != 0 {
+		n = x.mention
+	} else if prev, next, _ := b.around(i, k); prev >= 0 {
+		n = prev
+	} else if next >= 0 {
+		n = next
+	}
+	at := b.mentions[n].At
+	return hearsay.Hop{Name: c.name, At: &at}
+}
+
+// setAgainst reports whether the narrator holds statement i against what the text
+// tells ("contrary to statements by Hale"): it came with none of the rest.
+func (b *builder) setAgainst(i int) bool {
+	s := &b.Statements[i]
 	if s.Cue == nil {
 		return false
 	}
-	before := strings.Fields(strings.ToLower(b.Analysis.Text[max(0, s.Cue.Start-40):s.Cue.Start]))
-	n := len(before)
-	for k := n - 1; k >= 0 && k >= n-4; k-- {
+	text := b.Analysis.Text
+	before := strings.Fields(strings.ToLower(text[max(0, s.Cue.Start-40):s.Cue.Start]))
+	for k := len(before) - 1; k >= 0 && k >= len(before)-4; k-- {
 		if before[k] == "contrary" || before[k] == "despite" {
 			return true
 		}
 	}
-	return strings.HasPrefix(strings.ToLower(s.Cue.In(b.Analysis.Text)), "contrary")
+	return strings.HasPrefix(strings.ToLower(s.Cue.In(text)), "contrary")
 }
 
-// own is the document's own outlet and, on a page of several stories, the one
+// contrary reports whether the narrator names statement i as what the statement
+// around it, w, is set against ("denied reports that", "disputed her claim"): then
+// it did not come through the speaker of w. In a quotation it is the speaker's own
+// word.
+func (b *builder) contrary(i, w int) bool {
+	s, o := &b.Statements[i], &b.Statements[w]
+	if b.setAgainst(i) {
+		return true
+	}
+	if s.Cue == nil {
+		return false
+	}
+	text := b.Analysis.Text
+	if o.Kind != hearsay.Denial || o.Quoted == hearsay.Direct || o.Cue == nil || !rejects(o.Cue.In(text)) {
+		return false
+	}
+	from := o.Contents[0].Start // the frame of s must be the head of what is denied
+	frame := s.Cue.Start
+	if s.Source != nil {
+		frame = min(frame, s.Source.Start)
+	}
+	return frame >= from && frame-from <= rejected && !strings.HasPrefix(strings.ToLower(text[from:]), "that ")
+}
+
+// rejected is how many bytes into what is denied the words for another's claim stand.
+const rejected = 24
+
+// rejects reports whether a cue is a verb that takes somebody's claim as its object.
+func rejects(cue string) bool {
+	for _, w := range strings.Fields(strings.ToLower(cue)) {
+		for _, stem := range [...]string{"den", "reject", "disput", "dismiss", "refut", "rebut", "challeng", "contest", "brush"} {
+			if strings.HasPrefix(w, stem) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// outer is the document's own outlet and, on a page of several stories, the one
 // that the story is credited to.
-func (b *builder) own(i int) []hearsay.Hop {
+func (b *builder) outer(i int) []hearsay.Hop {
 	var hops []hearsay.Hop
 	d := b.Document
 	if d.Outlet != "" {
 		hops = b.push(hops, hearsay.Hop{Name: d.Outlet, At: d.OutletAt}, i)
 	}
 	if k := b.Statements[i].Item; k >= 0 && k < len(d.Items) {
-		if it := &d.Items[k]; it.Credit != "" && !it.Comment {
+		if it := &d.Items[k]; it.Credit != "" && !it.Comment && !outlet.Pictures(it.Credit) {
 			hops = b.push(hops, hearsay.Hop{Name: it.Credit, At: it.CreditAt}, i)
 		}
 	}
@@ -154,139 +233,4 @@ func (b *builder) push(hops []hearsay.Hop, h hearsay.Hop, i int) []hearsay.Hop {
 		}
 	}
 	return append(hops, h)
-}
-
-// same reports whether two names mean the same carrier.
-func (b *builder) same(x, y string) bool {
-	if x == y {
-		return true
-	}
-	k := [2]string{x, y}
-	v, ok := b.alike[k]
-	if !ok {
-		v = same(x, y)
-		b.alike[k] = v
-	}
-	return v
-}
-
-func same(a, b string) bool {
-	return strings.EqualFold(strings.TrimPrefix(a, "The "), strings.TrimPrefix(b, "The ")) || outlet.Same(a, b)
-}
-
-// relays reports whether a statement comes from the outlet that the document
-// rests on: its speaker is an unnamed insider, who spoke to that outlet and not
-// to the document's.
-func (b *builder) relays(i int) bool {
-	who := b.Speakers[i]
-	if who == nil || who.Named || b.Statements[i].Within >= 0 || b.home[who] {
-		return false
-	}
-	switch b.Statements[i].Kind {
-	case hearsay.Assertion, hearsay.Admission, hearsay.Hedge, hearsay.Opinion:
-	default:
-		return false // a denial is for all to hear
-	}
-	name := strings.ToLower(who.Name)
-	for _, w := range [...]string{"spokes", "press secretary", "lawyer", "attorney"} {
-		if strings.Contains(name, w) {
-			return false
-		}
-	}
-	for _, w := range [...]string{"official", "source", "familiar with", "insider", "intercept", "intelligence", "person with knowledge", "people with knowledge", "briefed on"} {
-		if strings.Contains(name, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// rests finds, for the document and each of its stories, the outlet whose report
-// the opening credits.
-func (b *builder) rests() {
-	b.credit = map[int]*hearsay.Hop{}
-	seen := map[int]int{}
-	for i := range b.Statements {
-		s := &b.Statements[i]
-		seen[s.Item]++
-		if seen[s.Item] > 4 || b.credit[s.Item] != nil || s.Within >= 0 && seen[s.Item] > 2 {
-			continue
-		}
-		who := b.Speakers[i]
-		if who == nil || who.Kind != hearsay.OutletSpeaker || b.same(who.Name, b.Document.Outlet) || s.Kind != hearsay.Assertion {
-			continue
-		}
-		if k := s.Item; k >= 0 && k < len(b.Document.Items) && b.Document.Items[k].Comment {
-			continue
-		}
-		if k := s.Item; k >= 0 && k < len(b.Document.Items) && b.same(b.Document.Items[k].Credit, who.Name) {
-			continue
-		}
-		b.credit[s.Item] = &hearsay.Hop{Name: who.Name, At: s.Source}
-	}
-	b.openings()
-}
-
-// opening is how many bytes from its start a story credits what it rests on in.
-const opening = 700
-
-// openings looks in the opening of the document and of each story for an outlet
-// that the words beside it credit, where no statement has it as its speaker.
-func (b *builder) openings() {
-	look := func(item, from, to int) {
-		if b.credit[item] != nil {
-			return
-		}
-		for k := range b.Outlets {
-			m := &b.Outlets[k]
-			if m.Start < from || m.End > min(to, from+opening) || m.Name == "" || b.same(m.Name, b.Document.Outlet) {
-				continue
-			}
-			if item >= 0 && b.same(m.Name, b.Document.Items[item].Credit) || !b.credited(m) {
-				continue
-			}
-			span := m.Span
-			b.credit[item] = &hearsay.Hop{Name: m.Name, At: &span}
-			return
-		}
-	}
-	if len(b.Document.Items) == 0 {
-		look(-1, 0, len(b.Analysis.Text))
-	}
-	for i := range b.Document.Items {
-		if it := &b.Document.Items[i]; !it.Comment {
-			look(i, it.Span.Start, it.Span.End)
-		}
-	}
-}
-
-// credited reports whether the words beside an outlet's name say that it reported
-// what is told.
-func (b *builder) credited(m *outlet.Match) bool {
-	text := b.Analysis.Text
-	before := strings.Fields(strings.ToLower(text[max(0, m.Start-30):m.Start]))
-	n := len(before)
-	for n > 0 && before[n-1] == "the" {
-		n--
-	}
-	if n > 0 {
-		switch before[n-1] {
-		case "reported", "reports", "revealed":
-			return true
-		case "to":
-			return n > 1 && before[n-2] == "according"
-		case "in", "by":
-			return n > 1 && (before[n-2] == "cited" || before[n-2] == "published" || before[n-2] == "reported" || before[n-2] == "report")
-		}
-	}
-	for _, w := range strings.Fields(strings.ToLower(text[m.End:min(len(text), m.End+24)])) {
-		switch strings.Trim(w, ",.") {
-		case "reported", "reports", "revealed":
-			return true
-		case "first", "has", "have", "also":
-			continue
-		}
-		break
-	}
-	return false
 }

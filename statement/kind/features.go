@@ -81,7 +81,7 @@ func (r *reader) cue() {
 	if end-first > 1 {
 		r.say("cue of several words")
 	}
-	r.saying = polarity.Saying(r.a, *r.s.Cue)
+	r.saying = polarity.Saying(r.a, *r.s.Cue, r.s.Contents...)
 	if r.saying.Polarity != polarity.So {
 		r.say("saying " + r.saying.Polarity.String())
 	}
@@ -213,8 +213,6 @@ func (r *reader) sentence(first, end, n int) {
 			r.once(place + "first person")
 		case w == "you" || w == "your":
 			r.once(place + "second person")
-		case w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "no":
-			r.once(place + "has not")
 		}
 		if asks[english.Stem(w)] && n == 0 {
 			r.once("of a request")
@@ -242,6 +240,10 @@ func (r *reader) opening(first, end int) {
 	}
 	r.subject = r.lower(i)
 	switch t := r.tag(i); {
+	case r.subject == "no" && r.lower(i+1) == "comment":
+		r.form = "no comment"
+	case (r.subject == "no" || r.subject == "yes") && !wordlike(r.lower(i+1)):
+		r.form = r.subject
 	case t == "TO":
 		r.form = "infinitive"
 	case t == "VB":
@@ -254,8 +256,6 @@ func (r *reader) opening(first, end int) {
 		r.form = "question"
 	case t == "IN":
 		r.form = "preposition " + r.subject
-	case r.subject == "no" || r.subject == "yes":
-		r.say("begins " + r.subject)
 	}
 	for k := i; k < end && k < i+30 && (r.form == "" || r.form == "question"); k++ {
 		switch t := r.tag(k); t {

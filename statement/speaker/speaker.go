@@ -158,7 +158,7 @@ func (b *Book) phrase(first, end int) Answer {
 	for first < end && edge(b.a.Word(first)) {
 		first++
 	}
-	for end > first && (edge(b.a.Word(end-1)) || b.tag(end-1) == "POS") {
+	for end > first && (edge(b.a.Word(end-1)) && !b.closes(first, end-1) || b.tag(end-1) == "POS") {
 		end--
 	}
 	if first >= end {
@@ -216,6 +216,18 @@ func (b *Book) phrase(first, end int) Answer {
 // onlyPronouns reports whether nobody is named or described in a chain.
 func (b *Book) onlyPronouns(chain int) bool { return b.bare[chain] }
 
+// closes reports whether token k closes a mark or bracket that opens in the phrase
+// from token first on.
+func (b *Book) closes(first, k int) bool {
+	opening, ok := map[string]string{"”": "“", ")": "(", "]": "["}[b.a.Word(k)]
+	for i := first; ok && i < k; i++ {
+		if b.a.Word(i) == opening {
+			return true
+		}
+	}
+	return false
+}
+
 func edge(w string) bool {
 	switch strings.ToLower(w) {
 	case ",", ".", ";", ":", "“", "”", "\"", "‘", "’", "'", "(", ")", "[", "]", "-", "—", "–", "--", "by", "from", "'s", "’s", "as", "to", "of", "and", "but", "``", "''", "*", "•":
@@ -272,6 +284,8 @@ func (b *Book) head(first, end int) int {
 			continue
 		case w == "of" && last >= 0 && b.inName(i):
 			continue
+		case last == i-1 && last >= 0 && t == "VBG" && !strings.HasPrefix(b.tag(i+1), "NN"):
+			return last // "officials pushing the plan"
 		case i > first && (t == "IN" || t == "TO" || t == "WP" || t == "WDT" || t == "WP$" || w == "," || t == "VBD" || t == "VBZ" || t == "VBP" || t == "MD" || w == "(" || w == "—" || w == "–" || w == "--" || w == ":"):
 			if last < 0 && (w == "of" || w == "among" || w == "in") {
 				return i - 1 // "all of those", "some in the party"
@@ -294,7 +308,7 @@ func (b *Book) head(first, end int) int {
 // inName reports whether token i lies inside a name.
 func (b *Book) inName(i int) bool {
 	for k := b.firstMention(i); k < len(b.refs.Mentions) && b.refs.Mentions[k].First <= i; k++ {
-		if m := &b.refs.Mentions[k]; m.Kind == coref.Name && m.NameFirst-6 <= i && i < m.NameEnd && m.First <= i {
+		if m := &b.refs.Mentions[k]; m.Kind == coref.Name && m.TitleFirst <= i && i < m.NameEnd {
 			return true
 		}
 	}
@@ -316,7 +330,7 @@ func (b *Book) named(first, end, head int) (Answer, bool) {
 		if leads {
 			return Answer{Who: b.ofChain(b.refs.Of[i]), Sure: b.refs.Sure[i]}, b.refs.Sure[i] >= Floor
 		}
-		beside := m.NameFirst > head && b.beside(head, m.NameFirst) && m.Class != coref.Place
+		beside := m.NameFirst > head && (b.beside(head, m.NameFirst) || m.NameEnd == end && b.worksFor(i)) && m.Class != coref.Place
 		if !isHead && !beside {
 			continue
 		}
@@ -326,6 +340,18 @@ func (b *Book) named(first, end, head int) (Answer, bool) {
 		return Answer{Who: b.ofChain(b.refs.Of[i]), Sure: b.refs.Sure[i]}, b.refs.Sure[i] >= Floor
 	}
 	return nobody, false
+}
+
+// worksFor reports whether the person's name that mention i is follows the name of a
+// body without a comma: "director at the Harbor Foundation Jane Roe".
+func (b *Book) worksFor(i int) bool {
+	m := &b.refs.Mentions[i]
+	for k := max(0, i-4); k < min(len(b.refs.Mentions), i+5); k++ {
+		if x := &b.refs.Mentions[k]; x.Kind == coref.Name && x.Class == coref.Organization && x.NameEnd == m.NameFirst {
+			return true
+		}
+	}
+	return false
 }
 
 // firstMention is the index of the first mention that may start at or after
@@ -438,4 +464,12 @@ func lowerFirst(s string) string {
 		return s
 	}
 	return string(unicode.ToLower(r)) + s[n:]
+}
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
 }

@@ -9,31 +9,56 @@ import (
 	"github.com/openhearsay/hearsay/outlet"
 )
 
-// A class is what the words around an outlet's name make of it; kind is "" for no credit.
-type class struct {
-	kind    hearsay.CreditKind
-	span    hearsay.Span
-	carries bool
-	line    bool
-}
+// A Role is what an outlet did, by the words around its name.
+type Role uint8
 
-func picture(c class) bool { return !c.carries }
+// The roles. What the document tells came through an outlet that was told it, that
+// reported it, got hold of it, or is credited for the whole.
+const (
+	None      Role = iota
+	Told           // somebody spoke to the outlet: "told the Gazette", "in an interview with", "on Channel 9"
+	Reported       // the outlet is the one that says it: "the Gazette reported", "according to", "a report in"
+	Obtained       // it got hold of a writing or recording: "messages obtained by the Gazette"
+	Whole          // it is credited for a whole story: "(h/t Gazette)", "first appeared in the Gazette"
+	Confirmed      // it bears out what another one reported
+	Refused        // it asked and got no answer
+	Pictured       // it supplied a picture
+)
+
+// Carries reports whether words or facts in the document come through an outlet
+// in this role.
+func (r Role) Carries() bool { return r >= Told && r <= Whole }
+
+// A reading is what the words around an outlet's name make of it; kind is "" for no credit.
+type reading struct {
+	kind hearsay.CreditKind
+	span hearsay.Span
+	role Role
+}
 
 // sentences longer than this around a name are not looked at, in bytes.
 const reach = 160
 
 // classify looks at the words around match k. A list of outlets ("A, B and C
 // later confirmed it") shares the words around it.
-func classify(text string, matches []outlet.Match, k int) class {
+func classify(text string, matches []outlet.Match, k int) reading {
 	m := matches[k]
 	left, right := k, k
-	for left > 0 && joins(text[matches[left-1].End:matches[left].Start]) {
-		left--
+	start, end := beside(text, m.Span)
+	for left > 0 {
+		s, e := beside(text, matches[left-1].Span)
+		if e > start || !joins(text[e:start]) {
+			break
+		}
+		left, start = left-1, s
 	}
-	for right+1 < len(matches) && joins(text[matches[right].End:matches[right+1].Start]) {
-		right++
+	for right+1 < len(matches) {
+		s, e := beside(text, matches[right+1].Span)
+		if s < end || !joins(text[end:s]) {
+			break
+		}
+		right, end = right+1, e
 	}
-	start, end := matches[left].Start, matches[right].End
 	if c := line(text, m.Span, start, end); c.kind != "" {
 		return c
 	}
@@ -57,18 +82,59 @@ func classify(text string, matches []outlet.Match, k int) class {
 		return s
 	}
 	if refusal(before, after) {
-		return class{hearsay.AccordingTo, m.Span, false, false}
+		return reading{hearsay.AccordingTo, m.Span, Refused}
 	}
-	if n := leads(before); n > 0 {
-		return class{hearsay.AccordingTo, span(n, 0), true, false}
+	if n, role := leads(before, len(after) == 0 || after[0].w == "."); n > 0 {
+		return reading{hearsay.AccordingTo, span(n, 0), role}
 	}
-	if n, carries := follows(after, possessive); n > 0 {
-		return class{hearsay.AccordingTo, span(0, n), carries, false}
+	if n, role := follows(after, possessive); n > 0 {
+		return reading{hearsay.AccordingTo, span(0, n), role}
 	}
 	if n := linked(text, m.End); n > 0 {
-		return class{hearsay.Link, hearsay.Span{Start: m.Start, End: m.End + n}, true, false}
+		return reading{hearsay.Link, hearsay.Span{Start: m.Start, End: m.End + n}, Reported}
 	}
-	return class{}
+	return reading{}
+}
+
+// beside is a name's place with the noun for an outlet that stands beside it: "the
+// newspaper, the Watch,", "the Watch magazine".
+func beside(text string, name hearsay.Span) (start, end int) {
+	start, end = name.Start, name.End
+	at := start
+	comma := at > 1 && text[at-2:at] == ", " && end < len(text) && text[end] == ','
+	if comma {
+		at -= 2
+	} else if at > 0 && text[at-1] == ' ' {
+		at--
+	}
+	if w := text[wordStart(text, at):at]; houses[w] || w == "media" {
+		if start = wordStart(text, at); comma {
+			end++
+		}
+	}
+	for n := 0; n < 3 && end < len(text) && text[end] == ' '; n++ {
+		e := wordEnd(text, end+1)
+		w := text[end+1 : e]
+		if houses[w] || w == "television" || w == "radio" || w == "TV" {
+			end = e
+			break
+		}
+		if w != "news" && w != "online" && w != "daily" && w != "media" {
+			break
+		}
+		if after := wordEnd(text, min(e+1, len(text))); e >= len(text) || !houses[text[e+1:after]] {
+			break
+		}
+		end = e
+	}
+	return start, end
+}
+
+func wordStart(text string, at int) int {
+	for at > 0 && isLetter(text[at-1]) {
+		at--
+	}
+	return at
 }
 
 // joins reports whether between is what parts the names of a list.
@@ -82,7 +148,7 @@ func joins(between string) bool {
 
 // line recognises credits that stand by themselves: in brackets at the end of a
 // line, after "h/t" or "via", behind a photographer's name.
-func line(text string, m hearsay.Span, start, end int) class {
+func line(text string, m hearsay.Span, start, end int) reading {
 	from := strings.LastIndexByte(text[:start], '\n') + 1
 	to := len(text)
 	if i := strings.IndexByte(text[end:], '\n'); i >= 0 {
@@ -99,11 +165,11 @@ func line(text string, m hearsay.Span, start, end int) class {
 			tail := strings.TrimSpace(post[shut+1:])
 			switch {
 			case tip(inner):
-				return class{hearsay.HatTip, span, true, true}
+				return reading{hearsay.HatTip, span, Whole}
 			case strings.Contains(inner, "image") || strings.Contains(inner, "photo"):
-				return class{hearsay.CreditLine, span, false, false}
+				return reading{hearsay.CreditLine, span, Pictured}
 			case (inner == "" || inner == "source" || inner == "from") && rest == "" && (tail == "" || text[from+open] == '['):
-				return class{hearsay.CreditLine, span, true, true}
+				return reading{hearsay.CreditLine, span, Whole}
 			}
 		}
 	}
@@ -115,11 +181,11 @@ func line(text string, m hearsay.Span, start, end int) class {
 		if tip(strings.TrimSuffix(low, ":")) {
 			kind = hearsay.HatTip
 		}
-		return class{kind, hearsay.Span{Start: from + strings.Index(pre, strings.TrimSpace(pre)), End: m.End}, true, true}
+		return reading{kind, hearsay.Span{Start: from + strings.Index(pre, strings.TrimSpace(pre)), End: m.End}, Whole}
 	case photo(pre, post, alone):
-		return class{hearsay.CreditLine, m, false, false}
+		return reading{hearsay.CreditLine, m, Pictured}
 	}
-	return class{}
+	return reading{}
 }
 
 func tip(s string) bool {

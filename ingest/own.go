@@ -1,0 +1,21 @@
+package ingest
+
+import (
+	"errors"
+	"regexp"
+)
+
+// ErrOwnReport is the error of a file that is a report of this program: what was
+// found in documents is none.
+var ErrOwnReport = errors.New("a report that hearsay wrote: not read as a document")
+
+// Harmless reports whether an error of Read speaks of a file that is rightly left
+// out: nothing is wrong with it.
+func Harmless(err error) bool { return errors.Is(err, ErrEmpty) || errors.Is(err, ErrOwnReport) }
+
+var ownReport = regexp.MustCompile(`(?s)^\s*(?:<!DOCTYPE html>.{0,1000}?.{0,1000}?<meta name="generator" content="hearsay [^"]*">|\{\s*"hearsay":\s*\{\s*"version":|# Who said what in \d+ documents?\n\n\d+ documents? from )`)
+
+// OwnReport reports whether data is a report of this program, in any of its formats.
+func OwnReport(data []byte) bool {
+	return ownReport.Match(data[:min(len(data), 4096)])
+}
