@@ -149,7 +149,7 @@ func closed(text string, s hearsay.Span) hearsay.Span {
 			} else {
 				s.Start += len(pair[0])
 			}
-		case closes >= 0 && strings.Index(words, pair[0]) < 0:
+		case closes >= 0 && !strings.Contains(words, pair[0]):
 			if rest := strings.TrimLeft(words[closes+len(pair[1]):], " ,—–-"); rest != "" {
 				s.Start = s.End - len(rest)
 			} else {

@@ -40,11 +40,11 @@ func parsePerson(text string) (p personName, ok bool) {
 			at = len(parts)
 		}
 	}
+	if n := name.Lead(parts); n > 0 {
+		at = n
+	}
 	for at < len(parts)-1 && name.InTitle(strings.ToLower(parts[at])) && !isGiven(parts[at]) {
 		at++
-	}
-	if at < len(parts) {
-		at += name.Lead(parts[at:])
 	}
 	if n := len(parts); n > 0 && at == n-1 && (onlyTitle(parts[at]) && !isGiven(parts[at])) {
 		at = n

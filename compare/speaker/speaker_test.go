@@ -51,6 +51,12 @@ func TestMerge(t *testing.T) {
 	}{
 		{"full names", parse("a: Anna Hale", "b: Anna Hale"), "Anna Hale"},
 		{"title", parse("a: Sen. Anna Hale", "b: Anna Hale"), "Sen. Anna Hale = Anna Hale"},
+		{"title of two words", parse("a: Chief Executive Anna Hale", "b: Anna Hale"), "Chief Executive Anna Hale = Anna Hale"},
+		{"office with of", parse("a: Secretary of Trade Anna Hale", "b: Anna Hale"), "Secretary of Trade Anna Hale = Anna Hale"},
+		{"rare title", parse("a: Baroness Anna Hale", "b: Det. Insp. Anna Hale", "c: Hale"), "Baroness Anna Hale = Det. Insp. Anna Hale = Hale"},
+		{"title that is a given name", parse("a: Dean Hale", "b: Anna Hale"), "Dean Hale | Anna Hale"},
+		{"nickname", parse("a: Anna “The Oar” Hale", "b: Anna Hale"), "Anna “The Oar” Hale = Anna Hale"},
+		{"plain marks", parse("a: Anna \"Red\" Hale", "b: Anna Hale"), "Anna \"Red\" Hale = Anna Hale"},
 		{"surname", parse("a: Anna Hale", "b: Hale"), "Anna Hale = Hale"},
 		{"surname first", parse("a: Hale", "b: Anna Hale"), "Anna Hale = Hale"},
 		{"two of a surname", parse("a: Anna Hale", "b: Peter Hale", "c: Hale"), "Anna Hale | Peter Hale | Hale"},

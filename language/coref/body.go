@@ -19,6 +19,9 @@ func (f *finder) body(i, j, end int) int {
 			if f.lower(k) == "the" {
 				k++
 			}
+			if first := f.lower(k); calendarWords[first] || w == "on" && !abstract(first) && !abstract(f.lower(f.matter(k, end)-1)) {
+				return j
+			}
 			if k = f.matter(k, end); k == j+1 || f.lower(k-1) == "the" {
 				return j
 			}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/language/name"
 )
 
 // A Chain is all mentions of one person or thing.
@@ -64,6 +65,7 @@ type resolver struct {
 	sure   []float64
 	state  []traits // by root
 
+	dead     []int     // mentions of people of whom the text says that they are dead
 	distance []float64 // of each sentence from the start, see measure
 }
 
@@ -212,15 +214,18 @@ func (r *resolver) best(mentions []int) int {
 func (r *resolver) nameWords(m *Mention) []string {
 	var words []string
 	for k := m.NameFirst; k < m.NameEnd; k++ {
-		w := strings.ReplaceAll(r.lower(k), ".", "")
+		w := strings.ReplaceAll(strings.ReplaceAll(r.lower(k), ".", ""), "’", "'")
 		switch w {
-		case "the", "jr", "sr", "iii", "ii", "iv", ",", "'s", "’s", "":
+		case "the", "jr", "sr", "iii", "ii", "iv", ",", "'s", "":
 			continue
 		}
 		if d, ok := demonyms[w]; ok && m.NameEnd-m.NameFirst == 1 {
 			w = strings.ReplaceAll(d, ".", "")
 		}
 		words = append(words, w)
+	}
+	if len(words) == 2 && name.Particle(words[0]) {
+		words = words[1:] // "De Roe" is short for "Bill de Roe"
 	}
 	return words
 }

@@ -33,6 +33,10 @@ func (f *finder) noName(i, end int) bool {
 	if end == i+1 && f.surnames[f.word(i)] {
 		return false
 	}
+	if w := f.word(i); end == i+1 && (partyMark(w) || len(w) > 2 && len(w) < 7 && w[len(w)-1] == '.' && !strings.Contains(w[:len(w)-1], ".") && !name.IsTitle(f.lower(i))) {
+		f.taken[i] = true
+		return true // "R-Tarn", "Calif."
+	}
 	if end == i+1 {
 		w := f.lower(i)
 		if calendarWords[strings.TrimSuffix(w, ".")] {
@@ -47,13 +51,26 @@ func (f *finder) noName(i, end int) bool {
 	if w := f.lower(end - 1); end-i > 1 && f.lower(i-1) == "the" && (w == "republican" || w == "democrat" || w == "native" || w == "lawmaker" || w == "senator" || w == "congressman") {
 		return true // the Marlow Republican
 	}
+	if end-i > 1 && (given(f.lower(i)) || end-i == 2 && name.Respect(f.lower(i))) {
+		return false // Will Cook, Mr. King
+	}
 	for k := i; k < end; k++ {
 		w := f.lower(k)
-		if !name.IsTitle(w) && !personNoun(singular(w)) && !name.InTitle(w) && !partyWords[w] || acronym(f.word(k)) {
+		if !name.InTitle(w) && !f.role(i, k) && !partyWords[w] || acronym(f.word(k)) && !name.IsTitle(w) {
 			return false
 		}
 	}
-	return name.IsTitle(f.lower(end-1)) || personNoun(singular(f.lower(end-1)))
+	return name.IsTitle(f.lower(end-1)) || f.role(i, end-1)
+}
+
+// role reports whether the noun at token k, in capitals that begin at token i, says
+// what somebody is and is not his surname: "the Senator", but "Baker said".
+func (f *finder) role(i, k int) bool {
+	if !personNoun(singular(f.lower(k))) {
+		return false
+	}
+	t := f.tag(i - 1)
+	return k > i || t == "DT" || t == "PRP$" || strings.HasPrefix(t, "JJ") || f.tag(k) == "NNPS"
 }
 
 var calendarWords = set(`monday tuesday wednesday thursday friday saturday sunday january february march july august september
@@ -108,7 +125,8 @@ func (f *finder) actsAt(k int) bool {
 // beside them, as in words that somebody shouts.
 func (f *finder) shortBody(k int) bool {
 	w := f.word(k)
-	return len(w) > 1 && !strings.Contains(w, ".") && w != "I" && !acronym(f.word(k-1)) && !acronym(f.word(k+1)) && w != "OK" && w != "TV"
+	_, word := pronouns[f.lower(k)]
+	return len(w) > 1 && !strings.Contains(w, ".") && (!word || w == "IT" || w == "US") && !acronym(f.word(k-1)) && !acronym(f.word(k+1)) && w != "OK" && w != "TV"
 }
 
 // opensBody reports whether the noun at token i, first in its sentence, begins the
@@ -234,11 +252,16 @@ func (f *finder) name(i, end int) {
 	w := f.lower(end - 1)
 	first := f.lower(m.NameFirst)
 	gender, known := name.Given(first)
+	known = known && !acronym(f.word(m.NameFirst))
 	n := end - m.NameFirst
 	if m.Class == NoClass {
 		switch {
 		case n == 1 && (placeNames[w] && f.word(m.NameFirst) != "us" || demonyms[w] != ""):
 			m.Class = Place
+		case n > 1 && placeNames[w] && !known:
+			m.Class = Place
+		case partyWords[w]:
+			m.Class = Organization
 		case f.holds(m.NameFirst, end, "of") || orgHeads[w] && n > 1 || orgHeads[first] && n > 2 || f.word(end-1) != "" && acronym(f.word(end-1)) && n == 1:
 			m.Class = Organization
 		case n > 1 && n < 5 && (known || name.Initial(f.word(m.NameFirst)) || n > 2 && name.Initial(f.word(m.NameFirst+1))):
@@ -323,13 +346,18 @@ func given(w string) bool {
 	return ok
 }
 
+// partyMark reports whether a word is a party and perhaps a state: "R", "D-Tarn".
+func partyMark(w string) bool {
+	return len(w) > 0 && strings.IndexByte("RDI", w[0]) >= 0 && (len(w) == 1 || w[1] == '-' || w[1] == '.' || strings.HasPrefix(w[1:], "–"))
+}
+
 // party reads "(R-Calif.)" and ", D-Delaware" after a name.
 func (f *finder) party(m *Mention, end int) {
 	if w := f.word(end); w != "(" && w != "," {
 		return
 	}
 	w := f.word(end + 1)
-	if len(w) < 1 || len(w) > 1 && w[1] != '-' && w[1] != '.' {
+	if !partyMark(w) {
 		return
 	}
 	switch w[0] {
@@ -467,7 +495,7 @@ func (f *finder) findSurnames() {
 		if f.tag(i) != "NNP" && f.tag(i) != "NNPS" || !capital(w) || len(w) < 3 || f.sentence[i] != f.sentence[i-1] {
 			continue
 		}
-		if next := f.tag(i + 1); next == "NNP" && f.word(i+1) != "," || orgHeads[f.lower(i)] || name.IsTitle(f.lower(i)) {
+		if next := f.tag(i + 1); next == "NNP" && f.word(i+1) != "," || orgHeads[f.lower(i)] || name.IsTitle(f.lower(i)) && !given(f.lower(i-1)) {
 			continue
 		}
 		p := f.lower(i - 1)

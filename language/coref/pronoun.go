@@ -59,6 +59,7 @@ func (r *resolver) allQuoted(first, end int) bool {
 // joinPronouns joins each pronoun to the best candidate before it.
 func (r *resolver) joinPronouns() {
 	r.measure()
+	r.findDead()
 	for i := range r.m {
 		m := &r.m[i]
 		if m.Kind == Pronoun {
@@ -110,7 +111,7 @@ func (r *resolver) third(i int) {
 		if x.First <= m.First && x.End >= m.End {
 			continue // "the man who sold his house": not the phrase around it
 		}
-		if gap == 0 && r.clause(i, j) || m.Subject && r.ownsSubject(j) {
+		if gap == 0 && r.clause(i, j) || m.Subject && r.ownsSubject(j) || m.Source && r.isDead(j) {
 			continue
 		}
 		root := r.root(j)

@@ -26,6 +26,16 @@ func IsTitle(w string) bool {
 	return ok
 }
 
+// Respect reports whether a word in small letters is a title that only a name
+// follows: "Mr.", "Sen.".
+func Respect(w string) bool {
+	switch w {
+	case "mr", "mrs", "ms", "mx", "dr":
+		return true
+	}
+	return strings.HasSuffix(w, ".") && IsTitle(w)
+}
+
 // InTitle reports whether a word in small letters may stand inside a title of
 // several words: "deputy prime minister", "chief of staff".
 func InTitle(w string) bool { return inTitle[w] || IsTitle(w) }
@@ -73,7 +83,7 @@ controller envoy aide lawyer counsel barrister solicitor leader deputy host edit
 whip taoiseach tánaiste principal headteacher nurse midwife coroner paramedic firefighter bailiff marshall warden ombudsperson postmaster surgeon pathologist
 historian scientist researcher engineer activist lecturer architect curator astronaut cosmonaut strategist pollster lobbyist publicist producer presenter commentator
 quarterback linebacker pitcher goalkeeper midfielder striker forward
-hon. honorable lcpl. l.cpl. ssgt. msgt. cwo vp evp svp ceo cfo coo cto cio mp mep mla msp td`
+democrat republican hon. honorable lcpl. l.cpl. ssgt. msgt. cwo vp evp svp ceo cfo coo cto cio mp mep mla msp td`
 
 // titleRoles are the words that a text may use for who bears a title.
 var titleRoles = map[string]string{

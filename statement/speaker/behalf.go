@@ -7,8 +7,7 @@ import (
 )
 
 // agents are those who speak for somebody else.
-var agents = map[string]bool{"spokesman": true, "spokeswoman": true, "spokesperson": true, "lawyer": true, "attorney": true,
-	"representative": true, "aide": true, "publicist": true, "lawyers": true, "attorneys": true, "office": true, "press": true}
+var agents = set(`spokesman spokeswoman spokesperson lawyer attorney representative aide publicist lawyers attorneys office press`)
 
 // onBehalf reads the phrases that name a speaker and who spoke for him: "Hale,
 // through her spokesman,", with the speaker first; and a lawyer or spokesman

@@ -184,10 +184,9 @@ func (b *Book) insiders(end int) int {
 }
 
 // occasions are nouns for where and when somebody speaks.
-var occasions = map[string]bool{"conference": true, "hearing": true, "interview": true, "briefing": true, "meeting": true, "rally": true,
-	"debate": true, "event": true, "call": true, "session": true, "appearance": true, "ceremony": true, "dinner": true, "lunch": true, "visit": true, "trip": true, "program": true, "show": true,
-	"second": true, "minute": true, "hour": true, "day": true, "days": true, "week": true, "weeks": true, "month": true, "months": true, "year": true, "years": true, "time": true,
-	"morning": true, "afternoon": true, "evening": true, "night": true, "today": true, "yesterday": true, "tomorrow": true}
+var occasions = set(`conference hearing interview briefing meeting rally debate event call session appearance ceremony dinner lunch
+visit trip program show second minute hour day days week weeks month months year years time morning afternoon
+evening night today yesterday tomorrow`)
 
 // otherOrder is the shorter wording of "a spokesman for the Bureau of Harbor
 // Safety": "a BHS spokesman" where the text calls the bureau so, else "a Bureau
@@ -238,6 +237,10 @@ func (b *Book) speaks(first, end, head int) bool {
 	return true
 }
 
+// subjects are the pronouns that begin a clause about the noun before them: "all the
+// experts I asked".
+var subjects = set(`i we he she they`)
+
 // description is how an unnamed speaker is called: the phrase up to a relative
 // clause, its first letter small, a possessive pronoun replaced by whose it is.
 func (b *Book) description(first, end, head int) string {
@@ -251,7 +254,8 @@ func (b *Book) description(first, end, head int) string {
 			stop = i
 			break
 		}
-		if (t == "VBD" || t == "VBZ" || t == "VBP") && w != "close" || t == "VBG" && i == max(head, first)+1 {
+		if (t == "VBD" || t == "VBZ" || t == "VBP") && w != "close" ||
+			t == "VBG" && strings.HasPrefix(b.tag(i-1), "NN") && !strings.HasPrefix(b.tag(i+1), "NN") || t == "PRP" && subjects[w] || w == "that" {
 			stop = i
 			break
 		}
@@ -387,21 +391,4 @@ func (b *Book) Paper(name string, at hearsay.Span) Answer {
 	}
 	b.who[k].Mentions = append(b.who[k].Mentions, hearsay.Mention{Span: at})
 	return Answer{Who: k, Sure: 0.7}
-}
-
-// Author is who wrote the text: the one byline, or "the author" where there is
-// none or more than one. at is where the author says "I".
-func (b *Book) Author(bylines []string, at hearsay.Span) Answer {
-	s := hearsay.Speaker{Name: "the author", Kind: hearsay.Person}
-	if len(bylines) == 1 && bylines[0] != "" {
-		s.Name, s.Named = bylines[0], true
-	}
-	if k, ok := b.byName["author"]; ok {
-		b.who[k].Mentions = append(b.who[k].Mentions, hearsay.Mention{Span: at})
-		return Answer{Who: k, Sure: 0.8}
-	}
-	s.Mentions = []hearsay.Mention{{Span: at}}
-	b.byName["author"] = len(b.who)
-	b.who = append(b.who, person{s, -1})
-	return Answer{Who: len(b.who) - 1, Sure: 0.8}
 }

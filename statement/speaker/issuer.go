@@ -9,10 +9,9 @@ import (
 
 // papersOf are texts that speak with the voice of whoever wrote or issued them:
 // the statement of a ministry is the ministry's word.
-var papersOf = map[string]bool{"statement": true, "statements": true, "letter": true, "memo": true, "memos": true, "memorandum": true, "email": true,
-	"e-mail": true, "emails": true, "tweet": true, "tweets": true, "post": true, "release": true, "readout": true, "op-ed": true, "column": true, "memoir": true,
-	"diary": true, "testimony": true, "remarks": true, "comments": true, "speech": true, "note": true, "notes": true, "book": true,
-	"account": true, "accounts": true, "update": true, "updates": true, "announcement": true, "version": true, "versions": true}
+var papersOf = set(`statement statements letter memo memos memorandum email e-mail emails tweet tweets post release readout op-ed
+column memoir diary testimony remarks comments speech note notes book account accounts update updates
+announcement version versions`)
 
 // issuer resolves a paper that says whose it is to that person or body: "her
 // letter", "a Ministry statement", "a memo written by the director", "a
@@ -106,10 +105,10 @@ func (b *Book) author(head int) int {
 
 // issued are papers that one body issues on one matter, so that the next mention
 // of one is the same.
-var issued = map[string]bool{"statement": true, "release": true, "readout": true, "tweet": true}
+var issued = set(`statement release readout tweet`)
 
 // handed are what is done to papers by others than those who wrote them.
-var handed = map[string]bool{"published": true, "obtained": true, "leaked": true, "reviewed": true, "seen": true, "cited": true, "quoted": true, "acquired": true}
+var handed = set(`published obtained leaked reviewed seen cited quoted acquired`)
 
 // by reports whether the words between a paper and a name say that it is the
 // name's: "by", "from", "written by the".

@@ -49,8 +49,8 @@ func (b *Book) otherWords(first, end, of, oe int) int {
 	return kind
 }
 
-var reports = map[string]bool{"report": true, "reports": true, "story": true, "stories": true, "article": true, "articles": true,
-	"interview": true, "account": true, "investigation": true, "analysis": true, "editorial": true, "reporting": true, "piece": true, "profile": true, "blog": true, "column": true}
+var reports = set(`report reports story stories article articles interview account investigation analysis editorial reporting
+piece profile blog column`)
 
 func (b *Book) outlet(m *outlet.Match) int {
 	key := "outlet " + m.Name

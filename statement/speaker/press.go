@@ -10,9 +10,9 @@ import (
 // pressNouns mean an outlet wherever one was named before; reportNouns mean what
 // an outlet brought, where it was named close by.
 var (
-	pressNouns = map[string]bool{"newspaper": true, "paper": true, "magazine": true, "broadcaster": true, "network": true, "channel": true, "outlet": true, "newswire": true, "tabloid": true, "daily": true, "weekly": true, "website": true,
-		"site": true, "publication": true, "station": true, "blog": true}
-	reportNouns = map[string]bool{"report": true, "story": true, "article": true, "dispatch": true, "exposé": true, "profile": true, "piece": true, "scoop": true}
+	pressNouns = set(`newspaper paper magazine broadcaster network channel outlet newswire tabloid daily weekly website site
+publication station blog`)
+	reportNouns = set(`report story article dispatch exposé profile piece scoop`)
 )
 
 // nearReport is how many bytes "the report" looks back for its outlet.

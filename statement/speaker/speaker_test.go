@@ -71,6 +71,10 @@ func TestFind(t *testing.T) {
 		{"newcomer", "[Peter Hale] said so. [He] left. An inspector came on Monday. [He] said the wiring was old.", "Peter Hale, Peter Hale, an inspector"},
 		{"not the owner", "The toddler's mother came. [He] said so.", "-"},
 		{"no body is he", "Peter Hale left the Harbor Tour on Monday. [He] said so.", "Peter Hale"},
+		{"not the dead", "Owen Marsh met Peter Hale. Hale died on Monday. [He] said the pier was old.", "Owen Marsh"},
+		{"not who was killed", "Peter Hale was killed on Monday. [He] said the pier was old.", "-"},
+		{"not whose death it is", "The council regretted Peter Hale's death. [He] said the pier was old.", "-"},
+		{"who was nearly killed", "Peter Hale was nearly hit on Monday. [He] said the pier was old.", "Peter Hale"},
 		{"they are many", "[Two divers] said so. [They] left.", "two divers, two divers"},
 		{"no single person is they", "[One clerk] said so. [They] left.", "one clerk, -"},
 	} {
@@ -135,6 +139,34 @@ func TestReport(t *testing.T) {
 				got = b.Speaker(x.Who).Name
 			}
 			if got != test.want {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
+// TestAuthor asks who says "I" in a text without a byline.
+func TestAuthor(t *testing.T) {
+	analyzer, err := language.NewAnalyzer(model.Section)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name, text string
+		bylines    []string
+		want       string
+	}{
+		{"byline", "I doubt it.", []string{"Nora Tarn"}, "Nora Tarn"},
+		{"two bylines", "I doubt it.\n\nCarl Brook writes the harbor column.", []string{"Nora Tarn", "Carl Brook"}, "the author"},
+		{"what the author writes", "Nora Tarn writes the harbor column and is a diver.\n\nI doubt it.", nil, "Nora Tarn"},
+		{"what the author is", "I doubt it.\n\nNora Tarn is a staff writer for the Harbor Post.", nil, "Nora Tarn"},
+		{"what somebody is", "I doubt it.\n\nNora Tarn is a diver from Marlow.", nil, "the author"},
+		{"inside a paragraph", "I doubt it. Nora Tarn is a writer for the Harbor Post.", nil, "the author"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := analyzer.Analyze(test.text)
+			b := speaker.NewBook(a, coref.Resolve(a), nil, "")
+			if got := b.Speaker(b.Author(test.bylines, hearsay.Span{End: 1}).Who).Name; got != test.want {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
 		})

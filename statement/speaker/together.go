@@ -54,8 +54,7 @@ func (b *Book) conjuncts(first, end int) []hearsay.Span {
 }
 
 // outletNouns may stand behind the name of an outlet.
-var outletNouns = map[string]bool{"news": true, "agency": true, "newspaper": true, "online": true, "daily": true, "magazine": true, "website": true,
-	"television": true, "tv": true, "radio": true, "channel": true, "network": true, "newswire": true, "site": true}
+var outletNouns = set(`news agency newspaper online daily magazine website television tv radio channel network newswire site`)
 
 // together is the group that two or more names joined by "and" make: "Hale and
 // Brook". Neither of them is the speaker alone.
