@@ -339,7 +339,7 @@ func TestAdded(t *testing.T) {
 		{"She did not answer questions, but left.", "She > did not answer > answer questions = no-comment"},
 		{"The patient did not respond to treatment.", ""},
 		{"Anne Hale could not be reached for comment.", "Anne Hale > could not be reached > be reached for comment = no-comment"},
-		{"Hale's lawyer, Peter Brook, could not immediately be reached.", "Hale's lawyer, Peter Brook > could not immediately be > reached = no-comment"},
+		{"Hale's lawyer, Peter Brook, could not immediately be reached.", "Hale's lawyer, Peter Brook > could not immediately be > could not immediately be reached = no-comment"},
 		{"The island could not be reached by boat.", ""},
 		{"Anne Hale was not available to comment on Friday.", "Anne Hale > was not available > available to comment = no-comment"},
 		{"The room was not available on Friday.", ""},
