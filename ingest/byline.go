@@ -32,7 +32,7 @@ func namesOf(s string) []string {
 				name = strings.TrimRight(part[:at[1]], ".")
 			}
 		}
-		if name == "" || titled(name) || place(name) {
+		if name == "" || deskName(name) || place(name) {
 			continue
 		}
 		if _, ok := outlet.Canonical(name); !ok {
@@ -59,8 +59,8 @@ func upperName(s string) string {
 	return strings.Join(w, " ")
 }
 
-// titled reports whether a would-be name ends in the word of a desk or a post.
-func titled(name string) bool {
+// deskName reports whether a would-be name ends in the word of a desk or a post.
+func deskName(name string) bool {
 	w := strings.Fields(name)
 	switch strings.ToLower(w[len(w)-1]) {
 	case "staff", "desk", "team", "reporter", "reporters", "editor", "writer", "correspondent", "service", "agency", "news", "report", "board", "online", "admin", "newsroom", "contributor", "wire":

@@ -129,8 +129,11 @@ const maxUnfinished = 3
 // a picture. Ordinary text that lost its stop is far rarer (in 240 articles of three
 // newsrooms there were five, four of them with a quotation or a verb of saying).
 func unfinished(ls []line) {
-	open, all := 0, 0
+	open, all, stories := 0, 0, 0
 	for i := range ls {
+		if ls[i].kind == credit {
+			stories++
+		}
 		if l := &ls[i]; (l.kind == prose || l.kind == short) && l.words >= 7 {
 			all++
 			if !l.closed {
@@ -138,7 +141,7 @@ func unfinished(ls []line) {
 			}
 		}
 	}
-	if open == 0 || 2*open > all {
+	if open == 0 || 2*open > all || stories > 1 { // of several stories, each has a headline
 		return
 	}
 	for i := 1; i < len(ls); {

@@ -26,9 +26,12 @@ const maxHeading = 40
 func readHeading(ls []line, first int) heading {
 	found := heading{line: -1}
 	above := ls[:min(first, len(ls), maxHeading)]
+	if top := form(above); top.line >= 0 {
+		return top
+	}
 	for i := range above {
 		l := &above[i]
-		if l.kind == tip || l.kind == credit || len(l.text) > 250 || l.words > 30 || bylineLine(*l) {
+		if l.kind == tip || l.kind == credit && i > 0 || len(l.text) > 250 || l.words > 30 || bylineLine(*l) {
 			continue
 		}
 		name, rest := plate(l.text)
@@ -37,6 +40,8 @@ func readHeading(ls []line, first int) heading {
 		}
 		alone := rest == ""
 		switch {
+		case l.kind == credit && titles(above, i) == 0:
+			continue
 		case alone:
 			if outlet.Agency(name) && i > 0 && !beside(above, i) || !sure(l.text) && !beside(above, i) && !(i == 0 && titles(above, i) > 0) {
 				continue
@@ -57,6 +62,45 @@ func readHeading(ls []line, first int) heading {
 	}
 	if found.outlet == "" {
 		found = theFirst(above)
+	}
+	return found
+}
+
+var (
+	formLine   = regexp.MustCompile(`(?i)^(?:outlet|publication|publisher|newspaper|source|site|website|title|headline|date|published|author|byline|url|link|section)\s*:\s*\S`)
+	outletLine = regexp.MustCompile(`(?i)^(?:outlet|publication|publisher|newspaper|source|site|website)\s*:\s*(.+)$`)
+	titleLine  = regexp.MustCompile(`(?i)^(?:title|headline)\s*:\s*(.+)$`)
+)
+
+// form reads a heading that is a form ("Source: Harbour Gazette", "Date: …",
+// "Title: …"), as archives print them: two lines of it or more.
+func form(ls []line) heading {
+	found, n := heading{line: -1}, 0
+	for i := range ls {
+		l := &ls[i]
+		if !formLine.MatchString(l.text) {
+			continue
+		}
+		n++
+		if m := outletLine.FindStringSubmatch(l.text); m != nil && found.line < 0 {
+			name := whole(m[1])
+			if name == "" && creditName(m[1]) {
+				name = strings.TrimSpace(m[1])
+			}
+			if name != "" {
+				found = heading{name, i, true}
+			}
+		}
+	}
+	if n < 2 {
+		return heading{line: -1}
+	}
+	for i := range ls {
+		if m := titleLine.FindStringSubmatch(ls[i].text); m != nil {
+			gap := ls[i].gap
+			ls[i] = measure(m[1])
+			ls[i].gap = gap
+		}
 	}
 	return found
 }
@@ -165,8 +209,13 @@ func whole(s string) string {
 	if c, ok := outlet.Canonical(s); ok {
 		return c
 	}
-	if i := strings.LastIndexByte(s, ' '); i > 0 && desks[strings.ToLower(s[i+1:])] {
-		if c, ok := outlet.Canonical(s[:i]); ok {
+	for rest := s; ; {
+		i := strings.LastIndexByte(rest, ' ')
+		if i <= 0 || !desks[strings.ToLower(rest[i+1:])] {
+			break
+		}
+		rest = rest[:i]
+		if c, ok := outlet.Canonical(rest); ok {
 			return c
 		}
 	}

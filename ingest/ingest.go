@@ -11,7 +11,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -115,10 +114,11 @@ func fromHTML(d *hearsay.Document, page string) {
 			d.Bylines = append(d.Bylines, n)
 		}
 	}
-	d.Outlet = siteName(a.Site, a.URL)
+	d.Outlet = siteOf(a)
 	if a.Date != "" {
 		d.Published = hearsay.Day(a.Date)
 	}
+	frame(d, a)
 	fill(d, lines(a.Text), true)
 	if d.Text == "" {
 		d.Text = a.Text
@@ -148,27 +148,6 @@ func cutSentence(text string) hearsay.Span {
 	return hearsay.Span{Start: start, End: len(text)}
 }
 
-// siteName is the outlet of a page that names its site, or whose address is that
-// of a listed outlet; "" for neither.
-func siteName(site, address string) string {
-	site, _, _ = strings.Cut(site, ";")
-	if c, ok := outlet.Canonical(site); ok {
-		return c
-	}
-	host := site
-	if u, err := url.Parse(address); err == nil && u.Host != "" {
-		host = u.Host
-	}
-	host = strings.TrimPrefix(strings.TrimPrefix(host, "https://"), "http://")
-	if c, ok := outlet.OfDomain(strings.TrimSuffix(host, "/")); ok && !webmail[c] {
-		return c
-	}
-	if low := strings.ToLower(site); strings.Contains(low, "copyright") || strings.Contains(low, "all rights") || strings.ContainsAny(site, "|©") {
-		return ""
-	}
-	return strings.TrimPrefix(strings.TrimPrefix(site, "https://"), "http://")
-}
-
 // fromText fills d from plain text: an article by itself, or what a program saved
 // of a page, with menus, captions and notices around it.
 func fromText(d *hearsay.Document, text string) {
@@ -183,13 +162,20 @@ func fromText(d *hearsay.Document, text string) {
 	if holds(text, []string{"(See", "(Read", "(Watch", "(Listen", "(Also see", "(Related", "(Click"}) {
 		text = aside.ReplaceAllString(text, "$1")
 	}
+	scripted := ""
 	if strings.Contains(text, "(function") {
+		scripted = strings.Join(script.FindAllString(text, -1), " ")
 		text = script.ReplaceAllString(text, "")
 	}
 	ls := lines(text)
 	fill(d, ls, false)
 	if d.Text == "" {
 		d.Text = strings.TrimSpace(text) // nothing but furniture: rather all of it than nothing
+	}
+	if !d.Published.Known() && scriptDate.MatchString(scripted) {
+		if p := findDate(scripted, date.UnknownOrder); p != "" {
+			d.Published = hearsay.Day(p)
+		}
 	}
 }
 
@@ -201,6 +187,9 @@ var aside = regexp.MustCompile(`([.!?”"])[ \t]+\((?:See|Read|Watch|Listen|Also
 
 // script is a script that follows a paragraph on its line.
 var script = regexp.MustCompile(`[ \t]{2,}[\w$]+(?:\.[\w$]+)+\(function ?\([^\n]*\)\s*;?[ \t]*(?m:$)`)
+
+// scriptDate matches a script that writes the date of the page.
+var scriptDate = regexp.MustCompile(`(?i)(?:format\w*_?date|date_?published|pub_?date|update_?time)\w*\W`)
 
 // fill reads what the lines of a page show about its article; bare lines come
 // without the page's menus.
@@ -228,7 +217,7 @@ func fill(d *hearsay.Document, ls []line, bare bool) {
 	d.Text, spans = assemble(ls)
 	d.Items = items(ls, spans, d.Text)
 	if len(d.Items) == 0 && d.Title == "" && title >= 0 {
-		d.Title = ls[title].text
+		d.Title = strings.TrimLeft(ls[title].text, "# ")
 	}
 	if d.Outlet == "" {
 		d.Outlet, d.OutletAt = publisher(&layout{lines: ls, first: first, last: last, heading: top, text: d.Text, several: len(d.Items) > 0})

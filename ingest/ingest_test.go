@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"github.com/openhearsay/hearsay/ingest/html"
 )
 
 const para = "The harbour council said on Monday that the new sea wall would be finished before the winter, and that it had cost less than was planned. "
@@ -189,8 +191,8 @@ func TestSiteName(t *testing.T) {
 		{"Harbour Gazette; Harbour Gazette", "", "Harbour Gazette"},
 		{"", "", ""},
 	} {
-		if got := siteName(tt.site, tt.address); got != tt.want {
-			t.Errorf("siteName(%q, %q) = %q, want %q", tt.site, tt.address, got, tt.want)
+		if got := siteOf(html.Article{Site: tt.site, URL: tt.address}); got != tt.want {
+			t.Errorf("siteOf(%q, %q) = %q, want %q", tt.site, tt.address, got, tt.want)
 		}
 	}
 }

@@ -16,7 +16,7 @@ var (
 	isoDate = regexp.MustCompile(`\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|\b)`)
 	mdyDate = regexp.MustCompile(`(?i)\b(` + monthNames + `)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b`)
 	dmyDate = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(` + monthNames + `)[\s,-]+((?:19|20)\d\d)\b`)
-	numDate = regexp.MustCompile(`\b(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b`)
+	numDate = regexp.MustCompile(`\b(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b|\b(\d{1,2})/(\d{1,2})/(\d\d)\b`)
 
 	createdLabel = regexp.MustCompile(`(?i)^(?:date(?: created| published| posted)?|(?:first |originally )?(?:published|posted|created|filed|issued|aired|broadcast)(?: on| at| by .{2,40}? on| in .{2,30}? on)?|publication date|publish date|published)\b`)
 	updatedLabel = regexp.MustCompile(`(?i)^(?:(?:last |latest )?updated?|modified|last modified|latest revision|revised)\b`)
@@ -59,6 +59,12 @@ func findDate(s string, order date.Order) string {
 		}
 	}
 	for _, m := range numDate.FindAllStringSubmatch(s, 4) {
+		if m[6] != "" { // "05/28/10"
+			m = []string{"", m[4], m[5], "20" + m[6]}
+			if m[3] > "2039" {
+				m[3] = "19" + m[3][2:]
+			}
+		}
 		a, _ := strconv.Atoi(m[1])
 		b, _ := strconv.Atoi(m[2])
 		switch {

@@ -35,6 +35,13 @@ func TestPublisher(t *testing.T) {
 		{"heading", "BuzzFeed\n\n" + title + body, "BuzzFeed", ""}, // not BuzzFeed News
 		{"heading", "youtube.com\n\n" + title + body, "", ""},
 
+		{"heading", "[The New York Times]\n\n" + title + "Oct. 4, 2021\n\n" + body, "The New York Times", ""},
+
+		{"form", "Source: Fox News\nDate: Oct. 4, 2021\nTitle: " + title + body, "Fox News", ""},
+		{"form", "Publication: Tide Talk\nDate: Oct. 4, 2021\n\n" + title + body, "Tide Talk", ""},
+		{"form", "Source: Tide Talk\n\n" + title + body, "", ""},
+
+		{"headline", "Harbour council paid for wall twice | HuffPost Latest News\n\n" + body, "HuffPost", ""},
 		{"headline", "Harbour council paid for wall twice | Fox News\n\nPublished October 4, 2021\n\n" + body, "Fox News", ""},
 		{"headline", "Harbour council paid for wall twice - The New York Times\n\n" + body, "The New York Times", ""},
 		{"headline", "Harbour council paid for wall twice | Politics | Orland Gazette\n\n" + body, "Orland Gazette", ""},
@@ -123,6 +130,8 @@ func TestTitle(t *testing.T) {
 		{"Pier shut\n\nOrland Gazette\nOctober 4, 2021\n\n", "Pier shut", "Pier shut\n\n"},
 		{"Harbour council pays for wall twice\n\nPublished: 2021-10-04. Updated at 5 October 2021\n\n", "Harbour council pays for wall twice", "Harbour council pays for wall twice\n\n"},
 		{"Aired October 4, 2021 - 14:00 ET\n\nTHIS IS A RUSH TRANSCRIPT. THIS COPY MAY NOT BE IN ITS FINAL FORM AND MAY BE UPDATED.\n\n", "", ""},
+		{"# Harbour council pays for wall twice\n\n*Orland Gazette, October 4, 2021*\n\n", "Harbour council pays for wall twice", "# Harbour council pays for wall twice\n\n"},
+		{"Source: Orland Gazette\nDate: October 4, 2021\nTitle: Harbour council pays for wall twice\n\n", "Harbour council pays for wall twice", "Harbour council pays for wall twice\n\n"},
 		{"", "", ""},
 	} {
 		d := read(t, tt.head+body)

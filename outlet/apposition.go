@@ -131,12 +131,25 @@ func (f *finder) nameEnd(start int) int {
 	return end
 }
 
-// nameBefore is the name that stands directly before at.
+// nameBefore is the name that stands directly before at, one space between.
 func (f *finder) nameBefore(at int) (start, e int, ok bool) {
-	start = at
+	if at < 2 || f.text[at-1] != ' ' {
+		return 0, 0, false
+	}
+	return f.nameTo(at - 1)
+}
+
+// nameTo is the name that ends at end.
+func (f *finder) nameTo(end int) (start, e int, ok bool) {
+	start = end + 1
 	words := 0
 	for words < 3 {
-		w, k := f.prevWord(start)
+		w, k := "", start
+		if words == 0 {
+			w, k = f.wordTo(end)
+		} else {
+			w, k = f.prevWord(start)
+		}
 		arabic := strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "as-") || w == "al"
 		digits := w != "" && w[0] >= '0' && w[0] <= '9' && words > 0
 		if w == "" || !capital(w) && !arabic && !digits || demonym(w) || platforms[w] || leads[w] && !(w == "Today" && words > 0) || strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "'") || strings.HasSuffix(w, "’") || !f.startsWord(k) {
@@ -145,10 +158,10 @@ func (f *finder) nameBefore(at int) (start, e int, ok bool) {
 		start = k
 		words++
 	}
-	if words == 0 || at-1-start < 3 {
+	if words == 0 || end-start < 3 {
 		return 0, 0, false
 	}
-	return start, at - 1, true
+	return start, end, true
 }
 
 // past is start without the possessives, peoples and article before it: "told
@@ -193,11 +206,7 @@ func (f *finder) nameOf(at, end int) (start, e int, ok bool) {
 	if next := f.text[min(end+1, len(f.text)):]; end < len(f.text) && f.text[end] == ' ' && !strings.HasPrefix(next, "that ") && !strings.HasPrefix(next, "in ") && !strings.HasPrefix(next, "based ") && !strings.HasPrefix(next, "which ") {
 		return 0, 0, false // "a newspaper editor"
 	}
-	start, e, ok = f.nameBefore(at - 1)
-	if !ok || e != at-2 {
-		return 0, 0, false
-	}
-	return start, e, ok
+	return f.nameTo(at - 2)
 }
 
 // again finds the other places of the names that apposition showed to be

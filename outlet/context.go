@@ -88,7 +88,13 @@ func (f *finder) prevWord(start int) (string, int) {
 	if start < 2 || f.text[start-1] != ' ' {
 		return "", start
 	}
-	i := start - 1
+	return f.wordTo(start - 1)
+}
+
+// wordTo is the word that ends at end, and where it starts.
+func (f *finder) wordTo(end int) (string, int) {
+	start := end + 1
+	i := end
 	for i > 0 {
 		r, n := utf8.DecodeLastRuneInString(f.text[:i])
 		if !wordRune(r) && r != '-' && r != '\'' && r != '’' && r != '.' {

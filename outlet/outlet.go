@@ -32,7 +32,6 @@ type form struct {
 	article bool   // the article must be there: a name of one ordinary word
 	context bool   // counts only where the words around it speak of an outlet
 	surname bool   // not after a first name or a title
-	odd     bool   // a made-up spelling that texts print in any case (Re/code)
 }
 
 type gazetteer struct {
@@ -78,10 +77,9 @@ func build() *gazetteer {
 			}
 			bare, the := strings.CutPrefix(f, "The ")
 			one := !strings.ContainsAny(bare, " -.") && !hasInnerUpper(bare) || bare == "New Yorker" // who lives in New York
-			odd := strings.ContainsAny(bare, "/!") || hasInnerUpper(bare) && !strings.Contains(bare, " ") && bare != strings.ToUpper(bare)
 			for _, s := range spellings(bare) {
 				k := firstRun(s)
-				g.forms[k] = append(g.forms[k], form{s, strings.ToUpper(s), canonical, the && one, context, surname, odd})
+				g.forms[k] = append(g.forms[k], form{s, strings.ToUpper(s), canonical, the && one, context, surname})
 				if k := fold(s); g.names[k] == "" {
 					g.names[k] = canonical
 				}
@@ -97,6 +95,7 @@ func build() *gazetteer {
 			}
 		}
 	}
+	g.addProgrammes()
 	for _, l := range g.forms {
 		sort.SliceStable(l, func(i, j int) bool { return len(l[i].text) > len(l[j].text) })
 	}
@@ -393,9 +392,6 @@ func matchAt(text string, i int, c form) (int, bool) {
 		if k == len(want) && endsWord(text, j, c) {
 			return j, true
 		}
-	}
-	if c.odd && i+len(c.text) <= len(text) && strings.EqualFold(text[i:i+len(c.text)], c.text) && endsWord(text, i+len(c.text), c) {
-		return i + len(c.text), true
 	}
 	return 0, false
 }

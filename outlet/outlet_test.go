@@ -34,6 +34,22 @@ func TestFind(t *testing.T) {
 		{"BuzzFeed has the letter; BuzzFeed News wrote of it.", "BuzzFeed=BuzzFeed|BuzzFeed News=BuzzFeed News"},
 		{"Emily Post wrote of manners.", ""},
 		{"Trading Post Gazette", ""},
+		// A noun beside a name shows an outlet, and its other places with it.
+		{"Roe told the Pellish news site Tarnwatch so. Tarnwatch asked again.", "Tarnwatch=?Tarnwatch|Tarnwatch=?Tarnwatch"},
+		{"In the town's oldest newspaper, al-Marsa, that said so.", "al-Marsa=?al-Marsa"},
+		{"The al-Marsa newspaper said so.", "al-Marsa=?al-Marsa"},
+		{"Tarnwatch, a small online newspaper, had it first.", "Tarnwatch=?Tarnwatch"},
+		{"Roe told Pell's Nine Bay television so.", "Nine Bay=?Nine Bay"},
+		{"Tarnwatch, a newspaper editor, left.", ""},
+		{"Roe told a Bridgetown newspaper and a British newspaper.", ""},
+		{"She read the newspaper. Roe left.", ""},
+		{"It was on the port's website Monday.", ""},
+		{"on 730 The Wave radio and on The Tide 1090 AM", "730 The Wave=?730 The Wave|The Tide 1090=?The Tide 1090"},
+		{"in an interview with 730 WQRX’s Ana Roe", "WQRX=?WQRX"},
+		{"some 730 Roe families and 1090 Am trams", ""},
+		{"A New Yorker told The New Yorker.", "The New Yorker=The New Yorker"},
+		{"Roe said on “Face the Nation” and on “The Daily Show.”", "Face the Nation=CBS News|Daily Show=Comedy Central"},
+		{"on the verge of it, The Verge noted", "The Verge=The Verge"},
 		{"", ""},
 	}
 	for _, tt := range tests {

@@ -12,7 +12,7 @@ const list = `
 # agencies
 The Associated Press; AP; A.P.; Associated Press | apnews.com ap.org
 Reuters; Reuters News Agency; Reuters.com | reuters.com
-Agence France-Presse; AFP; Agence France Presse | afp.com
+AFP; Agence France-Presse; Agence France Presse | afp.com
 United Press International; UPI | upi.com
 ~Bloomberg; Bloomberg News; Bloomberg.com | bloomberg.com
 Bloomberg Businessweek; Businessweek | businessweek.com
@@ -434,7 +434,7 @@ Semafor | semafor.com
 Punchbowl News; Punchbowl | punchbowl.news
 ?The Messenger | themessenger.com
 ?The Information | theinformation.com
-?The Verge | theverge.com
+The Verge | theverge.com
 Re/code; Re/Code | recode.net
 Recode = Re/code |
 TechCrunch; Tech Crunch | techcrunch.com

@@ -7,6 +7,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/language/coref"
+	"github.com/openhearsay/hearsay/language/english"
 	"github.com/openhearsay/hearsay/language/sentence"
 	"github.com/openhearsay/hearsay/language/token"
 	"github.com/openhearsay/hearsay/outlet"
@@ -116,8 +117,15 @@ func (p *page) order() {
 }
 
 // nest finds the statement whose content holds each one for which the extractor
-// did not say: the smallest of them.
+// did not say: the smallest of them. What somebody denies is not in that one's words.
 func (p *page) nest() {
+	defer func() {
+		for i := range p.statements {
+			if w := p.statements[i].Within; w >= 0 && p.denied(i, w) {
+				p.statements[i].Within = p.statements[w].Within
+			}
+		}
+	}()
 	for i := range p.statements {
 		s := &p.statements[i]
 		if s.Within >= 0 {
@@ -141,6 +149,42 @@ func (p *page) nest() {
 		}
 		s.Within = best
 	}
+}
+
+// denied reports whether statement i is all that statement w denies, by a noun: "Hale
+// denied Brook's claim that the pier had fallen". The narrator names it, not Hale.
+func (p *page) denied(i, w int) bool {
+	s, o := &p.statements[i], &p.statements[w]
+	if s.Cue == nil || o.Cue == nil || len(o.Contents) != 1 {
+		return false
+	}
+	first, _ := p.tokens(o.Contents[0])
+	noun, end := p.tokens(*s.Cue)
+	_, last := p.tokens(s.Contents[len(s.Contents)-1])
+	_, limit := p.tokens(o.Contents[0])
+	const title = 6 // tokens of "Deputy Mayor Peter Brook's"
+	if noun-first > title || noun < first || limit-last > 1 || noun >= end {
+		return false
+	}
+	named := false
+	for k := noun; k < end; k++ {
+		named = named || strings.HasPrefix(p.tag(k), "NN")
+	}
+	at, stop := p.tokens(*o.Cue)
+	for k := at; k < stop; k++ {
+		if english.Reporting(english.Stem(strings.ToLower(p.a.Word(k)))) == english.Refuse && strings.HasPrefix(p.tag(k), "VB") {
+			return named
+		}
+	}
+	return false
+}
+
+// tag is the tag of token k, "" where there is none.
+func (p *page) tag(k int) string {
+	if k < len(p.a.Tags) {
+		return p.a.Tags[k]
+	}
+	return ""
 }
 
 // within reports whether statement j lies, by what is known so far, inside statement i.

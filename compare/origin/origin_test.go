@@ -26,6 +26,8 @@ func TestRestsOn(t *testing.T) {
 		{"credit", "The bridge was closed, the Pell Tribune reported.", nil, nil, "Pell Tribune -1"},
 		{"two of one outlet", "The Pell Tribune reported it. Marlow told the Pell Tribune that it was closed.", nil, nil, "Pell Tribune -1"},
 		{"only a refusal", "Marlow declined to comment to the Pell Tribune.", nil, nil, ""},
+		{"in somebody's mouth", "“It was closed, the Pell Tribune reported,” Marlow said.", nil, nil, ""},
+		{"after a quotation", "“It was closed,” the Pell Tribune reported.", nil, nil, "Pell Tribune -1"},
 		{"only a picture", "© Ada Pell / Reuters", nil, nil, ""},
 		{"by item", "First story.\n[Pell Tribune]\nSecond story.", []hearsay.Item{{Span: hearsay.Span{Start: 0, End: 27}}, {Span: hearsay.Span{Start: 28, End: 41}}}, nil, "Pell Tribune 0"},
 		{"copied", "The bridge.", nil, []hearsay.Passage{passage("a", "b", 300, hearsay.FromA)}, "Harbour Gazette -1"},

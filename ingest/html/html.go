@@ -3,6 +3,7 @@
 package html
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -15,11 +16,15 @@ import (
 type Article struct {
 	Text    string // paragraphs separated by blank lines
 	Title   string
-	Date    string // ISO 8601, "" where the page does not show it
+	Date    string // ISO 8601, "" where the markup does not declare it
 	Bylines []string
-	Site    string // the name of the site, "" where the page does not show it
-	URL     string // the page's own address, "" where it does not tell
-	Teaser  bool   // the page says that it is not free and shows little of its story
+	Site    string   // the name of the site, "" where the markup does not declare it
+	Account string   // the account of the site on Twitter, "" for none
+	Window  string   // the title of the window, which may end in the name of the site
+	Above   []string // short lines that the page shows above the article
+	Below   []string // notices that it shows below
+	URL     string   // the page's own address, "" where it does not tell
+	Teaser  bool     // the page says that it is not free and shows little of its story
 }
 
 // teaserWords is the length in words below which a page that is not free is taken
@@ -69,10 +74,10 @@ func byTree(page string) (a Article, gate bool) {
 		return Article{}, false
 	}
 	m := r.Metadata
-	a.Title, a.Site, a.URL = clean(m.Title), clean(m.Sitename), m.URL
-	if !m.Date.IsZero() {
-		a.Date = m.Date.Format("2006-01-02")
-	}
+	a.Title, a.URL = clean(m.Title), m.URL
+	own := declarations(doc)
+	a.Site, a.Account, a.Window = cmp.Or(own.site[0], own.site[1], own.site[2]), own.site[3], own.title
+	a.Date = own.published(a.URL)
 	for _, n := range strings.Split(m.Author, ";") {
 		if n = clean(n); n != "" {
 			a.Bylines = append(a.Bylines, n)
@@ -83,7 +88,9 @@ func byTree(page string) (a Article, gate bool) {
 		if t := parted(doc, a.Text); len(t) > len(a.Text) {
 			a.Text = t
 		}
-		if l := settled(paragraphsOf(doc), a.Text); l != nil {
+		shown := paragraphsOf(doc)
+		if l := settled(shown, a.Text); l != nil {
+			a.Above, a.Below = around(shown, l)
 			l, gate = ungated(l)
 			if t := render(l); t != "" {
 				a.Text = t

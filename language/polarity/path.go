@@ -130,7 +130,10 @@ func (s state) under(e effect, row *rule, at hearsay.Span) state {
 	case unsay:
 		mood, out.mood = Unsaid, So
 	case fact:
-		return state{}
+		if s.mood == So && !s.negated {
+			return state{}
+		}
+		return state{rule: row.name, at: at}
 	}
 	if out.mood == So {
 		out.mood = mood
@@ -142,10 +145,8 @@ func (s state) under(e effect, row *rule, at hearsay.Span) state {
 		}
 		if row.name == "" {
 			out.rule = s.rule
-		} else if s.negated && e == row.negated && e != turn {
+		} else if s.negated && e == row.negated && row != &other {
 			out.rule = "not " + row.name
-		} else if s.negated && e == turn && s.rule != "" && e != row.plain {
-			out.rule = s.rule
 		}
 	}
 	return out
@@ -288,7 +289,7 @@ func (r *reader) called(g, c int) *rule {
 // council that it had closed". A quotation mark is nobody's head.
 func (r *reader) head(k int) int {
 	h := r.a.Heads[k]
-	if h < 0 || !wordlike(r.a.Word(h)) {
+	if h < r.from || h >= r.limit || !wordlike(r.a.Word(h)) {
 		return -1
 	}
 	if r.hangs(k) {
@@ -301,7 +302,7 @@ func (r *reader) head(k int) int {
 // belongs to.
 func (r *reader) hangs(k int) bool {
 	h := r.a.Heads[k]
-	if relation := r.a.Relations[k]; relation != "acl" && relation != "acl:relcl" || h < 0 || r.a.Relations[h] != "obj" && r.a.Relations[h] != "iobj" {
+	if relation := r.a.Relations[k]; relation != "acl" && relation != "acl:relcl" || h < r.from || h >= r.limit || r.a.Relations[h] != "obj" && r.a.Relations[h] != "iobj" {
 		return false
 	}
 	g := r.a.Heads[h]

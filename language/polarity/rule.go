@@ -83,12 +83,12 @@ debunked discredited disproved invention impossible unthinkable inconceivable ga
 	{"suspected", `suspect speculate guess wager suspicion speculation rumour rumor hunch`, "", perhaps, turn, matters | contents},
 	{"expected", `expect slate schedule poise tip set predict`, "VBN,VBD", perhaps, turn, infinite | passive | matters},
 	{"said to be", `rumour rumor allege report believe think suppose say`, "VBN,VBD", perhaps, turn, infinite | passive | matters},
-	{"shown", `suggest indicate show demonstrate imply mean warrant justify support`, "V", keep, turn, matters | finite},
+	{"shown", `suggest indicate show demonstrate imply mean warrant justify support`, "V", keep, turn, matters | nominal | finite},
 	// Wishes.
 	{"asked whether", `ask wonder inquire enquire query`, "V", ask, perhaps, speech | matters | finite},
 	{"demanded", `demand urge implore beg plead instruct command order exhort beseech request recommend advise encourage require tell warn ask call press lobby petition
 appeal invite summon want wish hope need have propose suggest insist forbid`, "V", wish, shun, infinite | matters},
-	{"call for", `demand request appeal call order plea recommendation proposal hope wish instruction`, "NN", wish, shun, infinite | matters},
+	{"call for", `demand request appeal call order plea recommendation proposal hope wish instruction`, "NN", wish, shun, matters},
 	{"wanted", `want wish hope demand recommend urge propose pray`, "V", wish, shun, matters},
 	// Knowing: so whether known or not.
 	{"known", `know realize realise discover forget regret notice learn ignore aware unaware`, "", fact, fact, 0},
@@ -138,4 +138,13 @@ func Class(word, tag string) string {
 		}
 	}
 	return ""
+}
+
+// Rules are the names of the rows of the table.
+func Rules() []string {
+	var names []string
+	for i := range rules {
+		names = append(names, rules[i].name)
+	}
+	return names
 }

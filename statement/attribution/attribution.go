@@ -15,9 +15,12 @@
 //   - Of each place the reading is taken that agrees best with all others by their
 //     probabilities; the surest places come first, and none goes against what was
 //     taken (choose.go). Quotations over paragraphs, signed quotations, transcripts,
-//     headlines, posts, datelines and sentences that say nobody answered have rules
-//     of their own (carry.go, signed.go, transcript.go, headline.go, dateline.go,
-//     silence.go).
+//     headlines, posts, datelines, words set apart, second verbs and sentences that
+//     say nobody answered have rules of their own (carry.go, signed.go,
+//     transcript.go, headline.go, dateline.go, block.go, coordinate.go, silence.go).
+//   - Quotations that no cue claims go to the words that follow or introduce them, to
+//     the statement they go on with, or to nobody that is named (tail.go, loose.go),
+//     where a small model takes them for speech and not for titles (speech.go).
 //   - Words inside the contents found, and such as were left outside of them, are
 //     judged one by one: does this one tell of something said, and of what? Two
 //     log-linear models answer, over phrases that the tree and the words propose
@@ -179,7 +182,7 @@ func (w *worker) outermost(p *page) []finding {
 	p.carry(out)
 	p.datelines(out)
 	out = p.coordinated(out)
-	return w.loose(p, out, tails)
+	return w.loose(p, w.titles(p, out), tails)
 }
 
 // judge scores the readings of each cluster as whole relations; without a

@@ -110,36 +110,6 @@ func TestQuoted(t *testing.T) {
 	}
 }
 
-func TestNested(t *testing.T) {
-	extract := open(t)
-	for _, test := range []struct{ name, text, want string }{
-		{"inside", "Brandt told the council that Olden had admitted that the bridge was unsafe.", "Olden | had admitted | that the bridge was unsafe"},
-		{"the speaker's own words", "“We know that the bridge is not safe,” Brandt said.", ""},
-		{"according to", "The harbor master told his superiors that he had seen the crack in May, according to two city officials.", "The harbor master | told | that he had seen the crack in May"},
-		{"a relative clause", "Brandt said she had spoken to an engineer who told her that the piers were rotten.", "who | told | that the piers were rotten"},
-		{"three deep", "Brandt said that Olden told her that the survey shows that the piers are rotten.", "Olden | told | that the survey shows that the piers are rotten; the survey | shows | that the piers are rotten"},
-		{"a report", "Brandt said the report found that the piers were rotten.", "the report | found | that the piers were rotten"},
-		{"a fact shows nothing", "Brandt said the delay shows that the city has no money.", ""},
-		{"nobody in particular", "“If anybody says that the bridge is safe, do not believe it,” Brandt said.", ""},
-		{"not said", "Brandt said that Olden never said that the bridge was safe.", ""},
-		{"to be said", "Brandt said it was time for the mayor to say that the bridge is unsafe.", ""},
-		{"hypothetical", "Brandt said the mayor would say that the bridge was safe.", ""},
-		{"a deed", "Brandt said that Olden offered her a seat and shared his umbrella.", ""},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			var got []string
-			for _, s := range extract(test.text) {
-				if s.Within >= 0 {
-					got = append(got, show(test.text, s))
-				}
-			}
-			if got := strings.Join(got, "; "); got != test.want {
-				t.Errorf("got %q, want %q", got, test.want)
-			}
-		})
-	}
-}
-
 // articles are texts of many manners, some of them broken.
 var articles = []string{
 	"",

@@ -15,9 +15,36 @@ func (p *page) datelines(found []finding) {
 			f.source = p.undated(f.source, f.cue)
 		}
 		for k := range f.contents {
-			f.contents[k] = p.undated(f.contents[k], f.cue)
+			f.contents[k] = p.unlabelled(p.undated(f.contents[k], f.cue), f.cue)
 		}
 	}
+}
+
+// unlabelled is s without the name of a row or a place before a quotation with which
+// its line begins: in "Upper Marlow “We lost the school,” Brandt said" the place is
+// no word of hers.
+func (p *page) unlabelled(s, cue stretch) stretch {
+	const longest = 4
+	if cue.first <= s.last || s.first != p.lineOf(s.first).first || p.quote[s.first] >= 0 {
+		return s
+	}
+	t := s.first
+	for t < s.last && t-s.first < longest && p.kind[t]&isWord != 0 && p.upper(t) && p.kind[t]&isVerb == 0 {
+		t++
+	}
+	if p.kind[t]&isOpen == 0 || t >= s.last || p.quotes[p.quote[t]].Last < s.last {
+		return s
+	}
+	in := p.words(stretch{t, s.last})
+	for k := in.first; k <= in.last; k++ {
+		switch p.tag[k] {
+		case tagVBD, tagVBZ, tagVBP, tagMD:
+			if p.upper(in.first) {
+				return in
+			}
+		}
+	}
+	return s
 }
 
 // undated is s without a dateline, where it begins with one.

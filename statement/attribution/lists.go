@@ -28,6 +28,9 @@ var (
 	// lending are verbs that lend a noun their subject: who makes a claim claims.
 	lending = stems(`make issue express voice raise give have offer release repeat deliver send write lodge file spread float push level`)
 
+	// refused are verbs of which only the refusal is told.
+	refused = stems(`comment elaborate respond answer reply confirm identify specify disclose discuss`)
+
 	// hearing are verbs whose subject is not who speaks, but who is told.
 	hearing = stems(`hear learn receive obtain get come stem originate`)
 
@@ -50,7 +53,7 @@ var (
 	tagNNP, tagNNPS       = hash("NNP"), hash("NNPS")
 	tagPRP, tagPOS        = hash("PRP"), hash("POS")
 	tagIN, tagTO          = hash("IN"), hash("TO")
-	tagWP, tagWDT         = hash("WP"), hash("WDT")
+	tagWP, tagWDT, tagWRB = hash("WP"), hash("WDT"), hash("WRB")
 	tagJJ, tagRB          = hash("JJ"), hash("RB")
 	tagNN, tagNNS         = hash("NN"), hash("NNS")
 	tagDT, tagCD          = hash("DT"), hash("CD")

@@ -184,14 +184,32 @@ func (x *nester) beside(p *page, found []finding) []finding {
 	return found
 }
 
-// unsaid reports whether the text says that it was not said: "never said that the
-// gate was safe". A refusal to say is a statement all the same.
+// unsaid reports whether the text says that it was not said, or only if: "never
+// said that the gate was safe", "if he says that". What somebody will not say is a
+// refusal, and a statement all the same: "has not said whether it is safe".
 func (p *page) unsaid(s *spot) bool {
+	if h := p.head[s.at]; refused[p.stem[s.at]] {
+		return h >= 0 && p.class[h] == uint32(english.Refuse) // told already: "declined to comment"
+	}
+	if p.kind[s.at]&isVerb == 0 {
+		return false
+	}
 	switch english.ReportingClass(p.class[s.at]) {
 	case english.Say, english.Tell, english.Write:
-		return polarity.Saying(p.a, p.a.Span(s.cue.first, s.cue.last+1)).Polarity == polarity.Unsaid
+	default:
+		return false
 	}
-	return false
+	for _, k := range few(p.children(s.at)) {
+		if p.rel[k] == relMark && ifWords[p.lower[k]] {
+			return true
+		}
+	}
+	r := polarity.Saying(p.a, p.a.Span(s.cue.first, s.cue.last+1))
+	if r.Polarity == polarity.Not {
+		next := s.cue.last + 1
+		return next >= s.part.end || p.tag[next] != tagWP && p.tag[next] != tagWRB && !ifWords[p.lower[next]]
+	}
+	return r.Polarity == polarity.Unsaid
 }
 
 // border gives the outermost findings other contents where these are likelier by

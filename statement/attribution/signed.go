@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -16,12 +17,16 @@ import (
 const signedConfidence = 0.95
 
 // signed adds quotations with a name under them: a paragraph that is one
-// quotation, then a dash and a name, in the same line or alone in the next.
+// quotation, then a dash and a name, in the same line or alone in the next. Pages
+// that set quotations apart leave the marks out.
 func (p *page) signed(found []finding) []finding {
 	var extra []finding
 	for i, l := range p.lines {
 		at := p.quote[l.first]
 		if at < 0 {
+			if f, ok := p.setApart(i); ok {
+				extra = append(extra, f)
+			}
 			continue
 		}
 		q := p.quotes[at]
@@ -45,6 +50,38 @@ func (p *page) signed(found []finding) []finding {
 		}
 	}
 	return p.instead(found, extra)
+}
+
+// setApart reads line i as words without marks, signed in the next line: a post with
+// the handle of its account, or a paragraph in the first person between others.
+// A name under the end of a text is rather its author's.
+func (p *page) setApart(i int) (finding, bool) {
+	if i+1 >= len(p.lines) || p.a.Word(p.lines[i+1].first) == p.a.Word(p.lines[i].first) {
+		return finding{}, false
+	}
+	l, below := p.lines[i], p.lines[i+1]
+	name, ok := p.signature(below.first, below.end)
+	content := p.words(stretch{l.first, l.end - 1})
+	if !ok || content.last-content.first < 3 {
+		return finding{}, false
+	}
+	handle := false
+	for t := name.first + 1; t < name.last; t++ {
+		if p.a.Word(t) == "(" && strings.HasPrefix(p.a.Word(t+1), "@") {
+			handle, name.last = true, t-1
+		}
+	}
+	own := false
+	for t := l.first; t < l.end; t++ {
+		if p.quote[t] >= 0 {
+			return finding{}, false
+		}
+		own = own || spoken[p.lower[t]]
+	}
+	if !handle && (!own || i+2 >= len(p.lines)) {
+		return finding{}, false
+	}
+	return finding{relation{stretch{below.first, below.first}, name, []stretch{content}}, -1, namedConfidence, true}, true
 }
 
 // words is s without punctuation at its edges; last < first where there is nothing else.

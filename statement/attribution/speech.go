@@ -8,6 +8,7 @@ import (
 
 	"github.com/openhearsay/hearsay/corpus"
 	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/language/english"
 	"github.com/openhearsay/hearsay/language/quotation"
 	"github.com/openhearsay/hearsay/learn"
 )
@@ -72,6 +73,7 @@ func (p *page) speech(q quotation.Quotation) []learn.Feature {
 	if !starts && len(p.a.Tags) == p.n {
 		is(true, "before: "+p.a.Tags[q.First-1])
 		is(p.kind[q.First-1]&isMark != 0, "before: "+plain(p.a.Word(q.First-1))+long)
+		is(p.kind[q.First-1]&isMark != 0 && q.First-2 >= l.first, "before the mark: "+p.tagName(q.First-2))
 		is(q.Last+1 < l.end, "after: "+p.a.Tags[min(q.Last+1, p.n-1)])
 	}
 	return features
@@ -184,4 +186,51 @@ func (e *example) speech() []learn.Example {
 		}
 	}
 	return out
+}
+
+// written is the probability of speech below which what stands in marks is a title
+// or a word.
+const written = 0.5
+
+// titles drops what was taken for a statement for the sake of words in marks that
+// are the title of a work or a word held at arm's length, where the cue is no verb
+// of telling: "his memoir, “Badly Lit,” sold well".
+func (w *worker) titles(p *page, found []finding) []finding {
+	if w.speech == nil {
+		return found
+	}
+	out := found[:0]
+	for _, f := range found {
+		if !w.entitled(p, &f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// entitled reports whether f is in doubt, its quoted words are titles and its cue is
+// no word of telling.
+func (w *worker) entitled(p *page, f *finding) bool {
+	if f.cue == noSource || f.verbatim || f.p > evens {
+		return false
+	}
+	switch english.ReportingClass(p.class[p.headToken(f.cue)]) {
+	case english.None, english.Noun:
+	default:
+		return false
+	}
+	quoted := false
+	last := int32(-1)
+	for _, c := range f.contents {
+		for t := c.first; t <= c.last; t++ {
+			q := p.quote[t]
+			if q < 0 || q == last || p.kind[t]&isWord == 0 {
+				continue
+			}
+			if last, quoted = q, true; w.speaks(p, p.quotes[q]) >= written {
+				return false
+			}
+		}
+	}
+	return quoted
 }

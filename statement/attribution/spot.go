@@ -254,6 +254,10 @@ func (p *page) nounFrame(s *spot) {
 			return
 		}
 	}
+	if p.class[t] == uint32(english.Intend) && t+1 < s.part.end && p.tag[t+1] == tagTO && t > s.part.first && p.kind[t-1]&isNoun != 0 {
+		s.source = p.clippedTo(stretch{int(p.left[t]), t - 1}, s.part) // a verb read as a noun: "the council plans to"
+		return
+	}
 	if h := int(p.head[t]); h >= 0 && h < t && p.rel[t] == relObject && p.kind[h]&isVerb != 0 && lending[p.stem[h]] { // "made the claim that"
 		for _, c := range few(p.children(h)) {
 			if p.rel[c] == relSubject {

@@ -28,8 +28,11 @@ type carrier struct {
 	opens    bool // credited early as the one who reported
 }
 
-// A link is a statement that was made to a carrier by the words of its sentence.
-type link struct{ sentence, paragraph, mention int }
+// A link is a place that says that a speaker's words went to a carrier.
+type link struct {
+	sentence, paragraph, mention int
+	reported                     bool // the carrier only has the speaker's words in a report of its own
+}
 
 // mostCarriers bounds the carriers of a document, so that the time stays linear.
 const mostCarriers = 40
@@ -89,18 +92,18 @@ func (b *builder) carriers() {
 			if m.Role == credit.Told {
 				for _, i := range b.inSentence[m.sentence] {
 					if who := b.Speakers[i]; who != nil && b.Statements[i].Within < 0 && !inside(&b.Statements[i], m.At) {
-						c.told[who] = append(c.told[who], link{m.sentence, m.paragraph, n})
+						c.told[who] = append(c.told[who], link{m.sentence, m.paragraph, n, false})
 					}
 				}
 				for _, who := range b.people() {
 					if b.namedBefore(who, m) {
-						c.told[who] = append(c.told[who], link{m.sentence, m.paragraph, n})
+						c.told[who] = append(c.told[who], link{m.sentence, m.paragraph, n, false})
 					}
 				}
 			} else if m.Role.Carries() && b.material(m.sentence) {
 				for _, who := range b.people() {
 					if b.namedIn(who, m.sentence) {
-						c.told[who] = append(c.told[who], link{m.sentence, m.paragraph, n})
+						c.told[who] = append(c.told[who], link{m.sentence, m.paragraph, n, false})
 					}
 				}
 			}
@@ -135,7 +138,7 @@ func (b *builder) within(index map[string]int) {
 				break
 			}
 			if m.Role.Carries() {
-				c.told[b.Speakers[i]] = append(c.told[b.Speakers[i]], link{m.sentence, m.paragraph, n})
+				c.told[b.Speakers[i]] = append(c.told[b.Speakers[i]], link{m.sentence, m.paragraph, n, true})
 				break
 			}
 		}

@@ -150,12 +150,10 @@ func (b *builder) hop(i, k int) hearsay.Hop {
 	return hearsay.Hop{Name: c.name, At: &at}
 }
 
-// contrary reports whether the narrator names statement i as what the statement
-// around it, w, is set against ("contrary to statements by Hale", "denied reports
-// that", "disputed her claim"): then it did not come through the speaker of w. In
-// a quotation it is the speaker's own word.
-func (b *builder) contrary(i, w int) bool {
-	s, o := &b.Statements[i], &b.Statements[w]
+// setAgainst reports whether the narrator holds statement i against what the text
+// tells ("contrary to statements by Hale"): it came with none of the rest.
+func (b *builder) setAgainst(i int) bool {
+	s := &b.Statements[i]
 	if s.Cue == nil {
 		return false
 	}
@@ -166,9 +164,22 @@ func (b *builder) contrary(i, w int) bool {
 			return true
 		}
 	}
-	if strings.HasPrefix(strings.ToLower(s.Cue.In(text)), "contrary") {
+	return strings.HasPrefix(strings.ToLower(s.Cue.In(text)), "contrary")
+}
+
+// contrary reports whether the narrator names statement i as what the statement
+// around it, w, is set against ("denied reports that", "disputed her claim"): then
+// it did not come through the speaker of w. In a quotation it is the speaker's own
+// word.
+func (b *builder) contrary(i, w int) bool {
+	s, o := &b.Statements[i], &b.Statements[w]
+	if b.setAgainst(i) {
 		return true
 	}
+	if s.Cue == nil {
+		return false
+	}
+	text := b.Analysis.Text
 	if o.Kind != hearsay.Denial || o.Quoted == hearsay.Direct || o.Cue == nil || !rejects(o.Cue.In(text)) {
 		return false
 	}

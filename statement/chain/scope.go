@@ -55,7 +55,7 @@ type example struct {
 func (b *builder) examples() []example {
 	var out []example
 	for i := range b.Statements {
-		if b.Statements[i].Within >= 0 || b.at[i] < 0 {
+		if b.Statements[i].Within >= 0 || b.at[i] < 0 || b.setAgainst(i) {
 			continue
 		}
 		for k := range b.carrying {
@@ -117,6 +117,11 @@ func (b *builder) lookAround(all []example) {
 		x := &all[n]
 		add := func(name string, value float64) { found[n] = append(found[n], learn.Feature{Name: name, Value: value}) }
 		add("alone", logit(x.p))
+		for _, f := range x.features {
+			if again[f.Name] {
+				add(f.Name, f.Value)
+			}
+		}
 		who := b.Speakers[x.statement]
 		if who != nil {
 			before, after, sum, count := -1.0, -1.0, 0.0, 0
@@ -169,6 +174,10 @@ func (b *builder) lookAround(all []example) {
 		all[n].features = found[n]
 	}
 }
+
+// again are the features that the second look sees too: they keep apart what
+// others of the same speaker have in common.
+var again = map[string]bool{"occasion of who spoke": true}
 
 func abs(n int) int { return max(n, -n) }
 
@@ -242,13 +251,17 @@ func (b *builder) features(i, k int) []learn.Feature {
 	away := here.place == "" || here.place == "content"
 
 	// Spoken by who spoke to the carrier elsewhere.
-	before, after := b.linked(i, k)
+	before, after, weak := b.linked(i, k)
 	rb, ra := b.rivalLink(i, k)
+	spoke := "spoke"
+	if weak {
+		spoke = "was reported"
+	}
 	if away && !rival {
 		switch {
 		case before >= 0 && (rb < 0 || before <= rb):
-			add("spoke before", 1)
-			add("spoke before near", near(before))
+			add(spoke+" before", 1)
+			add(spoke+" before near", near(before))
 		case before >= 0:
 			add("spoke before, to another since", 1)
 		case after >= 0 && rb < 0 && (ra < 0 || after <= ra):
@@ -390,7 +403,8 @@ func (b *builder) firstFrom(c *carrier, si int) int {
 
 // linked is how many paragraphs before and after statement i its speaker is said
 // to have spoken to carrier k, -1 for nowhere; its own sentence does not count.
-func (b *builder) linked(i, k int) (before, after int) {
+// reported says of the nearest place before that it is only the carrier's report.
+func (b *builder) linked(i, k int) (before, after int, reported bool) {
 	before, after = -1, -1
 	who := b.Speakers[i]
 	if who == nil {
@@ -404,7 +418,7 @@ func (b *builder) linked(i, k int) (before, after int) {
 		}
 		switch d := l.paragraph - par; {
 		case l.sentence < si && (before < 0 || -d < before):
-			before = -d
+			before, reported = -d, l.reported
 		case l.sentence > si && (after < 0 || d < after):
 			after = d
 		}
@@ -419,7 +433,7 @@ func (b *builder) rivalLink(i, k int) (before, after int) {
 		if o == k {
 			continue
 		}
-		x, y := b.linked(i, o)
+		x, y, _ := b.linked(i, o)
 		if x >= 0 && (before < 0 || x < before) {
 			before = x
 		}

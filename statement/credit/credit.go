@@ -21,6 +21,8 @@ type Found struct {
 	// else the credit is for a picture, a refusal to comment, or names an outlet
 	// that confirmed what another had reported.
 	Carries bool
+	// Quoted says that the credit stands in quotation marks: it is somebody else's.
+	Quoted bool
 	// Line says that the credit stands for the whole item or document before it.
 	Line bool
 }
@@ -102,7 +104,7 @@ func Find(d *hearsay.Document) []Found {
 			return
 		}
 		c := hearsay.Credit{Document: d.ID, Item: d.Item(m.Span.Start), Outlet: Name(m.Name), Span: m.Span, Kind: m.Kind}
-		out = append(out, Found{c, m.Role.Carries(), m.Role == Whole})
+		out = append(out, Found{c, m.Role.Carries(), quoted(d.Text, m.At), m.Role == Whole})
 	}
 	matches := append(outlet.Find(d.Text), slashed(d.Text)...)
 	sort.SliceStable(matches, func(a, b int) bool { return matches[a].Start < matches[b].Start })
@@ -133,6 +135,24 @@ func Find(d *hearsay.Document) []Found {
 	}
 	sort.SliceStable(out, func(a, b int) bool { return out[a].Span.Start < out[b].Span.Start })
 	return out
+}
+
+// quoted reports whether a span stands in quotation marks that are open in its
+// paragraph; a paragraph may open with marks that a later one closes.
+func quoted(text string, at hearsay.Span) bool {
+	from := strings.LastIndexByte(text[:at.Start], '\n') + 1
+	open := 0
+	for _, r := range text[from:at.Start] {
+		switch r {
+		case '“':
+			open = 1
+		case '”':
+			open = 0
+		case '"':
+			open = 1 - open
+		}
+	}
+	return open == 1
 }
 
 // earlier reports whether a document's own outlet is credited by its verb: "as

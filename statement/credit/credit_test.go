@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/outlet"
 	"github.com/openhearsay/hearsay/statement/credit"
 )
 
@@ -33,6 +34,17 @@ func TestFind(t *testing.T) {
 		{"request", "", "Marlow did not respond to the Harbour Gazette’s request for comment.", "Harbour Gazette|according-to|Harbour Gazette|bare"},
 		{"confirmed", "", "The Harbour Gazette later confirmed the report.", "Harbour Gazette|according-to|Harbour Gazette later confirmed|bare"},
 		{"picture", "", "© Ada Pell / Reuters", "Reuters|credit-line|Reuters|bare"},
+		{"noun before the name", "", "Marlow told the Pellish news site Tarnwatch that he knew.", "Tarnwatch|according-to|told the Pellish news site Tarnwatch|carries"},
+		{"noun between commas", "", "According to the region’s oldest newspaper, al-Marsa, the bridge fell.", "al-Marsa|according-to|According to the region’s oldest newspaper, al-Marsa|carries"},
+		{"said of it between commas", "", "The Harbour Gazette, a small paper of the coast, described the bridge.", "Harbour Gazette|according-to|Harbour Gazette, a small paper of the coast, described|carries"},
+		{"a date before its verb", "", "The Harbour Gazette on May 3, 2011, reported it.", "Harbour Gazette|according-to|Harbour Gazette on May 3, 2011, reported|carries"},
+		{"profile", "", "Marlow was profiled in this year’s edition of the Harbour Gazette.", "Harbour Gazette|according-to|profiled in this year’s edition of the Harbour Gazette|carries"},
+		{"the report", "", "The Harbour Gazette reported it. According to the report, the bridge fell.",
+			"Harbour Gazette|according-to|Harbour Gazette reported|carries; Harbour Gazette|according-to|According to the report|carries"},
+		{"on the air", "", "Marlow made the claim on Friday on Reuters TV.", "Reuters|according-to|claim on Friday on Reuters|carries"},
+		{"supplier of pictures", "", "The bridge fell.\n(Getty Images)\n", "Getty Images|credit-line|(Getty Images)|bare"},
+		{"where it was found", "", "Thanks to the Harbour Gazette for the hint.", "Harbour Gazette|according-to|Thanks to the Harbour Gazette|bare"},
+		{"own earlier report", "Harbour Gazette", "As the Harbour Gazette reported on Friday, the bridge fell.", "Harbour Gazette|according-to|Harbour Gazette reported|carries"},
 		{"matter of the story", "", "Workers at the Harbour Gazette went on strike.", ""},
 		{"its own name", "Harbour Gazette", "Marlow told the Harbour Gazette that he knew.", ""},
 		{"no outlet", "", "Marlow told his lawyer that he knew, according to Renner.", ""},
@@ -56,6 +68,36 @@ func TestFind(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// TestRoles says what an outlet did, by the words around its name.
+func TestRoles(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want credit.Role
+	}{
+		{"Marlow told the Harbour Gazette so.", credit.Told},
+		{"Marlow spoke in an interview with the Harbour Gazette.", credit.Told},
+		{"Marlow was quoted in the Harbour Gazette.", credit.Told},
+		{"The Harbour Gazette reported it.", credit.Reported},
+		{"It fell, according to the Harbour Gazette.", credit.Reported},
+		{"It fell, according to a report in the Harbour Gazette.", credit.Reported},
+		{"It is in letters obtained by the Harbour Gazette.", credit.Obtained},
+		{"The Harbour Gazette obtained the letters.", credit.Obtained},
+		{"This story first appeared in the Harbour Gazette.", credit.Whole},
+		{"The Harbour Gazette confirmed it.", credit.Confirmed},
+		{"Marlow declined to comment to the Harbour Gazette.", credit.Refused},
+		{"© Ada Pell | Reuters", credit.Pictured},
+		{"The Harbour Gazette building burned.", credit.None},
+	} {
+		got := credit.None
+		for _, m := range credit.Mentions(test.text, outlet.Find(test.text)) {
+			got = m.Role
+		}
+		if got != test.want {
+			t.Errorf("%q: got role %d, want %d", test.text, got, test.want)
+		}
 	}
 }
 

@@ -39,7 +39,7 @@ var (
 	// between a cue and a name may stand:
 	between = set("the both only a an “ \" ‘ radio television tv newspaper magazine station network channel broadcaster site website news outlet media agency tabloid online daily")
 	// nearer says more of an outlet before its name.
-	nearer = set("official state state-run pro-government independent local national online local leading popular satellite")
+	nearer = set("official state state-run pro-government independent local national online local leading popular satellite oldest largest biggest main")
 	// plain are the verbs that follow a name and what is said of it between commas.
 	plain = set("reported reports said says wrote writes described noted quoted cited reporting")
 	dated = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
@@ -87,8 +87,8 @@ func leads(before []near, final bool) (int, Role) {
 		return i + 1, Told
 	case w == "to" && at(i+1) == "according":
 		return i + 2, Reported
-	case w == "to" && (at(i+1) == "thanks" || at(i+1) == "tip"):
-		return i + 2, Whole
+	case w == "to" && at(i+1) == "thanks": // for where the story was found, not for the story
+		return i + 2, Confirmed
 	case w == "to":
 		if n := back(b, i+1, 8, speakers); n > 0 {
 			return n, Told

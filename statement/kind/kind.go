@@ -8,6 +8,7 @@ package kind
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/openhearsay/hearsay"
@@ -47,6 +48,22 @@ type Answer struct {
 	Why         []string // names of the features that speak most for it, the strongest first
 }
 
+// sharpness is the power to which probabilities are taken: the smoothing that predicts
+// best leaves them less sure than they are right.
+const sharpness = 1.25
+
+// sharpen takes probabilities to the power of sharpness; they sum to 1 again.
+func sharpen(p []float64) {
+	sum := 0.0
+	for i := range p {
+		p[i] = math.Pow(p[i], sharpness)
+		sum += p[i]
+	}
+	for i := range p {
+		p[i] /= sum
+	}
+}
+
 // reasons is how many features an answer names.
 const reasons = 3
 
@@ -58,6 +75,7 @@ func (m *Model) Of(a *language.Analysis, s *hearsay.Statement) Answer {
 	}
 	features := Features(a, s)
 	p := m.weights.Probabilities(features, make([]float64, 0, len(kinds)))
+	sharpen(p)
 	best := 0
 	for i := range p {
 		if p[i] > p[best] {
@@ -69,11 +87,6 @@ func (m *Model) Of(a *language.Analysis, s *hearsay.Statement) Answer {
 		out.Why = append(out.Why, f.Name)
 	}
 	return out
-}
-
-// Chance is the probability that the model gives to a kind.
-func (m *Model) Chance(a *language.Analysis, s *hearsay.Statement, k hearsay.Kind) float64 {
-	return m.weights.Probabilities(Features(a, s), nil)[slices.Index(kinds[:], k)]
 }
 
 // A Sample is a statement of which the kind is known.

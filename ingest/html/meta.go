@@ -1,0 +1,247 @@
+package html
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// declared is what the markup of a page says of itself: meta elements, the data
+// for machines of schema.org, times and its own address. The first of each kind
+// counts, the surer kinds before the others.
+type declared struct {
+	site  [4]string // og:site_name, the publisher of the data, application-name, a listed account
+	date  [4]string // of publication: meta, data, a marked time, the first time beside the article
+	utc   [4]bool   // the date was that of a time in UTC, which may not be the paper's own
+	title string    // of the title element
+}
+
+// siteNames and dateNames are the names of meta elements, in the order of declared.
+var (
+	siteNames = map[string]int{"og:site_name": 0, "publisher": 1, "dc.publisher": 1, "application-name": 2, "apple-mobile-web-app-title": 2}
+	dateNames = map[string]bool{
+		"article:published_time": true, "og:published_time": true, "og:article:published_time": true, "datepublished": true, "pubdate": true, "publishdate": true, "publish-date": true,
+		"publish_date": true, "published_time": true, "date": true, "dc.date": true, "dc.date.issued": true, "dcterms.created": true, "dcterms.date": true, "dcterms.issued": true,
+		"sailthru.date": true, "parsely-pub-date": true, "cxenseparse:recs:publishtime": true, "article.published": true, "article_date_original": true, "originalpublicationdate": true,
+		"displaydate": true, "ptime": true, "pdate": true, "published": true, "published-date": true, "publication_date": true, "citation_publication_date": true, "citation_date": true, "bt:pubdate": true,
+	}
+	timeClass = regexp.MustCompile(`(?i)publish|posted|pubdate|entry-date|post-date|article-date|dateline|timestamp|byline|created`)
+)
+
+// keep sets the value of a kind once.
+func keep(at *string, v string) {
+	if *at == "" {
+		*at = clean(v)
+	}
+}
+
+// declarations reads what a page declares. It walks without recursion.
+func declarations(doc *html.Node) declared {
+	var d declared
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		switch n.DataAtom {
+		case atom.Meta:
+			name := strings.ToLower(attribute(n, "property"))
+			if name == "" {
+				name = strings.ToLower(attribute(n, "name"))
+			}
+			if name == "" {
+				name = strings.ToLower(attribute(n, "itemprop"))
+			}
+			v := attribute(n, "content")
+			if i, ok := siteNames[name]; ok {
+				keep(&d.site[i], v)
+			}
+			if dateNames[name] {
+				d.dated(0, v)
+			}
+			if name == "twitter:site" {
+				keep(&d.site[3], strings.TrimPrefix(strings.TrimSpace(v), "@"))
+			}
+		case atom.Script:
+			if strings.EqualFold(attribute(n, "type"), "application/ld+json") && n.FirstChild != nil {
+				d.data(n.FirstChild.Data)
+			}
+		case atom.Title:
+			if n.FirstChild != nil {
+				keep(&d.title, n.FirstChild.Data)
+			}
+		case atom.Time:
+			if apart(n) {
+				continue
+			}
+			v := day(attribute(n, "datetime"))
+			if v == "" {
+				v = day(flat(n, 60))
+			}
+			if _, ok := lookup(n, "pubdate"); ok || strings.EqualFold(attribute(n, "itemprop"), "datePublished") || timeClass.MatchString(class(n)+" "+class(n.Parent)) {
+				keep(&d.date[2], v)
+			}
+			keep(&d.date[3], v)
+		default:
+			if strings.EqualFold(attribute(n, "itemprop"), "datePublished") && !apart(n) {
+				keep(&d.date[2], day(attribute(n, "content")))
+				keep(&d.date[2], day(flat(n, 60)))
+			}
+		}
+	}
+	return d
+}
+
+// dated keeps a date of a kind.
+func (d *declared) dated(kind int, v string) {
+	if d.date[kind] == "" {
+		d.date[kind], d.utc[kind] = day(v), universal.MatchString(v)
+	}
+}
+
+// published is the day of publication that the page declares, or its address shows:
+// that of the address where the time is given in UTC and the paper's own day was
+// still the one before, or was the next already.
+func (d *declared) published(address string) string {
+	own := dayOfAddress(address)
+	for kind, v := range d.date {
+		if v == "" {
+			continue
+		}
+		if a, b := date(v), date(own); own != "" && d.utc[kind] && a.Sub(b).Abs() <= 24*time.Hour {
+			return own
+		}
+		return v
+	}
+	return own
+}
+
+func date(iso string) time.Time {
+	t, _ := time.Parse("2006-01-02", iso) // zero for none
+	return t
+}
+
+// maxData is the length in bytes of the data for machines that is read.
+const maxData = 1 << 20
+
+// data reads a script of schema.org's data, what it can of one that is broken.
+func (d *declared) data(script string) {
+	if len(script) > maxData {
+		return
+	}
+	var v any
+	if json.Unmarshal([]byte(strings.TrimSpace(script)), &v) != nil {
+		return
+	}
+	var walk func(v any, depth int)
+	walk = func(v any, depth int) {
+		if depth > 6 {
+			return
+		}
+		switch v := v.(type) {
+		case []any:
+			for _, x := range v {
+				walk(x, depth+1)
+			}
+		case map[string]any:
+			if s, ok := v["datePublished"].(string); ok {
+				d.dated(1, s)
+			}
+			if p, ok := v["publisher"].(map[string]any); ok {
+				if s, ok := p["name"].(string); ok {
+					keep(&d.site[1], s)
+				}
+			}
+			for _, k := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
+				walk(v[k], depth+1)
+			}
+		}
+	}
+	walk(v, 0)
+}
+
+// aside are the names of boxes that hold other stories or what readers say.
+var aside = regexp.MustCompile(`(?i)related|recommend|sidebar|teaser|promo|comment|most-?(?:read|popular)|trending|more-(?:stories|news)|widget|footer`)
+
+// apart reports whether a node stands in a part of the page that is not about its
+// article.
+func apart(n *html.Node) bool {
+	for k := 0; n != nil && k < 12; n, k = n.Parent, k+1 {
+		switch n.DataAtom {
+		case atom.Aside, atom.Nav, atom.Footer, atom.Li:
+			return true
+		case atom.Body, atom.Article, atom.Main:
+			return false
+		}
+		if aside.MatchString(class(n)) || aside.MatchString(attribute(n, "id")) {
+			return true
+		}
+	}
+	return false
+}
+
+func attribute(n *html.Node, key string) string {
+	v, _ := lookup(n, key)
+	return v
+}
+
+func lookup(n *html.Node, key string) (string, bool) {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val, true
+		}
+	}
+	return "", false
+}
+
+var (
+	isoDay  = regexp.MustCompile(`^\s*((?:19|20)\d\d)[-/.]?([01]\d)[-/.]?([0-3]\d)(?:\D|$)`)
+	pathDay = regexp.MustCompile(`(?i)/((?:19|20)\d\d)[/-]([01]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]([0-3]\d)(?:/|-|$)`)
+	// universal is the end of a time in UTC.
+	universal = regexp.MustCompile(`(?i)\d(?:Z|[+-]00:?00| ?(?:GMT|UTC))\s*$`)
+	layouts   = []string{time.RFC1123, time.RFC1123Z, time.RFC850, time.ANSIC, "January 2, 2006", "Jan 2, 2006", "Jan. 2, 2006", "2 January 2006", "2 Jan 2006", "Monday, January 2, 2006", "Mon Jan 2 15:04:05 MST 2006", "January 2, 2006 3:04 PM", "January 2, 2006, 3:04 PM"}
+)
+
+// day is the day that s writes in full, in ISO 8601; "" where it does not, or where
+// day and month could be exchanged. The day is that of the zone that s names.
+func day(s string) string {
+	s = clean(s)
+	if m := isoDay.FindStringSubmatch(s); m != nil {
+		return valid(m[1] + "-" + m[2] + "-" + m[3])
+	}
+	for _, l := range layouts {
+		if t, err := time.Parse(l, s); err == nil {
+			return t.Format("2006-01-02")
+		}
+	}
+	return ""
+}
+
+func valid(iso string) string {
+	if _, err := time.Parse("2006-01-02", iso); err != nil {
+		return ""
+	}
+	return iso
+}
+
+// dayOfAddress is the day in the path of a page's own address, "" for none.
+func dayOfAddress(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	m := pathDay.FindStringSubmatch(u.Path)
+	if m == nil {
+		return ""
+	}
+	month := m[2]
+	if i := strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", strings.ToLower(month)); i >= 0 && len(month) == 3 {
+		month = fmt.Sprintf("%02d", i/3+1)
+	}
+	return valid(m[1] + "-" + month + "-" + m[3])
+}
