@@ -86,7 +86,7 @@ func TestSpeakers(t *testing.T) {
 		{"close to", "{1s A person close to Hale} {1c said} {1t no}.", "a person close to Hale"},
 		{"the author", "{1s I} {1c think} {1t it is rotten}.", "the author"},
 		{"rivals for a description", "Senator Anne Hale met Senator Peter Brook. {1s The senator} {1c said} {1t no}.", "the senator"},
-		{"no speaker is a thing", "{1s The bridge} {1c said} {1t no}.", ""},
+		{"no speaker is an occasion", "{1s The meeting} {1c said} {1t no}.", ""},
 		{"a source after a dateline", "{1s MARLOW (Harbor Agency) - A guard} {1c said} {1t no}.", "a guard"},
 		{"a dateline", "{1s MARLOW (Harbor Agency} {1c said} {1t no}.", ""},
 		{"no candidate", "{1s He} {1c said} {1t it was rotten}.", ""},
