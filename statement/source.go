@@ -141,6 +141,8 @@ func closed(text string, s hearsay.Span) hearsay.Span {
 		words := s.In(text)
 		opens, closes := strings.LastIndex(words, pair[0]), strings.LastIndex(words, pair[1])
 		switch {
+		case opens > closes && opens > 0 && pair[0] == "(" && words[:opens] == strings.ToUpper(words[:opens]):
+			return s // a dateline, "MARLOW (Agency": whose it is, its speaker tells
 		case opens > closes:
 			if strings.HasPrefix(text[s.End:], pair[1]) {
 				s.End += len(pair[1])

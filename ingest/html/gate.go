@@ -19,6 +19,9 @@ var (
 	notFree = regexp.MustCompile(`(?i)"isAccessibleForFree"\s*:\s*"?false"?`)
 )
 
+// maxGates is how many boxes that ask for a subscription are looked for on a page.
+const maxGates = 16
+
 // ungated is a page's paragraphs without the boxes that ask for a subscription, and
 // whether there was one. A box that holds most of the article is none, whatever it
 // is called: a page may show all of its story behind an open gate.
@@ -34,7 +37,7 @@ func ungated(l []paragraph) (out []paragraph, gate bool) {
 			continue
 		}
 		own[i], gate = true, true
-		if l[i].block == nil || l[i].block.Parent == nil {
+		if len(own) > maxGates || l[i].block == nil || l[i].block.Parent == nil {
 			continue
 		}
 		box := l[i].block.Parent

@@ -31,15 +31,19 @@ type Article struct {
 // to show the first lines only.
 const teaserWords = 120
 
-// maxPage is the size in bytes from which only the linear method is tried.
-const maxPage = 8 << 20
+// From this size in bytes, or this many paragraphs, only the linear method is tried:
+// the time of the extractor grows with the square of the paragraphs.
+const (
+	maxPage       = 8 << 20
+	maxParagraphs = 4000
+)
 
 // Extract finds the article of a page. Broken markup is read as browsers read
 // it. Text is "" where nothing like an article is there.
 func Extract(page string) Article {
 	var a Article
 	gate := false
-	if len(page) <= maxPage {
+	if len(page) <= maxPage && strings.Count(page, "<p") <= maxParagraphs {
 		a, gate = byTree(page)
 	}
 	if a.Title == "" {

@@ -44,6 +44,10 @@ func TestExtractHostile(t *testing.T) {
 		"deep":      "<html><body>" + strings.Repeat("<div>", 100_000) + prose,
 		"attribute": `<html><body><div data-x="` + strings.Repeat("x", 5<<20) + `">` + prose,
 		"large":     "<html><body>" + strings.Repeat("<!-- padding -->", 600_000) + prose,
+		"long":      "<html><body>" + strings.Repeat(prose, 3_000),
+		"gates":     "<html><body>" + prose + strings.Repeat("<div><p>Already a subscriber? Log in.</p><p>Sail</p></div>", 1_900),
+		"cells":     "<html><body>" + prose + "<table>" + strings.Repeat("<tr><td>The harbour council</td><td>Sail</td></tr>", 5_000),
+		"quotes":    "<html><body>" + prose + strings.Repeat("<blockquote><p>Sail on to the harbour of the north", 2_000),
 		"unclosed":  "<html><body><div><a href=x><b><p>" + one + "<p>" + two + "<p>" + three + "<script>if (a<b) {}</script>",
 		"cdata":     "<html><body><![CDATA[ x ]]>" + prose + "</html></body></p></p></div>",
 	} {

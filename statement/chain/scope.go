@@ -177,7 +177,7 @@ func (b *builder) lookAround(all []example) {
 
 // again are the features that the second look sees too: they keep apart what
 // others of the same speaker have in common.
-var again = map[string]bool{"occasion of who spoke": true}
+var again = map[string]bool{"occasion of who spoke": true, "asked by nobody named": true}
 
 func abs(n int) int { return max(n, -n) }
 
@@ -238,9 +238,13 @@ func (b *builder) features(i, k int) []learn.Feature {
 	case "content", "source":
 		add("in "+here.place, 1)
 		add("in "+here.place+" "+roles[here.role], 1)
+		add("in "+here.place+" for "+class, 1)
 	default:
 		add("here", 1)
 		add("here "+roles[here.role], 1)
+		if here.role == credit.Reported {
+			add("here reported for "+class, 1)
+		}
 		if here.role == credit.Refused && s.Kind == hearsay.NoComment {
 			add("here refused no-comment", 1)
 		}
@@ -249,6 +253,9 @@ func (b *builder) features(i, k int) []learn.Feature {
 		}
 	}
 	away := here.place == "" || here.place == "content"
+	if s.Kind == hearsay.NoComment && here.role != credit.Refused {
+		add("asked by nobody named", 1)
+	}
 
 	// Spoken by who spoke to the carrier elsewhere.
 	before, after, weak := b.linked(i, k)
