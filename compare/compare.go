@@ -10,7 +10,6 @@ import (
 	"strconv"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare/conflict"
 	"github.com/openhearsay/hearsay/compare/origin"
 	"github.com/openhearsay/hearsay/compare/passage"
 	"github.com/openhearsay/hearsay/compare/proposition"
@@ -19,6 +18,7 @@ import (
 	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/compare/timeline"
 	"github.com/openhearsay/hearsay/compare/view/claim"
+	"github.com/openhearsay/hearsay/compare/view/position"
 	"github.com/openhearsay/hearsay/outlet"
 	"github.com/openhearsay/hearsay/statement/credit"
 )
@@ -45,7 +45,7 @@ func Case(in Input, m Models) *hearsay.Case {
 	j := Join(in)
 	c := j.Case
 	c.Propositions, c.Conflicts = j.Field.Find(m.Pairs)
-	c.Positions = conflict.Positions(j.said)
+	c.Positions = position.Positions(j.Field)
 	reader := claim.NewReader(j.Field, c.RestsOn, m.Claims)
 	asked := in.Claims
 	if asked == nil {
@@ -62,8 +62,6 @@ func Case(in Input, m Models) *hearsay.Case {
 type Joined struct {
 	Case  *hearsay.Case
 	Field *proposition.Field // its places, made ready for comparison
-
-	said conflict.Input
 }
 
 // Join is the part of Case that asks no model of comparison.
@@ -96,9 +94,9 @@ func Join(in Input) *Joined {
 			c.Credits = append(c.Credits, f.Credit)
 		}
 	}
-	names, named, dates := map[string]string{}, map[string]bool{}, map[string]string{}
+	names := map[string]string{}
 	for i := range c.Speakers {
-		names[c.Speakers[i].ID], named[c.Speakers[i].ID] = c.Speakers[i].Name, c.Speakers[i].Named
+		names[c.Speakers[i].ID] = c.Speakers[i].Name
 	}
 	c.Passages = passage.Direct(passage.Input{Documents: in.Documents, Statements: c.Statements, Names: names, Credits: slices.Concat(found...)}, in.Passages)
 	c.RestsOn = origin.RestsOn(in.Documents, found, c.Passages)
@@ -108,33 +106,8 @@ func Join(in Input) *Joined {
 	for i := range in.Findings {
 		field.Sentences, field.Clauses = append(field.Sentences, in.Findings[i].Sentences), append(field.Clauses, in.Findings[i].Clauses)
 	}
-	outlets := map[string]bool{}
-	for i := range c.Speakers {
-		outlets[c.Speakers[i].ID] = c.Speakers[i].Kind == hearsay.OutletSpeaker
-	}
-	for i := range in.Documents {
-		dates[in.Documents[i].ID] = in.Documents[i].Published.From
-	}
-	said := conflict.Input{Texts: texts, Dates: dates, Statements: c.Statements, Names: names, Sides: sides, Named: named,
-		Outlets: outlets, Followers: followers(in.Documents, c.RestsOn), Groups: c.QuoteGroups, Aliases: aliases}
 	c.Timeline = timeline.Events(in.Documents, in.Findings, c.Statements)
-	return &Joined{Case: c, Field: proposition.NewField(field), said: said}
-}
-
-// followers counts for each document how many others rest on its outlet.
-func followers(docs []hearsay.Document, rests []hearsay.RestsOn) map[string]int {
-	by := map[string]map[string]bool{} // outlet → documents that rest on it
-	for _, r := range rests {
-		if by[r.Origin] == nil {
-			by[r.Origin] = map[string]bool{}
-		}
-		by[r.Origin][r.Document] = true
-	}
-	out := map[string]int{}
-	for i := range docs {
-		out[docs[i].ID] = len(by[credit.Name(docs[i].Outlet)])
-	}
-	return out
+	return &Joined{Case: c, Field: proposition.NewField(field)}
 }
 
 // sorted is in with its documents in order of their ids and its passages in

@@ -17,12 +17,13 @@ type Field struct {
 	postings map[string][]int32 // places by the stems of their words
 	central  []float64          // of each place: mean similarity to the others, as a rank 0 to 1
 	groups   map[int]int        // quote group of a statement
+	names    map[string]string  // of speakers: the stem of the surname
 	docs     map[string]float64 // share of the documents whose places hold a stem
 }
 
 // NewField finds the places of a case and weighs their words.
 func NewField(in *Input) *Field {
-	f := &Field{In: in, Places: Places(in), weights: term.NewWeights(), postings: map[string][]int32{}, groups: map[int]int{}, docs: map[string]float64{}}
+	f := &Field{In: in, Places: Places(in), weights: term.NewWeights(), postings: map[string][]int32{}, groups: map[int]int{}, names: map[string]string{}, docs: map[string]float64{}}
 	for i := range f.Places {
 		f.weights.Add(f.Places[i].Own.Stems)
 	}
@@ -53,6 +54,9 @@ func NewField(in *Input) *Field {
 				f.groups[i] = g + 1
 			}
 		}
+	}
+	for id, l := range speakerNames(in) {
+		f.names[id] = l[0]
 	}
 	f.centrality()
 	return f
@@ -129,9 +133,9 @@ func (f *Field) Alike(a, b *Sense) Likeness {
 	return l
 }
 
-// apart reports whether two places share no text: a statement and one inside it
+// Apart reports whether two places share no text: a statement and one inside it
 // are not two places that say the same.
-func apart(a, b *Place) bool {
+func Apart(a, b *Place) bool {
 	if a.Document != b.Document {
 		return true
 	}
@@ -154,18 +158,26 @@ func (f *Field) share(a, b []string) float64 {
 	return w / max(1e-9, f.weights.Sum(a))
 }
 
-func contents(spans []hearsay.Span) (n int) {
-	for _, s := range spans {
-		n += s.Len()
-	}
-	return n
-}
-
 // Sense reads a sentence that a person asks, as the places of the case are read.
 func (f *Field) Sense(text string) Sense {
 	s := read(f.In.Aliases.Words(text, hearsay.Span{End: len(text)}))
 	f.weigh(&s)
 	return s
+}
+
+// Group is a number that statements share which render one utterance, 0 for none
+// and for the narrator's words (-1).
+func (f *Field) Group(statement int) int { return f.groups[statement] }
+
+// Unnamed is the stems of place i without its speaker's name.
+func (f *Field) Unnamed(i int) []string {
+	p := &f.Places[i]
+	name := f.names[p.Speaker]
+	k, ok := slices.BinarySearch(p.Own.Stems, name)
+	if !ok {
+		return p.Own.Stems
+	}
+	return slices.Delete(slices.Clone(p.Own.Stems), k, k+1)
 }
 
 // Central is how much place i says what the case says, as a rank from 0 to 1.

@@ -2,6 +2,7 @@ package proposition
 
 import (
 	"math"
+	"slices"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/term"
@@ -87,6 +88,7 @@ func (f *Field) pairFeatures(i, j int, l Likeness, rank int) []learn.Feature {
 	flag("one hedges", (a.Stance == hearsay.Hedges) != (b.Stance == hearsay.Hedges))
 	flag("one asks", a.Stance == hearsay.Questions || b.Stance == hearsay.Questions)
 	flag("one points at a report", a.Framed.Refers && da > 0 || b.Framed.Refers && db > 0)
+	f.answers(&x, a, b)
 	// where and by whom
 	flag("same document", a.Document == b.Document)
 	flag("same speaker", a.Side != "" && a.Side == b.Side)
@@ -96,10 +98,49 @@ func (f *Field) pairFeatures(i, j int, l Likeness, rank int) []learn.Feature {
 	flag("narrator and speaker", (a.Statement < 0) != (b.Statement < 0))
 	flag("two narrators", a.Statement < 0 && b.Statement < 0)
 	flag("headline", a.Headline || b.Headline)
-	if g := f.groups[a.Statement]; a.Statement >= 0 && b.Statement >= 0 {
-		flag("one utterance", g > 0 && g == f.groups[b.Statement])
-	}
+	flag("one utterance", f.Group(a.Statement) > 0 && f.Group(a.Statement) == f.Group(b.Statement))
 	return x
+}
+
+// answers describes what ties a denial to what it may answer, where one of two
+// places denies more than the other.
+func (f *Field) answers(x *[]learn.Feature, a, b *Place) {
+	if a.Denial == b.Denial {
+		return
+	}
+	if a.Denial > b.Denial {
+		a, b = b, a
+	}
+	flag := func(name string, is bool) {
+		if is {
+			*x = append(*x, learn.Feature{Name: name, Value: 1})
+		}
+	}
+	if a.Document == b.Document {
+		d := b.Order - a.Order
+		flag("denial: just behind", d >= 0 && d <= 2)
+		flag("denial: soon behind", d > 2 && d <= 6)
+		flag("denial: just before", d < 0 && d >= -2)
+	}
+	flag("denial: of one that names the denier", f.names[b.Side] != "" && has(a.Own.Names, f.names[b.Side]))
+	flag("denial: names who said it", f.names[a.Side] != "" && has(b.Framed.Names, f.names[a.Side]))
+	flag("denial: points at a report", b.Framed.Refers)
+	flag("denial: of the narrator's", a.Statement < 0)
+	flag("denial: of a headline", a.Headline)
+	flag("denial: by the framing", b.Statement >= 0 && f.In.Statements[b.Statement].Framed.Polarity == hearsay.Not)
+	if a.Statement >= 0 {
+		s := &f.In.Statements[a.Statement]
+		flag("denial: of kind "+string(s.Kind), true)
+		flag("denial: of one nested", s.Within >= 0)
+	}
+	if b.Statement >= 0 {
+		flag("denial: kind "+string(f.In.Statements[b.Statement].Kind), true)
+	}
+}
+
+func has(sorted []string, s string) bool {
+	_, ok := slices.BinarySearch(sorted, s)
+	return ok
 }
 
 // denial is how much a statement denies, 0 to 1.

@@ -49,7 +49,7 @@ func (f *Field) neighbours(i int) []neighbour {
 	var all []neighbour
 	if len(f.Places) <= few {
 		for k := range f.Places {
-			if k != i && apart(p, &f.Places[k]) {
+			if k != i && Apart(p, &f.Places[k]) {
 				all = append(all, neighbour{place: k, Likeness: f.Alike(&p.Own, &f.Places[k].Own)})
 			}
 		}
@@ -65,7 +65,7 @@ func (f *Field) neighbours(i int) []neighbour {
 				continue
 			}
 			seen[k] = true
-			if apart(p, &f.Places[k]) {
+			if Apart(p, &f.Places[k]) {
 				all = append(all, neighbour{place: int(k), Likeness: f.Alike(&p.Own, &f.Places[k].Own)})
 			}
 		}

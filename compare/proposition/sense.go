@@ -114,6 +114,9 @@ var (
 	pronouns   = set(`i he she we they him her us them me my his our their`)
 )
 
+// classOf is what a word is compared by.
+func classOf(w *term.Word) string { return term.Class(w.Stem) }
+
 func set(words string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(words) {

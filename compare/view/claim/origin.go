@@ -26,7 +26,7 @@ type source struct {
 	carried   bool   // an outlet that other documents rest on
 }
 
-// A hitherto unnamed end of a chain: what a source is told by.
+// An end is who stands at the end of the chain of a place.
 type end struct {
 	name, speaker, anonymous string
 }
