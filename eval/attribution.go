@@ -39,7 +39,7 @@ func over(a, b int) float64 {
 // micro-averaged: exact spans and overlapping words for each role, and whole
 // attributions softly (contents share half of their words, sources share a word)
 // and strictly (the same words in every role). The rules are those of PolNeAR's
-// comparison as ../shared/eval/score_attribution.py fixes them.
+// comparison as the published scorer of PolNeAR-style relations fixes them.
 type AttributionScores struct {
 	Documents                    int
 	SourceExact, SourceOverlap   Ratio
