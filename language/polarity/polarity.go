@@ -109,10 +109,11 @@ type reader struct {
 	a           *language.Analysis
 	span        hearsay.Span
 	side        side
-	act         bool           // an act is asked about: the path ends at the noun on which it hangs
-	silent      []hearsay.Span // words that decide nothing
-	first, end  int            // tokens of the span, within one sentence
-	from, limit int            // of the sentence, as far as it is read
+	act         bool                    // an act is asked about: the path ends at the noun on which it hangs
+	silent      []hearsay.Span          // words that decide nothing
+	first, end  int                     // tokens of the span, within one sentence
+	from, limit int                     // of the sentence, as far as it is read
+	marked      struct{ from, end int } // the last answer of mark holds for these tokens
 }
 
 // around is how many tokens before and after a span may decide how it is put: more
