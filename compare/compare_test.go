@@ -160,7 +160,7 @@ func TestCaseShuffled(t *testing.T) {
 	t.Run("invented", func(t *testing.T) { check(t, bridge()) })
 	shared, ok := corpus.Shared()
 	if !ok {
-		t.Skip("../shared is not here")
+		t.Skip("the shared corpora are not here")
 	}
 	for _, name := range []string{"kislyak", "border"} {
 		t.Run(name, func(t *testing.T) {

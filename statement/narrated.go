@@ -12,9 +12,9 @@ const (
 	ownShare      = 0.5
 )
 
-// narrated are the sentences of the text without its furniture, and those of them
-// that the outlet says in its own voice.
-func (p *page) narrated() (sentences []hearsay.Span, clauses []hearsay.Clause) {
+// narrate adds the sentences of the text without its furniture, and what of them the
+// outlet says in its own voice. It needs the spans of the statements.
+func (p *page) narrate() {
 	attributed := make([]bool, len(p.a.Tokens))
 	for i := range p.statements {
 		s := &p.statements[i]
@@ -30,7 +30,7 @@ func (p *page) narrated() (sentences []hearsay.Span, clauses []hearsay.Clause) {
 		if p.inFurniture(span) {
 			continue
 		}
-		sentences = append(sentences, span)
+		p.sentences = append(p.sentences, span)
 		own, all, first := 0, 0, -1
 		for k := s.First; k < s.End; k++ {
 			if !wordy(p.a.Word(k)) {
@@ -47,9 +47,8 @@ func (p *page) narrated() (sentences []hearsay.Span, clauses []hearsay.Clause) {
 		if own < leastNarrated || float64(own) < ownShare*float64(all) {
 			continue
 		}
-		clauses = append(clauses, hearsay.Clause{Span: span, Put: put(polarity.Of(p.a, span)), Headline: p.headline(span)})
+		p.clauses = append(p.clauses, hearsay.Clause{Span: span, Put: put(polarity.Of(p.a, span)), Headline: p.headline(span)})
 	}
-	return sentences, clauses
 }
 
 // headline reports whether a sentence stands on a line of its own without a mark
