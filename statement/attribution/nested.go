@@ -149,6 +149,7 @@ func (x *nester) beside(p *page, found []finding) []finding {
 	}
 	if x.wide {
 		x.border(p, found)
+		p.sourced(found)
 	}
 	outermost := len(found)
 	spots := p.spots(found)
