@@ -166,9 +166,16 @@ func (r *resolver) shortNames(words [][]string, initials map[string]int) {
 	type bearer struct{ mention, root int }
 	later := map[string][]int{} // different full names by last word (and first word after "^"), in order
 	known := map[string]bool{}
+	bare := map[string]int{} // how often a name of one word was seen so far
 	for i, w := range words {
+		if len(w) == 1 {
+			bare[w[0]]++
+		}
 		if len(w) < 2 || len(w) > 6 {
 			continue
+		}
+		if r.m[i].Class == NoClass && !given(w[0]) && bare[w[len(w)-1]] > 1 {
+			continue // who is known by one word is not introduced by two: two names that stand side by side
 		}
 		key := strings.Join(w, " ") + string(rune('0'+r.m[i].Class)) + string(rune('0'+r.m[i].Gender))
 		if known[key] {
@@ -300,6 +307,9 @@ func (r *resolver) joinAppositions() {
 	starts := map[int]int{} // the outermost mention that starts at a token
 	heads := map[int]int{}
 	for i := len(r.m) - 1; i >= 0; i-- {
+		if r.pair(i) {
+			continue
+		}
 		starts[r.m[i].First] = i
 		heads[r.m[i].Head] = i
 	}
@@ -311,6 +321,9 @@ func (r *resolver) joinAppositions() {
 	}
 	for i := range r.m {
 		m := &r.m[i]
+		if r.pair(i) {
+			continue
+		}
 		if r.children != nil {
 			if h := r.a.Heads[m.Head]; h >= 0 && r.relation(m.Head) == "appos" {
 				j, ok := heads[h]

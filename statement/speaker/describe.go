@@ -19,6 +19,12 @@ func (b *Book) ofChain(c int) int {
 	}
 	chain := &b.refs.Chains[c]
 	best := &b.refs.Mentions[chain.Best]
+	if best.Kind == coref.Nominal && b.tag(best.Head) == "CC" { // two people
+		if x, ok := b.together(best.First, best.End); ok {
+			b.byChain[c] = x.Who
+			return x.Who
+		}
+	}
 	// A chain whose name is an outlet's is that outlet.
 	if best.Kind == coref.Name {
 		span := b.a.Span(best.NameFirst, best.NameEnd)

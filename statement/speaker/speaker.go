@@ -387,6 +387,8 @@ func (b *Book) relative(first, end int) (Answer, bool) {
 		return nobody, false
 	}
 	switch b.lower(end - 1) {
+	case "whoever", "whatever", "anyone", "anybody":
+		return nobody, true
 	case "who", "which", "that", "whom":
 	default:
 		return nobody, false
@@ -410,11 +412,17 @@ func (b *Book) relative(first, end int) (Answer, bool) {
 			}
 		}
 	}
+	if w := b.lower(end - 1); w == "who" || w == "whom" {
+		at = b.beforeDate(at)
+	}
 	best := -1
 	for i := b.firstMention(at - 30); i < len(b.refs.Mentions) && b.refs.Mentions[i].First < at; i++ {
 		m := &b.refs.Mentions[i]
 		if b.lower(end-1) != "which" && b.lower(end-1) != "that" && (m.Class == coref.Organization || m.Class == coref.Place || m.Class == coref.Paper || m.Class == coref.Thing) {
 			continue // "who" is a person
+		}
+		if b.lower(end-1) == "which" && (m.Class == coref.Person && !(m.Kind == coref.Nominal && m.Number == coref.Plural) || m.Kind == coref.Pronoun) {
+			continue // "which" is none
 		}
 		if m.Kind != coref.Pronoun && (m.Head == at-1 || m.Kind == coref.Name && m.NameEnd == at || m.End == at && best < 0) {
 			best = i
@@ -432,6 +440,22 @@ func (b *Book) relative(first, end int) (Answer, bool) {
 	}
 	x := b.described(m.First, min(m.End, at), m.Head)
 	return x, x.Who >= 0
+}
+
+// beforeDate is where the words end that stand before an expression of time that
+// ends at token at: "engineers" of "engineers in June 2016".
+func (b *Book) beforeDate(at int) int {
+	k := at
+	for k > 0 && (b.tag(k-1) == "CD" || coref.Calendar(b.lower(k-1)) || b.a.Word(k-1) == ",") {
+		k--
+	}
+	if k == at || k == 0 {
+		return at
+	}
+	if w := b.lower(k - 1); w == "in" || w == "on" || w == "of" {
+		return k - 1
+	}
+	return at
 }
 
 // governs reports whether the clause of the relative pronoun at token k hangs on head.
