@@ -69,8 +69,8 @@ type resolver struct {
 	state  []traits // by root
 
 	quoter   map[int]int // by quotation, the mention of whose words it is
-	dead     []int     // mentions of people of whom the text says that they are dead
-	distance []float64 // of each sentence from the start, see measure
+	dead     []int       // mentions of people of whom the text says that they are dead
+	distance []float64   // of each sentence from the start, see measure
 }
 
 // traits are what is known of a chain while it grows.

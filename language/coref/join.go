@@ -166,6 +166,7 @@ func (r *resolver) shortNames(words [][]string, initials map[string]int) {
 	type bearer struct{ mention, root int }
 	later := map[string][]int{} // different full names by last word (and first word after "^"), in order
 	known := map[string]bool{}
+	side := map[int]bool{}   // two names that stand side by side: "the pier that Harbor Hale built"
 	bare := map[string]int{} // how often a name of one word was seen so far
 	for i, w := range words {
 		if len(w) == 1 {
@@ -175,7 +176,8 @@ func (r *resolver) shortNames(words [][]string, initials map[string]int) {
 			continue
 		}
 		if r.m[i].Class == NoClass && !given(w[0]) && bare[w[len(w)-1]] > 1 {
-			continue // who is known by one word is not introduced by two: two names that stand side by side
+			side[i] = true // who is known by one word is not introduced by two
+			continue
 		}
 		key := strings.Join(w, " ") + string(rune('0'+r.m[i].Class)) + string(rune('0'+r.m[i].Gender))
 		if known[key] {
@@ -208,7 +210,7 @@ func (r *resolver) shortNames(words [][]string, initials map[string]int) {
 				return -1
 			})
 		}
-		if len(w) > 1 && (m.Class == Person || m.Class == NoClass) {
+		if len(w) > 1 && (m.Class == Person || m.Class == NoClass) && !side[i] {
 			recent[w[len(w)-1]] = bearer{i, r.root(i)}
 			recent["^"+w[0]] = bearer{i, r.root(i)}
 		} else if len(w) > 1 && m.Class == Organization {

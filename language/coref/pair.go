@@ -8,7 +8,7 @@ import "strings"
 func (f *finder) pairs() {
 	for i := range f.out {
 		m := &f.out[i]
-		if m.Kind != Name || m.Class != Person && m.Class != NoClass || f.lower(m.NameEnd) != "and" || f.taken[m.NameEnd] {
+		if m.Kind != Name || m.Class == Place || m.Class == Paper || f.lower(m.NameEnd) != "and" || f.taken[m.NameEnd] {
 			continue
 		}
 		end := f.second(i)
@@ -16,7 +16,7 @@ func (f *finder) pairs() {
 			continue // more than two
 		}
 		f.taken[m.NameEnd] = true
-		f.out = append(f.out, Mention{First: m.First, End: end, Head: m.NameEnd, Kind: Nominal, Number: Plural, Class: Person,
+		f.out = append(f.out, Mention{First: m.First, End: end, Head: m.NameEnd, Kind: Nominal, Number: Plural, Class: m.Class,
 			Sentence: m.Sentence, Quote: m.Quote, Subject: f.out[i].Subject || f.beforeVerb(end)})
 	}
 }
@@ -27,7 +27,8 @@ func (r *resolver) pair(i int) bool { return r.m[i].Kind == Nominal && r.tag(r.m
 // second is where the person ends who stands behind the "and" after the name that
 // mention i is: another name, or "her friends"; -1 where none does.
 func (f *finder) second(i int) int {
-	k := f.out[i].NameEnd + 1
+	m := &f.out[i]
+	k := m.NameEnd + 1
 	if f.tag(k) == "PRP$" {
 		end := k + 1
 		for strings.HasPrefix(f.tag(end), "NN") || strings.HasPrefix(f.tag(end), "JJ") || f.tag(end) == "CD" {
@@ -39,7 +40,7 @@ func (f *finder) second(i int) int {
 		return -1
 	}
 	for j := i + 1; j < len(f.out) && j < i+4; j++ {
-		if x := &f.out[j]; x.Kind == Name && x.Class == Person && (x.First == k || x.NameFirst == k) {
+		if x := &f.out[j]; x.Kind == Name && (x.Class == Person || x.Class == m.Class) && (x.First == k || x.NameFirst == k) {
 			return x.NameEnd
 		}
 	}

@@ -42,6 +42,11 @@ func (p *page) controller(s *spot) stretch {
 				return x
 			}
 		case relAdvcl:
+			if h > s.at { // "Calling it a gift, Hale thanked the crew"
+				if x := p.subjectOf(h, h); x != noSource && x.first > s.at {
+					return x
+				}
+			}
 			if x, ok := p.object(h, t); ok && quoting[p.stem[h]] {
 				return x
 			}
@@ -77,6 +82,9 @@ func (p *page) sourced(found []finding) {
 		}
 		s := spot{at: at, part: p.sentenceOf(at)}
 		p.frame(&s)
+		if s.source == noSource {
+			s.source = s.agent
+		}
 		if s.source == noSource || s.source.overlaps(f.cue) {
 			continue
 		}

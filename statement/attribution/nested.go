@@ -176,6 +176,9 @@ func (x *nester) beside(p *page, found []finding) []finding {
 			s.cue.last = next // "called for"
 		}
 		f := finding{relation: relation{s.cue, s.source, []stretch{o.content}}, within: s.holder, p: chance * sure}
+		if s.source == noSource && s.agent != noSource && !s.agent.overlaps(o.content) {
+			f.source = s.agent
+		}
 		if s.source != noSource && s.source.overlaps(o.content) && o.way != byWhole {
 			f.source = noSource
 		}

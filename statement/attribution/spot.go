@@ -10,6 +10,7 @@ type spot struct {
 	at      int     // the word
 	cue     stretch // with its auxiliaries
 	source  stretch // noSource where none is named
+	agent   stretch // who is named behind "by" of a passive, which the models were not taught; noSource for none
 	region  line    // what a content may take: a piece of the content around it, or its sentence
 	part    line    // of the region, what lies in the word's sentence
 	holder  int     // finding in whose content it stands, -1 for none
@@ -153,7 +154,7 @@ func (p *page) spotted(t int) bool {
 // frame finds the cue and the source of a spot.
 func (p *page) frame(s *spot) {
 	t := s.at
-	s.cue = stretch{t, t}
+	s.cue, s.agent = stretch{t, t}, noSource
 	if p.kind[t]&isVerb == 0 && p.tag[t] != tagJJ {
 		p.nounFrame(s)
 		return
@@ -176,6 +177,10 @@ func (p *page) frame(s *spot) {
 		case relPassive:
 			patient = c
 			s.passive = true
+		case relAgent:
+			if c > t {
+				s.agent = p.clippedTo(p.afterCase(c), p.sentenceOf(t))
+			}
 		case relObl, relNmod:
 			switch {
 			case c > t && p.cased(c) == wordBy:

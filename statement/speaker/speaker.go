@@ -16,6 +16,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/language/coref"
+	"github.com/openhearsay/hearsay/language/sentence"
 	"github.com/openhearsay/hearsay/outlet"
 )
 
@@ -179,6 +180,9 @@ func (b *Book) phrase(first, end int) Answer {
 	head := b.head(first, end)
 	if x, ok := b.together(first, end); ok {
 		return x
+	}
+	if b.lower(first) == "one" && first < head && b.inName(head) && !b.inName(first) && b.refs.At(head) >= 0 { // "one young Marlower"
+		return b.described(first, end, head)
 	}
 	if x, ok := b.named(first, end, head); ok {
 		return x
@@ -431,6 +435,9 @@ func (b *Book) relative(first, end int) (Answer, bool) {
 			best = i
 		}
 	}
+	if best < 0 && b.lower(end-1) == "which" {
+		best = b.thingBefore(at)
+	}
 	if best < 0 {
 		return nobody, false
 	}
@@ -440,6 +447,26 @@ func (b *Book) relative(first, end int) (Answer, bool) {
 	}
 	x := b.described(m.First, min(m.End, at), m.Head)
 	return x, x.Who >= 0
+}
+
+// thingBefore is the last mention of a thing before token at, in its sentence and no
+// more than reach tokens away; -1 for none.
+func (b *Book) thingBefore(at int) int {
+	const reach = 12
+	best := -1
+	for i := b.firstMention(at); i < len(b.refs.Mentions) && b.refs.Mentions[i].First < at; i++ {
+		m := &b.refs.Mentions[i]
+		if m.Kind == coref.Nominal && m.Class != coref.Person && m.End <= at && m.Head > at-reach && m.Sentence == b.sentence(at) {
+			best = i
+		}
+	}
+	return best
+}
+
+// sentence is the index of the sentence of token k.
+func (b *Book) sentence(k int) int {
+	i, _ := slices.BinarySearchFunc(b.a.Sentences, k, func(s sentence.Sentence, at int) int { return s.End - 1 - at })
+	return i
 }
 
 // beforeDate is where the words end that stand before an expression of time that
