@@ -42,11 +42,6 @@ func (p *page) controller(s *spot) stretch {
 				return x
 			}
 		case relAdvcl:
-			if h > s.at { // "Calling it a gift, Hale thanked the crew"
-				if x := p.subjectOf(h, h); x != noSource && x.first > s.at {
-					return x
-				}
-			}
 			if x, ok := p.object(h, t); ok && quoting[p.stem[h]] {
 				return x
 			}
@@ -68,11 +63,16 @@ func (p *page) controller(s *spot) stretch {
 	return noSource
 }
 
-// sourced gives the findings without a source whose cue is a verb the one that the
-// tree knows. What it takes must stand free of the contents and of its own cue.
+// sourced takes away the sources that are only spoken of, and gives the findings
+// without a source whose cue is a verb the one that the tree knows. What it takes
+// must stand free of the contents and of its own cue.
 func (p *page) sourced(found []finding) {
 	for i := range found {
 		f := &found[i]
+		if f.source != noSource && f.cue != noSource && (p.thoughtOf(f) || p.stirs(f)) {
+			f.source = noSource
+			continue
+		}
 		if f.source != noSource || f.cue == noSource || f.verbatim {
 			continue
 		}
@@ -83,7 +83,7 @@ func (p *page) sourced(found []finding) {
 		s := spot{at: at, part: p.sentenceOf(at)}
 		p.frame(&s)
 		if s.source == noSource {
-			s.source = s.agent
+			s.source = s.other
 		}
 		if s.source == noSource || s.source.overlaps(f.cue) {
 			continue
@@ -96,6 +96,19 @@ func (p *page) sourced(found []finding) {
 			f.source = s.source
 		}
 	}
+}
+
+// preposed is the subject that follows the participle at token t: "Calling it a gift,
+// Hale thanked the crew".
+func (p *page) preposed(t int) stretch {
+	h := int(p.head[t])
+	if p.tag[t] != tagVBG || p.rel[t] != relAdvcl || h < t {
+		return noSource
+	}
+	if x := p.subjectOf(h, h); x != noSource && x.first > t {
+		return x
+	}
+	return noSource
 }
 
 // subjectOf is the subject of the word at token h, where it stands before token
@@ -177,3 +190,40 @@ func (p *page) upTo(h, limit int) stretch {
 	}
 	return s
 }
+
+// thoughtOf reports whether the source of f is only whom something is thought of:
+// "Hale, once thought to be ill", "a man believed to have fled".
+func (p *page) thoughtOf(f *finding) bool {
+	v := p.headToken(f.cue)
+	if f.source.first > v || !believed[p.stem[v]] || p.tag[v] != tagVBN && p.tag[v] != tagVBD || v+2 >= p.n || p.lower[v+1] != wordTo {
+		return false
+	}
+	if w := p.lower[v+2]; w != wordBe && w != wordHave {
+		return false
+	}
+	return f.cue.last < f.cue.first+2 && p.kind[f.cue.first]&isVerb == 0 || f.cue.first == v
+}
+
+// stirs reports whether the source of f is a thing that only makes people think:
+// "the crash has raised suspicions".
+func (p *page) stirs(f *finding) bool {
+	if f.source.first > f.cue.first || p.sortOf(f.source) != otherSort {
+		return false
+	}
+	for t := f.cue.first; t <= f.cue.last; t++ {
+		if p.kind[t]&isVerb != 0 && stirring[p.stem[t]] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// believed are verbs whose participle before "to be" says what people think.
+	believed = stems(`think believe say know consider understand allege report rumor estimate suspect feel`)
+
+	// stirring are verbs by which a thing makes people say or think something.
+	stirring = stems(`spark raise fuel prompt trigger stoke cause generate renew feed provoke draw`)
+
+	wordBe, wordHave = hash("be"), hash("have")
+)

@@ -149,7 +149,6 @@ func (x *nester) beside(p *page, found []finding) []finding {
 	}
 	if x.wide {
 		x.border(p, found)
-		p.sourced(found)
 	}
 	outermost := len(found)
 	spots := p.spots(found)
@@ -176,8 +175,8 @@ func (x *nester) beside(p *page, found []finding) []finding {
 			s.cue.last = next // "called for"
 		}
 		f := finding{relation: relation{s.cue, s.source, []stretch{o.content}}, within: s.holder, p: chance * sure}
-		if s.source == noSource && s.agent != noSource && !s.agent.overlaps(o.content) {
-			f.source = s.agent
+		if s.source == noSource && s.other != noSource && !s.other.overlaps(o.content) {
+			f.source = s.other
 		}
 		if s.source != noSource && s.source.overlaps(o.content) && o.way != byWhole {
 			f.source = noSource
@@ -185,6 +184,9 @@ func (x *nester) beside(p *page, found []finding) []finding {
 		found = append(found, f)
 	}
 	p.hold(found, outermost)
+	if x.wide {
+		p.sourced(found[:outermost])
+	}
 	return found
 }
 

@@ -10,7 +10,7 @@ type spot struct {
 	at      int     // the word
 	cue     stretch // with its auxiliaries
 	source  stretch // noSource where none is named
-	agent   stretch // who is named behind "by" of a passive, which the models were not taught; noSource for none
+	other   stretch // the source where the models do not look, behind "by" or after a participle; noSource for none
 	region  line    // what a content may take: a piece of the content around it, or its sentence
 	part    line    // of the region, what lies in the word's sentence
 	holder  int     // finding in whose content it stands, -1 for none
@@ -154,7 +154,7 @@ func (p *page) spotted(t int) bool {
 // frame finds the cue and the source of a spot.
 func (p *page) frame(s *spot) {
 	t := s.at
-	s.cue, s.agent = stretch{t, t}, noSource
+	s.cue, s.other = stretch{t, t}, noSource
 	if p.kind[t]&isVerb == 0 && p.tag[t] != tagJJ {
 		p.nounFrame(s)
 		return
@@ -179,7 +179,7 @@ func (p *page) frame(s *spot) {
 			s.passive = true
 		case relAgent:
 			if c > t {
-				s.agent = p.clippedTo(p.afterCase(c), p.sentenceOf(t))
+				s.other = p.clippedTo(p.afterCase(c), p.sentenceOf(t))
 			}
 		case relObl, relNmod:
 			switch {
@@ -209,7 +209,9 @@ func (p *page) frame(s *spot) {
 	case subject >= 0:
 		s.source = p.phrase(subject)
 	case !s.passive:
-		s.source = p.controller(s)
+		if s.source = p.controller(s); s.source == noSource {
+			s.other = p.preposed(t)
+		}
 	}
 	if s.source != noSource {
 		s.source = p.clippedTo(s.source, p.sentenceOf(s.at))
