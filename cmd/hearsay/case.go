@@ -22,6 +22,7 @@ type engines struct {
 	analyzer  *language.Analyzer
 	extractor *attribution.Extractor
 	reader    *statement.Reader
+	kinds     []kind.Sample // of other stories than the cases, to train with
 }
 
 // newEngines loads the embedded model, or the one that section gives.
@@ -55,7 +56,7 @@ func (e *engines) with(section func(stage string) ([]byte, error)) (*engines, er
 	if err != nil {
 		return nil, err
 	}
-	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor.Wide(), statement.Models{Kind: kinds, Chain: carriers})}, nil
+	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor.Wide(), statement.Models{Kind: kinds, Chain: carriers}), e.kinds}, nil
 }
 
 // newExtractor loads the stages that find statements.

@@ -184,7 +184,10 @@ func trainCases(t *trainer) error {
 	if len(cases) == 0 {
 		return fmt.Errorf("no case with a gold.json in %s", strings.Join(t.cases, " or "))
 	}
-	t.logf("learning from %d cases", len(cases))
+	if e.kinds, err = kindSamples(t.path("..", "judged", "stories.jsonl.gz"), e.analyzer.Analyze); err != nil {
+		return err
+	}
+	t.logf("learning from %d cases, and the kinds of %d statements of other stories", len(cases), len(e.kinds))
 	_, err = e.trainOnCases(cases, t.save)
 	return err
 }
