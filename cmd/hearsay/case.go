@@ -25,6 +25,7 @@ type engines struct {
 	extractor *attribution.Extractor
 	reader    *statement.Reader
 	comparing compare.Models
+	kinds     []kind.Sample // of other stories than the cases, to train with
 }
 
 // newEngines loads the embedded model, or the one that section gives.
@@ -63,7 +64,7 @@ func (e *engines) with(section func(stage string) ([]byte, error)) (*engines, er
 		return nil, err
 	}
 	reader := statement.NewReader(extractor.Wide(), statement.Models{Kind: kinds, Chain: carriers})
-	return &engines{section, e.analyzer, extractor, reader, comparing}, nil
+	return &engines{section, e.analyzer, extractor, reader, comparing, e.kinds}, nil
 }
 
 // comparingModels are the trained stages that compare documents.

@@ -143,7 +143,12 @@ func newEvaluation(p *program, shared, examples string) (*evaluation, error) {
 		return nil, err
 	}
 	e := &evaluation{engines: engines, p: p, shared: shared, examples: examples, cases: map[caseKey]*foundCase{}}
-	e.golds = sync.OnceValues(func() ([]*goldCase, error) { return goldCases(p.ctx, engines.analyzer.Analyze, e.caseFolders()...) })
+	e.golds = sync.OnceValues(func() (cases []*goldCase, err error) {
+		if engines.kinds, err = kindSamples(filepath.Join(shared, "judged", "stories.jsonl.gz"), engines.analyzer.Analyze); err != nil {
+			return nil, err
+		}
+		return goldCases(p.ctx, engines.analyzer.Analyze, e.caseFolders()...)
+	})
 	e.lessons = sync.OnceValues(func() ([]*lesson, error) {
 		cases, err := e.golds()
 		if err != nil {

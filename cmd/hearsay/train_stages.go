@@ -4,6 +4,7 @@ import (
 	_ "embed" // the lessons
 	"fmt"
 	"maps"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -185,7 +186,10 @@ func trainCases(t *trainer) error {
 	if len(cases) == 0 {
 		return fmt.Errorf("no case with a gold.json in %s", strings.Join(t.cases, " or "))
 	}
-	t.logf("learning from %d cases", len(cases))
+	if e.kinds, err = kindSamples(filepath.Join(t.judged, "stories.jsonl.gz"), e.analyzer.Analyze); err != nil {
+		return err
+	}
+	t.logf("learning from %d cases, and the kinds of %d statements of other stories", len(cases), len(e.kinds))
 	if e, err = e.trainOnCases(cases, t.save); err != nil {
 		return err
 	}
