@@ -63,15 +63,20 @@ func undated(text string, s hearsay.Span) *hearsay.Span {
 	return &s
 }
 
-func sound(s *hearsay.Statement, n int) bool {
-	spans := s.Contents
+// spansOf are the contents, the source and the cue of a statement.
+func spansOf(s *hearsay.Statement) []hearsay.Span {
+	spans := slices.Clone(s.Contents)
 	if s.Source != nil {
-		spans = append(slices.Clip(spans), *s.Source)
+		spans = append(spans, *s.Source)
 	}
 	if s.Cue != nil {
-		spans = append(slices.Clip(spans), *s.Cue)
+		spans = append(spans, *s.Cue)
 	}
-	for _, x := range spans {
+	return spans
+}
+
+func sound(s *hearsay.Statement, n int) bool {
+	for _, x := range spansOf(s) {
 		if x.Start < 0 || x.End > n || x.Empty() {
 			return false
 		}

@@ -4,16 +4,18 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/language/polarity"
 	"github.com/openhearsay/hearsay/statement/kind"
 )
 
-// judge adds what each statement does, and lets the content of a refusal begin where
-// it should. It needs the spans and how much is quoted.
+// judge adds what each statement does and how its words are put, and lets the content
+// of a refusal begin where it should. It needs the spans and how much is quoted.
 func (p *page) judge(m *kind.Model) {
 	for i := range p.statements {
 		s := &p.statements[i]
 		s.Kind = p.kind(s, m)
 		p.behindNegation(s)
+		s.Own, s.Framed = put(polarity.Of(p.a, s.Contents[0])), put(polarity.Frame(p.a, s.Contents[0]))
 	}
 }
 

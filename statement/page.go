@@ -15,6 +15,8 @@ type page struct {
 	extents    []hearsay.Span      // of each statement
 	book       *speaker.Book       // who may speak; added by share
 	who        []speaker.Answer    // who speaks, by statement; added by answer
+	sentences  []hearsay.Span      // outside the furniture
+	clauses    []hearsay.Clause    // the narrator's own
 }
 
 // order puts the statements in the order of the text, the longer one first.
@@ -94,5 +96,5 @@ func (p *page) findings() hearsay.Findings {
 			}
 		}
 	}
-	return hearsay.Findings{Speakers: speakers, Statements: p.statements, Dates: p.dates}
+	return hearsay.Findings{Speakers: speakers, Statements: p.statements, Sentences: p.sentences, Clauses: p.clauses, Dates: p.dates}
 }

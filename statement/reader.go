@@ -54,5 +54,6 @@ func (r *Reader) Read(d *hearsay.Document, a *language.Analysis) hearsay.Finding
 	p.answer()              // who speaks, and why without a name
 	p.time()                // when
 	p.carry(r.models.Chain) // through whom
+	p.narrate()             // what the outlet says in its own voice
 	return p.findings()
 }

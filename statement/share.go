@@ -125,7 +125,11 @@ func (p *page) sources() []coref.Source {
 	var all []coref.Source
 	for i := range p.statements {
 		if s := p.statements[i].Source; s != nil {
-			all = append(all, coref.Source{Span: *s, Nested: p.statements[i].Within >= 0})
+			source := coref.Source{Span: *s, Nested: p.statements[i].Within >= 0}
+			if !source.Nested && p.statements[i].Quoted != hearsay.Indirect {
+				source.Words = p.statements[i].Contents
+			}
+			all = append(all, source)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b coref.Source) int {

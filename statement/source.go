@@ -62,7 +62,7 @@ func (p *sheet) hears(s *hearsay.Statement) bool {
 		switch strings.ToLower(p.a.Word(k)) {
 		case "is", "are", "was", "were", "been", "being", "be", "’s", "'s":
 			return true
-		case "had", "has", "have":
+		case "had", "has", "have", ",":
 			return false
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/openhearsay/hearsay/corpus"
+	"github.com/openhearsay/hearsay/learn"
 	"github.com/openhearsay/hearsay/model"
 )
 
@@ -53,7 +54,9 @@ type evaluation struct {
 	shared   string
 	examples string
 	golds    func() ([]*goldCase, error) // read once
-	cases    map[caseKey]*foundCase      // read so far
+	lessons  func() ([]*lesson, error)
+	judged   func() ([]learn.Example, error)
+	cases    map[caseKey]*foundCase // read so far
 }
 
 // A section is a group of figures that one data set allows.
@@ -140,7 +143,25 @@ func newEvaluation(p *program, shared, examples string) (*evaluation, error) {
 		return nil, err
 	}
 	e := &evaluation{engines: engines, p: p, shared: shared, examples: examples, cases: map[caseKey]*foundCase{}}
-	e.golds = sync.OnceValues(func() ([]*goldCase, error) { return goldCases(p.ctx, engines.analyzer.Analyze, e.caseFolders()...) })
+	e.golds = sync.OnceValues(func() (cases []*goldCase, err error) {
+		if engines.kinds, err = kindSamples(filepath.Join(shared, "judged", "stories.jsonl.gz"), engines.analyzer.Analyze); err != nil {
+			return nil, err
+		}
+		return goldCases(p.ctx, engines.analyzer.Analyze, e.caseFolders()...)
+	})
+	e.lessons = sync.OnceValues(func() ([]*lesson, error) {
+		cases, err := e.golds()
+		if err != nil {
+			return nil, err
+		}
+		return e.lessonsOf(p.ctx, cases)
+	})
+	e.judged = sync.OnceValues(func() ([]learn.Example, error) {
+		if e.shared == "" {
+			return nil, nil
+		}
+		return e.judgedPairs(p.ctx, filepath.Join(e.shared, "judged"))
+	})
 	return e, nil
 }
 

@@ -62,7 +62,8 @@ var rules = []rule{
 	// What is called false, said of a clause or of a noun for one.
 	{"called false", `false untrue baseless unfounded groundless incorrect inaccurate bogus fake fabricated fictitious erroneous mistaken nonsense
 fiction fabrication falsehood hoax myth lie rubbish meritless nonsensical preposterous absurd ludicrous laughable wrong untruth misinformation disinformation
-debunked discredited disproved invention impossible unthinkable inconceivable garbage baloney malarkey`, "JJ,NN,VBN,RB", turn, keep, matters | contents | against},
+debunked discredited disproved invention impossible unthinkable inconceivable garbage baloney malarkey
+horseshit bullshit hogwash distortion mischaracterization misrepresentation`, "JJ,NN,VBN,RB", turn, keep, matters | contents | against},
 	{"impossible", `unlikely improbable doubtful dubious questionable`, "JJ,RB", doubt, perhaps, matters},
 	{"called true", `true correct accurate case right`, "JJ,NN,RB", keep, turn, matters | contents | against},
 	{"truth in", `truth merit substance foundation basis validity`, "NN", keep, turn, matters | nominal | against},

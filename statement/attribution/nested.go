@@ -175,12 +175,18 @@ func (x *nester) beside(p *page, found []finding) []finding {
 			s.cue.last = next // "called for"
 		}
 		f := finding{relation: relation{s.cue, s.source, []stretch{o.content}}, within: s.holder, p: chance * sure}
+		if s.source == noSource && s.other != noSource && !s.other.overlaps(o.content) {
+			f.source = s.other
+		}
 		if s.source != noSource && s.source.overlaps(o.content) && o.way != byWhole {
 			f.source = noSource
 		}
 		found = append(found, f)
 	}
 	p.hold(found, outermost)
+	if x.wide {
+		p.sourced(found[:outermost])
+	}
 	return outward(found)
 }
 

@@ -78,6 +78,7 @@ func (r *reader) cue() {
 	for i := first; i < end; i++ {
 		r.cueWord(i)
 	}
+	r.beforeCue(first)
 	if end-first > 1 {
 		r.say("cue of several words")
 	}
@@ -193,6 +194,11 @@ func (r *reader) sentence(first, end, n int) {
 			r.once(where + "negated")
 		}
 	}
+	if n == 0 {
+		r.clause(first, end)
+	}
+	r.falsehood(first, end)
+	r.words(first, end, place)
 	rated := false
 	for i := first; i < end && i < first+60; i++ {
 		w, t := r.lower(i), r.tag(i)

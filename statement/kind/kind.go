@@ -95,6 +95,7 @@ type Sample struct {
 	Statement *hearsay.Statement
 	Kind      hearsay.Kind
 	Weight    float64 // how many statements it stands for, 0 means 1
+	Picked    bool    // it was picked for its kind, so that the share of its kind tells nothing
 }
 
 // Train learns a model from samples and from the invented sentences, which analyze
@@ -105,7 +106,11 @@ func Train(samples []Sample, analyze func(text string) *language.Analysis) ([]by
 	}
 	examples := make([]learn.Example, len(samples))
 	for i, s := range samples {
-		examples[i] = learn.Example{Features: Features(s.Analysis, s.Statement), Class: slices.Index(kinds[:], s.Kind), Weight: s.Weight}
+		features := Features(s.Analysis, s.Statement)
+		if s.Picked {
+			features = append(features, learn.Feature{Name: picked, Value: 3})
+		}
+		examples[i] = learn.Example{Features: features, Class: slices.Index(kinds[:], s.Kind), Weight: s.Weight}
 	}
 	names := make([]string, len(kinds))
 	for i, k := range kinds {
@@ -117,6 +122,11 @@ func Train(samples []Sample, analyze func(text string) *language.Analysis) ([]by
 	}
 	return m.Marshal(), nil
 }
+
+// picked is a feature of samples only, which takes on itself that the kinds of those
+// that were picked are not as frequent as those of others. Its value keeps its weights
+// from being smoothed away.
+const picked = "picked"
 
 // What predicts a case best from the others, by likelihood and by how many are right.
 const (
