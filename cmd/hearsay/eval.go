@@ -145,6 +145,9 @@ func newEvaluation(p *program, shared, examples string) (*evaluation, error) {
 	}
 	e := &evaluation{engines: shipped, p: p, shared: shared, examples: examples, cases: map[caseKey]*foundCase{}, left: map[string]*engines{}}
 	e.golds = sync.OnceValues(func() (cases []*goldCase, err error) {
+		if e.shared == "" {
+			return nil, fmt.Errorf("cases left out: %w", errNoData)
+		}
 		if shipped.kinds, err = kindSamples(filepath.Join(shared, "judged", "stories.jsonl.gz"), shipped.analyzer.Analyze); err != nil {
 			return nil, err
 		}
