@@ -185,6 +185,8 @@ type Event struct {
 type Findings struct {
 	Speakers   []Speaker
 	Statements []Statement
+	Sentences  []Span   // of the text without its furniture, in order
+	Clauses    []Clause // the narrator's own, in order
 	Dates      []DateMention
 }
 

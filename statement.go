@@ -38,10 +38,12 @@ type Statement struct {
 	Speaker    string // id of a Speaker, "" for unknown
 	Kind       Kind
 	Quoted     Quoted
-	Via        []Hop  // who carried the words, nearest to the reader first, the speaker left out
-	Said       Period // when it was said, zero where the text does not tell
-	SaidAt     *Span  // the words that tell it
-	Unnamed    *Span  // why the source is not named ("on condition of anonymity …"), nil where not told
+	Via        []Hop   // who carried the words, nearest to the reader first, the speaker left out
+	Own        Reading // how the content is put by its own words
+	Framed     Reading // and by the words around it: "denied that"
+	Said       Period  // when it was said, zero where the text does not tell
+	SaidAt     *Span   // the words that tell it
+	Unnamed    *Span   // why the source is not named ("on condition of anonymity …"), nil where not told
 	Confidence float64
 }
 
@@ -104,4 +106,33 @@ type Speaker struct {
 type Mention struct {
 	Document string
 	Span     Span
+}
+
+// A Reading is how words are put, and by what.
+type Reading struct {
+	Polarity Polarity
+	Negated  bool   // the clause is turned round, whatever else: "may not come"
+	Rule     string // name of the rule that decides, "" where nothing speaks against a plain So
+	At       *Span  // the words that decide, nil where Rule is ""
+}
+
+// Polarity is how a clause is put.
+type Polarity string
+
+// The polarities. The empty one is So.
+const (
+	So      Polarity = ""        // said to be so
+	Not     Polarity = "not"     // said not to be so
+	Perhaps Polarity = "perhaps" // said to be possible, doubtful or under a condition
+	Asked   Polarity = "asked"
+	Wished  Polarity = "wished" // wanted, demanded or recommended
+	Unsaid  Polarity = "unsaid" // would be somebody's words, if they had been said
+)
+
+// A Clause is what a document says in its outlet's own voice: a sentence, or what
+// of it is laid at nobody's door.
+type Clause struct {
+	Span     Span // the sentence
+	Put      Reading
+	Headline bool // a line that is no sentence
 }

@@ -10,14 +10,15 @@ import (
 	"strconv"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare/claim"
-	"github.com/openhearsay/hearsay/compare/conflict"
 	"github.com/openhearsay/hearsay/compare/origin"
 	"github.com/openhearsay/hearsay/compare/passage"
+	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/speaker"
 	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/compare/timeline"
+	"github.com/openhearsay/hearsay/compare/view/claim"
+	"github.com/openhearsay/hearsay/compare/view/position"
 	"github.com/openhearsay/hearsay/outlet"
 	"github.com/openhearsay/hearsay/statement/credit"
 )
@@ -30,11 +31,41 @@ type Input struct {
 	Claims    []string // sentences that a person asks about; nil lets hearsay propose some
 }
 
+// Models are the trained stages of comparison. One that is nil has learnt nothing.
+type Models struct {
+	Pairs  *proposition.Model
+	Claims *claim.Models
+}
+
 // Case joins the findings of documents into a case. It changes nothing of its
 // input, and the result does not depend on the order of the documents: they are
 // sorted by id. Speakers are numbered p1, p2, … and statements s1, s2, … in
 // order of their place.
-func Case(in Input) *hearsay.Case {
+func Case(in Input, m Models) *hearsay.Case {
+	j := Join(in)
+	c := j.Case
+	c.Propositions, c.Conflicts = j.Field.Find(m.Pairs)
+	c.Positions = position.Positions(j.Field)
+	reader := claim.NewReader(j.Field, c.RestsOn, m.Claims)
+	asked := in.Claims
+	if asked == nil {
+		asked = reader.Propose()
+	}
+	for _, text := range asked {
+		c.Claims = append(c.Claims, reader.Answer(text))
+	}
+	return c
+}
+
+// A Joined is a case before its propositions: the documents and what was found in
+// each, with speakers, credits, passages and quotations known over all of them.
+type Joined struct {
+	Case  *hearsay.Case
+	Field *proposition.Field // its places, made ready for comparison
+}
+
+// Join is the part of Case that asks no model of comparison.
+func Join(in Input) *Joined {
 	in = sorted(in)
 	c := &hearsay.Case{Documents: in.Documents, Passages: in.Passages}
 	locals := make([]speaker.Local, len(in.Documents))
@@ -42,7 +73,7 @@ func Case(in Input) *hearsay.Case {
 		locals[i] = speaker.Local{Document: in.Documents[i].ID, Speakers: in.Findings[i].Speakers}
 	}
 	var ids []map[string]string
-	c.Speakers, ids = speaker.Merge(locals, in.Passages, outlet.One)
+	c.Speakers, ids = speaker.Merge(locals, in.Passages, outlet.Canonical)
 	c.Statements = statements(in, ids)
 	var english []string
 	texts := make(map[string]string, len(in.Documents))
@@ -63,51 +94,20 @@ func Case(in Input) *hearsay.Case {
 			c.Credits = append(c.Credits, f.Credit)
 		}
 	}
-	names, named, dates := map[string]string{}, map[string]bool{}, map[string]string{}
+	names := map[string]string{}
 	for i := range c.Speakers {
-		names[c.Speakers[i].ID], named[c.Speakers[i].ID] = c.Speakers[i].Name, c.Speakers[i].Named
+		names[c.Speakers[i].ID] = c.Speakers[i].Name
 	}
 	c.Passages = passage.Direct(passage.Input{Documents: in.Documents, Statements: c.Statements, Names: names, Credits: slices.Concat(found...)}, in.Passages)
 	c.RestsOn = origin.RestsOn(in.Documents, found, c.Passages)
 	sides := speaker.Sides(c.Speakers)
 	c.QuoteGroups = quote.Groups(texts, c.Statements, sides, aliases)
-	outlets := map[string]bool{}
-	for i := range c.Speakers {
-		outlets[c.Speakers[i].ID] = c.Speakers[i].Kind == hearsay.OutletSpeaker
+	field := &proposition.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Groups: c.QuoteGroups, Passages: c.Passages}
+	for i := range in.Findings {
+		field.Sentences, field.Clauses = append(field.Sentences, in.Findings[i].Sentences), append(field.Clauses, in.Findings[i].Clauses)
 	}
-	for i := range in.Documents {
-		dates[in.Documents[i].ID] = in.Documents[i].Published.From
-	}
-	said := conflict.Input{Texts: texts, Dates: dates, Statements: c.Statements, Names: names, Sides: sides, Named: named,
-		Outlets: outlets, Followers: followers(in.Documents, c.RestsOn), Groups: c.QuoteGroups, Aliases: aliases}
-	c.Conflicts = conflict.Find(said)
-	c.Positions = conflict.Positions(said)
 	c.Timeline = timeline.Events(in.Documents, in.Findings, c.Statements)
-	reader := claim.NewReader(claim.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, RestsOn: c.RestsOn, Groups: c.QuoteGroups, Aliases: aliases})
-	asked := in.Claims
-	if asked == nil {
-		asked = reader.Propose()
-	}
-	for _, text := range asked {
-		c.Claims = append(c.Claims, reader.Answer(text))
-	}
-	return c
-}
-
-// followers counts for each document how many others rest on its outlet.
-func followers(docs []hearsay.Document, rests []hearsay.RestsOn) map[string]int {
-	by := map[string]map[string]bool{} // outlet → documents that rest on it
-	for _, r := range rests {
-		if by[r.Origin] == nil {
-			by[r.Origin] = map[string]bool{}
-		}
-		by[r.Origin][r.Document] = true
-	}
-	out := map[string]int{}
-	for i := range docs {
-		out[docs[i].ID] = len(by[credit.Name(docs[i].Outlet)])
-	}
-	return out
+	return &Joined{Case: c, Field: proposition.NewField(field)}
 }
 
 // sorted is in with its documents in order of their ids and its passages in

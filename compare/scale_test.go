@@ -35,11 +35,12 @@ func story(n int) compare.Input {
 // The time of a case grows with its documents, not with their square: four times
 // as many take about four times as long.
 func BenchmarkCase(b *testing.B) {
+	m := models(b)
 	for _, n := range []int{250, 1000, 4000} {
 		in := story(n)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				compare.Case(in)
+				compare.Case(in, m)
 			}
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(n), "µs/document")
 		})

@@ -54,7 +54,7 @@ func TestEntityDocuments(t *testing.T) {
 func TestEntityDocumentsShared(t *testing.T) {
 	shared, ok := corpus.Shared()
 	if !ok {
-		t.Skip("../shared is not here")
+		t.Skip("the shared corpora are not here")
 	}
 	docs, err := corpus.EntityDocuments(filepath.Join(shared, "data", "ud", "gum-dev.conllu.gz"))
 	if err != nil {

@@ -38,8 +38,7 @@ func over(a, b int) float64 {
 // AttributionScores are the figures of attribution over a set of documents,
 // micro-averaged: exact spans and overlapping words for each role, and whole
 // attributions softly (contents share half of their words, sources share a word)
-// and strictly (the same words in every role). The rules are those of PolNeAR's
-// comparison as ../shared/eval/score_attribution.py fixes them.
+// and strictly (the same words in every role).
 type AttributionScores struct {
 	Documents                    int
 	SourceExact, SourceOverlap   Ratio

@@ -42,7 +42,8 @@ func (r CaseRow) String() string {
 
 // ScoreCase measures a case against a gold file. The gold's anchors are looked up
 // in the case's own texts by words; one that is not there counts against recall.
-// The rows, their order and their rules are those of ../shared/eval/score_case.py.
+// The rows, their order and their rules are those of a scorer that was written apart, in
+// Python; TestScoreCaseAsPython compares the two where it is at hand.
 func ScoreCase(g *Gold, c *hearsay.Case) []CaseRow {
 	s := newCaseScorer(g, c)
 	s.scoreDocuments()

@@ -13,7 +13,7 @@ import (
 func TestCorefOf(t *testing.T) {
 	shared, ok := corpus.Shared()
 	if !ok {
-		t.Skip("../shared is not here")
+		t.Skip("the shared corpora are not here")
 	}
 	docs, err := corpus.EntityDocuments(filepath.Join(shared, "data", "ud", "gum-dev.conllu.gz"))
 	if err != nil {

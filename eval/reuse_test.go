@@ -45,7 +45,7 @@ func TestScoreReuse(t *testing.T) {
 func TestReuseBench(t *testing.T) {
 	dir, ok := corpus.Shared()
 	if !ok {
-		t.Skip("../shared is not here")
+		t.Skip("the shared corpora are not here")
 	}
 	articles, err := corpus.Articles(filepath.Join(dir, "data", "polnear", "train.jsonl.gz"))
 	if err != nil {

@@ -93,7 +93,7 @@ func TrainLogistic(classes []string, examples []Example, o LogisticOptions) (*Lo
 		t.rows = append(t.rows, row)
 	}
 	problem := optimize.Problem{Func: t.loss, Grad: t.gradient}
-	settings := &optimize.Settings{MajorIterations: 300, GradientThreshold: 1e-4 * float64(len(examples))}
+	settings := &optimize.Settings{MajorIterations: 120, GradientThreshold: 1e-4 * float64(len(examples))}
 	result, err := optimize.Minimize(problem, make([]float64, len(m.names)*t.k), settings, &optimize.LBFGS{})
 	if result == nil {
 		return nil, fmt.Errorf("learn: logistic: %w", err)
@@ -118,6 +118,9 @@ type logisticTask struct {
 	k    int
 	l2   float64
 	p    []float64
+
+	x, slope []float64 // of the last call of at
+	sum      float64
 }
 
 // probabilities fills t.p with those of a row and returns the log of that of its class.
@@ -145,32 +148,38 @@ func normalise(p []float64, class int) float64 {
 	return score - math.Log(sum)
 }
 
-func (t *logisticTask) loss(x []float64) float64 {
-	sum := 0.0
-	for i := range t.rows {
-		sum -= t.rows[i].weight * t.probabilities(&t.rows[i], x)
+// at computes loss and slope at x, unless they are those of the last call.
+func (t *logisticTask) at(x []float64) {
+	if slices.Equal(t.x, x) {
+		return
 	}
-	for _, w := range x[t.k:] {
-		sum += 0.5 * t.l2 * w * w
-	}
-	return sum
-}
-
-func (t *logisticTask) gradient(g, x []float64) {
-	clear(g)
+	t.x = append(t.x[:0], x...)
+	t.slope = append(t.slope[:0], make([]float64, len(x))...)
+	t.sum = 0
 	for i := range t.rows {
 		r := &t.rows[i]
-		t.probabilities(r, x)
+		t.sum -= r.weight * t.probabilities(r, x)
 		t.p[r.class]--
 		for j, at := range r.at {
 			for c, p := range t.p {
-				g[at*t.k+c] += r.weight * p * r.value[j]
+				t.slope[at*t.k+c] += r.weight * p * r.value[j]
 			}
 		}
 	}
 	for i := t.k; i < len(x); i++ {
-		g[i] += t.l2 * x[i]
+		t.sum += 0.5 * t.l2 * x[i] * x[i]
+		t.slope[i] += t.l2 * x[i]
 	}
+}
+
+func (t *logisticTask) loss(x []float64) float64 {
+	t.at(x)
+	return t.sum
+}
+
+func (t *logisticTask) gradient(g, x []float64) {
+	t.at(x)
+	copy(g, t.slope)
 }
 
 // Classes are the names of the classes. They must not be changed.

@@ -14,7 +14,7 @@ func releases(t testing.TB, n int) []Text {
 	t.Helper()
 	dir, ok := corpus.Shared()
 	if !ok {
-		t.Skip("../shared is not here")
+		t.Skip("the shared corpora are not here")
 	}
 	var texts []Text
 	err := corpus.Lines(filepath.Join(dir, "data", "senate", "releases.jsonl.gz"), func(_ int, r struct {

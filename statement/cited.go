@@ -44,7 +44,7 @@ func (p *page) cited() {
 }
 
 // someone reports whether a span is a phrase for people or an outlet.
-func (p *page) someone(s hearsay.Span) bool {
+func (p *sheet) someone(s hearsay.Span) bool {
 	first, end := p.tokens(s)
 	head := -1
 	for k := first; k < end; k++ {
@@ -61,7 +61,7 @@ func (p *page) someone(s hearsay.Span) bool {
 
 // wholePhrase is s with the name after an "and" that the extractor has cut off:
 // "sources at Ostwick and Marlow".
-func (p *page) wholePhrase(s hearsay.Span) hearsay.Span {
+func (p *sheet) wholePhrase(s hearsay.Span) hearsay.Span {
 	_, end := p.tokens(s)
 	k := end
 	if k+1 < len(p.a.Tokens) && strings.EqualFold(p.a.Word(k), "and") && strings.HasPrefix(p.a.Tags[k+1], "NNP") {

@@ -70,7 +70,7 @@ func (p *page) cued(i int) bool {
 }
 
 // byWhom is the noun phrase after "by" or "from" at token k.
-func (p *page) byWhom(k, limit int) (hearsay.Span, bool) {
+func (p *sheet) byWhom(k, limit int) (hearsay.Span, bool) {
 	a := p.a
 	if k >= limit || !strings.EqualFold(a.Word(k), "by") && !strings.EqualFold(a.Word(k), "from") {
 		return hearsay.Span{}, false

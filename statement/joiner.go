@@ -11,6 +11,8 @@ import (
 // A joiner joins the findings of the pieces of a document.
 type joiner struct {
 	statements []hearsay.Statement
+	sentences  []hearsay.Span
+	clauses    []hearsay.Clause
 	dates      []hearsay.DateMention
 	speakers   []*pieceSpeaker
 	who        []int                  // by statement: index in speakers, -1 for unknown
@@ -78,6 +80,17 @@ func (j *joiner) add(f hearsay.Findings, start, lead int) {
 			j.statements[to].Within = place[w]
 		}
 	}
+	for _, x := range f.Sentences {
+		if x = *shifted(&x, lead); x.Start >= start {
+			j.sentences = append(j.sentences, x)
+		}
+	}
+	for _, c := range f.Clauses {
+		if c.Span = *shifted(&c.Span, lead); c.Span.Start >= start {
+			c.Put.At = shifted(c.Put.At, lead)
+			j.clauses = append(j.clauses, c)
+		}
+	}
 	for _, d := range f.Dates {
 		if d.Span = *shifted(&d.Span, lead); d.Span.Start >= start {
 			j.dates = append(j.dates, d)
@@ -143,7 +156,7 @@ func holds(long, short string) bool {
 // findings numbers the speakers of statements in the order in which the pieces
 // have them, as one reading of the whole would.
 func (j *joiner) findings() hearsay.Findings {
-	f := hearsay.Findings{Statements: j.statements, Dates: j.dates}
+	f := hearsay.Findings{Statements: j.statements, Sentences: j.sentences, Clauses: j.clauses, Dates: j.dates}
 	speaks := make([]bool, len(j.speakers))
 	for _, w := range j.who {
 		if w >= 0 {

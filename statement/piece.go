@@ -165,6 +165,7 @@ func shifted(s *hearsay.Span, by int) *hearsay.Span {
 func shift(s *hearsay.Statement, by int) {
 	s.Source, s.Cue = shifted(s.Source, by), shifted(s.Cue, by)
 	s.SaidAt, s.Unnamed = shifted(s.SaidAt, by), shifted(s.Unnamed, by)
+	s.Own.At, s.Framed.At = shifted(s.Own.At, by), shifted(s.Framed.At, by)
 	contents := make([]hearsay.Span, len(s.Contents))
 	for i := range contents {
 		contents[i] = *shifted(&s.Contents[i], by)

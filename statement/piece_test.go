@@ -58,9 +58,18 @@ func spansOf(text string, all []hearsay.Statement) []string {
 	return out
 }
 
+// slow skips a test that reads long texts: with the race detector it takes minutes, and
+// nothing in it runs at once.
+func slow(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it reads long texts")
+	}
+}
+
 // TestSpansInPieces: a text that is read in pieces gives the statements of the
 // whole, to the byte.
 func TestSpansInPieces(t *testing.T) {
+	slow(t)
 	z, x := analyzer(t), trained(t)
 	text := longText(700 << 10)
 	whole := spansOf(text, x.Extract(z.Analyze(text)))
@@ -83,6 +92,7 @@ func TestSpansInPieces(t *testing.T) {
 // TestReadLong: read in pieces or as a whole, the same statements are found, with
 // the same kinds, times and chains; who speaks differs at borders at most.
 func TestReadLong(t *testing.T) {
+	slow(t)
 	z, x := analyzer(t), trained(t)
 	r := statement.NewReader(x, models(t))
 	text := longText(500 << 10)
@@ -120,6 +130,7 @@ func TestReadLong(t *testing.T) {
 // TestSpeakersOverPieces: a full name is the same person in every piece, a short
 // one where the full one stands shortly before, and two full names are two.
 func TestSpeakersOverPieces(t *testing.T) {
+	slow(t)
 	z, x := analyzer(t), trained(t)
 	rain := strings.Repeat("Rain fell in the valley for nine days. ", 20) + "\n\n"
 	gap := strings.Repeat(rain, 300<<10/len(rain))
@@ -160,6 +171,7 @@ func TestSpeakersOverPieces(t *testing.T) {
 
 // TestLongHostile reads long texts with no border to be found.
 func TestLongHostile(t *testing.T) {
+	slow(t)
 	z, x := analyzer(t), trained(t)
 	for _, part := range []string{"a", "“", "é", "\n", "“No,” he said.\r\r", "\" \n", "東京", "he said\n“"} {
 		text := strings.Repeat(part, 300<<10/len(part))

@@ -179,10 +179,13 @@ func TestQuoted(t *testing.T) {
 		{"{1s Hale} {1c said} {1t it was “rotten” and old}.", hearsay.Mixed},
 		{"{1s Hale} {1c said} {1t it was rotten}.", hearsay.Indirect},
 		{"“It is old. {1t The first part stays open.\n\n“The second is closed},” {1s Hale} {1c said}.", hearsay.Direct},
+		{"{2c Citing} {2t two guards}, {1s the Marlow Gazette} {1c reported} {1t that the pier was “rotten.”}", hearsay.Mixed}, // what they say, not who they are
 	} {
 		f, plain := read(t, z, hearsay.Document{ID: "d"}, test.text)
-		if got := f.Statements[0].Quoted; got != test.want {
-			t.Errorf("%s: got %s, want %s", plain, got, test.want)
+		for _, s := range f.Statements {
+			if s.Quoted != test.want {
+				t.Errorf("%s: got %s, want %s", plain, s.Quoted, test.want)
+			}
 		}
 	}
 }

@@ -34,8 +34,8 @@ func (p *page) refusals() {
 	}
 	for _, s := range a.Sentences {
 		for i := s.First; i+1 < s.End; i++ {
-			for _, form := range [...]func(*page, int, sentence.Sentence) *refusal{(*page).unanswering, (*page).unreached, (*page).commentless, (*page).unreturned, (*page).sought, (*page).mute} {
-				r := form(p, i, s)
+			for _, form := range [...]func(*sheet, int, sentence.Sentence) *refusal{(*sheet).unanswering, (*sheet).unreached, (*sheet).commentless, (*sheet).unreturned, (*sheet).sought, (*sheet).mute} {
+				r := form(p.sheet, i, s)
 				if r == nil || p.quotes[i] >= 0 || r.source.Len() <= 0 || r.content.Len() <= 0 || p.inFurniture(r.source) || p.inFurniture(r.content) {
 					continue
 				}
@@ -62,7 +62,7 @@ func (p *page) refusals() {
 type refusal struct{ source, cue, content hearsay.Span }
 
 // cuedBy is the statement that has a word of the cue of r in its own, -1 for none.
-func (p *page) cuedBy(have map[int]int, r *refusal) int {
+func (p *sheet) cuedBy(have map[int]int, r *refusal) int {
 	first, end := p.tokens(r.cue)
 	for k := first; k < end; k++ {
 		if n := have[k]; n > 0 {
@@ -74,7 +74,7 @@ func (p *page) cuedBy(have map[int]int, r *refusal) int {
 
 // not is the token after the negation at token k and adverbs around it, -1 where
 // token k is no negation.
-func (p *page) not(k, end int) int {
+func (p *sheet) not(k, end int) int {
 	if k >= end {
 		return -1
 	}
@@ -87,18 +87,16 @@ func (p *page) not(k, end int) int {
 }
 
 // adverbs is the first token from k on that is no adverb.
-func (p *page) adverbs(k, end int) int {
+func (p *sheet) adverbs(k, end int) int {
 	for k < end && strings.HasPrefix(p.a.Tags[k], "RB") {
 		k++
 	}
 	return k
 }
 
-func (p *page) lower(k int) string { return strings.ToLower(p.word(k)) }
-
 // unanswering reads "Hale did not return calls" and "has yet to respond to
 // questions" at the auxiliary, token i.
-func (p *page) unanswering(i int, s sentence.Sentence) *refusal {
+func (p *sheet) unanswering(i int, s sentence.Sentence) *refusal {
 	k := -1
 	switch p.lower(i) {
 	case "did", "has", "have", "does", "do", "had":
@@ -124,7 +122,7 @@ func (p *page) unanswering(i int, s sentence.Sentence) *refusal {
 
 // unreached reads "Hale could not be reached for comment" and "was not available
 // to comment" at the auxiliary, token i.
-func (p *page) unreached(i int, s sentence.Sentence) *refusal {
+func (p *sheet) unreached(i int, s sentence.Sentence) *refusal {
 	k, sure := -1, false
 	switch p.lower(i) {
 	case "could", "can", "ca":
@@ -175,7 +173,7 @@ var silences = map[string]bool{"comment": true, "commented": true, "elaborate": 
 
 // mute reads "Hale would not elaborate" and "has not commented on the matter" at
 // the auxiliary, token i.
-func (p *page) mute(i int, s sentence.Sentence) *refusal {
+func (p *sheet) mute(i int, s sentence.Sentence) *refusal {
 	k := -1
 	switch p.lower(i) {
 	case "did", "has", "have", "does", "do", "had", "would", "wo", "will", "could":
@@ -210,7 +208,7 @@ func (p *page) mute(i int, s sentence.Sentence) *refusal {
 
 // forComment is where "for comment", "for an interview" or "to comment" at token
 // k ends, -1 for none; an adverb or a day may stand before.
-func (p *page) forComment(k, limit int) int {
+func (p *sheet) forComment(k, limit int) int {
 	for k < limit && (strings.HasPrefix(p.a.Tags[k], "RB") || p.lower(k) == "on" && k+1 < limit && p.a.Tags[k+1] == "NNP") {
 		if p.lower(k) == "on" {
 			k++
@@ -230,7 +228,7 @@ func (p *page) forComment(k, limit int) int {
 }
 
 // commentless reads "Hale had no comment" at the verb, token i.
-func (p *page) commentless(i int, s sentence.Sentence) *refusal {
+func (p *sheet) commentless(i int, s sentence.Sentence) *refusal {
 	switch p.lower(i) {
 	case "had", "has", "have", "offered", "made", "gave", "provided":
 	default:
@@ -252,7 +250,7 @@ func (p *page) commentless(i int, s sentence.Sentence) *refusal {
 // unreturned reads "a message left with Hale's office was not returned" and
 // "calls to Hale went unanswered" at the auxiliary, token i: the source is who
 // was asked.
-func (p *page) unreturned(i int, s sentence.Sentence) *refusal {
+func (p *sheet) unreturned(i int, s sentence.Sentence) *refusal {
 	k := -1
 	switch p.lower(i) {
 	case "was", "were", "has", "have", "had":
@@ -316,7 +314,7 @@ var dwellings = map[string]bool{"home": true, "house": true, "residence": true, 
 
 // subjectPhrase is the noun phrase that ends before token i, with a name set between
 // commas behind it: "Hale's lawyer, Peter Brook,"; or the pronoun of a relative clause.
-func (p *page) subjectPhrase(i, from int) (hearsay.Span, bool) {
+func (p *sheet) subjectPhrase(i, from int) (hearsay.Span, bool) {
 	if w := p.lower(i - 1); i-1 > from && (w == "which" || w == "who") && p.a.Word(i-2) == "," {
 		return p.a.Span(i-1, i), true
 	}
@@ -339,7 +337,7 @@ func (p *page) subjectPhrase(i, from int) (hearsay.Span, bool) {
 
 // sought reads "efforts to reach Hale were unsuccessful" at the verb "reach" or
 // "contact", token i.
-func (p *page) sought(i int, s sentence.Sentence) *refusal {
+func (p *sheet) sought(i int, s sentence.Sentence) *refusal {
 	if w := p.lower(i); w != "reach" && w != "contact" || i < s.First+2 || p.lower(i-1) != "to" {
 		return nil
 	}
@@ -382,46 +380,9 @@ func (p *page) sought(i int, s sentence.Sentence) *refusal {
 // that the rules added.
 const refusalConfidence = 0.9
 
-// behindNegation lets the content of a refusal begin behind the negation of its cue, so that
-// it holds all that was not done: "respond to a request for comment" of "did not
-// respond to". Readers mark it with the verb or without; this has half of either.
-// Where the verb stands alone, its negation is all that was said.
-func (p *page) behindNegation(s *hearsay.Statement) {
-	if s.Cue == nil || len(s.Contents) != 1 {
-		return
-	}
-	first, end := p.tokens(*s.Cue)
-	if s.Kind != hearsay.NoComment && !silences[p.lower(end-1)] && !silences[p.lower(end-2)] {
-		return
-	}
-	content, stop := p.tokens(s.Contents[0])
-	if stop-content == 1 && content >= first && content <= end && strings.HasPrefix(p.a.Tags[content], "VB") {
-		s.Contents[0].Start = s.Cue.Start // "would not elaborate" is all there is
-		return
-	}
-	if content != end {
-		return // something else stands between, or the content before the cue
-	}
-	for k := first; k < end; k++ {
-		from := -1
-		switch p.lower(k) {
-		case "not", "n't", "n’t", "never", "no":
-			from = k + 1
-		case "yet":
-			if p.lower(k+1) == "to" {
-				from = k + 2
-			}
-		}
-		if from > first && from < end {
-			s.Contents[0].Start = int(p.a.Tokens[from].Start)
-			return
-		}
-	}
-}
-
 // askedAfter is where the phrase for what was left unanswered ends, -1 where the
 // tokens from k on are none: "to requests for comment on Friday".
-func (p *page) askedAfter(k, limit int) int {
+func (p *sheet) askedAfter(k, limit int) int {
 	found := false
 	end := k
 	for ; end < limit && end < k+16; end++ {
@@ -439,7 +400,7 @@ func (p *page) askedAfter(k, limit int) int {
 }
 
 // subjectBefore is where the noun phrase that ends before token i begins.
-func (p *page) subjectBefore(i, from int) int {
+func (p *sheet) subjectBefore(i, from int) int {
 	a := p.a
 	k := i
 	for k > from {

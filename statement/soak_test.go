@@ -20,7 +20,7 @@ func TestSoak(t *testing.T) {
 	}
 	dir, ok := corpus.Shared()
 	if !ok {
-		t.Skip("../shared is not here")
+		t.Skip("the shared corpora are not here")
 	}
 	step := 100
 	if os.Getenv("HEARSAY_SOAK") != "" {

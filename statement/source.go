@@ -43,7 +43,7 @@ func (p *page) sourced() {
 // hears reports whether the source of s is who was told or asked: "Hale was
 // told that …", where a form of "be" stands before the participle in the cue, or
 // between source and cue.
-func (p *page) hears(s *hearsay.Statement) bool {
+func (p *sheet) hears(s *hearsay.Statement) bool {
 	first, end := p.tokens(*s.Cue)
 	_, after := p.tokens(*s.Source)
 	if s.Source.Start > s.Cue.Start {
@@ -62,7 +62,7 @@ func (p *page) hears(s *hearsay.Statement) bool {
 		switch strings.ToLower(p.a.Word(k)) {
 		case "is", "are", "was", "were", "been", "being", "be", "’s", "'s":
 			return true
-		case "had", "has", "have":
+		case "had", "has", "have", ",":
 			return false
 		}
 	}
@@ -71,7 +71,7 @@ func (p *page) hears(s *hearsay.Statement) bool {
 
 // clauseVerb is the verb before the source of s in whose clause the source is
 // only where somebody spoke, and the cue a participle after it; -1 where it is not so.
-func (p *page) clauseVerb(s *hearsay.Statement) int {
+func (p *sheet) clauseVerb(s *hearsay.Statement) int {
 	a := p.a
 	first, _ := p.tokens(*s.Cue)
 	from, end := p.tokens(*s.Source)
@@ -116,7 +116,7 @@ func (p *page) clauseVerb(s *hearsay.Statement) int {
 }
 
 // subjectOf is the noun phrase before the verb at token k, nil for none.
-func (p *page) subjectOf(k int) *hearsay.Span {
+func (p *sheet) subjectOf(k int) *hearsay.Span {
 	si := p.sentenceAt(int(p.a.Tokens[k].Start))
 	if si < 0 {
 		return nil

@@ -13,7 +13,7 @@ import (
 // "if he says so". Then nobody asserts its content. Who speaks of his own saying
 // means what he says ("I am not saying it was"), and what somebody would not say
 // is an answer refused ("would not say whether it was safe").
-func (p *page) unsaid(s *hearsay.Statement) bool {
+func (p *sheet) unsaid(s *hearsay.Statement) bool {
 	if s.Cue == nil || len(p.a.Tags) != len(p.a.Tokens) || s.Source != nil && p.firstPerson(*s.Source) {
 		return false
 	}
@@ -30,20 +30,20 @@ func (p *page) unsaid(s *hearsay.Statement) bool {
 
 // withheld reports whether a statement is that somebody would not say something: "would
 // not say whether the pier was safe", "did not say who paid".
-func (p *page) withheld(s *hearsay.Statement) bool {
+func (p *sheet) withheld(s *hearsay.Statement) bool {
 	return s.Cue != nil && len(p.a.Tags) == len(p.a.Tokens) && p.asserting(*s.Cue) && p.questioning(s.Contents[0]) &&
 		polarity.Saying(p.a, *s.Cue, s.Contents...).Polarity == polarity.Not
 }
 
 // questioning reports whether a content is an indirect question.
-func (p *page) questioning(content hearsay.Span) bool {
+func (p *sheet) questioning(content hearsay.Span) bool {
 	first, _ := p.tokens(content)
 	return strings.HasPrefix(p.a.Tags[first], "W") || p.lower(first) == "whether" || p.lower(first) == "if"
 }
 
 // asserting reports whether the last word of reporting in a cue is one of plain
 // assertion: "said", "claim", but not "confirm", of which it matters that it is not done.
-func (p *page) asserting(cue hearsay.Span) bool {
+func (p *sheet) asserting(cue hearsay.Span) bool {
 	first, end := p.tokens(cue)
 	for k := end - 1; k >= first; k-- {
 		w := p.lower(k)
@@ -63,7 +63,7 @@ func (p *page) asserting(cue hearsay.Span) bool {
 
 // clausal reports whether a content is a clause of its own or stands in quotation
 // marks, and is no question.
-func (p *page) clausal(content hearsay.Span) bool {
+func (p *sheet) clausal(content hearsay.Span) bool {
 	first, end := p.tokens(content)
 	for first < end && !wordy(p.a.Word(first)) {
 		first++

@@ -7,6 +7,8 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare"
+	"github.com/openhearsay/hearsay/compare/proposition"
+	"github.com/openhearsay/hearsay/compare/view/claim"
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/reuse"
@@ -22,6 +24,7 @@ type engines struct {
 	analyzer  *language.Analyzer
 	extractor *attribution.Extractor
 	reader    *statement.Reader
+	comparing compare.Models
 	kinds     []kind.Sample // of other stories than the cases, to train with
 }
 
@@ -56,7 +59,28 @@ func (e *engines) with(section func(stage string) ([]byte, error)) (*engines, er
 	if err != nil {
 		return nil, err
 	}
-	return &engines{section, e.analyzer, extractor, statement.NewReader(extractor.Wide(), statement.Models{Kind: kinds, Chain: carriers}), e.kinds}, nil
+	comparing, err := comparingModels(section)
+	if err != nil {
+		return nil, err
+	}
+	reader := statement.NewReader(extractor.Wide(), statement.Models{Kind: kinds, Chain: carriers})
+	return &engines{section, e.analyzer, extractor, reader, comparing, e.kinds}, nil
+}
+
+// comparingModels are the trained stages that compare documents.
+func comparingModels(section func(stage string) ([]byte, error)) (m compare.Models, err error) {
+	file, err := section("pairs")
+	if err != nil {
+		return m, err
+	}
+	if m.Pairs, err = proposition.Open(file); err != nil {
+		return m, err
+	}
+	if file, err = section("claims"); err != nil {
+		return m, err
+	}
+	m.Claims, err = claim.Open(file)
+	return m, err
 }
 
 // newExtractor loads the stages that find statements.
@@ -90,39 +114,47 @@ func (e *engines) read(d *hearsay.Document) hearsay.Findings {
 // find is read for caseOf.
 func (e *engines) find(d *hearsay.Document) (hearsay.Findings, error) { return e.read(d), nil }
 
-// caseOf finds what stands in each of docs and compares them; find is called for
-// several at once, and step after each. claims are asked about; nil lets hearsay
-// propose some. The result does not depend on the order of docs.
-func caseOf(ctx context.Context, docs []hearsay.Document, claims []string, find func(*hearsay.Document) (hearsay.Findings, error), step func()) (*hearsay.Case, error) {
-	docs = slices.Clone(docs)
-	in := compare.Input{Documents: docs, Claims: claims}
+// caseOf finds what stands in each of docs and compares them by models; find is
+// called for several at once, and step after each. claims are asked about; nil lets
+// hearsay propose some. The result does not depend on the order of docs.
+func caseOf(ctx context.Context, docs []hearsay.Document, claims []string, find func(*hearsay.Document) (hearsay.Findings, error), models compare.Models, step func()) (*hearsay.Case, error) {
+	in, err := gather(ctx, docs, find, step)
+	if err != nil {
+		return nil, err
+	}
+	in.Claims = claims
+	c := compare.Case(in, models)
+	c.Model = model.Name()
+	return c, nil
+}
+
+// gather finds what stands in each of docs by itself, and what they share.
+func gather(ctx context.Context, docs []hearsay.Document, find func(*hearsay.Document) (hearsay.Findings, error), step func()) (compare.Input, error) {
+	in := compare.Input{Documents: slices.Clone(docs)}
 	type answer struct {
 		hearsay.Findings
 		err error
 	}
-	for a := range inOrder(ctx, docs, func(d hearsay.Document) answer {
+	for a := range inOrder(ctx, in.Documents, func(d hearsay.Document) answer {
 		f, err := find(&d)
 		return answer{f, err}
 	}) {
 		if a.err != nil {
-			return nil, a.err
+			return in, a.err
 		}
 		in.Findings = append(in.Findings, a.Findings)
 		step()
 	}
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return in, err
 	}
 	texts := make([]reuse.Text, len(docs))
 	for i, d := range docs {
 		texts[i] = reuse.Text{ID: d.ID, Series: d.Outlet, Outlet: d.Outlet, Date: d.Published, Text: d.Text}
 	}
-	passages, err := reuse.Find(ctx, texts, reuse.Options{Case: true})
-	if err != nil {
-		return nil, fmt.Errorf("passages: %w", err)
+	var err error
+	if in.Passages, err = reuse.Find(ctx, texts, reuse.Options{Case: true}); err != nil {
+		return in, fmt.Errorf("passages: %w", err)
 	}
-	in.Passages = passages
-	c := compare.Case(in)
-	c.Model = model.Name()
-	return c, nil
+	return in, nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/eval"
@@ -50,11 +51,8 @@ func (e *evaluation) found(path string, shipped bool) (*foundCase, error) {
 	}
 	with := e.engines
 	if !shipped {
-		cases, err := e.golds()
-		if err != nil {
-			return nil, err
-		}
-		if with, err = e.without(filepath.Base(path), cases); err != nil {
+		var err error
+		if with, err = e.leaving(filepath.Base(path)); err != nil {
 			return nil, err
 		}
 	}
@@ -64,6 +62,46 @@ func (e *evaluation) found(path string, shipped bool) (*foundCase, error) {
 	}
 	e.cases[key] = c
 	return c, nil
+}
+
+// reading are stages of reading that have not seen the case called name; trained once.
+func (e *evaluation) reading(name string) (*engines, error) {
+	if with := e.left[name]; with != nil {
+		return with, nil
+	}
+	cases, err := e.golds()
+	if err != nil {
+		return nil, err
+	}
+	with, err := e.without(name, cases)
+	if err == nil {
+		e.left[name] = with
+	}
+	return with, err
+}
+
+// leaving are stages of which none has seen the case called name.
+func (e *evaluation) leaving(name string) (*engines, error) {
+	reading, err := e.reading(name)
+	if err != nil {
+		return nil, err
+	}
+	with := *reading
+	lessons, err := e.lessons()
+	if err != nil {
+		return nil, err
+	}
+	more, err := e.judged()
+	if err != nil {
+		return nil, err
+	}
+	others := slices.DeleteFunc(slices.Clone(lessons), func(l *lesson) bool { return l.name == name })
+	files, err := compareFrom(others, more)
+	if err != nil {
+		return nil, err
+	}
+	with.comparing, err = comparingModels(func(stage string) ([]byte, error) { return files[stage], nil })
+	return &with, err
 }
 
 // readCase reads the documents of a case as `hearsay report` does, and asks the claims
@@ -81,7 +119,7 @@ func (e *evaluation) readCase(with *engines, path string) (*foundCase, error) {
 	for _, x := range c.gold.Claims {
 		claims = append(claims, x.Claim)
 	}
-	found, err := caseOf(e.p.ctx, docs, claims, with.find, func() {})
+	found, err := caseOf(e.p.ctx, docs, claims, with.find, with.comparing, func() {})
 	if err != nil {
 		return nil, err
 	}

@@ -64,8 +64,12 @@ func (c *reportCommand) Run(p *program) error {
 	if len(in.docs) == 0 {
 		return p.verdict(0, in.problems)
 	}
+	comparing, err := comparingModels(model.Section)
+	if err != nil {
+		return err
+	}
 	bar := p.progress("reading", "document", len(in.docs))
-	found, err := caseOf(p.ctx, in.docs, claims, in.find, bar.step)
+	found, err := caseOf(p.ctx, in.docs, claims, in.find, comparing, bar.step)
 	bar.finish()
 	if err != nil {
 		return fmt.Errorf("report: %w", err)

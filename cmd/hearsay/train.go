@@ -32,12 +32,13 @@ The same data give the same bytes. Build the program again to embed the files.`
 
 // A trainer makes one stage after the other; a later stage reads the earlier ones.
 type trainer struct {
-	data  string
-	cases []string // folders of cases
-	out   string   // a folder, "-" to write nothing
-	done  map[string][]byte
-	start time.Time
-	p     *program
+	data   string
+	cases  []string // folders of cases
+	judged string   // folder of judged stories
+	out    string   // a folder, "-" to write nothing
+	done   map[string][]byte
+	start  time.Time
+	p      *program
 }
 
 // section is the trained file of an earlier stage: of this run, else as embedded.
@@ -93,7 +94,7 @@ func (c *trainCommand) Run(p *program) error {
 	if c.Cases == "" {
 		c.Cases = filepath.Join(filepath.Dir(filepath.Clean(c.Data)), "cases")
 	}
-	t := &trainer{data: c.Data, cases: []string{c.Examples, c.Cases}, out: c.Out, done: map[string][]byte{}, start: time.Now(), p: p}
+	t := &trainer{data: c.Data, cases: []string{c.Examples, c.Cases}, judged: filepath.Join(filepath.Dir(filepath.Clean(c.Data)), "judged"), out: c.Out, done: map[string][]byte{}, start: time.Now(), p: p}
 	stages := trainingStages()
 	for _, name := range c.Only {
 		if !slices.ContainsFunc(stages, func(s trainingStage) bool { return s.name == name }) {

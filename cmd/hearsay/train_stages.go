@@ -3,6 +3,8 @@ package main
 import (
 	_ "embed" // the lessons
 	"fmt"
+	"maps"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -184,10 +186,29 @@ func trainCases(t *trainer) error {
 	if len(cases) == 0 {
 		return fmt.Errorf("no case with a gold.json in %s", strings.Join(t.cases, " or "))
 	}
-	if e.kinds, err = kindSamples(t.path("..", "judged", "stories.jsonl.gz"), e.analyzer.Analyze); err != nil {
+	if e.kinds, err = kindSamples(filepath.Join(t.judged, "stories.jsonl.gz"), e.analyzer.Analyze); err != nil {
 		return err
 	}
 	t.logf("learning from %d cases, and the kinds of %d statements of other stories", len(cases), len(e.kinds))
-	_, err = e.trainOnCases(cases, t.save)
-	return err
+	if e, err = e.trainOnCases(cases, t.save); err != nil {
+		return err
+	}
+	lessons, err := lessonsOf(t.p.ctx, cases, func(name string) (*engines, error) { return e.without(name, cases) })
+	if err != nil {
+		return err
+	}
+	more, err := e.judgedPairs(t.p.ctx, t.judged)
+	if err != nil {
+		return err
+	}
+	files, err := compareFrom(lessons, more)
+	if err != nil {
+		return err
+	}
+	for _, stage := range slices.Sorted(maps.Keys(files)) {
+		if err := t.save(stage, files[stage]); err != nil {
+			return err
+		}
+	}
+	return nil
 }

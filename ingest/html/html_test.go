@@ -80,7 +80,7 @@ func TestDense(t *testing.T) {
 func TestRealPages(t *testing.T) {
 	dir, ok := corpus.Shared()
 	if !ok {
-		t.Skip("../shared is not here")
+		t.Skip("the shared corpora are not here")
 	}
 	if testing.Short() {
 		t.Skip("reads a hundred pages")

@@ -7,6 +7,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/language/name"
+	"github.com/openhearsay/hearsay/language/token"
 )
 
 // A Chain is all mentions of one person or thing.
@@ -51,10 +52,12 @@ func (r *Result) Within(first, end int) int {
 }
 
 // A Source is the source phrase of a statement; Nested says that the statement
-// lies inside another's content.
+// lies inside another's content. Words are its words where they are quoted: inside
+// of them the source is "I".
 type Source struct {
 	hearsay.Span
 	Nested bool
+	Words  []hearsay.Span
 }
 
 // resolver joins mentions to chains.
@@ -65,8 +68,9 @@ type resolver struct {
 	sure   []float64
 	state  []traits // by root
 
-	dead     []int     // mentions of people of whom the text says that they are dead
-	distance []float64 // of each sentence from the start, see measure
+	quoter   map[int]int // by quotation, the mention of whose words it is
+	dead     []int       // mentions of people of whom the text says that they are dead
+	distance []float64   // of each sentence from the start, see measure
 }
 
 // traits are what is known of a chain while it grows.
@@ -87,7 +91,7 @@ type traits struct {
 // The result depends on the arguments alone.
 func Resolve(a *language.Analysis, sources ...Source) *Result {
 	f := newFinder(a)
-	r := &resolver{finder: f, m: f.find()}
+	r := &resolver{finder: f, m: f.find(), quoter: map[int]int{}}
 	r.markSources(sources)
 	n := len(r.m)
 	r.parent, r.sure, r.state = make([]int, n), make([]float64, n), make([]traits, n)
@@ -122,10 +126,34 @@ func (r *resolver) markSources(sources []Source) {
 			if int(r.a.Tokens[m.Head].Start) >= s.Start && int(r.a.Tokens[end-1].End) <= s.End || int(r.a.Tokens[m.Head].Start) >= s.Start && int(r.a.Tokens[m.Head].End) <= s.End {
 				m.Source, m.Nested = true, s.Nested && (m.Nested || !m.Source)
 				m.Subject = true // of the cue, whatever the tree has made of it
+				r.quotes(s, i)
 				break
 			}
 		}
 	}
+}
+
+// quotes notes the quotations in which mention i, the source, is heard.
+func (r *resolver) quotes(s Source, i int) {
+	for _, words := range s.Words {
+		k, _ := slices.BinarySearchFunc(r.a.Tokens, words.Start, func(t token.Token, at int) int { return int(t.End) - 1 - at })
+		for ; k < len(r.a.Tokens) && int(r.a.Tokens[k].Start) < words.End; k++ {
+			if q := r.quote[k]; q >= 0 {
+				r.quoter[q] = i
+				break
+			}
+		}
+	}
+}
+
+// quoted reports whether mention j is whose words pronoun i stands in: he would
+// say "I" of himself.
+func (r *resolver) quoted(i, j int) bool {
+	if r.m[i].Quote < 0 {
+		return false
+	}
+	q, ok := r.quoter[r.m[i].Quote]
+	return ok && r.root(q) == r.root(j)
 }
 
 func (r *resolver) root(i int) int {

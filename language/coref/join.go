@@ -166,8 +166,17 @@ func (r *resolver) shortNames(words [][]string, initials map[string]int) {
 	type bearer struct{ mention, root int }
 	later := map[string][]int{} // different full names by last word (and first word after "^"), in order
 	known := map[string]bool{}
+	side := map[int]bool{}   // two names that stand side by side: "the pier that Harbor Hale built"
+	bare := map[string]int{} // how often a name of one word was seen so far
 	for i, w := range words {
+		if len(w) == 1 {
+			bare[w[0]]++
+		}
 		if len(w) < 2 || len(w) > 6 {
+			continue
+		}
+		if r.m[i].Class == NoClass && !given(w[0]) && bare[w[len(w)-1]] > 1 {
+			side[i] = true // who is known by one word is not introduced by two
 			continue
 		}
 		key := strings.Join(w, " ") + string(rune('0'+r.m[i].Class)) + string(rune('0'+r.m[i].Gender))
@@ -201,7 +210,7 @@ func (r *resolver) shortNames(words [][]string, initials map[string]int) {
 				return -1
 			})
 		}
-		if len(w) > 1 && (m.Class == Person || m.Class == NoClass) {
+		if len(w) > 1 && (m.Class == Person || m.Class == NoClass) && !side[i] {
 			recent[w[len(w)-1]] = bearer{i, r.root(i)}
 			recent["^"+w[0]] = bearer{i, r.root(i)}
 		} else if len(w) > 1 && m.Class == Organization {
@@ -300,6 +309,9 @@ func (r *resolver) joinAppositions() {
 	starts := map[int]int{} // the outermost mention that starts at a token
 	heads := map[int]int{}
 	for i := len(r.m) - 1; i >= 0; i-- {
+		if r.pair(i) {
+			continue
+		}
 		starts[r.m[i].First] = i
 		heads[r.m[i].Head] = i
 	}
@@ -311,6 +323,9 @@ func (r *resolver) joinAppositions() {
 	}
 	for i := range r.m {
 		m := &r.m[i]
+		if r.pair(i) {
+			continue
+		}
 		if r.children != nil {
 			if h := r.a.Heads[m.Head]; h >= 0 && r.relation(m.Head) == "appos" {
 				j, ok := heads[h]

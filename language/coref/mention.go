@@ -182,6 +182,8 @@ func (f *finder) find() []Mention {
 		}
 	}
 	sortMentions(f.out)
+	f.pairs()
+	sortMentions(f.out)
 	return f.out
 }
 

@@ -43,6 +43,10 @@ func (f *finder) noName(i, end int) bool {
 			f.taken[i] = true
 			return true
 		}
+		if monthNames[w] && (f.tag(i-1) == "IN" || f.tag(end) == "CD") {
+			f.taken[i] = true
+			return true // "in June", "May 4"
+		}
 		if (partyWords[w] || demonyms[w] != "" && !placeNames[w]) && strings.HasPrefix(f.tag(end), "NN") && f.tag(end) != "NNP" {
 			f.taken[i] = true
 			return true
@@ -75,6 +79,12 @@ func (f *finder) role(i, k int) bool {
 
 var calendarWords = set(`monday tuesday wednesday thursday friday saturday sunday january february march july august september
 october november december jan feb mar apr aug sept oct nov dec today tonight`)
+
+// Calendar reports whether a word, in lower case, is a day or a month.
+func Calendar(w string) bool { return calendarWords[w] || monthNames[w] }
+
+// monthNames are months that are given names too.
+var monthNames = set("april may june")
 
 var partyWords = set("republican democratic democrat republicans democrats gop conservative liberal")
 

@@ -111,7 +111,7 @@ func (r *resolver) third(i int) {
 		if x.First <= m.First && x.End >= m.End {
 			continue // "the man who sold his house": not the phrase around it
 		}
-		if gap == 0 && r.clause(i, j) || m.Subject && r.ownsSubject(j) || m.Source && r.isDead(j) {
+		if gap == 0 && r.clause(i, j) || m.Subject && r.ownsSubject(j) || m.Source && r.isDead(j) || r.quoted(i, j) {
 			continue
 		}
 		root := r.root(j)
@@ -263,7 +263,7 @@ func (r *resolver) ownsSubject(j int) bool {
 // nested reports whether mention j lies inside another.
 func (r *resolver) nested(j int) bool {
 	for k := j - 1; k >= 0 && k > j-6; k-- {
-		if r.m[k].First <= r.m[j].First && r.m[k].End >= r.m[j].End {
+		if r.m[k].First <= r.m[j].First && r.m[k].End >= r.m[j].End && !r.pair(k) {
 			return true
 		}
 	}

@@ -294,18 +294,26 @@ func (r *reader) asked(t int, top bool) int {
 			return -1
 		}
 	}
-	for k := t; k < r.limit; k++ {
-		switch w := r.word(k); {
-		case strings.HasPrefix(w, "?"):
-			if r.side == anywhere || r.side == inside && k < r.end+2 {
-				return k
-			}
-			return -1
-		case w == "." || w == "!" || w == "”":
-			return -1
+	k := r.mark(t)
+	if k >= r.limit || !strings.HasPrefix(r.a.Word(k), "?") || r.side == outside || r.side == inside && k >= r.end+2 {
+		return -1
+	}
+	return k
+}
+
+// mark is the first token from t on that ends a sentence or a quotation, limit for none.
+func (r *reader) mark(t int) int {
+	if r.marked.from <= t && t < r.marked.end {
+		return r.marked.end
+	}
+	k := max(t, r.from)
+	for ; k < r.limit; k++ {
+		if w := r.a.Word(k); w == "." || w == "!" || w == "”" || strings.HasPrefix(w, "?") {
+			break
 		}
 	}
-	return -1
+	r.marked.from, r.marked.end = t, k
+	return k
 }
 
 // imperative reports whether token t is a verb that bids somebody do what it says.

@@ -109,14 +109,19 @@ type reader struct {
 	a           *language.Analysis
 	span        hearsay.Span
 	side        side
-	act         bool           // an act is asked about: the path ends at the noun on which it hangs
-	silent      []hearsay.Span // words that decide nothing
-	first, end  int            // tokens of the span, within one sentence
-	from, limit int            // of the sentence
+	act         bool                    // an act is asked about: the path ends at the noun on which it hangs
+	silent      []hearsay.Span          // words that decide nothing
+	first, end  int                     // tokens of the span, within one sentence
+	from, limit int                     // of the sentence, as far as it is read
+	marked      struct{ from, end int } // the last answer of mark holds for these tokens
 }
 
+// around is how many tokens before and after a span may decide how it is put: more
+// than an ordinary sentence has, and few enough to read each word of an endless one.
+const around = 60
+
 // open finds the tokens of the span, cut at the end of the first sentence in which
-// it has a word. It reports false where there is none or no tree.
+// it has a word, and how much of that sentence is read. It reports false where there is none or no tree.
 func (r *reader) open() bool {
 	a := r.a
 	if len(a.Heads) != len(a.Tokens) || len(a.Tags) != len(a.Tokens) || len(a.Relations) != len(a.Tokens) {
@@ -133,8 +138,8 @@ func (r *reader) open() bool {
 	if !ok {
 		return false
 	}
-	r.from, r.limit = s.First, s.End
-	r.end = min(r.end, r.limit)
+	r.end = min(r.end, s.End)
+	r.from, r.limit = max(s.First, r.first-around), min(s.End, r.end+around)
 	return true
 }
 

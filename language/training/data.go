@@ -27,7 +27,7 @@ type Data struct {
 	EWTDev, GUMDev, SilverDev []Sentence
 }
 
-// Load reads the corpora in dir, as ../shared/data/README.md describes them.
+// Load reads the corpora in dir: trees in CoNLL-U, PolNeAR's articles in JSON lines.
 func Load(dir string) (*Data, error) {
 	d := &Data{}
 	for _, part := range []struct {

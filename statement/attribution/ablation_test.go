@@ -24,7 +24,7 @@ func TestAblation(t *testing.T) {
 	}
 	dir, ok := corpus.Shared()
 	if !ok {
-		t.Skip("../shared is not here")
+		t.Skip("the shared corpora are not here")
 	}
 	z, err := language.NewAnalyzer(model.Section)
 	if err != nil {

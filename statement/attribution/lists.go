@@ -67,7 +67,7 @@ var (
 	relAux, relAuxPass, relCase     = hash("aux"), hash("aux:pass"), hash("case")
 	relPossessor, relIobj, relMark  = hash("nmod:poss"), hash("iobj"), hash("mark")
 	relAdvmod, relPunct, relCc      = hash("advmod"), hash("punct"), hash("cc")
-	relCop                          = hash("cop")
+	relCop, relAgent                = hash("cop"), hash("obl:agent")
 
 	wordThat, wordIt, wordTo = hash("that"), hash("it"), hash("to")
 	wordColon                = hash(":")

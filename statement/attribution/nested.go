@@ -175,13 +175,20 @@ func (x *nester) beside(p *page, found []finding) []finding {
 			s.cue.last = next // "called for"
 		}
 		f := finding{relation: relation{s.cue, s.source, []stretch{o.content}}, within: s.holder, p: chance * sure}
+		if s.source == noSource && s.other != noSource && !s.other.overlaps(o.content) {
+			f.source = s.other
+		}
 		if s.source != noSource && s.source.overlaps(o.content) && o.way != byWhole {
 			f.source = noSource
 		}
 		found = append(found, f)
 	}
 	p.hold(found, outermost)
-	return found
+	if x.wide {
+		p.sourced(found[:outermost])
+		p.unsourced(found)
+	}
+	return outward(found)
 }
 
 // unsaid reports whether the text says that it was not said, or only if: "never
@@ -284,4 +291,36 @@ func (p *page) hold(found []finding, outermost int) {
 			over[t] = int32(k) + 1
 		}
 	}
+}
+
+// outward puts findings that hold others before those that they hold, else in
+// their order. Two that hold each other, as contents in several pieces may, are
+// parted.
+func outward(found []finding) []finding {
+	depth := make([]int, len(found))
+	for i := range found {
+		for k := found[i].within; k >= 0; k = found[k].within {
+			if depth[i]++; depth[i] > len(found) {
+				found[i].within, depth[i] = -1, 0
+				break
+			}
+		}
+	}
+	order := make([]int, len(found))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(depth[a], depth[b]) })
+	place := make([]int, len(found))
+	for to, from := range order {
+		place[from] = to
+	}
+	out := make([]finding, len(found))
+	for to, from := range order {
+		out[to] = found[from]
+		if w := out[to].within; w >= 0 {
+			out[to].within = place[w]
+		}
+	}
+	return out
 }

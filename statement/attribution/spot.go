@@ -10,6 +10,7 @@ type spot struct {
 	at      int     // the word
 	cue     stretch // with its auxiliaries
 	source  stretch // noSource where none is named
+	other   stretch // the source where the models do not look, behind "by" or after a participle; noSource for none
 	region  line    // what a content may take: a piece of the content around it, or its sentence
 	part    line    // of the region, what lies in the word's sentence
 	holder  int     // finding in whose content it stands, -1 for none
@@ -153,17 +154,14 @@ func (p *page) spotted(t int) bool {
 // frame finds the cue and the source of a spot.
 func (p *page) frame(s *spot) {
 	t := s.at
-	s.cue = stretch{t, t}
+	s.cue, s.other = stretch{t, t}, noSource
 	if p.kind[t]&isVerb == 0 && p.tag[t] != tagJJ {
 		p.nounFrame(s)
 		return
 	}
-	agent, subject, origin := -1, -1, -1
+	agent, subject, patient, origin := -1, -1, -1, -1
 	for _, k := range few(p.children(t)) {
 		c := int(k)
-		if c < s.part.first || c >= s.part.end {
-			continue
-		}
 		switch p.rel[c] {
 		case relAux, relAuxPass, relCop:
 			if c < t && t-c < 5 {
@@ -177,7 +175,12 @@ func (p *page) frame(s *spot) {
 		case relSubject:
 			subject = c
 		case relPassive:
+			patient = c
 			s.passive = true
+		case relAgent:
+			if c > t {
+				s.other = p.clippedTo(p.afterCase(c), p.sentenceOf(t))
+			}
 		case relObl, relNmod:
 			switch {
 			case c > t && p.cased(c) == wordBy:
@@ -200,18 +203,29 @@ func (p *page) frame(s *spot) {
 		}
 	case s.passive && agent >= 0:
 		s.source = p.afterCase(agent)
+	case patient >= 0 && minded[p.stem[t]]: // "the mayor was convinced that the gate was open"
+		s.source = p.phrase(patient)
 	case s.passive && p.class[t] != uint32(english.Tell):
 	case subject >= 0:
 		s.source = p.phrase(subject)
 	case !s.passive:
-		s.source = p.controller(s)
+		if s.source = p.controller(s); s.source == noSource {
+			s.other = p.preposed(t)
+		}
 	}
 	if s.source != noSource {
-		s.source = p.clippedTo(s.source, s.part)
+		s.source = p.clippedTo(s.source, p.sentenceOf(s.at))
 		if s.source != noSource && s.source.overlaps(s.cue) {
 			s.source = noSource
 		}
 	}
+}
+
+// sentenceOf is the sentence of token t. Who says a thing may stand outside of the
+// content that holds it: "asked the mayor {to promise repairs}".
+func (p *page) sentenceOf(t int) line {
+	s := p.a.Sentences[p.sentence[t]]
+	return line{s.First, s.End}
 }
 
 // clippedTo is s without what lies outside of l, noSource where nothing is left.
@@ -242,6 +256,9 @@ func (p *page) nounFrame(s *spot) {
 	for _, k := range few(p.children(t)) {
 		c := int(k)
 		switch {
+		case p.rel[c] == relSubject && c < t && p.tag[t] == tagJJ: // "the mayor is confident that the gate holds"
+			s.source = p.clippedTo(p.phrase(c), p.sentenceOf(t))
+			return
 		case p.rel[c] == relPossessor && c < t:
 			x := p.phrase(c)
 			for x.last > x.first && p.tag[x.last] == tagPOS {
@@ -290,56 +307,3 @@ func (p *page) afterCase(c int) stretch {
 
 // phrase is what hangs on token c.
 func (p *page) phrase(c int) stretch { return stretch{int(p.left[c]), int(p.right[c])} }
-
-// controller is the subject that a verb without one takes from the verb or noun
-// above: of a participle, an infinitive or a second verb.
-func (p *page) controller(s *spot) stretch {
-	t := s.at
-	for range 4 {
-		h := int(p.head[t])
-		if h < s.part.first || h >= s.part.end {
-			return noSource
-		}
-		switch p.rel[t] {
-		case relAcl, relRelative:
-			if h < s.at {
-				return p.upTo(h, s.at)
-			}
-			return noSource
-		case relConj, relXcomp, relAdvcl, relCcomp, relParataxis:
-		default:
-			return noSource
-		}
-		subject, object := -1, -1
-		for _, k := range few(p.children(h)) {
-			switch p.rel[k] {
-			case relSubject, relPassive:
-				subject = int(k)
-			case relObject, relIobj:
-				if int(k) < t && int(k) > h {
-					object = int(k)
-				}
-			}
-		}
-		if object >= 0 && p.rel[t] == relXcomp {
-			return p.phrase(object)
-		}
-		if subject >= 0 {
-			return p.phrase(subject)
-		}
-		t = h
-	}
-	return noSource
-}
-
-// upTo is the noun phrase with head h as far as token limit.
-func (p *page) upTo(h, limit int) stretch {
-	s := p.phrase(h)
-	if s.last >= limit {
-		s.last = limit - 1
-	}
-	if s = p.words(s); s.first > s.last {
-		return noSource
-	}
-	return s
-}

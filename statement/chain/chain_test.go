@@ -198,6 +198,9 @@ func TestTrain(t *testing.T) {
 	if got := hops(m.Build(in)); got != "Bay Ledger | Bay Ledger | " {
 		t.Errorf("got %q", got)
 	}
+	if _, err := chain.Train(lessons(t)[:2]); err != nil {
+		t.Errorf("a single case: %v", err)
+	}
 	if _, err := chain.Train(nil); err == nil {
 		t.Error("nothing to learn from is no error")
 	}

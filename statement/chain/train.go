@@ -3,6 +3,7 @@ package chain
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"github.com/openhearsay/hearsay/learn"
 )
@@ -17,24 +18,28 @@ type Lesson struct {
 }
 
 // Train makes a Model, which New opens. What the second look learns from are the
-// answers of a first look that has not seen the document's case.
+// answers of a first look that has not seen the document's case, where there are others.
 func Train(lessons []Lesson) ([]byte, error) {
 	l := make([]*lesson, len(lessons))
 	for i := range lessons {
 		l[i] = prepare(&lessons[i])
 	}
+	all := func(*lesson) bool { return true }
 	for i := range l {
 		if i > 0 && l[i].Case == l[i-1].Case {
 			l[i].first = l[i-1].first
 		} else {
-			m, err := train(l, func(o *lesson) bool { return o.Case != l[i].Case }, shrink)
+			others := func(o *lesson) bool { return o.Case != l[i].Case }
+			if !slices.ContainsFunc(l, others) {
+				others = all
+			}
+			m, err := train(l, others, shrink)
 			if err != nil {
 				return nil, err
 			}
 			l[i].first = m
 		}
 	}
-	all := func(*lesson) bool { return true }
 	alone, err := train(l, all, shrink)
 	if err != nil {
 		return nil, err

@@ -19,6 +19,12 @@ func (b *Book) ofChain(c int) int {
 	}
 	chain := &b.refs.Chains[c]
 	best := &b.refs.Mentions[chain.Best]
+	if best.Kind == coref.Nominal && b.tag(best.Head) == "CC" { // two people
+		if x, ok := b.together(best.First, best.End); ok {
+			b.byChain[c] = x.Who
+			return x.Who
+		}
+	}
 	// A chain whose name is an outlet's is that outlet.
 	if best.Kind == coref.Name {
 		span := b.a.Span(best.NameFirst, best.NameEnd)
@@ -117,7 +123,7 @@ func (b *Book) described(first, end, head int) Answer {
 	if !b.speaks(first, end, head) {
 		return nobody
 	}
-	if more := b.insiders(end); more > end && head == end-1 {
+	if more := max(b.insiders(end), b.made(head, end)); more > end && head == end-1 {
 		name += " " + b.text(end, more) // the span ends too early
 		end = more
 	}
@@ -141,7 +147,7 @@ func (b *Book) described(first, end, head int) Answer {
 		case coref.Paper:
 			s.Kind = hearsay.Paper
 		}
-		if m.Kind == coref.Name {
+		if m.Kind == coref.Name && b.lower(first) != "one" {
 			s.Named = true
 			key = name
 		}
@@ -178,6 +184,22 @@ func (b *Book) insiders(end int) int {
 		k++
 	}
 	if k == end+2 {
+		return end
+	}
+	return k
+}
+
+// made is where a participle ends that says where or how a thing was made which was
+// taken for a bare noun: "audio" before "recorded at the pier"; end for none.
+func (b *Book) made(head, end int) int {
+	if i := b.refs.At(head); b.tag(end) != "VBN" || b.tag(end+1) != "IN" || i < 0 || b.refs.Mentions[i].Class == coref.Person || b.refs.Mentions[i].Class == coref.Organization {
+		return end
+	}
+	k := end + 1
+	for k < end+9 && (strings.HasPrefix(b.tag(k), "NN") || strings.HasPrefix(b.tag(k), "JJ") || b.tag(k) == "DT" || b.tag(k) == "IN" || b.tag(k) == "PRP$" || b.tag(k) == "POS" || b.tag(k) == "CD") {
+		k++
+	}
+	if k == end+1 || b.tag(k-1) == "IN" || b.tag(k-1) == "DT" {
 		return end
 	}
 	return k
@@ -227,7 +249,7 @@ func (b *Book) speaks(first, end, head int) bool {
 	if strings.HasPrefix(t, "VB") || strings.HasPrefix(t, "RB") || t == "IN" || t == "MD" || t == "CC" || t == "TO" {
 		return false
 	}
-	if occasions[b.lower(head)] {
+	if w := b.lower(head); occasions[w] && !(w == "program" && b.possessed(first, head)) {
 		return false
 	}
 	i := b.refs.At(head)
@@ -235,6 +257,16 @@ func (b *Book) speaks(first, end, head int) bool {
 		return strings.HasPrefix(t, "NN") || t == "CD" || t == "DT" || t == "JJ"
 	}
 	return true
+}
+
+// possessed reports whether the noun at token head is somebody's, "the port's program".
+func (b *Book) possessed(first, head int) bool {
+	for k := first; k < head; k++ {
+		if b.tag(k) == "POS" || b.tag(k) == "PRP$" {
+			return true
+		}
+	}
+	return false
 }
 
 // subjects are the pronouns that begin a clause about the noun before them: "all the

@@ -23,6 +23,9 @@ func (b *Book) issuer(first, end, head int) (Answer, bool) {
 	if !papersOf[b.lower(head)] {
 		return nobody, false
 	}
+	if x, ok := b.issues(head); ok {
+		return x, true
+	}
 	for i := b.firstMention(first); i < len(b.refs.Mentions) && b.refs.Mentions[i].First < end; i++ {
 		m := &b.refs.Mentions[i]
 		if m.Head == head || m.Class == coref.Place && m.Kind == coref.Name {
@@ -40,6 +43,31 @@ func (b *Book) issuer(first, end, head int) (Answer, bool) {
 		if (before || after) && b.refs.Sure[i] >= Floor {
 			x := Answer{Who: b.ofChain(b.refs.Of[i]), Sure: min(0.8, b.refs.Sure[i])}
 			return x, x.Who >= 0
+		}
+	}
+	return nobody, false
+}
+
+// issuing are verbs whose subject speaks in the paper that is their object.
+var issuing = set(`issued issues issuing issue released releases releasing sent sends sending wrote writes writing posted posts posting
+made makes making gave gives giving delivered tweeted put`)
+
+// issues is the subject of the verb by which the paper at token head came: "the port
+// issued a statement saying".
+func (b *Book) issues(head int) (Answer, bool) {
+	if !b.hasTrees() || b.a.Relations[head] != "obj" {
+		return nobody, false
+	}
+	v := b.a.Heads[head]
+	if v < 0 || v > head || head-v > 6 || !issuing[b.lower(v)] {
+		return nobody, false
+	}
+	for k := v - 1; k >= 0 && k > v-40; k-- {
+		if b.a.Heads[k] != v || b.a.Relations[k] != "nsubj" {
+			continue
+		}
+		if i := b.refs.At(k); i >= 0 && b.refs.Sure[i] >= Floor && !b.onlyPronouns(b.refs.Of[i]) {
+			return Answer{Who: b.ofChain(b.refs.Of[i]), Sure: min(0.8, b.refs.Sure[i])}, true
 		}
 	}
 	return nobody, false

@@ -18,7 +18,7 @@ func (b *Book) outletIn(first, end int) (Answer, bool) {
 			continue
 		}
 		of, oe := b.tokens(m.Span)
-		if oe > end {
+		if oe > end || b.tag(of) == "CD" { // "one agency"
 			continue
 		}
 		// all of the phrase but an article, or the report of the outlet

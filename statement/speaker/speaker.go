@@ -16,6 +16,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/language/coref"
+	"github.com/openhearsay/hearsay/language/sentence"
 	"github.com/openhearsay/hearsay/outlet"
 )
 
@@ -179,6 +180,9 @@ func (b *Book) phrase(first, end int) Answer {
 	head := b.head(first, end)
 	if x, ok := b.together(first, end); ok {
 		return x
+	}
+	if b.lower(first) == "one" && first < head && b.inName(head) && !b.inName(first) && b.refs.At(head) >= 0 { // "one young Marlower"
+		return b.described(first, end, head)
 	}
 	if x, ok := b.named(first, end, head); ok {
 		return x
@@ -387,6 +391,8 @@ func (b *Book) relative(first, end int) (Answer, bool) {
 		return nobody, false
 	}
 	switch b.lower(end - 1) {
+	case "whoever", "whatever", "anyone", "anybody":
+		return nobody, true
 	case "who", "which", "that", "whom":
 	default:
 		return nobody, false
@@ -410,11 +416,17 @@ func (b *Book) relative(first, end int) (Answer, bool) {
 			}
 		}
 	}
+	if w := b.lower(end - 1); w == "who" || w == "whom" {
+		at = b.beforeDate(at)
+	}
 	best := -1
 	for i := b.firstMention(at - 30); i < len(b.refs.Mentions) && b.refs.Mentions[i].First < at; i++ {
 		m := &b.refs.Mentions[i]
 		if b.lower(end-1) != "which" && b.lower(end-1) != "that" && (m.Class == coref.Organization || m.Class == coref.Place || m.Class == coref.Paper || m.Class == coref.Thing) {
 			continue // "who" is a person
+		}
+		if b.lower(end-1) == "which" && (m.Class == coref.Person && !(m.Kind == coref.Nominal && m.Number == coref.Plural) || m.Kind == coref.Pronoun) {
+			continue // "which" is none
 		}
 		if m.Kind != coref.Pronoun && (m.Head == at-1 || m.Kind == coref.Name && m.NameEnd == at || m.End == at && best < 0) {
 			best = i
@@ -422,6 +434,9 @@ func (b *Book) relative(first, end int) (Answer, bool) {
 		if b.hasTrees() && m.Head < first && b.governs(m.Head, first) {
 			best = i
 		}
+	}
+	if best < 0 && b.lower(end-1) == "which" {
+		best = b.thingBefore(at)
 	}
 	if best < 0 {
 		return nobody, false
@@ -432,6 +447,42 @@ func (b *Book) relative(first, end int) (Answer, bool) {
 	}
 	x := b.described(m.First, min(m.End, at), m.Head)
 	return x, x.Who >= 0
+}
+
+// thingBefore is the last mention of a thing before token at, in its sentence and no
+// more than reach tokens away; -1 for none.
+func (b *Book) thingBefore(at int) int {
+	const reach = 12
+	best := -1
+	for i := b.firstMention(at); i < len(b.refs.Mentions) && b.refs.Mentions[i].First < at; i++ {
+		m := &b.refs.Mentions[i]
+		if m.Kind == coref.Nominal && m.Class != coref.Person && m.End <= at && m.Head > at-reach && m.Sentence == b.sentence(at) {
+			best = i
+		}
+	}
+	return best
+}
+
+// sentence is the index of the sentence of token k.
+func (b *Book) sentence(k int) int {
+	i, _ := slices.BinarySearchFunc(b.a.Sentences, k, func(s sentence.Sentence, at int) int { return s.End - 1 - at })
+	return i
+}
+
+// beforeDate is where the words end that stand before an expression of time that
+// ends at token at: "engineers" of "engineers in June 2016".
+func (b *Book) beforeDate(at int) int {
+	k := at
+	for k > 0 && (b.tag(k-1) == "CD" || coref.Calendar(b.lower(k-1)) || b.a.Word(k-1) == ",") {
+		k--
+	}
+	if k == at || k == 0 {
+		return at
+	}
+	if w := b.lower(k - 1); w == "in" || w == "on" || w == "of" {
+		return k - 1
+	}
+	return at
 }
 
 // governs reports whether the clause of the relative pronoun at token k hangs on head.

@@ -60,10 +60,12 @@ var outletNouns = set(`news agency newspaper online daily magazine website telev
 // Brook". Neither of them is the speaker alone.
 func (b *Book) together(first, end int) (Answer, bool) {
 	all := b.conjuncts(first, end)
-	if all == nil {
-		return nobody, false
-	}
 	name := b.text(first, end)
+	if all == nil {
+		if name = b.company(first, end); name == "" {
+			return nobody, false
+		}
+	}
 	for _, w := range [...]string{"both ", "Both ", "neither ", "Neither ", "the ", "The "} {
 		name = strings.TrimPrefix(name, w)
 	}
@@ -72,8 +74,37 @@ func (b *Book) together(first, end int) (Answer, bool) {
 	if !ok {
 		k = len(b.who)
 		b.byName[key] = k
-		b.who = append(b.who, person{hearsay.Speaker{Name: name, Named: true, Kind: hearsay.Group, Count: len(all)}, -1})
+		b.who = append(b.who, person{hearsay.Speaker{Name: name, Named: true, Kind: hearsay.Group, Count: len(all)}, b.pairAt(first, end)})
 	}
 	b.who[k].Mentions = append(b.who[k].Mentions, hearsay.Mention{Span: b.a.Span(first, end)})
 	return Answer{Who: k, Sure: 0.8}, true
+}
+
+// company is what one named person and those who belong to him are called together,
+// "Anne Hale and her friends"; "" where the phrase is no such.
+func (b *Book) company(first, end int) string {
+	c := b.pairAt(first, end)
+	if c < 0 {
+		return ""
+	}
+	m := &b.refs.Mentions[b.refs.Chains[c].Best]
+	if b.tag(m.Head+1) != "PRP$" {
+		return ""
+	}
+	for i := b.firstMention(m.First); i < len(b.refs.Mentions) && b.refs.Mentions[i].First < m.Head; i++ {
+		if x := &b.refs.Mentions[i]; x.Kind == coref.Name && x.NameEnd == m.Head {
+			return b.wording(&b.refs.Mentions[b.refs.Chains[b.refs.Of[i]].Best]) + " " + b.text(m.Head, m.End)
+		}
+	}
+	return ""
+}
+
+// pairAt is the chain of the two people that tokens first to end mean, -1 for none.
+func (b *Book) pairAt(first, end int) int {
+	for i := b.firstMention(first); i < len(b.refs.Mentions) && b.refs.Mentions[i].First < end; i++ {
+		if m := &b.refs.Mentions[i]; m.First >= first && m.End == end && m.Kind == coref.Nominal && b.tag(m.Head) == "CC" {
+			return b.refs.Of[i]
+		}
+	}
+	return -1
 }

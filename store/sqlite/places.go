@@ -76,6 +76,37 @@ func fold(word []byte, r rune) []byte {
 	return word
 }
 
+// joined calls each for the words of text as tokens does, but for one that the end of
+// a line divides, "har-\nbor", as a whole.
+func joined(text string, each func(token) bool) {
+	var half token
+	goes := true
+	tokens(text, func(k token) bool {
+		if half.word != "" && divided(text[half.span.End:k.span.Start]) {
+			half.span.End, half.word = k.span.End, half.word+k.word
+			return true
+		}
+		if half.word != "" {
+			goes = each(half)
+		}
+		half = k
+		return goes
+	})
+	if goes && half.word != "" {
+		each(half)
+	}
+}
+
+// divided reports whether what stands between two words is a word's division at the
+// end of a line, as the schema has it.
+func divided(between string) bool {
+	switch between {
+	case "-\n", "‐\n", "¬\n", "\u00ad\n":
+		return true
+	}
+	return false
+}
+
 // places is where the terms of q stand in text, in order; places that overlap
 // become one.
 func places(text string, q store.Query) []hearsay.Span {
@@ -97,19 +128,21 @@ func places(text string, q store.Query) []hearsay.Span {
 		return nil
 	}
 	var spans []hearsay.Span
-	var last []token // the words up to the current one, as many as the longest term has
-	tokens(text, func(k token) bool {
-		if len(last) == longest {
-			last = slices.Delete(last, 0, 1)
-		}
-		last = append(last, k)
-		for _, w := range all {
-			if len(w.words) <= len(last) && ends(last[len(last)-len(w.words):], w.words, w.prefix) {
-				spans = append(spans, hearsay.Span{Start: last[len(last)-len(w.words)].span.Start, End: k.span.End})
+	for _, words := range [...]func(string, func(token) bool){tokens, joined} {
+		var last []token // the words up to the current one, as many as the longest term has
+		words(text, func(k token) bool {
+			if len(last) == longest {
+				last = slices.Delete(last, 0, 1)
 			}
-		}
-		return true
-	})
+			last = append(last, k)
+			for _, w := range all {
+				if len(w.words) <= len(last) && ends(last[len(last)-len(w.words):], w.words, w.prefix) {
+					spans = append(spans, hearsay.Span{Start: last[len(last)-len(w.words)].span.Start, End: k.span.End})
+				}
+			}
+			return true
+		})
+	}
 	slices.SortFunc(spans, func(a, b hearsay.Span) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start

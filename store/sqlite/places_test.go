@@ -71,3 +71,63 @@ func TestPlacesOfMany(t *testing.T) {
 		t.Errorf("took %v", took)
 	}
 }
+
+// TestDivided: a word that the end of a line divides is found whole and by its halves,
+// in a case of an older schema too, and not where it was only once.
+func TestDivided(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "old.case")
+	db := raw(t, path)
+	if err := migrate(t.Context(), db, 2); err != nil {
+		t.Fatal(err)
+	}
+	old := &Store{path, db}
+	a := storetest.Text("a.txt", "The old embank-\nment and a well-\nknown ferry-house.")
+	if _, err := old.Add(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	old.Close()
+	s := open(t, path)
+	defer s.Close()
+	b := storetest.Text("b.txt", "Tall chim\u00ad\nneys. An em bank.")
+	if _, err := s.Add(t.Context(), b); err != nil {
+		t.Fatal(err)
+	}
+	search := func(query string) string {
+		t.Helper()
+		hits, total, err := s.Search(t.Context(), store.ParseQuery(query), 9)
+		if err != nil || total != len(hits) {
+			t.Fatalf("%s: %d of %d, %v", query, len(hits), total, err)
+		}
+		var found []string
+		for _, h := range hits {
+			for _, p := range h.Spans {
+				found = append(found, h.ID+": "+p.In(h.Text))
+			}
+		}
+		return strings.Join(found, " | ")
+	}
+	for query, want := range map[string]string{
+		"embankment":       "a: embank-\nment",
+		`"old embankment"`: "a: old embank-\nment",
+		"embank*":          "a: embank-\nment",
+		"known":            "a: known",
+		"wellknown":        "a: well-\nknown",
+		"ferryhouse":       "",
+		"chimneys":         "b: chim\u00ad\nneys",
+		"embankments":      "",
+	} {
+		if got := search(query); got != want {
+			t.Errorf("%s: got %q, want %q", query, got, want)
+		}
+	}
+	b.Document.Path, b.Document.Text = "a/b.txt", "Tall chimneys."
+	if _, err := s.Add(t.Context(), b); err != nil { // read anew, from a path that comes first
+		t.Fatal(err)
+	}
+	if got := search("chimneys"); got != "b: chimneys" {
+		t.Errorf("after a change: got %q", got)
+	}
+	if _, err := s.db.Exec("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)"); err != nil {
+		t.Errorf("the index is not of the texts: %v", err)
+	}
+}

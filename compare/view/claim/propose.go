@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -20,11 +21,11 @@ func (r *Reader) Propose() []string {
 		first     int
 	}
 	statements := map[string]*hearsay.Statement{}
-	for i := range r.in.Statements {
-		statements[r.in.Statements[i].ID] = &r.in.Statements[i]
+	for i := range r.Field.In.Statements {
+		statements[r.Field.In.Statements[i].ID] = &r.Field.In.Statements[i]
 	}
 	var all []proposal
-	for n, g := range r.in.Groups {
+	for n, g := range r.Field.In.Groups {
 		documents := map[string]bool{}
 		text := ""
 		for _, x := range g.Renderings {
@@ -61,10 +62,22 @@ func (r *Reader) Propose() []string {
 	return out
 }
 
+// maxProposed is how many claims hearsay proposes by itself.
+const maxProposed = 12
+
+func (r *Reader) text(id string) string {
+	docs := r.Field.In.Documents
+	i, ok := slices.BinarySearchFunc(docs, id, func(d hearsay.Document, id string) int { return strings.Compare(d.ID, id) })
+	if !ok {
+		return ""
+	}
+	return docs[i].Text
+}
+
 // sentence is a rendering as a sentence that can stand alone, "" where it cannot:
 // its pronoun for the speaker becomes the name, the first person does not fit.
 func (r *Reader) sentence(x hearsay.Rendering, s *hearsay.Statement) string {
-	text := strings.Join(strings.Fields(x.Spans[0].In(r.docs[x.Document].Text)), " ")
+	text := strings.Join(strings.Fields(x.Spans[0].In(r.text(x.Document))), " ")
 	text = strings.TrimPrefix(strings.Trim(text, " ,;:.“”\"‘’'–—-"), "that ")
 	words := term.Words(text, hearsay.Span{End: len(text)})
 	if len(words) < 5 || len(text) > 300 || len(term.Stems(words)) < 4 || strings.ContainsAny(text, "“”\"?!…[]") {
@@ -78,7 +91,7 @@ func (r *Reader) sentence(x hearsay.Rendering, s *hearsay.Statement) string {
 	}
 	switch words[0].Fold {
 	case "he", "she", "they", "it":
-		p := r.speakers[s.Speaker]
+		p := r.speaker(s.Speaker)
 		if p == nil || !p.Named || words[0].Fold == "it" || words[0].Fold == "they" {
 			return ""
 		}

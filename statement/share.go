@@ -6,7 +6,23 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language/coref"
+	"github.com/openhearsay/hearsay/statement/speaker"
 )
+
+// share adds the book of who may speak, and a statement for each of several who do,
+// and says of each its document, its item and how much of it is quoted. It needs the
+// spans and which statement holds which.
+func (p *page) share() {
+	p.book = speaker.NewBook(p.a, coref.Resolve(p.a, p.sources()...), p.outlets, p.d.Outlet)
+	p.split()
+	for i := range p.statements {
+		s := &p.statements[i]
+		s.Document, s.Item = p.d.ID, p.d.Item(s.Contents[0].Start)
+		if s.Quoted != hearsay.Direct { // the lines of a transcript have no marks
+			s.Quoted = p.quoted(s)
+		}
+	}
+}
 
 // split makes a statement of each of several sources that are named one by one:
 // "Hale and Brook said", "the port and two of its pilots said" is what the one said
@@ -40,7 +56,7 @@ func (p *page) split() {
 
 // conjuncts are the two noun phrases that "and" joins in a source, each with an
 // article, a quantity or a name of its own; nil where there is no such pair.
-func (p *page) conjuncts(source hearsay.Span) []hearsay.Span {
+func (p *sheet) conjuncts(source hearsay.Span) []hearsay.Span {
 	a := p.a
 	first, end := p.tokens(source)
 	and := -1
@@ -68,7 +84,7 @@ func (p *page) conjuncts(source hearsay.Span) []hearsay.Span {
 }
 
 // party reports whether tokens first to end are a phrase for somebody who may speak.
-func (p *page) party(first, end int) bool {
+func (p *sheet) party(first, end int) bool {
 	if end <= first {
 		return false
 	}
@@ -86,7 +102,7 @@ func (p *page) party(first, end int) bool {
 
 // apart reports whether tokens first to end have an article, a quantity or a name
 // of their own, and are not somebody's: "two pilots", "the port's lawyer".
-func (p *page) apart(first, end int) bool {
+func (p *sheet) apart(first, end int) bool {
 	switch t := p.a.Tags[first]; {
 	case t == "DT" || t == "PDT" || t == "CD":
 		return true
@@ -103,3 +119,24 @@ func (p *page) apart(first, end int) bool {
 }
 
 var quantities = map[string]bool{"several": true, "many": true, "few": true, "other": true, "various": true, "numerous": true}
+
+// sources are the source phrases of the statements, in order.
+func (p *page) sources() []coref.Source {
+	var all []coref.Source
+	for i := range p.statements {
+		if s := p.statements[i].Source; s != nil {
+			source := coref.Source{Span: *s, Nested: p.statements[i].Within >= 0}
+			if !source.Nested && p.statements[i].Quoted != hearsay.Indirect {
+				source.Words = p.statements[i].Contents
+			}
+			all = append(all, source)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b coref.Source) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return a.End - b.End
+	})
+	return all
+}

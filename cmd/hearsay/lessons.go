@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"slices"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare"
+	"github.com/openhearsay/hearsay/compare/proposition"
+	"github.com/openhearsay/hearsay/compare/view/claim"
+	"github.com/openhearsay/hearsay/eval"
+	"github.com/openhearsay/hearsay/learn"
+)
+
+// A lesson is what the comparing stages learn from one gold case.
+type lesson struct {
+	name  string
+	pairs []learn.Example
+	claim *claim.Lesson
+}
+
+// lessonsOf reads each case by stages that have not seen it, as without gives them,
+// and finds in it what its gold means: a new case will be read so.
+func lessonsOf(ctx context.Context, cases []*goldCase, without func(name string) (*engines, error)) ([]*lesson, error) {
+	var all []*lesson
+	for _, c := range cases {
+		with, err := without(c.name)
+		if err != nil {
+			return nil, err
+		}
+		var docs []hearsay.Document
+		for i := range c.documents {
+			docs = append(docs, c.documents[i].Document)
+		}
+		in, err := gather(ctx, docs, with.find, func() {})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, newLesson(c, compare.Join(in)))
+	}
+	return all, nil
+}
+
+func newLesson(c *goldCase, j *compare.Joined) *lesson {
+	spots, texts := spotsOf(j.Field)
+	b := c.gold.Bearings(texts, spots)
+	pairs := pairsOf(j.Field, b)
+	l := &lesson{name: c.name, pairs: pairs.Examples()}
+	var answers []claim.Answer
+	for n, x := range c.gold.Claims {
+		a := claim.Answer{Claim: x.Claim, Places: map[int]hearsay.Stance{}, Documents: map[string]hearsay.Stance{},
+			Origin: func(name string) bool {
+				return slices.ContainsFunc(x.Origins, func(o string) bool { return eval.SameName(o, name) })
+			}}
+		for i := range spots {
+			if s, ok := b.Claims[i][n]; ok {
+				a.Places[i] = s
+			}
+		}
+		for d, s := range x.Documents {
+			a.Documents[d] = hearsay.Stance(s)
+		}
+		answers = append(answers, a)
+	}
+	l.claim = claim.NewLesson(claim.NewReader(j.Field, j.Case.RestsOn, nil), answers)
+	return l
+}
+
+// spotsOf are the places of a field as the gold is asked for them.
+func spotsOf(f *proposition.Field) (spots []eval.Spot, texts map[string]string) {
+	texts = map[string]string{}
+	for _, d := range f.In.Documents {
+		texts[d.ID] = d.Text
+	}
+	for _, p := range f.Places {
+		s := eval.Spot{Document: f.In.Documents[p.Document].ID, Words: p.Spans, All: p.Spans}
+		if p.Statement >= 0 {
+			x := &f.In.Statements[p.Statement]
+			s.All = slices.Clone(x.Contents)
+			for _, at := range []*hearsay.Span{x.Source, x.Cue} {
+				if at != nil {
+					s.All = append(s.All, *at)
+				}
+			}
+		}
+		spots = append(spots, s)
+	}
+	return spots, texts
+}
+
+// pairsOf are the pairs of places that a gold's claims put together and apart, and
+// its denials.
+func pairsOf(f *proposition.Field, b eval.Bearing) *proposition.Lesson {
+	l := &proposition.Lesson{Field: f, Same: map[[2]int]bool{}, Opposite: map[[2]int]bool{}, Known: make([]bool, len(f.Places))}
+	for i := range f.Places {
+		l.Known[i] = len(b.Claims[i]) > 0
+		for j := range i {
+			for n, s := range b.Claims[i] {
+				o, both := b.Claims[j][n]
+				switch {
+				case !both:
+				case s == hearsay.Asserts && o == hearsay.Denies || s == hearsay.Denies && o == hearsay.Asserts:
+					l.Opposite[[2]int{j, i}] = true
+				default:
+					l.Same[[2]int{j, i}] = true
+				}
+			}
+		}
+	}
+	for k, kind := range b.Opposite {
+		if kind == hearsay.DenialConflict {
+			l.Opposite[k] = true
+		}
+	}
+	return l
+}
+
+// compareFrom trains the stages that compare documents on lessons, and on the pairs
+// of more; the files by name.
+func compareFrom(lessons []*lesson, more []learn.Example) (map[string][]byte, error) {
+	pairs := slices.Clone(more)
+	var claims []*claim.Lesson
+	for _, l := range lessons {
+		pairs = append(pairs, l.pairs...)
+		claims = append(claims, l.claim)
+	}
+	files := map[string][]byte{}
+	var err error
+	if files["pairs"], err = proposition.Train(pairs); err != nil {
+		return nil, err
+	}
+	files["claims"], err = claim.Train(claims)
+	return files, err
+}

@@ -1,0 +1,206 @@
+package proposition
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// Chosen on cases left out.
+const (
+	leastSame    = 0.18 // mean probability at which places make one proposition
+	leastLink    = 0.05 // probability from which a pair counts in that mean
+	leastOpposed = 0.1  // probability that two places contradict each other
+	leastDenial  = 0.2  // by which the one of them must deny more than the other
+	mostPartners = 2    // of one place
+	perPlace     = 0.04 // how many pairs a case has at most for each of its places
+	fewest       = 3    // but that many in any case
+	utterance    = 0.9  // that two renderings of one utterance say the same
+)
+
+// A clash is two places of which the second says that what the first says is not so.
+type clash struct {
+	claim, denial int
+	p             float64
+}
+
+// Find groups the places of the case into propositions, and sets against each
+// other those of which one says that what the other says is not so. Scores drift
+// between cases, so that the best few pairs of a case are taken. Without a model
+// nothing is found. The time is near-linear in the number of places.
+func (f *Field) Find(m *Model) ([]hearsay.Proposition, []hearsay.Conflict) {
+	if m == nil {
+		return nil, nil
+	}
+	var links []link
+	var clashes []clash
+	for _, p := range f.pairs() {
+		v := m.pairs.Probabilities(f.pairFeatures(p.i, p.j, p.Likeness, p.rank), nil)
+		same := v[Same]
+		a, b := &f.Places[p.i], &f.Places[p.j]
+		if g := f.Group(a.Statement); g > 0 && g == f.Group(b.Statement) {
+			same = max(same, utterance)
+		}
+		if same >= leastLink {
+			links = append(links, link{p.i, p.j, same})
+		}
+		if v[Opposite] < leastOpposed || a.Side != "" && a.Side == b.Side || math.Abs(a.Denial-b.Denial) < leastDenial {
+			continue
+		}
+		c := clash{p.i, p.j, v[Opposite]}
+		if a.Denial > b.Denial {
+			c.claim, c.denial = p.j, p.i
+		}
+		clashes = append(clashes, c)
+	}
+	clashes = f.best(clashes)
+	groups := clusters(len(f.Places), links, leastSame)
+	return f.propositions(groups, links, clashes)
+}
+
+// best are the likeliest clashes: at most so many for a case and for a place.
+func (f *Field) best(all []clash) []clash {
+	slices.SortStableFunc(all, func(a, b clash) int { return cmp.Compare(b.p, a.p) })
+	most := max(fewest, int(perPlace*float64(len(f.Places))))
+	partners := map[int]int{}
+	var kept []clash
+	for _, c := range all {
+		if len(kept) == most {
+			break
+		}
+		if partners[c.claim] < mostPartners && partners[c.denial] < mostPartners {
+			partners[c.claim]++
+			partners[c.denial]++
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// propositions are the groups with more than one place or with a clash, their
+// denials among their places, and the clashes as conflicts.
+func (f *Field) propositions(groups [][]int, links []link, clashes []clash) (out []hearsay.Proposition, conflicts []hearsay.Conflict) {
+	of := make([]int, len(f.Places))
+	for g, l := range groups {
+		for _, i := range l {
+			of[i] = g
+		}
+	}
+	sums := make([]float64, len(groups)) // of the links inside a group
+	for _, l := range links {
+		if of[l.i] == of[l.j] {
+			sums[of[l.i]] += l.same
+		}
+	}
+	denied := map[int][]clash{} // by group
+	for _, c := range clashes {
+		denied[of[c.claim]] = append(denied[of[c.claim]], c)
+	}
+	id := map[int]string{}
+	for g, l := range groups {
+		if len(l) < 2 && denied[g] == nil {
+			continue
+		}
+		q := hearsay.Proposition{ID: fmt.Sprintf("q%d", len(out)+1), Confidence: 1}
+		if n := len(l); n > 1 {
+			q.Confidence = min(1, sums[g]/float64(n*(n-1)/2))
+		}
+		q.Text = f.clearest(l)
+		for _, i := range l {
+			stance := f.Places[i].Stance
+			if stance == hearsay.Denies { // all of the group say that it is not so
+				stance = hearsay.Asserts
+			}
+			q.Places = append(q.Places, f.place(i, stance, q.Confidence))
+		}
+		for _, c := range denied[g] {
+			if x := f.place(c.denial, hearsay.Denies, c.p); !slices.ContainsFunc(q.Places, func(o hearsay.Place) bool { return o.Document == x.Document && o.Span == x.Span }) {
+				q.Places = append(q.Places, x)
+			}
+		}
+		slices.SortStableFunc(q.Places, func(a, b hearsay.Place) int {
+			return cmp.Or(strings.Compare(a.Document, b.Document), cmp.Compare(a.Span.Start, b.Span.Start))
+		})
+		id[g] = q.ID
+		out = append(out, q)
+	}
+	for _, c := range clashes {
+		conflicts = append(conflicts, hearsay.Conflict{A: f.side(c.claim), B: f.side(c.denial), Kind: hearsay.DenialConflict,
+			Proposition: id[of[c.claim]], Confidence: c.p, Why: f.why(c)})
+	}
+	slices.SortStableFunc(conflicts, func(a, b hearsay.Conflict) int { return cmp.Compare(b.Confidence, a.Confidence) })
+	return out, conflicts
+}
+
+// clearest is the words of the place of a group that says most of what the case
+// says, a whole sentence before a piece of one.
+func (f *Field) clearest(group []int) string {
+	best := group[0]
+	for _, i := range group[1:] {
+		if f.central[i] > f.central[best] {
+			best = i
+		}
+	}
+	p := &f.Places[best]
+	return strings.Join(strings.Fields(hearsay.Cover(p.Spans).In(f.In.Documents[p.Document].Text)), " ")
+}
+
+// why says in words what speaks for a clash.
+func (f *Field) why(c clash) string {
+	a, b := &f.Places[c.claim], &f.Places[c.denial]
+	s := fmt.Sprintf("%s says that it is not so, %s says that it is", f.who(b), f.who(a))
+	if shared := f.words(a, b); shared != "" {
+		s += ": both speak of " + shared
+	}
+	return s
+}
+
+func (f *Field) who(p *Place) string {
+	if p.Statement < 0 {
+		return cmp.Or(f.In.Documents[p.Document].Outlet, "the document itself")
+	}
+	for i := range f.In.Speakers {
+		if f.In.Speakers[i].ID == p.Speaker {
+			return f.In.Speakers[i].Name
+		}
+	}
+	return "an unnamed source"
+}
+
+// words are up to four words of a that b has too, as a writes them.
+func (f *Field) words(a, b *Place) string {
+	var out, seen []string
+	for i := range a.Own.Words {
+		w := &a.Own.Words[i]
+		if w.Stem == "" || slices.Contains(seen, w.Stem) || !has(b.Own.Stems, classOf(w)) {
+			continue
+		}
+		seen = append(seen, w.Stem)
+		out = append(out, "“"+w.Span.In(f.In.Documents[a.Document].Text)+"”")
+		if len(out) == 4 {
+			break
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func (f *Field) place(i int, stance hearsay.Stance, confidence float64) hearsay.Place {
+	p := &f.Places[i]
+	x := hearsay.Place{Document: f.In.Documents[p.Document].ID, Span: hearsay.Cover(p.Spans), Stance: stance, Confidence: confidence}
+	if p.Statement >= 0 {
+		x.Statement = f.In.Statements[p.Statement].ID
+	}
+	return x
+}
+
+func (f *Field) side(i int) hearsay.ConflictSide {
+	x := f.place(i, "", 0)
+	if x.Statement != "" {
+		return hearsay.ConflictSide{Statement: x.Statement}
+	}
+	return hearsay.ConflictSide{Place: hearsay.Side{Document: x.Document, Span: x.Span}}
+}

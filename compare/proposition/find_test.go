@@ -1,0 +1,131 @@
+package proposition_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/proposition"
+)
+
+// field makes a case of lines "document|speaker|kind|words"; a line without a
+// speaker is the narrator's.
+func field(lines ...string) *proposition.Field {
+	in := &proposition.Input{}
+	texts, index := map[string]string{}, map[string]int{}
+	for _, line := range lines {
+		f := strings.SplitN(line, "|", 4)
+		k, ok := index[f[0]]
+		if !ok {
+			k = len(in.Documents)
+			index[f[0]] = k
+			in.Documents = append(in.Documents, hearsay.Document{ID: f[0]})
+			in.Sentences, in.Clauses = append(in.Sentences, nil), append(in.Clauses, nil)
+		}
+		span := hearsay.Span{Start: len(texts[f[0]])}
+		span.End = span.Start + len(f[3])
+		texts[f[0]] += f[3] + ".\n"
+		in.Sentences[k] = append(in.Sentences[k], span)
+		put := hearsay.Reading{}
+		if f[2] == "denial" {
+			put.Polarity = hearsay.Not
+		}
+		if f[1] == "" {
+			in.Clauses[k] = append(in.Clauses[k], hearsay.Clause{Span: span, Put: put})
+			continue
+		}
+		in.Statements = append(in.Statements, hearsay.Statement{ID: fmt.Sprint("s", len(in.Statements)+1), Document: f[0], Within: -1, Speaker: f[1],
+			Kind: hearsay.Kind(f[2]), Own: put, Contents: []hearsay.Span{span}})
+		in.Speakers = append(in.Speakers, hearsay.Speaker{ID: f[1], Name: f[1], Named: true, Kind: hearsay.Person})
+	}
+	for id, k := range index {
+		in.Documents[k].Text = texts[id]
+	}
+	return proposition.NewField(in)
+}
+
+// model learns from a story of a well what denies what.
+func model(t *testing.T) *proposition.Model {
+	t.Helper()
+	l := proposition.Lesson{Field: field(
+		"a|Ortez|assertion|the council plans to close the old well in spring",
+		"b|Brandt|assertion|the council plans to close the well",
+		"b|Vane|denial|the council does not plan to close the well",
+		"a||assertion|Forty people came to the market on Friday",
+		"b|Vane|assertion|the market opens again in May",
+		"a|Ortez|assertion|a new road will be built behind the school"),
+		Known: []bool{true, true, true, true, true, true},
+		Same:  map[[2]int]bool{{0, 3}: true}, Opposite: map[[2]int]bool{{0, 4}: true, {3, 4}: true}}
+	data, err := proposition.Train(l.Examples())
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := proposition.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func TestFind(t *testing.T) {
+	f := field(
+		"a|Hale|assertion|the firm will sell the mill at Corby to a bank",
+		"a||assertion|Snow fell on the hills in the night",
+		"b|Rusk|assertion|the firm will sell the mill at Corby",
+		"c|Moss|denial|the firm will not sell the mill at Corby",
+		"c|Moss|assertion|the harvest was good in the valley this year")
+	propositions, conflicts := f.Find(model(t))
+	if len(conflicts) == 0 {
+		t.Fatal("nobody contradicts anybody")
+	}
+	for _, c := range conflicts {
+		if c.B.Statement != "s3" || c.A.Statement != "s1" && c.A.Statement != "s2" || c.Kind != hearsay.DenialConflict {
+			t.Errorf("conflict of %+v and %+v", c.A, c.B)
+		}
+		if !strings.Contains(c.Why, "Moss says that it is not so") || c.Confidence <= 0 || c.Confidence > 1 || c.Proposition == "" {
+			t.Errorf("%+v", c)
+		}
+	}
+	found := false
+	for _, q := range propositions {
+		stances := map[string]hearsay.Stance{}
+		for _, p := range q.Places {
+			stances[p.Statement] = p.Stance
+		}
+		if stances["s1"] == hearsay.Asserts && stances["s2"] == hearsay.Asserts {
+			found = true
+			if stances["s3"] != hearsay.Denies {
+				t.Errorf("the denial has stance %q", stances["s3"])
+			}
+		}
+		if q.Text == "" || q.ID == "" || q.Confidence <= 0 || q.Confidence > 1 {
+			t.Errorf("%+v", q)
+		}
+	}
+	if !found {
+		t.Errorf("what Hale and Rusk say is not one proposition: %+v", propositions)
+	}
+}
+
+// What one speaker says twice is no conflict, nor is anything without a model.
+func TestFindNothing(t *testing.T) {
+	f := field("a|Hale|assertion|the firm will sell the mill at Corby", "b|Hale|denial|the firm will not sell the mill at Corby")
+	if _, conflicts := f.Find(model(t)); len(conflicts) != 0 {
+		t.Errorf("a speaker against himself: %+v", conflicts)
+	}
+	if p, c := f.Find(nil); p != nil || c != nil {
+		t.Errorf("without a model: %v, %v", p, c)
+	}
+	if p, c := field().Find(model(t)); len(p)+len(c) != 0 {
+		t.Errorf("of no documents: %v, %v", p, c)
+	}
+}
+
+func TestOpenDamaged(t *testing.T) {
+	for _, data := range []string{"x", "logistic\ta\tb\n\t0\t0\n"} {
+		if _, err := proposition.Open([]byte(data)); err == nil {
+			t.Errorf("%q was read as a model", data)
+		}
+	}
+}

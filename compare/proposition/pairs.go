@@ -1,0 +1,85 @@
+package proposition
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A pair is two places that may say the same or the contrary.
+type pair struct {
+	i, j int // i < j
+	Likeness
+	rank int // the better of the ranks that each has among the other's neighbours, from 1
+}
+
+// pairs are the candidates of a case: for each place those that share its rarer
+// words, the most alike first, at most maxNeighbours. The time is near-linear in
+// the number of places: a word that many places hold finds only the first.
+func (f *Field) pairs() []pair {
+	best := map[[2]int]*pair{}
+	var order [][2]int
+	for i := range f.Places {
+		for _, n := range f.neighbours(i) {
+			key := [2]int{min(i, n.place), max(i, n.place)}
+			if p := best[key]; p != nil {
+				p.rank = min(p.rank, n.rank)
+				continue
+			}
+			best[key] = &pair{key[0], key[1], n.Likeness, n.rank}
+			order = append(order, key)
+		}
+	}
+	slices.SortFunc(order, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	out := make([]pair, len(order))
+	for k, key := range order {
+		out[k] = *best[key]
+	}
+	return out
+}
+
+// few is how many places may all be compared with each other.
+const few = 400
+
+// maxPostings is how many places of one word are looked up.
+const maxPostings = 400
+
+func (f *Field) neighbours(i int) []neighbour {
+	p := &f.Places[i]
+	seen := map[int32]bool{}
+	var all []neighbour
+	if len(f.Places) <= few {
+		for k := range f.Places {
+			if k != i && Apart(p, &f.Places[k]) {
+				all = append(all, neighbour{place: k, Likeness: f.Alike(&p.Own, &f.Places[k].Own)})
+			}
+		}
+		return ranked(all, len(all))
+	}
+	for _, s := range p.Own.Stems {
+		l := f.postings[s]
+		if len(l) > maxPostings {
+			l = l[:maxPostings]
+		}
+		for _, k := range l {
+			if int(k) == i || seen[k] {
+				continue
+			}
+			seen[k] = true
+			if Apart(p, &f.Places[k]) {
+				all = append(all, neighbour{place: int(k), Likeness: f.Alike(&p.Own, &f.Places[k].Own)})
+			}
+		}
+	}
+	return ranked(all, maxNeighbours)
+}
+
+func ranked(all []neighbour, most int) []neighbour {
+	slices.SortFunc(all, func(a, b neighbour) int {
+		return cmp.Or(cmp.Compare(b.Cosine, a.Cosine), cmp.Compare(a.place, b.place))
+	})
+	all = all[:min(len(all), most)]
+	for r := range all {
+		all[r].rank = r + 1
+	}
+	return all
+}

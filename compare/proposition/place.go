@@ -1,0 +1,146 @@
+// Package proposition finds what is said in a case, whoever says it and in
+// whatever words: the places where the documents say something, which of them
+// say the same, and which say the contrary.
+package proposition
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/term"
+)
+
+// A Place is where a document says something: the content of a statement, or a
+// sentence of the narrator, which is the outlet's own voice.
+type Place struct {
+	Document  int            // index in Input.Documents
+	Statement int            // index in Input.Statements, -1 for the narrator's own words
+	Spans     []hearsay.Span // the words, in order
+	Frame     hearsay.Span   // the sentences and the attribution that they are read with
+	Headline  bool           // a line that is no sentence
+	Speaker   string         // id, "" for unknown and for the narrator
+	Side      string         // id of whom the speaker speaks for, else Speaker
+	Stance    hearsay.Stance // what the words do by themselves
+	Denial    float64        // how much it denies, 0 to 1
+	Order     int            // of the sentence in its document, from 0
+
+	Own    Sense // of the words
+	Framed Sense // of the frame
+	Before Sense // of the sentence before
+}
+
+// An Input is the case whose places are looked for.
+type Input struct {
+	Documents  []hearsay.Document // in the order of their ids
+	Sentences  [][]hearsay.Span   // of each document
+	Clauses    [][]hearsay.Clause // of each document: what its narrator says
+	Statements []hearsay.Statement
+	Speakers   []hearsay.Speaker
+	Sides      map[string]string // who speaks for whom, by id
+	Aliases    *term.Aliases
+	Groups     []hearsay.QuoteGroup
+	Passages   []hearsay.Passage
+}
+
+// Places finds the places of a case, in the order of the documents and of the
+// text. The time is linear in the length of the texts.
+func Places(in *Input) []Place {
+	by := map[string][]int{}
+	for i := range in.Statements {
+		by[in.Statements[i].Document] = append(by[in.Statements[i].Document], i)
+	}
+	names := speakerNames(in)
+	var all []Place
+	for d := range in.Documents {
+		doc := &in.Documents[d]
+		if doc.English() {
+			all = append(all, placesOf(in, d, by[doc.ID], names)...)
+		}
+	}
+	return all
+}
+
+func speakerNames(in *Input) map[string][]string {
+	names := map[string][]string{}
+	for i := range in.Speakers {
+		s := &in.Speakers[i]
+		if s.Named {
+			w := in.Aliases.Words(s.Name, hearsay.Span{End: len(s.Name)})
+			for k := len(w) - 1; k >= 0; k-- { // the surname
+				if w[k].Stem != "" {
+					names[s.ID] = []string{term.Class(w[k].Stem)}
+					break
+				}
+			}
+		}
+	}
+	return names
+}
+
+func placesOf(in *Input, d int, statements []int, names map[string][]string) []Place {
+	doc := &in.Documents[d]
+	sentences := in.Sentences[d]
+	senses := make([]Sense, len(sentences))
+	for i, s := range sentences {
+		senses[i] = read(in.Aliases.Words(doc.Text, s))
+	}
+	at := func(pos int) int { // the sentence that holds a byte, or the next
+		i, _ := slices.BinarySearchFunc(sentences, pos, func(s hearsay.Span, pos int) int { return cmp.Compare(s.End-1, pos) })
+		return min(i, len(sentences)-1)
+	}
+	var all []Place
+	attributed := make([][]hearsay.Span, len(sentences))
+	for _, n := range statements {
+		s := &in.Statements[n]
+		if len(sentences) == 0 {
+			break
+		}
+		p := Place{Document: d, Statement: n, Spans: s.Contents, Speaker: s.Speaker, Side: s.Speaker}
+		if of, ok := in.Sides[s.Speaker]; ok {
+			p.Side = of
+		}
+		first, last := at(s.Extent().Start), at(s.Extent().End-1)
+		p.Order = first
+		p.Frame = hearsay.Cover([]hearsay.Span{sentences[first], sentences[last], s.Extent()})
+		var words []term.Word
+		for _, c := range s.Contents {
+			words = append(words, in.Aliases.Words(doc.Text, c)...)
+			for k := at(c.Start); k < len(sentences) && sentences[k].Start < c.End; k++ {
+				attributed[k] = append(attributed[k], c)
+			}
+		}
+		for _, x := range []*hearsay.Span{s.Source, s.Cue} {
+			if x != nil {
+				k := at(x.Start)
+				attributed[k] = append(attributed[k], *x)
+			}
+		}
+		p.Own = read(words)
+		p.Own.speak(names[s.Speaker])
+		p.Framed = read(in.Aliases.Words(doc.Text, p.Frame))
+		if first > 0 {
+			p.Before = senses[first-1]
+		}
+		p.Stance, p.Denial = stated(s), denial(s)
+		all = append(all, p)
+	}
+	for _, c := range in.Clauses[d] {
+		i := at(c.Span.Start)
+		words := senses[i].Words
+		if len(attributed[i]) > 0 {
+			words = slices.DeleteFunc(slices.Clone(words), func(w term.Word) bool { return slices.ContainsFunc(attributed[i], w.Span.Overlaps) })
+		}
+		p := Place{Document: d, Statement: -1, Spans: []hearsay.Span{c.Span}, Frame: c.Span, Order: i, Own: read(words), Framed: senses[i],
+			Stance: stanceOf(c.Put), Headline: c.Headline}
+		if p.Stance == hearsay.Denies {
+			p.Denial = 0.5
+		}
+		if i > 0 {
+			p.Before = senses[i-1]
+		}
+		all = append(all, p)
+	}
+	slices.SortStableFunc(all, func(a, b Place) int { return cmp.Compare(a.Spans[0].Start, b.Spans[0].Start) })
+	return all
+}

@@ -1,0 +1,139 @@
+package claim
+
+import (
+	"math"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/proposition"
+	"github.com/openhearsay/hearsay/compare/term"
+	"github.com/openhearsay/hearsay/learn"
+)
+
+// A list is features being collected.
+type list []learn.Feature
+
+func (l *list) put(name string, v float64) {
+	if v != 0 {
+		*l = append(*l, learn.Feature{Name: name, Value: v})
+	}
+}
+
+func (l *list) flag(name string, b bool) {
+	if b {
+		*l = append(*l, learn.Feature{Name: name, Value: 1})
+	}
+}
+
+// step names the third of 0 to 1 that v lies in by tenths, so that a weight can
+// rise and fall.
+func (l *list) step(name string, v float64) {
+	at := [...]string{" <.1", " <.2", " <.3", " <.4", " <.5", " <.6", " <.7", " <.8", " <.9", " ≤1"}
+	l.flag(name+at[max(0, min(9, int(v*10)))], true)
+}
+
+// placeFeatures describe a place beside a claim.
+func (r *Reader) placeFeatures(q *proposition.Sense, h *hit) []learn.Feature {
+	f := r.Field
+	p := &f.Places[h.place]
+	x := make(list, 0, 40)
+	own, framed := f.Share(q.Stems, p.Own.Stems), f.Share(q.Stems, p.Framed.Stems)
+	both := f.Share(q.Stems, term.Distinct(append(append([]string{}, p.Framed.Stems...), p.Before.Stems...)))
+	l := f.Alike(q, &p.Own)
+	x.put("own", own)
+	x.step("own", own)
+	x.put("frame", framed)
+	x.step("frame", framed)
+	x.put("with the sentence before", both)
+	x.put("cosine", l.Cosine)
+	x.put("cosine²", l.Cosine*l.Cosine)
+	x.put("of the place", f.Share(p.Own.Stems, q.Stems))
+	x.put("rank", 1/float64(h.rank))
+	x.put("rank in document", 1/float64(h.inDoc))
+	x.put("log rank", math.Log(float64(h.rank)))
+	x.flag("first in document", h.inDoc == 1)
+	x.put("central", f.Central(h.place))
+	x.put("central × own", f.Central(h.place)*own)
+	if n := f.Share(q.Names, p.Own.Names); len(q.Names) > 0 {
+		x.put("names", n)
+		x.put("names in frame", f.Share(q.Names, p.Framed.Names))
+	}
+	if len(q.Numbers) > 0 {
+		x.flag("number of the claim", len(term.Common(q.Numbers, p.Own.Numbers)) > 0)
+		x.flag("another number", len(p.Own.Numbers) > 0 && len(term.Common(q.Numbers, p.Own.Numbers)) == 0)
+	}
+	if len(q.Pairs) > 0 {
+		x.put("pairs", float64(len(term.Common(q.Pairs, p.Own.Pairs)))/float64(len(q.Pairs)))
+	}
+	x.put("length", math.Log(float64(1+len(p.Own.Stems))))
+	// how the claim and the place are said
+	denies, claimDenies := p.Stance == hearsay.Denies, q.Negated != q.False
+	x.flag("stance "+string(p.Stance), true)
+	contrary := denies != claimDenies
+	x.flag("contrary", contrary)
+	if contrary {
+		x.put("contrary × own", own)
+		x.put("contrary × frame", framed)
+	}
+	x.flag("claim denies", claimDenies)
+	x.flag("both deny", denies && claimDenies)
+	x.flag("frame denies", p.Framed.Denied || p.Framed.False)
+	x.flag("frame denies, claim not", (p.Framed.Denied || p.Framed.False) && !claimDenies)
+	x.flag("denial in own words", p.Own.Negated != p.Own.False)
+	x.flag("points at a report", p.Own.Refers)
+	x.flag("narrator", p.Statement < 0)
+	x.flag("headline", p.Headline)
+	if p.Statement >= 0 {
+		x.flag("kind "+string(f.In.Statements[p.Statement].Kind), true)
+		x.flag("nested", f.In.Statements[p.Statement].Within >= 0)
+	}
+	x.flag("hedged", p.Own.Hedged)
+	return x
+}
+
+// documentFeatures describe a document by its places beside a claim, the best first.
+func (r *Reader) documentFeatures(q *proposition.Sense, hits []hit) []learn.Feature {
+	f := r.Field
+	x := make(list, 0, 60)
+	best := func(name string, ok func(*proposition.Place) bool) {
+		found := false
+		top, sure := 0.0, [5]float64{}
+		for i := range hits {
+			h := &hits[i]
+			if !ok(&f.Places[h.place]) {
+				continue
+			}
+			found = true
+			top = max(top, h.base)
+			for k, v := range h.p {
+				sure[k] = max(sure[k], v)
+			}
+		}
+		if !found {
+			x.flag(name+": none", true)
+			return
+		}
+		x.put(name+": base", top)
+		x.step(name+": base", top)
+		for k := 1; k < len(placeClasses); k++ {
+			x.put(name+": "+placeClasses[k], sure[k])
+		}
+	}
+	best("any", func(*proposition.Place) bool { return true })
+	best("narrator", func(p *proposition.Place) bool { return p.Statement < 0 })
+	best("statement", func(p *proposition.Place) bool { return p.Statement >= 0 })
+	best("headline", func(p *proposition.Place) bool { return p.Headline })
+	sum := [5]float64{}
+	for i := range hits {
+		for k, v := range hits[i].p {
+			sum[k] += v
+		}
+	}
+	for k := 1; k < len(placeClasses); k++ {
+		x.put("sum: "+placeClasses[k], math.Log1p(sum[k]))
+	}
+	x.flag("claim denies", q.Negated != q.False)
+	top := &f.Places[hits[0].place]
+	x.flag("best: narrator", top.Statement < 0)
+	x.flag("best: stance "+string(top.Stance), true)
+	return x
+}
