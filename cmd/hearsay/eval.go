@@ -54,6 +54,7 @@ type evaluation struct {
 	shared   string
 	examples string
 	golds    func() ([]*goldCase, error) // read once
+	left     map[string]*engines         // the stages of reading that have not seen a case, by its name
 	lessons  func() ([]*lesson, error)
 	judged   func() ([]learn.Example, error)
 	cases    map[caseKey]*foundCase // read so far
@@ -138,23 +139,26 @@ func newEvaluation(p *program, shared, examples string) (*evaluation, error) {
 	if shared == "" {
 		shared, _ = corpus.Shared()
 	}
-	engines, err := newEngines(model.Section)
+	shipped, err := newEngines(model.Section)
 	if err != nil {
 		return nil, err
 	}
-	e := &evaluation{engines: engines, p: p, shared: shared, examples: examples, cases: map[caseKey]*foundCase{}}
+	e := &evaluation{engines: shipped, p: p, shared: shared, examples: examples, cases: map[caseKey]*foundCase{}, left: map[string]*engines{}}
 	e.golds = sync.OnceValues(func() (cases []*goldCase, err error) {
-		if engines.kinds, err = kindSamples(filepath.Join(shared, "judged", "stories.jsonl.gz"), engines.analyzer.Analyze); err != nil {
+		if e.shared == "" {
+			return nil, fmt.Errorf("cases left out: %w", errNoData)
+		}
+		if shipped.kinds, err = kindSamples(filepath.Join(shared, "judged", "stories.jsonl.gz"), shipped.analyzer.Analyze); err != nil {
 			return nil, err
 		}
-		return goldCases(p.ctx, engines.analyzer.Analyze, e.caseFolders()...)
+		return goldCases(p.ctx, shipped.analyzer.Analyze, e.caseFolders()...)
 	})
 	e.lessons = sync.OnceValues(func() ([]*lesson, error) {
 		cases, err := e.golds()
 		if err != nil {
 			return nil, err
 		}
-		return e.lessonsOf(p.ctx, cases)
+		return lessonsOf(p.ctx, cases, e.reading)
 	})
 	e.judged = sync.OnceValues(func() ([]learn.Example, error) {
 		if e.shared == "" {

@@ -51,11 +51,8 @@ func (e *evaluation) found(path string, shipped bool) (*foundCase, error) {
 	}
 	with := e.engines
 	if !shipped {
-		cases, err := e.golds()
-		if err != nil {
-			return nil, err
-		}
-		if with, err = e.leaving(filepath.Base(path), cases); err != nil {
+		var err error
+		if with, err = e.leaving(filepath.Base(path)); err != nil {
 			return nil, err
 		}
 	}
@@ -67,12 +64,29 @@ func (e *evaluation) found(path string, shipped bool) (*foundCase, error) {
 	return c, nil
 }
 
-// leaving are stages of which none has seen the case called name.
-func (e *evaluation) leaving(name string, cases []*goldCase) (*engines, error) {
-	with, err := e.without(name, cases)
+// reading are stages of reading that have not seen the case called name; trained once.
+func (e *evaluation) reading(name string) (*engines, error) {
+	if with := e.left[name]; with != nil {
+		return with, nil
+	}
+	cases, err := e.golds()
 	if err != nil {
 		return nil, err
 	}
+	with, err := e.without(name, cases)
+	if err == nil {
+		e.left[name] = with
+	}
+	return with, err
+}
+
+// leaving are stages of which none has seen the case called name.
+func (e *evaluation) leaving(name string) (*engines, error) {
+	reading, err := e.reading(name)
+	if err != nil {
+		return nil, err
+	}
+	with := *reading
 	lessons, err := e.lessons()
 	if err != nil {
 		return nil, err
@@ -87,7 +101,7 @@ func (e *evaluation) leaving(name string, cases []*goldCase) (*engines, error) {
 		return nil, err
 	}
 	with.comparing, err = comparingModels(func(stage string) ([]byte, error) { return files[stage], nil })
-	return with, err
+	return &with, err
 }
 
 // readCase reads the documents of a case as `hearsay report` does, and asks the claims

@@ -19,12 +19,12 @@ type lesson struct {
 	claim *claim.Lesson
 }
 
-// lessonsOf reads each case by stages that have not seen it, as a new case will be
-// read, and finds in it what its gold means.
-func (e *engines) lessonsOf(ctx context.Context, cases []*goldCase) ([]*lesson, error) {
+// lessonsOf reads each case by stages that have not seen it, as without gives them,
+// and finds in it what its gold means: a new case will be read so.
+func lessonsOf(ctx context.Context, cases []*goldCase, without func(name string) (*engines, error)) ([]*lesson, error) {
 	var all []*lesson
 	for _, c := range cases {
-		with, err := e.without(c.name, cases)
+		with, err := without(c.name)
 		if err != nil {
 			return nil, err
 		}

@@ -76,6 +76,10 @@ func kindSamples(stories string, analyze func(string) *language.Analysis) ([]kin
 	return samples, errors.Join(append(failed, err)...)
 }
 
+// judgedKind is what a statement of another story counts against one of a gold, whose
+// readers took more time.
+const judgedKind = 0.7
+
 // kindSample reads a line of kindLessons.
 func kindSample(a *language.Analysis, line string) (kind.Sample, error) {
 	f := strings.Split(strings.TrimSpace(line), "\t")
@@ -102,5 +106,5 @@ func kindSample(a *language.Analysis, line string) (kind.Sample, error) {
 			}
 		}
 	}
-	return kind.Sample{Analysis: a, Statement: &s, Kind: s.Kind, Picked: true}, nil
+	return kind.Sample{Analysis: a, Statement: &s, Kind: s.Kind, Weight: judgedKind, Picked: true}, nil
 }

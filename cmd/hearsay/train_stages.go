@@ -193,7 +193,7 @@ func trainCases(t *trainer) error {
 	if e, err = e.trainOnCases(cases, t.save); err != nil {
 		return err
 	}
-	lessons, err := e.lessonsOf(t.p.ctx, cases)
+	lessons, err := lessonsOf(t.p.ctx, cases, func(name string) (*engines, error) { return e.without(name, cases) })
 	if err != nil {
 		return err
 	}

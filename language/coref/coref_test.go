@@ -43,6 +43,12 @@ func TestResolve(t *testing.T) {
 		{"description with other words", "The harbor engineer spoke. The road engineer left.", "The harbor engineer", ""},
 		{"indefinite is new", "An engineer spoke. An engineer left.", "An engineer", ""},
 		{"it of nothing", "The bureau closed the pier. It is clear that it was old.", "The bureau", "The bureau, it"},
+		{"they of two people", "Anne Hale and Peter Brook came late. They saw the pier.", "Anne Hale and Peter Brook", "Anne Hale and Peter Brook, They"},
+		{"they of somebody and friends", "Peter Brook and his friends came late. They saw the pier.", "Peter Brook and his friends", "Peter Brook and his friends, They"},
+		{"they of two bodies", "The Bureau of Roads and the Port Authority met. They closed the pier.", "Bureau of Roads and the Port Authority", ""},
+		{"he is one of two people", "Anne Hale and Peter Brook came late. He saw the pier.", "Peter Brook", "Peter Brook, He"},
+		{"no surname", "Boatyard sold the pier. Boatyard left. The pier that Harbor Boatyard built was old. Boatyard said so.", "Boatyard", "Boatyard, Boatyard, Boatyard"},
+		{"month that is a name", "Hale came in June. June was wet.", "June", ""},
 		{"no day is a name", "On Friday, a spokesman left. Friday was wet.", "Friday", ""},
 		{"quoted name is not who speaks on", "Peter Brook said: “Paul Stone built it.” He left.", "Peter Brook", "Peter Brook, He"},
 	} {

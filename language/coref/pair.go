@@ -40,7 +40,7 @@ func (f *finder) second(i int) int {
 		return -1
 	}
 	for j := i + 1; j < len(f.out) && j < i+4; j++ {
-		if x := &f.out[j]; x.Kind == Name && (x.Class == Person || x.Class == m.Class) && (x.First == k || x.NameFirst == k) {
+		if x := &f.out[j]; x.Kind == Name && (x.Class == Person || x.Class == m.Class || x.Class == NoClass) && (x.First == k || x.NameFirst == k) {
 			return x.NameEnd
 		}
 	}

@@ -63,16 +63,20 @@ func (p *page) controller(s *spot) stretch {
 	return noSource
 }
 
-// sourced takes away the sources that are only spoken of, and gives the findings
-// without a source whose cue is a verb the one that the tree knows. What it takes
-// must stand free of the contents and of its own cue.
+// unsourced takes away the sources that are only spoken of.
+func (p *page) unsourced(found []finding) {
+	for i := range found {
+		if f := &found[i]; f.source != noSource && f.cue != noSource && (p.thoughtOf(f) || p.stirs(f)) {
+			f.source = noSource
+		}
+	}
+}
+
+// sourced gives the findings without a source whose cue is a verb the one that the
+// tree knows. What it takes must stand free of the contents and of its own cue.
 func (p *page) sourced(found []finding) {
 	for i := range found {
 		f := &found[i]
-		if f.source != noSource && f.cue != noSource && (p.thoughtOf(f) || p.stirs(f)) {
-			f.source = noSource
-			continue
-		}
 		if f.source != noSource || f.cue == noSource || f.verbatim {
 			continue
 		}

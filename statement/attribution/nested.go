@@ -186,6 +186,7 @@ func (x *nester) beside(p *page, found []finding) []finding {
 	p.hold(found, outermost)
 	if x.wide {
 		p.sourced(found[:outermost])
+		p.unsourced(found)
 	}
 	return outward(found)
 }

@@ -8,24 +8,53 @@ import (
 	"github.com/openhearsay/hearsay/language/polarity"
 )
 
-// clause reads of whom the first clause of the content at tokens first to end speaks,
-// and joins that with how it is put.
+// clause reads of whom the first clause of the content, at tokens first to end, speaks,
+// joined with how it is put and with what it says of him.
 func (r *reader) clause(first, end int) {
 	about := r.about(first, end)
 	r.say("of " + about)
 	if r.matter.Polarity != polarity.So {
 		r.say("of " + about + " " + r.matter.Polarity.String())
 	}
-	_, verb, _ := strings.Cut(r.form, "modal ")
-	if verb != "" {
-		r.say("of " + about + " modal " + verb)
+	if _, modal, ok := strings.Cut(r.form, "modal "); ok {
+		r.say("of " + about + " modal " + modal)
+	}
+	i := r.predicate(first, end)
+	if i < 0 {
+		return
+	}
+	sort := r.tag(i)[:min(2, len(r.tag(i)))]
+	r.say("predicate " + sort)
+	if r.copular(i) {
+		r.say("is " + sort + " of " + about)
+	}
+	if rates[english.Stem(r.lower(i))] {
+		r.say("predicate of " + about + " rates")
 	}
 }
 
-// about is the class of the first subject of the clause at tokens first to end: the
-// speaker himself, one for whom a pronoun stands, what somebody has said, or another.
+// reach is how many tokens of a clause are searched for its subject and predicate.
+const reach = 40
+
+// predicate is the first token from first to end on which the others depend, -1 for none.
+func (r *reader) predicate(first, end int) int {
+	for i := first; i < end && i < first+reach; i++ {
+		if h := r.a.Heads[i]; h >= first && h < end {
+			continue
+		}
+		switch r.a.Relations[i] {
+		case "punct", "mark", "case", "cc", "det", "aux", "aux:pass", "discourse", "cop", "nsubj":
+			continue
+		}
+		return i
+	}
+	return -1
+}
+
+// about is the class of the first subject at tokens first to end: the speaker himself,
+// others for whom a pronoun stands, what is said, or another.
 func (r *reader) about(first, end int) string {
-	for i := first; i < end && i < first+25; i++ {
+	for i := first; i < end && i < first+reach; i++ {
 		switch r.a.Relations[i] {
 		case "nsubj", "nsubj:pass", "expl":
 		default:
@@ -35,31 +64,34 @@ func (r *reader) about(first, end int) string {
 		case "i", "we":
 			return "himself"
 		case "he", "she", "they":
-			if r.s.Source != nil && r.s.Source.End <= r.a.Span(i, i+1).Start && r.s.Quoted == hearsay.Indirect {
+			if r.s.Quoted == hearsay.Indirect && r.s.Source != nil && r.s.Source.End <= r.a.Span(i, i+1).Start {
 				return "himself"
 			}
 			return "them"
 		case "it", "this", "that", "there", "you", "who", "what", "which", "nothing", "nobody", "none", "neither":
 			return w
-		default:
-			if polarity.Class(w, r.tag(i)) == "idea" || said[english.Stem(w)] {
-				return "what is said"
-			}
-			return "another"
 		}
+		if r.isSaid(i) {
+			return "what is said"
+		}
+		return "another"
 	}
 	return "nobody"
 }
 
-// falsehood reads which words of tokens first to end call what false.
+// isSaid reports whether token i is a noun for what somebody has said or written.
+func (r *reader) isSaid(i int) bool {
+	w, t := r.lower(i), r.tag(i)
+	return strings.HasPrefix(t, "NN") && (said[english.Stem(w)] || polarity.Class(w, t) == "idea")
+}
+
+// falsehood reads whether tokens first to end call something false.
 func (r *reader) falsehood(first, end int) {
 	claim := false
 	for i := first; i < end; i++ {
-		w, t := r.lower(i), r.tag(i)
-		if strings.HasPrefix(t, "NN") && (polarity.Class(w, t) == "idea" || said[english.Stem(w)]) {
-			claim = true
-		}
-		if !polarity.Falsehood(w) || !strings.HasPrefix(t, "JJ") && !strings.HasPrefix(t, "NN") && !strings.HasPrefix(t, "VBN") {
+		claim = claim || r.isSaid(i)
+		t := r.tag(i)
+		if !polarity.Falsehood(r.lower(i)) || !strings.HasPrefix(t, "JJ") && !strings.HasPrefix(t, "NN") && t != "VBN" {
 			continue
 		}
 		if r.a.Relations[i] == "amod" {
@@ -76,46 +108,27 @@ func (r *reader) falsehood(first, end int) {
 // words reads what single words of tokens first to end tell, wherever they stand.
 func (r *reader) words(first, end int, place string) {
 	for i := first; i < end; i++ {
-		if name := tells[english.Stem(r.lower(i))]; name != "" {
-			r.once(place + "word " + name)
+		w, t := r.lower(i), r.tag(i)
+		for _, name := range tells[english.Stem(w)] {
+			r.once(place + "word of " + name)
+		}
+		switch {
+		case t == "JJR" || t == "RBR":
+			r.once(place + "comparative")
+		case w == "!":
+			r.once(place + "exclamation mark")
 		}
 	}
 }
 
-// beforeCue reads the closed-class word before the cue.
+// beforeCue reads the small word before the cue, which starts at token first: "contrary
+// to assertions".
 func (r *reader) beforeCue(first int) {
-	for i := first - 1; i >= 0 && i >= first-2; i-- {
-		switch t := r.tag(i); t {
+	for i := first - 1; i >= first-2; i-- {
+		switch r.tag(i) {
 		case "IN", "TO", "MD", "CC", "RB":
 			r.say("before cue " + r.lower(i))
 			return
 		}
-		if r.lower(i) == "contrary" {
-			r.say("before cue contrary")
-		}
 	}
 }
-
-// said are nouns for what others have said or written.
-var said = stems(`claim report allegation story rumor rumour article assertion suggestion accusation charge statement comment remark account figure question
-criticism narrative version number`)
-
-// tells are words of a content, and what they tell of it.
-var tells = func() map[string]string {
-	m := map[string]string{}
-	for name, words := range map[string]string{
-		"of doubt": `doubt doubtful doubts skeptical sceptical unconvinced unsure uncertain unclear vague suspicion suspect recollection recall remember maybe
-perhaps possible possibly possibility presumably apparently probably likely unlikely guess speculate speculation`,
-		"of regret": `misspeak misspoke misspoken mistake mistaken regret sorry apologize apologise apology inaccurate error forgive forgiveness lapse ashamed
-fault blame retract retraction admit acknowledge confess wrong`,
-		"of contrast":     `only rather instead otherwise contrary unrelated merely simply actually informal routine neither nor`,
-		"of duty":         `should must need ought needs necessary imperative`,
-		"of time to come": `will wo would 'll going shall plan intend hope expect`,
-		"of hope":         `hope wish want fear worry concern worried concerned afraid expect look believe think feel`,
-	} {
-		for w := range strings.FieldsSeq(words) {
-			m[english.Stem(w)] = name
-		}
-	}
-	return m
-}()

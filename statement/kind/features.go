@@ -289,12 +289,17 @@ func (r *reader) opening(first, end int) {
 
 // rated reports whether the word at token i is said of something: "is wrong".
 func (r *reader) rated(i int) bool {
-	for k := 0; k < 6; k++ {
-		if at := i - k; at > 0 && r.a.Heads[at] == i && r.a.Relations[at] == "cop" {
+	return r.copular(i) || r.a.Relations[i] == "xcomp"
+}
+
+// copular reports whether a form of "be" links token i to a subject.
+func (r *reader) copular(i int) bool {
+	for k := i; k > max(0, i-6); k-- {
+		if r.a.Heads[k] == i && r.a.Relations[k] == "cop" {
 			return true
 		}
 	}
-	return r.a.Relations[i] == "xcomp"
+	return false
 }
 
 // both joins what the cue and the content are.

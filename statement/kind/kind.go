@@ -8,7 +8,6 @@ package kind
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"github.com/openhearsay/hearsay"
@@ -48,22 +47,6 @@ type Answer struct {
 	Why         []string // names of the features that speak most for it, the strongest first
 }
 
-// sharpness is the power to which probabilities are taken: the smoothing that predicts
-// best leaves them less sure than they are right.
-const sharpness = 1.25
-
-// sharpen takes probabilities to the power of sharpness; they sum to 1 again.
-func sharpen(p []float64) {
-	sum := 0.0
-	for i := range p {
-		p[i] = math.Pow(p[i], sharpness)
-		sum += p[i]
-	}
-	for i := range p {
-		p[i] /= sum
-	}
-}
-
 // reasons is how many features an answer names.
 const reasons = 3
 
@@ -75,7 +58,6 @@ func (m *Model) Of(a *language.Analysis, s *hearsay.Statement) Answer {
 	}
 	features := Features(a, s)
 	p := m.weights.Probabilities(features, make([]float64, 0, len(kinds)))
-	sharpen(p)
 	best := 0
 	for i := range p {
 		if p[i] > p[best] {
@@ -130,7 +112,7 @@ const picked = "picked"
 
 // What predicts a case best from the others, by likelihood and by how many are right.
 const (
-	smoothing = 6.0
+	smoothing = 4.0
 	rare      = 2
 )
 

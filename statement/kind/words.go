@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/openhearsay/hearsay/language/english"
@@ -52,3 +53,35 @@ func stems(words string) map[string]bool {
 	}
 	return m
 }
+
+// said are nouns for what others have said or written.
+var said = stems(`claim report allegation story rumor rumour article assertion suggestion accusation charge statement comment remark account figure question
+criticism narrative version number`)
+
+// tells are words of a content, by their stems, and what they tell of it.
+var tells = func() map[string][]string {
+	m := map[string][]string{}
+	for _, row := range [...]struct{ name, words string }{
+		{"doubt", `doubt doubtful skeptical sceptical unconvinced unsure uncertain unclear vague suspicion suspect recollection recall remember maybe perhaps
+possible possibly possibility presumably apparently probably likely unlikely guess speculate speculation`},
+		{"regret", `misspeak misspoke misspoken mistake mistaken regret sorry apologize apologise apology inaccurate error forgive forgiveness lapse ashamed
+fault blame retract retraction admit acknowledge confess wrong`},
+		{"contrast", `only rather instead otherwise contrary unrelated merely simply actually informal routine neither nor`},
+		{"duty", `should must ought need necessary imperative`},
+		{"time to come", `will wo would 'll going shall plan intend`},
+		{"hope", `hope expect wish want fear worry concern worried afraid look believe think feel`},
+		{"degree", `very so too extremely really absolutely totally completely such quite deeply highly truly always never every all most much more`},
+		{"condition", `if unless would could`},
+		{"number", `percent million billion thousand hundred`},
+		{"time", `yesterday ago monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+november december`},
+	} {
+		for w := range strings.FieldsSeq(row.words) {
+			s := english.Stem(w)
+			if !slices.Contains(m[s], row.name) {
+				m[s] = append(m[s], row.name)
+			}
+		}
+	}
+	return m
+}()

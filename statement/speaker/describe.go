@@ -192,7 +192,7 @@ func (b *Book) insiders(end int) int {
 // made is where a participle ends that says where or how a thing was made which was
 // taken for a bare noun: "audio" before "recorded at the pier"; end for none.
 func (b *Book) made(head, end int) int {
-	if !b.hasTrees() || end >= len(b.a.Tokens) || b.tag(end) != "VBN" || b.a.Relations[end] != "acl" && b.a.Relations[end] != "nsubj" {
+	if i := b.refs.At(head); b.tag(end) != "VBN" || b.tag(end+1) != "IN" || i < 0 || b.refs.Mentions[i].Class == coref.Person || b.refs.Mentions[i].Class == coref.Organization {
 		return end
 	}
 	k := end + 1

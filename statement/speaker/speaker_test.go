@@ -61,10 +61,21 @@ func TestFind(t *testing.T) {
 		{"no time speaks", "[Weeks before the vote] said so.", "-"},
 		{"participle", "[Unnamed officials pushing the plan] said so.", "unnamed officials"},
 
+		{"what a participle adds", "[Audio] recorded at the town hall shows so.", "audio recorded at the town hall"},
+		{"one of a people", "[One young Marlower] said so.", "one young Marlower"},
+		{"one of many", "[One agency] reported it.", "one agency"},
+		{"program of a body", "[The Port Authority's program] says so.", "the Port Authority's program"},
+
+		// relatives
+		{"who after a date", "The crew met with engineers in June 2016 [who] said so.", "engineers"},
+		{"which is no person", "We conducted rope tests on the girl and the nurse, [which] showed so.", "rope tests"},
+		{"whoever", "The story came from [whoever] said so.", "-"},
+
 		// papers
 		{"report by somebody", "The port said in a report that it was old. [The report, by engineer Nora Tarn], blamed the rain. [The report] named nobody.", "Nora Tarn, Nora Tarn"},
 		{"poll by a body", "[A poll by the Tarn Institute] found so.", "a poll by the Tarn Institute"},
 		{"statement of a body", "[A statement from the Port Authority] said so.", "Port Authority"},
+		{"who issued it", "Peter Brook, the director of the institute, issued [a statement] saying so.", "Peter Brook"},
 		{"papers that others published", "[Letters published by the Marlow Union] show so.", "letters published by the Marlow Union"},
 
 		// pronouns
@@ -76,6 +87,8 @@ func TestFind(t *testing.T) {
 		{"not whose death it is", "The council regretted Peter Hale's death. [He] said the pier was old.", "-"},
 		{"who was nearly killed", "Peter Hale was nearly hit on Monday. [He] said the pier was old.", "Peter Hale"},
 		{"they are many", "[Two divers] said so. [They] left.", "two divers, two divers"},
+		{"two are they", "[Anne Hale and Peter Brook] said so. [They] left.", "Anne Hale and Peter Brook, Anne Hale and Peter Brook"},
+		{"somebody and friends", "[Owen Marsh and his friends] plan it. [They] left.", "Owen Marsh and his friends, Owen Marsh and his friends"},
 		{"no single person is they", "[One clerk] said so. [They] left.", "one clerk, -"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
