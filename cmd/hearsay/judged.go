@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"path/filepath"
 
 	"github.com/openhearsay/hearsay"
@@ -41,13 +43,13 @@ type judgedStory struct {
 const judgedWeight = 0.5
 
 // judgedPairs are the pairs of places of the stories of dir/stories.jsonl.gz, in
-// what e finds in their documents.
+// what e finds in their documents; none where there is no such file.
 func (e *engines) judgedPairs(ctx context.Context, dir string) ([]learn.Example, error) {
 	var stories []judgedStory
 	if err := corpus.Lines(filepath.Join(dir, "stories.jsonl.gz"), func(_ int, s judgedStory) error {
 		stories = append(stories, s)
 		return nil
-	}); err != nil {
+	}); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	var pairs []learn.Example

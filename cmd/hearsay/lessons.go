@@ -124,11 +124,15 @@ func compareFrom(lessons []*lesson, more []learn.Example) (map[string][]byte, er
 		pairs = append(pairs, l.pairs...)
 		claims = append(claims, l.claim)
 	}
-	files := map[string][]byte{}
+	files := map[string][]byte{"pairs": nil, "claims": nil} // empty: a model that knows nothing
 	var err error
-	if files["pairs"], err = proposition.Train(pairs); err != nil {
-		return nil, err
+	if len(pairs) > 0 {
+		if files["pairs"], err = proposition.Train(pairs); err != nil {
+			return nil, err
+		}
 	}
-	files["claims"], err = claim.Train(claims)
+	if len(claims) > 1 { // one half of them is judged by what the other half teaches
+		files["claims"], err = claim.Train(claims)
+	}
 	return files, err
 }

@@ -48,7 +48,7 @@ func TestNested(t *testing.T) {
 		{"hypothetical", "Brandt said the mayor would say that the bridge was safe.", ""},
 		{"a fact", "Brandt said the delay shows that the city has no money.", ""},
 		{"a deed", "Brandt said that Olden offered her a seat and shared his umbrella.", ""},
-		{"thanks for nothing", "Brandt said the council tried to close the bridge and decided to wait.", ""},
+		{"deeds one after the other", "Brandt said the council began to close the bridge and failed to mend it.", ""},
 		{"beside: rumor", "Olden shot down the rumor on Monday.", "Olden | shot down | the rumor"},
 		{"beside: a tip", "The tip came from a former guard at the yard.", "a former guard | came | The tip"},
 	} {
