@@ -90,11 +90,10 @@ func (r *reader) falsehood(first, end int) {
 	claim := false
 	for i := first; i < end; i++ {
 		claim = claim || r.isSaid(i)
-		t := r.tag(i)
-		if !polarity.Falsehood(r.lower(i)) || !strings.HasPrefix(t, "JJ") && !strings.HasPrefix(t, "NN") && t != "VBN" {
+		if t := r.tag(i); !polarity.Falsehood(r.lower(i)) || strings.HasPrefix(t, "VB") && t != "VBN" {
 			continue
 		}
-		if r.a.Relations[i] == "amod" {
+		if r.a.Relations[i] == "amod" && r.a.Heads[i] > i {
 			r.once("a false thing")
 			continue
 		}

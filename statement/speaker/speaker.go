@@ -181,7 +181,7 @@ func (b *Book) phrase(first, end int) Answer {
 	if x, ok := b.together(first, end); ok {
 		return x
 	}
-	if b.lower(first) == "one" && first < head && b.inName(head) && !b.inName(first) && b.refs.At(head) >= 0 { // "one young Marlower"
+	if b.lower(first) == "one" && first < head && b.inName(head) && !b.inName(first) { // "one young Marlower"
 		return b.described(first, end, head)
 	}
 	if x, ok := b.named(first, end, head); ok {

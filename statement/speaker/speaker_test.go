@@ -64,6 +64,7 @@ func TestFind(t *testing.T) {
 		{"what a participle adds", "[Audio] recorded at the town hall shows so.", "audio recorded at the town hall"},
 		{"one of a people", "[One young Marlower] said so.", "one young Marlower"},
 		{"one of many", "[One agency] reported it.", "one agency"},
+		{"one of a people, verb misread", "In a profile, [one 17-year-old New Yorker] confirms that he made a fortune.", "one 17-year-old New Yorker"},
 		{"program of a body", "[The Port Authority's program] says so.", "the Port Authority's program"},
 
 		// relatives
