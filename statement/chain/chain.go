@@ -17,6 +17,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/statement/credit"
 )
 
 // An Input is one document as far as it is understood. All slices over
@@ -116,10 +117,17 @@ func (b *builder) hold() {
 	b.model.judge(b, all)
 	b.holds = map[int][]example{}
 	for _, x := range all {
-		if x.p > 0.5 {
+		if x.p > 0.5 || b.refusedTo(x.statement, x.carrier) {
 			b.holds[x.statement] = append(b.holds[x.statement], x)
 		}
 	}
+}
+
+// refusedTo reports whether the words around carrier k say that it asked for statement
+// i, a refusal: "declined to comment to the Gazette". The cases have too few to learn
+// what cannot be otherwise.
+func (b *builder) refusedTo(i, k int) bool {
+	return b.Statements[i].Kind == hearsay.NoComment && b.here(i, k).role == credit.Refused
 }
 
 // holding are the carriers whose scope holds for statement i: the likeliest two,
