@@ -17,7 +17,7 @@ const (
 	leastOpposed = 0.1  // probability that two places contradict each other
 	leastDenial  = 0.2  // by which the one of them must deny more than the other
 	mostPartners = 2    // of one place
-	perPlace     = 0.04 // how many pairs a case has at most for each of its places
+	perPlace     = 0.08 // how many pairs a case has at most for each of its places
 	fewest       = 3    // but that many in any case
 	utterance    = 0.9  // that two renderings of one utterance say the same
 )
