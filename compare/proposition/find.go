@@ -12,7 +12,7 @@ import (
 
 // Chosen on cases left out.
 const (
-	leastSame    = 0.18 // mean probability at which places make one proposition
+	leastSame    = 0.2  // mean probability at which places make one proposition
 	leastLink    = 0.05 // probability from which a pair counts in that mean
 	leastOpposed = 0.1  // probability that two places contradict each other
 	leastDenial  = 0.2  // by which the one of them must deny more than the other

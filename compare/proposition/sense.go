@@ -5,6 +5,7 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/term"
+	"github.com/openhearsay/hearsay/language/polarity"
 )
 
 // A Sense is the words of a place as far as they can be compared.
@@ -17,7 +18,7 @@ type Sense struct {
 	Weight  float64  // of the stems, once the case is known
 	length  float64  // of the vector of their weights
 
-	Negated bool // holds an odd number of negations
+	Negated bool // holds a negation
 	False   bool // calls something false
 	Denied  bool // speaks of a denial
 	Hedged  bool
@@ -26,22 +27,16 @@ type Sense struct {
 
 func read(words []term.Word) Sense {
 	s := Sense{Words: words}
+	folds := make([]string, len(words))
+	for i := range words {
+		folds[i] = words[i].Fold
+	}
+	signs := polarity.Read(folds)
+	s.Negated, s.False, s.Denied, s.Hedged = signs.Negated, signs.False, signs.Denied, signs.Perhaps
 	last := ""
 	for i := range words {
 		w := &words[i]
-		f := w.Fold
-		switch {
-		case negators[f] || strings.HasSuffix(f, "n't"):
-			s.Negated = !s.Negated
-		case falsity[f]:
-			s.False = true
-		case denials[f]:
-			s.Denied = true
-		case hedges[f]:
-			s.Hedged = true
-		case references[f]:
-			s.Refers = true
-		}
+		s.Refers = s.Refers || references[w.Fold]
 		if w.Stem == "" {
 			continue
 		}
@@ -106,10 +101,6 @@ func stanceOf(r hearsay.Reading) hearsay.Stance {
 }
 
 var (
-	negators   = set(`not never no none nothing nobody neither nor cannot without`)
-	falsity    = set(`false untrue bogus hoax debunked baseless unfounded incorrect fabricated myth lie lies discredited wrong fake misleading`)
-	denials    = set(`denied denies deny denying refuted refutes rejected rejects disputed disputes dismissed dismisses denial contradicted`)
-	hedges     = set(`alleged allegedly reportedly apparently rumored rumoured suspected supposedly could may might perhaps possibly unclear unconfirmed`)
 	references = set(`claim claims story stories report reports allegation allegations rumor rumors rumour rumours accusation accusations suggestion suggestions`)
 	pronouns   = set(`i he she we they him her us them me my his our their`)
 )
