@@ -5,7 +5,10 @@
 package origin
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -48,7 +51,9 @@ func RestsOn(docs []hearsay.Document, found [][]credit.Found, passages []hearsay
 			copied[edge{a, b}] = append(copied[edge{a, b}], p)
 		}
 	}
-	for e, l := range copied {
+	edges := slices.SortedFunc(maps.Keys(copied), func(a, b edge) int { return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(a.from, b.from)) })
+	for _, e := range edges {
+		l := copied[e]
 		from, to := &docs[e.from], &docs[e.to]
 		if from.Outlet == "" || outlet.Same(from.Outlet, to.Outlet) || rests(out, to.ID, from.Outlet) {
 			continue

@@ -8,6 +8,8 @@
 package speaker
 
 import (
+	"maps"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -138,7 +140,8 @@ func (m *merger) people(documents int) {
 		}
 		inDocument[p.surname+"\x00"+strconv.Itoa(e.document)]++
 	}
-	for surname, f := range families {
+	for _, surname := range slices.Sorted(maps.Keys(families)) {
+		f := families[surname]
 		// Clusters of one surname: each full name joins those that it agrees with,
 		// unless it agrees with two that contradict each other.
 		var clusters [][]int
