@@ -16,7 +16,19 @@ type Case struct {
 	Propositions []Proposition
 	Claims       []Claim
 	Timeline     []Event
+	Judges       []Judge // who was asked beside hearsay's own model
 	Problems     []Problem
+}
+
+// A Judge is who answered questions about a case, beside hearsay's own model: a
+// model on some machine, a script or a person.
+type Judge struct {
+	Name      string // "person:…" for a person
+	Model     string // "" where it is not told
+	Questions int    // answered, of those that are about the case as it is
+	Discarded int    // parts of its answers that were no answer to the question
+	Controls  int    // places whose answer is known, put among the questions
+	Right     int    // of Controls
 }
 
 // A Credit is a place where a document names an outlet as its source.
@@ -96,6 +108,7 @@ type Conflict struct {
 	Proposition string // id of the Proposition that they differ about, "" where none is known
 	Why         string
 	Confidence  float64
+	Judged      []string // by whom, in order: "hearsay" for its own model
 }
 
 // A Position is what one speaker said about one matter, over time.
@@ -139,7 +152,8 @@ type Proposition struct {
 	Text       string  // the clearest rendering, in the words of one of its places
 	Places     []Place // in the order of the documents, then of the text; at least one
 	Origins    []Origin
-	Confidence float64 // that its places all mean one thing, 0 to 1
+	Confidence float64  // that its places all mean one thing, 0 to 1
+	Judged     []string // by whom, in order: "hearsay" for its own model
 }
 
 // A Claim is a sentence that a person asks about, or that hearsay proposes.
