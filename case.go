@@ -164,6 +164,7 @@ type Claim struct {
 	Documents   map[string]Stance // Supports, Denies or Reports
 	Evidence    map[string]Span   // the passage that decided each document's stance
 	Origins     []Origin
+	Judged      []string // beside hearsay's own model, in order; nil for nobody
 }
 
 // Independence says whether an origin is known to be another than the first.

@@ -14,6 +14,7 @@ import (
 	"github.com/openhearsay/hearsay/compare/origin"
 	"github.com/openhearsay/hearsay/compare/passage"
 	"github.com/openhearsay/hearsay/compare/proposition"
+	"github.com/openhearsay/hearsay/compare/question"
 	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/speaker"
 	"github.com/openhearsay/hearsay/compare/term"
@@ -29,7 +30,8 @@ type Input struct {
 	Documents []hearsay.Document
 	Findings  []hearsay.Findings
 	Passages  []hearsay.Passage
-	Claims    []string // sentences that a person asks about; nil lets hearsay propose some
+	Claims    []string        // sentences that a person asks about; nil lets hearsay propose some
+	Heard     *question.Heard // what other judges say of this very case; nil for nothing
 }
 
 // Models are the trained stages of comparison. One that is nil has learnt nothing.
@@ -45,8 +47,13 @@ type Models struct {
 func Case(in Input, m Models) *hearsay.Case {
 	j := Join(in)
 	c := j.Case
-	own, _ := m.Pairs.Judge(context.Background(), j.Field, j.Field.All()) // it never fails
-	c.Propositions, c.Conflicts = j.Field.Find(own)
+	opinion, _ := m.Pairs.Judge(context.Background(), j.Field, j.Field.All()) // it never fails
+	if in.Heard != nil {
+		opinion = proposition.Weigh(opinion, in.Heard.Opinions...)
+		narrators(j.Field, in.Heard)
+		c.Judges = in.Heard.Judges
+	}
+	c.Propositions, c.Conflicts = j.Field.Find(opinion)
 	c.Positions = position.Positions(j.Field)
 	reader := claim.NewReader(j.Field, c.RestsOn, m.Claims)
 	asked := in.Claims
@@ -55,6 +62,9 @@ func Case(in Input, m Models) *hearsay.Case {
 	}
 	for _, text := range asked {
 		c.Claims = append(c.Claims, reader.Answer(text))
+		if in.Heard != nil {
+			claimed(j.Field, &c.Claims[len(c.Claims)-1], in.Heard)
+		}
 	}
 	return c
 }
@@ -77,6 +87,7 @@ func Join(in Input) *Joined {
 	var ids []map[string]string
 	c.Speakers, ids = speaker.Merge(locals, in.Passages, outlet.Canonical)
 	c.Statements = statements(in, ids)
+	amend(c, in.Heard)
 	var english []string
 	texts := make(map[string]string, len(in.Documents))
 	for i := range in.Documents {
@@ -128,6 +139,7 @@ func sorted(in Input) Input {
 		Findings:  make([]hearsay.Findings, len(order)),
 		Passages:  append([]hearsay.Passage(nil), in.Passages...),
 		Claims:    in.Claims,
+		Heard:     in.Heard,
 	}
 	for i, k := range order {
 		out.Documents[i] = in.Documents[k]
