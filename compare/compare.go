@@ -67,6 +67,7 @@ type Joined struct {
 // Join is the part of Case that asks no model of comparison.
 func Join(in Input) *Joined {
 	in = sorted(in)
+	in.Passages = passage.Choose(in.Documents, in.Passages)
 	c := &hearsay.Case{Documents: in.Documents, Passages: in.Passages}
 	locals := make([]speaker.Local, len(in.Documents))
 	for i := range in.Documents {

@@ -153,7 +153,7 @@ func gather(ctx context.Context, docs []hearsay.Document, find func(*hearsay.Doc
 		texts[i] = reuse.Text{ID: d.ID, Series: d.Outlet, Outlet: d.Outlet, Date: d.Published, Text: d.Text}
 	}
 	var err error
-	if in.Passages, err = reuse.Find(ctx, texts, reuse.Options{Case: true}); err != nil {
+	if in.Passages, err = reuse.Find(ctx, texts, reuse.Options{Case: true, Candidates: true}); err != nil {
 		return in, fmt.Errorf("passages: %w", err)
 	}
 	return in, nil
