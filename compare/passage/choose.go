@@ -12,7 +12,7 @@ import (
 const (
 	pointsWord     = 4
 	pointsFunction = 2
-	pointsName     = 1
+	pointsName     = 0
 	costDiffer     = 3
 	costOpen       = 3
 	costExtend     = 1
@@ -27,7 +27,7 @@ const (
 const (
 	pointsSentence = 25 // for two sentences of the same words, in proportion
 	pointsQuoted   = 15
-	leastPoints    = 27
+	leastPoints    = 28
 	plentyPoints   = 40 // in matched words alone: no more questions
 )
 
