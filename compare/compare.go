@@ -99,9 +99,9 @@ func Join(in Input) *Joined {
 	for i := range c.Speakers {
 		names[c.Speakers[i].ID] = c.Speakers[i].Name
 	}
-	c.Passages = passage.Direct(passage.Input{Documents: in.Documents, Statements: c.Statements, Names: names, Credits: slices.Concat(found...)}, in.Passages)
-	c.RestsOn = origin.RestsOn(in.Documents, found, c.Passages)
 	sides := speaker.Sides(c.Speakers)
+	c.Passages = passage.Direct(passage.Input{Documents: in.Documents, Statements: c.Statements, Names: names, Sides: sides, Credits: slices.Concat(found...)}, in.Passages)
+	c.RestsOn = origin.RestsOn(in.Documents, found, c.Passages)
 	c.QuoteGroups = quote.Groups(texts, c.Statements, sides, aliases)
 	field := &proposition.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Groups: c.QuoteGroups, Passages: c.Passages}
 	for i := range in.Findings {
