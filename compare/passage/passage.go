@@ -202,9 +202,14 @@ func (d *director) spoken(p *hearsay.Passage) bool {
 		p.From, p.CommonSource = hearsay.FromCommon, names[0]
 		p.Why = fmt.Sprintf("both give it as words of %s", names[0])
 	case direct:
-		p.From, p.CommonSource, p.Why = hearsay.FromCommon, "", "it is somebody's words in both"
+		p.From, p.CommonSource, p.Why = hearsay.FromCommon, "", "both give it as words of somebody"
 	default:
 		return false
+	}
+	for _, x := range [][2]hearsay.Side{{p.A, p.B}, {p.B, p.A}} {
+		if other := d.documents[x[1].Document]; other != nil && other.Outlet != "" && d.told(x[0], other.Outlet) {
+			p.Why += fmt.Sprintf("; %s credits %s with them", d.outlet(x[0].Document), other.Outlet)
+		}
 	}
 	return true
 }
