@@ -41,11 +41,12 @@ const (
 
 // RestsOn says that a document, or one item of it, repeats another's reporting.
 type RestsOn struct {
-	Document string
-	Item     int // -1 for the whole document
-	Origin   string
-	Why      string
-	Evidence []Side
+	Document   string
+	Item       int // -1 for the whole document
+	Origin     string
+	Why        string
+	Confidence float64 // how often such a finding is right, 0 to 1
+	Evidence   []Side
 }
 
 // A QuoteGroup is the renderings of one utterance.

@@ -61,7 +61,7 @@ func (e *encoder) credit(c hearsay.Credit) any {
 }
 
 func (e *encoder) restsOn(r hearsay.RestsOn) any {
-	row := restsOn{r.Document, index(r.Item), r.Origin, r.Why, []place{}}
+	row := restsOn{r.Document, index(r.Item), r.Origin, r.Why, share(r.Confidence), []place{}}
 	for _, s := range r.Evidence {
 		row.Evidence = append(row.Evidence, e.points.place(s.Document, s.Span))
 	}

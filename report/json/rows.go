@@ -101,11 +101,12 @@ type credit struct {
 }
 
 type restsOn struct {
-	Document string  `json:"document"`
-	Item     *int    `json:"item"`
-	Origin   string  `json:"origin"`
-	Why      string  `json:"why"`
-	Evidence []place `json:"evidence"`
+	Document   string  `json:"document"`
+	Item       *int    `json:"item"`
+	Origin     string  `json:"origin"`
+	Why        string  `json:"why"`
+	Confidence float64 `json:"confidence"`
+	Evidence   []place `json:"evidence"`
 }
 
 type passage struct {
