@@ -21,9 +21,9 @@ const (
 // What else speaks for a passage, in points, and how many it needs. Any two reports of
 // one event share a name with its title or a phrase of eight words; that their whole
 // sentences are alike, or that both have the words in quotation marks, shows that one
-// text stands behind both. The three numbers are those of a logistic regression on
-// cases that careful readers had marked, rounded; leaving out any case moves them by
-// less than a sixth.
+// text stands behind both. The numbers are those of a logistic regression on cases
+// that careful readers had marked, rounded; leaving out any case moves them by less
+// than a sixth (doc/reuse.md).
 const (
 	pointsSentence = 25 // for two sentences of the same words, in proportion
 	pointsQuoted   = 15
@@ -36,19 +36,18 @@ const pieceGap = 5
 
 // A chooser tells passages from what any two reports of a story have in common.
 type chooser struct {
-	texts    map[string]*reading
-	weights  *term.Weights
-	original map[string]string
+	texts   map[string]*reading // by document
+	weights *term.Weights
 }
 
 // Choose keeps those candidates that are passages and makes each as long as the two
 // sentences at its ends agree, though in other words between. A candidate's parts are
 // runs of equal words. What is said of boilerplate stays.
 func Choose(docs []hearsay.Document, candidates []hearsay.Passage) []hearsay.Passage {
-	c := &chooser{map[string]*reading{}, term.NewWeights(), map[string]string{}}
+	c := &chooser{map[string]*reading{}, term.NewWeights()}
 	for i := range docs {
 		r := read(docs[i].Text)
-		c.texts[docs[i].ID], c.original[docs[i].ID] = r, docs[i].Text
+		c.texts[docs[i].ID] = r
 		c.weights.Add(r.stems(0, len(r.words)))
 	}
 	var out []hearsay.Passage
@@ -57,15 +56,13 @@ func Choose(docs []hearsay.Document, candidates []hearsay.Passage) []hearsay.Pas
 		if a == nil || b == nil {
 			continue
 		}
-		pieces := cut(matches(a, b, p.Parts))
-		if p.Boilerplate {
-			out = append(out, p)
-			continue
+		if !p.Boilerplate {
+			pieces := cut(matches(a, b, p.Parts))
+			if len(pieces) == 0 || !c.stands(a, b, pieces) {
+				continue
+			}
+			extend(&p, a, b, pieces)
 		}
-		if len(pieces) == 0 || !c.stands(a, b, pieces) {
-			continue
-		}
-		c.extend(&p, a, b, pieces)
 		out = append(out, p)
 	}
 	return out
@@ -153,9 +150,9 @@ func (c *chooser) stands(a, b *reading, pieces [][]match) bool {
 // alike is how much of the weight of the two sentences around a match is common to
 // both, 0 to 1.
 func (c *chooser) alike(a, b *reading, at match) float64 {
-	x, y := a.stems(a.sentenceOf(at.a)), b.stems(b.sentenceOf(at.b))
-	shared, _ := c.weights.Shared(x, y)
-	all := c.weights.Sum(x) + c.weights.Sum(y) - shared
+	x, y := a.about(at.a, c.weights), b.about(at.b, c.weights)
+	shared, _ := c.weights.Shared(x.stems, y.stems)
+	all := x.weight + y.weight - shared
 	if all <= 0 {
 		return 0
 	}
@@ -177,9 +174,9 @@ func quoted(piece []match, r *reading, side func(match) int) bool {
 const reach = 8
 
 // extend takes in what the sentences at either end of each piece have in common
-// beyond it: words that both hold, in whatever order and form, at most reach words
-// further out.
-func (c *chooser) extend(p *hearsay.Passage, a, b *reading, pieces [][]match) {
+// beyond it: words that both hold, in whatever form, each at most reach words further
+// out than the one before.
+func extend(p *hearsay.Passage, a, b *reading, pieces [][]match) {
 	matched := 0
 	for _, piece := range pieces {
 		matched += len(piece)

@@ -17,12 +17,31 @@ type reading struct {
 	sentence  []int  // of each word: the number of its sentence
 	utterance []int  // of each word: the quotation that it stands in, -1 for none
 	name      []bool // whether a word is of a name; a headline in capitals shows none
+	matter    map[int]matter
+}
+
+// A matter is what a sentence is about: its distinct stems, sorted, and their weight.
+type matter struct {
+	stems  []string
+	weight float64
+}
+
+// about is the matter of the sentence of word i.
+func (r *reading) about(i int, w *term.Weights) matter {
+	s := r.sentence[i]
+	m, ok := r.matter[s]
+	if !ok {
+		m.stems = r.stems(r.sentenceOf(i))
+		m.weight = w.Sum(m.stems)
+		r.matter[s] = m
+	}
+	return m
 }
 
 func read(text string) *reading {
 	a := &language.Analysis{Text: text, Tokens: token.Split(text)}
 	a.Sentences = sentence.Split(text, a.Tokens)
-	r := &reading{words: term.Words(text, hearsay.Span{End: len(text)})}
+	r := &reading{words: term.Words(text, hearsay.Span{End: len(text)}), matter: map[int]matter{}}
 	said := quotation.Utterances(a)
 	n := len(r.words)
 	r.sentence, r.utterance, r.name = make([]int, n), make([]int, n), make([]bool, n)
