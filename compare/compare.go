@@ -95,12 +95,13 @@ func Join(in Input) *Joined {
 			c.Credits = append(c.Credits, f.Credit)
 		}
 	}
-	names := map[string]string{}
+	names, named := map[string]string{}, map[string]bool{}
 	for i := range c.Speakers {
+		named[c.Speakers[i].ID] = c.Speakers[i].Named
 		names[c.Speakers[i].ID] = c.Speakers[i].Name
 	}
 	sides := speaker.Sides(c.Speakers)
-	c.Passages = passage.Direct(passage.Input{Documents: in.Documents, Statements: c.Statements, Names: names, Sides: sides, Credits: slices.Concat(found...)}, in.Passages)
+	c.Passages = passage.Direct(passage.Input{Documents: in.Documents, Statements: c.Statements, Names: names, Named: named, Sides: sides, Credits: slices.Concat(found...)}, in.Passages)
 	c.RestsOn = origin.RestsOn(in.Documents, found, c.Passages)
 	c.QuoteGroups = quote.Groups(texts, c.Statements, sides, aliases)
 	field := &proposition.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Groups: c.QuoteGroups, Passages: c.Passages}

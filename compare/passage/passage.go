@@ -20,6 +20,7 @@ type Input struct {
 	Documents  []hearsay.Document
 	Statements []hearsay.Statement // with the ids of their speakers over the case
 	Names      map[string]string   // of the speakers, by id
+	Named      map[string]bool     // ids of the speakers who have a name, not only a description
 	Sides      map[string]string   // of a spokesman's id: that of whom he speaks for
 	Credits    []credit.Found
 }
@@ -72,10 +73,13 @@ type director struct {
 	statements map[string][]*hearsay.Statement // by document, in order of their place
 	copies     map[string][]copied             // by the document that copied
 	credits    map[string][]*credit.Found      // by document
+	outlets    []string                        // of the documents, each once
+	publisher  map[string]bool                 // by speaker: whether it is one of them
 }
 
 func newDirector(in Input) *director {
-	d := &director{in, map[string]*hearsay.Document{}, map[string][]*hearsay.Statement{}, nil, map[string][]*credit.Found{}}
+	d := &director{in: in, documents: map[string]*hearsay.Document{}, statements: map[string][]*hearsay.Statement{},
+		credits: map[string][]*credit.Found{}, publisher: map[string]bool{}}
 	for i := range in.Credits {
 		if c := &in.Credits[i]; c.Carries {
 			d.credits[c.Document] = append(d.credits[c.Document], c)
@@ -83,7 +87,12 @@ func newDirector(in Input) *director {
 	}
 	for i := range in.Documents {
 		d.documents[in.Documents[i].ID] = &in.Documents[i]
+		if o := in.Documents[i].Outlet; o != "" {
+			d.outlets = append(d.outlets, o)
+		}
 	}
+	slices.Sort(d.outlets)
+	d.outlets = slices.Compact(d.outlets)
 	for i := range in.Statements {
 		s := &in.Statements[i]
 		d.statements[s.Document] = append(d.statements[s.Document], s)
@@ -177,14 +186,11 @@ func overlap(spans []hearsay.Span, s hearsay.Span) int {
 }
 
 // spoken settles a passage that both sides lay at somebody's door: one speaker, or a
-// body and who speaks for it, is the common source. Of two whom nothing joins, or a
-// speaker without a name, only that there is one is sure, and that only of words in
-// quotation marks.
+// body and who speaks for it, is the common source, and of words in quotation marks
+// the one whom one side names and the other does not. Of two names that nothing joins
+// only that there is a common source is sure.
 func (d *director) spoken(p *hearsay.Passage) bool {
 	a, b := d.speakers(p.A), d.speakers(p.B)
-	if len(a) == 0 || len(b) == 0 {
-		return false
-	}
 	same := map[string]bool{}
 	direct := false
 	for x, inA := range a {
@@ -196,22 +202,43 @@ func (d *director) spoken(p *hearsay.Passage) bool {
 		}
 	}
 	delete(same, "")
-	names := slices.Sorted(maps.Keys(same))
+	joined := slices.Sorted(maps.Keys(same))
+	inA, inB := d.named(a), d.named(b)
 	switch {
-	case len(names) > 0:
-		p.From, p.CommonSource = hearsay.FromCommon, names[0]
-		p.Why = fmt.Sprintf("both give it as words of %s", names[0])
-	case direct:
-		p.From, p.CommonSource, p.Why = hearsay.FromCommon, "", "both give it as words of somebody"
-	default:
+	case len(joined) > 0:
+		p.CommonSource = joined[0]
+		p.Why = "both give it as words of " + joined[0]
+	case !direct:
 		return false
+	case len(inA) > 0 && len(inB) > 0:
+		p.CommonSource = ""
+		p.Why = fmt.Sprintf("both quote it, one as words of %s, the other of %s", inA[0], inB[0])
+	case len(inA)+len(inB) > 0:
+		p.CommonSource = append(inA, inB...)[0]
+		p.Why = fmt.Sprintf("both quote it; one names %s", p.CommonSource)
+	default:
+		p.CommonSource, p.Why = "", "both quote it, without a name"
 	}
+	p.From = hearsay.FromCommon
 	for _, x := range [][2]hearsay.Side{{p.A, p.B}, {p.B, p.A}} {
-		if other := d.documents[x[1].Document]; other != nil && other.Outlet != "" && d.told(x[0], other.Outlet) {
-			p.Why += fmt.Sprintf("; %s credits %s with them", d.outlet(x[0].Document), other.Outlet)
+		mine, theirs := d.outlet(x[0].Document), d.documents[x[1].Document]
+		if theirs != nil && theirs.Outlet != "" && !outlet.Same(mine, theirs.Outlet) && d.told(x[0], theirs.Outlet) {
+			p.Why += fmt.Sprintf("; %s credits %s with it", mine, theirs.Outlet)
 		}
 	}
 	return true
+}
+
+// named is the names of those speakers who have one, sorted.
+func (d *director) named(speakers map[string]bool) []string {
+	var out []string
+	for id := range speakers {
+		if d.in.Named[id] && d.in.Names[id] != "" {
+			out = append(out, d.in.Names[id])
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // side is for whom a speaker speaks: another one, or himself.
@@ -244,18 +271,15 @@ func (d *director) speakers(s hearsay.Side) map[string]bool {
 	return out
 }
 
-// publishes reports whether a speaker is the outlet of a document.
+// publishes reports whether a speaker is an outlet of the case.
 func (d *director) publishes(speaker string) bool {
-	name := d.in.Names[speaker]
-	if name == "" {
-		return false
+	yes, known := d.publisher[speaker]
+	if !known {
+		name := d.in.Names[speaker]
+		yes = slices.ContainsFunc(d.outlets, func(o string) bool { return outlet.Same(name, o) })
+		d.publisher[speaker] = yes
 	}
-	for _, doc := range d.documents {
-		if doc.Outlet != "" && outlet.Same(name, doc.Outlet) {
-			return true
-		}
-	}
-	return false
+	return yes
 }
 
 // third is the earliest document that both sides of p come from, "" for none.
