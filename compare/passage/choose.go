@@ -175,21 +175,44 @@ const reach = 8
 
 // extend takes in what the sentences at either end of each piece have in common
 // beyond it: words that both hold, in whatever form, each at most reach words further
-// out than the one before.
+// out than the one before. The parts of p become its pieces, the outermost with what
+// they took in.
 func extend(p *hearsay.Passage, a, b *reading, pieces [][]match) {
 	matched := 0
-	for _, piece := range pieces {
+	p.Parts = nil
+	var inner hearsay.Part // from the first to the last piece
+	for k, piece := range pieces {
 		matched += len(piece)
-		for step := -1; step <= 1; step += 2 {
-			m := piece[0]
-			if step > 0 {
-				m = piece[len(piece)-1]
-			}
-			for next, ok := further(a, b, m, step); ok; next, ok = further(a, b, m, step) {
+		first, last := piece[0], piece[len(piece)-1]
+		part := hearsay.Part{
+			A: hearsay.Span{Start: a.words[first.a].Span.Start, End: a.words[last.a].Span.End},
+			B: hearsay.Span{Start: b.words[first.b].Span.Start, End: b.words[last.b].Span.End},
+		}
+		p.Parts = append(p.Parts, part)
+		if k == 0 {
+			inner = part
+		}
+		inner = hearsay.Part{A: widen(inner.A, part.A), B: widen(inner.B, part.B)}
+		for _, way := range []struct {
+			from match
+			step int
+		}{{first, -1}, {last, 1}} {
+			m := way.from
+			for next, ok := further(a, b, m, way.step); ok; next, ok = further(a, b, m, way.step) {
 				m = next
 			}
-			p.A.Span = widen(p.A.Span, a.words[m.a].Span)
-			p.B.Span = widen(p.B.Span, b.words[m.b].Span)
+			p.A.Span, p.B.Span = widen(p.A.Span, a.words[m.a].Span), widen(p.B.Span, b.words[m.b].Span)
+		}
+	}
+	for i := range p.Parts {
+		q := &p.Parts[i]
+		startsA, startsB := q.A.Start == inner.A.Start, q.B.Start == inner.B.Start
+		endsA, endsB := q.A.End == inner.A.End, q.B.End == inner.B.End
+		if startsA && startsB {
+			q.A.Start, q.B.Start = p.A.Span.Start, p.B.Span.Start
+		}
+		if endsA && endsB {
+			q.A.End, q.B.End = p.A.Span.End, p.B.Span.End
 		}
 	}
 	a0, a1 := a.in(p.A.Span)

@@ -51,6 +51,10 @@ func TestChoose(t *testing.T) {
 		{"two sentences that are alike but for a few words, to the last word that both have",
 			"The keeper found the east gate open at dawn and called the police in Pell.", "The keeper found the east gate open at six and telephoned the police at Pell.",
 			"The keeper found the east gate open at", "The keeper found the east gate open at dawn and called the police in Pell", "The keeper found the east gate open at six and telephoned the police at Pell"},
+		{"a few other words in between, and what stands at the ends is one part",
+			"Holm told the board on Monday that the east gate had been left open for two weeks in May.", "Holm told the board on Tuesday that the east gate had been left unlocked for two weeks in May.",
+			"Holm told the board on|that the east gate had been left|for two weeks in May",
+			"Holm told the board on Monday that the east gate had been left open for two weeks in May", "Holm told the board on Tuesday that the east gate had been left unlocked for two weeks in May"},
 		{"another form of a word is the same word",
 			"Engineers had warned twice that the rotten beams of the weir would break.", "A warning came from engineers that the rotten beams of the weir would give way.",
 			"that the rotten beams of the weir would", "warned twice that the rotten beams of the weir would", "warning came from engineers that the rotten beams of the weir would"},
@@ -77,6 +81,14 @@ func TestChoose(t *testing.T) {
 			}
 			if a, b := got[0].A.Span.In(docs[0].Text), got[0].B.Span.In(docs[1].Text); a != test.wantA || b != test.wantB {
 				t.Errorf("got  %q, %q\nwant %q, %q", a, b, test.wantA, test.wantB)
+			}
+			if len(got[0].Parts) != 1 {
+				t.Errorf("%d parts", len(got[0].Parts))
+			}
+			for _, q := range got[0].Parts {
+				if !got[0].A.Span.Contains(q.A) || !got[0].B.Span.Contains(q.B) {
+					t.Errorf("part %+v lies outside", q)
+				}
 			}
 			if s := got[0].Similarity; s <= 0 || s > 1 {
 				t.Errorf("similarity %v", s)
