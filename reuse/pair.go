@@ -45,7 +45,7 @@ var (
 	caseLimits = limits{join: 6, thinJoin: 3, reach: 12, accept: 20, rescue: 14, exact: 8, margin: 3, piece: 6, shortest: 4}
 
 	// candidateLimits let through what may be a passage and leave the choice to the caller.
-	candidateLimits = limits{join: 6, thinJoin: 3, reach: 12, accept: 16, rescue: 10, exact: 6, margin: 3, piece: 0, shortest: 3}
+	candidateLimits = limits{join: 6, thinJoin: 3, reach: 12, accept: 14, rescue: 10, exact: 6, margin: 3, piece: 0, shortest: 3}
 )
 
 // limits are those that the options ask for.
