@@ -15,6 +15,7 @@ import (
 	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/speaker"
+	"github.com/openhearsay/hearsay/compare/stance"
 	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/compare/timeline"
 	"github.com/openhearsay/hearsay/compare/view/claim"
@@ -35,6 +36,7 @@ type Input struct {
 type Models struct {
 	Pairs  *proposition.Model
 	Claims *claim.Models
+	Stance *stance.Model // what a text does with a claim, by its words alone
 }
 
 // Case joins the findings of documents into a case. It changes nothing of its
@@ -46,7 +48,7 @@ func Case(in Input, m Models) *hearsay.Case {
 	c := j.Case
 	c.Propositions, c.Conflicts = j.Field.Find(m.Pairs)
 	c.Positions = position.Positions(j.Field)
-	reader := claim.NewReader(j.Field, c.RestsOn, m.Claims)
+	reader := claim.NewReader(j.Field, c.RestsOn, m.Claims, m.Stance)
 	asked := in.Claims
 	if asked == nil {
 		asked = reader.Propose()

@@ -43,7 +43,7 @@ func lesson(who, what, other, asked string) *claim.Lesson {
 			places[i] = hearsay.Asserts
 		}
 	}
-	return claim.NewLesson(claim.NewReader(f, nil, nil), []claim.Answer{{Claim: asked, Places: places,
+	return claim.NewLesson(claim.NewReader(f, nil, nil, nil), []claim.Answer{{Claim: asked, Places: places,
 		Documents: map[string]hearsay.Stance{"a": hearsay.Reports, "b": hearsay.Supports},
 		Origin:    func(name string) bool { return name == who || name == "Harbour News" }}})
 }
@@ -68,7 +68,7 @@ func models(t *testing.T) *claim.Models {
 
 func TestAnswer(t *testing.T) {
 	f := story("Faye Hale", "the firm sold the mill at Corby to a bank", "rain is expected on the coast tonight")
-	r := claim.NewReader(f, nil, models(t))
+	r := claim.NewReader(f, nil, models(t), nil)
 	c := r.Answer("The firm sold the mill at Corby.")
 	if len(c.Places) != 2 || c.Places[0].Document != "a" || c.Places[0].Statement != "s1" || c.Places[1].Document != "b" || c.Places[1].Statement != "" {
 		t.Errorf("places %+v, want one in a, said by s1, and one in b", c.Places)
@@ -92,7 +92,7 @@ func TestAnswer(t *testing.T) {
 	if c := r.Answer("Penguins dance."); len(c.Places)+len(c.Documents)+len(c.Origins) != 0 {
 		t.Errorf("of what no document tells: %+v", c)
 	}
-	if c := claim.NewReader(f, nil, nil).Answer("The firm sold the mill."); len(c.Places)+len(c.Documents) != 0 {
+	if c := claim.NewReader(f, nil, nil, nil).Answer("The firm sold the mill."); len(c.Places)+len(c.Documents) != 0 {
 		t.Errorf("without models: %+v", c)
 	}
 }
