@@ -33,7 +33,13 @@ type Models struct {
 // What a place does with a claim, in the order of the model's classes.
 var placeClasses = [...]string{"unrelated", string(hearsay.Asserts), string(hearsay.Denies), string(hearsay.Hedges), string(hearsay.Questions)}
 
-// What a document does with a claim, in the order of the model's classes.
+// What a document does with a claim, by its place in documentClasses.
+const (
+	supports = 1 + iota
+	denies
+	reports
+)
+
 var documentClasses = [...]string{"unrelated", string(hearsay.Supports), string(hearsay.Denies), string(hearsay.Reports)}
 
 // A Reader answers claims about one case.
@@ -132,12 +138,21 @@ func (r *Reader) Answer(text string) hearsay.Claim {
 		h := &hits[i]
 		h.p = r.Models.place.Probabilities(r.placeFeatures(q, h), nil)
 	}
+	var sure float64
+	var count [len(documentClasses)]int
 	for _, v := range r.views(q, hits) {
-		if k := decide(r.stances(q, v)); k > 0 {
+		p := r.stances(q, v)
+		if k := decide(p); k > 0 {
 			id := r.Field.In.Documents[v.doc].ID
 			c.Documents[id] = hearsay.Stance(documentClasses[k])
-			c.Evidence[id] = r.Field.Places[v.hits[0].place].Frame
+			c.Evidence[id] = r.Field.Places[r.evidence(v, k)].Frame
+			sure += p[k]
+			count[k]++
 		}
+	}
+	if n := len(c.Documents); n > 0 {
+		c.Confidence = sure / float64(n)
+		c.Why = why(count)
 	}
 	for i := range hits {
 		h := &hits[i]

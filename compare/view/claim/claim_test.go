@@ -104,3 +104,28 @@ func TestOpenDamaged(t *testing.T) {
 		}
 	}
 }
+
+func TestNewJudged(t *testing.T) {
+	f := story("Vera Lund", "the mayor sold the ferry to her brother", "a storm closed the harbour in Rost")
+	var same []int
+	for i := range f.Places {
+		if p := &f.Places[i]; p.Spans[0].In(f.In.Documents[p.Document].Text) == "the mayor sold the ferry to her brother" {
+			same = append(same, i)
+		}
+	}
+	if len(same) != 2 {
+		t.Fatalf("places %v say it, want two", same)
+	}
+	judged := claim.NewJudged(claim.NewReader(f, nil, nil, nil), [][]int{same, {0}}, nil)
+	if n := judged.Claims(); n != 1 {
+		t.Errorf("%d claims, want one: a group of one document is none", n)
+	}
+	if _, err := claim.Train([]*claim.Lesson{judged, judged}); err == nil {
+		t.Error("a judge alone taught whose voice a document speaks in")
+	}
+	with := []*claim.Lesson{judged, lesson("Ida Renner", "the council closed the old well in Marl", "a market opens in May by the church", "The council closed the well in Marl."),
+		lesson("Bo Tarn", "two boats sank off the northern pier", "snow fell on Friday over the valley", "Two boats sank off the pier.")}
+	if _, err := claim.Train(with); err != nil {
+		t.Errorf("with a person's answers: %v", err)
+	}
+}

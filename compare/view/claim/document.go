@@ -1,8 +1,10 @@
 package claim
 
 import (
+	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/proposition"
@@ -272,13 +274,47 @@ func (r *Reader) stances(q *question, v *view) [len(documentClasses)]float64 {
 // decide is the class of a document: first whether it touches the claim, then
 // whether in its own voice, then how.
 func decide(p [len(documentClasses)]float64) int {
-	switch touch, own := 1-p[0], p[1]+p[2]; {
+	switch touch, own := 1-p[0], p[supports]+p[denies]; {
 	case touch < 0.5:
 		return 0
 	case 2*own < touch:
-		return 3
-	case p[2] > p[1]:
-		return 2
+		return reports
+	case p[denies] > p[supports]:
+		return denies
 	}
-	return 1
+	return supports
+}
+
+// evidence is the place that shows a document's stance best: of one that speaks in
+// its own voice the narrator's that bears on the claim most, of one that reports
+// somebody's; where there is none, the first.
+func (r *Reader) evidence(v *view, class int) int {
+	best, top := v.hits[0].place, 0.0
+	for i := range v.hits {
+		h := &v.hits[i]
+		if own := r.Field.Places[h.place].Statement < 0; own == (class != reports) && 1-h.p[0] > top {
+			best, top = h.place, 1-h.p[0]
+		}
+	}
+	return best
+}
+
+// why says in words what the documents do with a claim, by how many of them do each
+// of documentClasses.
+func why(count [len(documentClasses)]int) string {
+	var parts []string
+	for k, what := range [...][2]string{
+		supports: {"1 document says it in its own voice", "%d documents say it in their own voice"},
+		denies:   {"1 document says the contrary in its own voice", "%d documents say the contrary in their own voice"},
+		reports:  {"1 document tells what others say of it", "%d documents tell what others say of it"},
+	} {
+		switch n := count[k]; {
+		case k == 0: // unrelated
+		case n == 1:
+			parts = append(parts, what[0])
+		case n > 1:
+			parts = append(parts, fmt.Sprintf(what[1], n))
+		}
+	}
+	return strings.Join(parts, ", ")
 }

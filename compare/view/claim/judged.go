@@ -76,3 +76,6 @@ func (a *Answer) sift(hits []hit) []hit {
 	}
 	return slices.DeleteFunc(hits, func(h hit) bool { return a.without[h.place] || h.rank > judgedHits && a.Places[h.place] == "" })
 }
+
+// Claims is how many claims a lesson holds.
+func (l *Lesson) Claims() int { return len(l.asked) }

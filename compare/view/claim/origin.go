@@ -48,6 +48,24 @@ type source struct {
 
 func (s *source) best() float64 { return slices.Max(s.sure[:]) }
 
+// why says in words what a source is to the claim.
+func (s *source) why() string {
+	top := speaks
+	for k := range roles {
+		if s.sure[k] > s.sure[top] {
+			top = k
+		}
+	}
+	switch {
+	case top == hasUnnamed && s.anonymous != "":
+		return fmt.Sprintf("has it from %s, without a name", s.anonymous)
+	case top == hasUnnamed:
+		return "has it from somebody without a name"
+	}
+	return [roles]string{speaks: "says it, as the documents quote it", body: "somebody who speaks for it says it",
+		unnamed: "says it, without a name", carries: "has the words of somebody who says it", narrates: "reports it in its own words"}[top]
+}
+
 // An end is who may stand at the end of the chain of a place.
 type end struct {
 	role                     role
@@ -110,8 +128,9 @@ func (r *Reader) house(d *hearsay.Document) string {
 }
 
 // sources are the ends of the chains of the places that may assert a claim, those
-// with the most behind them first.
-func (r *Reader) sources(hits []hit) []*source {
+// with the most behind them first. A place whose own words say the contrary does
+// not count.
+func (r *Reader) sources(q *question, hits []hit) []*source {
 	var all []*source
 	p := map[int]float64{} // that a statement asserts the claim
 	for i := range hits {
@@ -136,7 +155,8 @@ func (r *Reader) sources(hits []hit) []*source {
 	for i := range hits {
 		h := &hits[i]
 		asserts := h.p[1]
-		if asserts < leastAsserts {
+		contrary := (r.Field.Places[h.place].Stance == hearsay.Denies) != (q.Negated != q.False)
+		if asserts < leastAsserts || contrary {
 			continue
 		}
 		place := &r.Field.Places[h.place]
@@ -256,7 +276,7 @@ func (r *Reader) originFeatures(q *question, all []*source, k int) []learn.Featu
 
 // origins is where a claim entered the documents.
 func (r *Reader) origins(q *question, hits []hit, documents map[string]hearsay.Stance) []hearsay.Origin {
-	all := r.sources(hits)
+	all := r.sources(q, hits)
 	out := []hearsay.Origin{}
 	if len(all) == 0 || len(documents) == 0 {
 		return out
@@ -274,19 +294,12 @@ func (r *Reader) origins(q *question, hits []hit, documents map[string]hearsay.S
 		if i > 0 && s.p < 0.5 {
 			break
 		}
-		o := hearsay.Origin{Name: s.name, Independence: hearsay.IndependenceUnknown}
+		o := hearsay.Origin{Name: s.name, Independence: hearsay.IndependenceUnknown, Confidence: s.p}
 		for d := range s.documents {
 			o.Documents = append(o.Documents, r.Field.In.Documents[d].ID)
 		}
 		slices.Sort(o.Documents)
-		switch {
-		case s.anonymous != "" && s.sure[hasUnnamed] == s.best():
-			o.Why = fmt.Sprintf("told by %s, who is not named", s.anonymous)
-		case s.speaker != "" || s.sure[speaks] == s.best():
-			o.Why = "says it, as the documents quote it"
-		default:
-			o.Why = "reports it in its own words"
-		}
+		o.Why = s.why()
 		out = append(out, o)
 	}
 	return out

@@ -99,7 +99,7 @@ func Train(lessons []*Lesson) ([]byte, error) {
 			if a.Origin == nil {
 				continue
 			}
-			all := r.sources(hits)
+			all := r.sources(a.question, hits)
 			for k := range all {
 				origins = append(origins, example(r.originFeatures(a.question, all, k), a.Origin(all[k].name), l.weight))
 			}
