@@ -132,12 +132,6 @@ func (r *Reader) house(d *hearsay.Document) string {
 // not count.
 func (r *Reader) sources(q *question, hits []hit) []*source {
 	var all []*source
-	p := map[int]float64{} // that a statement asserts the claim
-	for i := range hits {
-		if s := r.Field.Places[hits[i].place].Statement; s >= 0 {
-			p[s] = hits[i].p[1]
-		}
-	}
 	of := func(e end) *source {
 		key := keyOf(e.name)
 		for _, s := range all {
@@ -152,7 +146,7 @@ func (r *Reader) sources(q *question, hits []hit) []*source {
 		all = append(all, s)
 		return s
 	}
-	for i := range hits {
+	for i := range hits[:min(len(hits), mostHits)] {
 		h := &hits[i]
 		asserts := h.p[1]
 		contrary := (r.Field.Places[h.place].Stance == hearsay.Denies) != (q.Negated != q.False)
@@ -194,8 +188,14 @@ func (r *Reader) sources(q *question, hits []hit) []*source {
 	slices.SortStableFunc(all, func(a, b *source) int {
 		return cmp.Or(cmp.Compare(b.sum, a.sum), strings.Compare(a.name, b.name))
 	})
-	return all
+	return all[:min(len(all), mostSources)]
 }
+
+// So that a claim costs a bounded time in a case of any size.
+const (
+	mostHits    = 300 // places whose sources are looked at: those that hold most of the claim
+	mostSources = 40  // sources that are weighed against each other
+)
 
 // leastAsserts is the least probability that a place asserts a claim at which its
 // sources are looked at.
