@@ -5,6 +5,7 @@
 package compare
 
 import (
+	"context"
 	"slices"
 	"sort"
 	"strconv"
@@ -46,7 +47,8 @@ type Models struct {
 func Case(in Input, m Models) *hearsay.Case {
 	j := Join(in)
 	c := j.Case
-	c.Propositions, c.Conflicts = j.Field.Find(m.Pairs)
+	own, _ := m.Pairs.Judge(context.Background(), j.Field, j.Field.All()) // it never fails
+	c.Propositions, c.Conflicts = j.Field.Find(own)
 	c.Positions = position.Positions(j.Field)
 	reader := claim.NewReader(j.Field, c.RestsOn, m.Claims, m.Stance)
 	asked := in.Claims

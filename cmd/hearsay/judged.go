@@ -15,7 +15,6 @@ import (
 	"github.com/openhearsay/hearsay/compare/view/claim"
 	"github.com/openhearsay/hearsay/corpus"
 	"github.com/openhearsay/hearsay/eval"
-	"github.com/openhearsay/hearsay/learn"
 )
 
 // A judgedStory is a story of a few outlets whose places a judge has grouped and
@@ -48,7 +47,7 @@ const judgedWeight = 0.5
 
 // judgedLessons are what judged stories teach the stages that compare documents.
 type judgedLessons struct {
-	pairs  []learn.Example
+	pairs  []*proposition.Lesson
 	claims []*claim.Lesson
 }
 
@@ -89,7 +88,7 @@ func (e *engines) judgedLessons(ctx context.Context, dir string) (*judgedLessons
 			theirs = append(theirs, x)
 		}
 		ours := eval.Nearest(texts, theirs, spots)
-		l := proposition.Lesson{Field: f, Same: map[[2]int]bool{}, Opposite: map[[2]int]bool{}, Known: make([]bool, len(spots)), Weight: judgedWeight, Sampled: true}
+		l := &proposition.Lesson{Field: f, Same: map[[2]int]bool{}, Opposite: map[[2]int]bool{}, Known: make([]bool, len(spots)), Weight: judgedWeight, Sampled: true}
 		put := func(into map[[2]int]bool, a, b int) {
 			i, j := ours[at[a]], ours[at[b]]
 			if i >= 0 && j >= 0 && i != j {
@@ -118,7 +117,7 @@ func (e *engines) judgedLessons(ctx context.Context, dir string) (*judgedLessons
 				}
 			}
 		}
-		all.pairs = append(all.pairs, l.Examples()...)
+		all.pairs = append(all.pairs, l)
 		var groups [][]int
 		for _, g := range s.Answer.Same {
 			var group []int

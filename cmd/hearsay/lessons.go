@@ -10,13 +10,12 @@ import (
 	"github.com/openhearsay/hearsay/compare/stance"
 	"github.com/openhearsay/hearsay/compare/view/claim"
 	"github.com/openhearsay/hearsay/eval"
-	"github.com/openhearsay/hearsay/learn"
 )
 
 // A lesson is what the comparing stages learn from one gold case.
 type lesson struct {
 	name  string
-	pairs []learn.Example
+	pairs *proposition.Lesson
 	claim *claim.Lesson
 }
 
@@ -45,8 +44,7 @@ func lessonsOf(ctx context.Context, cases []*goldCase, without func(name string)
 func newLesson(c *goldCase, j *compare.Joined, judge *stance.Model) *lesson {
 	spots, texts := spotsOf(j.Field)
 	b := c.gold.Bearings(texts, spots)
-	pairs := pairsOf(j.Field, b)
-	l := &lesson{name: c.name, pairs: pairs.Examples()}
+	l := &lesson{name: c.name, pairs: pairsOf(j.Field, b)}
 	var answers []claim.Answer
 	for n, x := range c.gold.Claims {
 		a := claim.Answer{Claim: x.Claim, Places: map[int]hearsay.Stance{}, Documents: map[string]hearsay.Stance{},
@@ -121,7 +119,7 @@ func pairsOf(f *proposition.Field, b eval.Bearing) *proposition.Lesson {
 func compareFrom(lessons []*lesson, more *judgedLessons) (map[string][]byte, error) {
 	pairs, claims := slices.Clone(more.pairs), slices.Clone(more.claims)
 	for _, l := range lessons {
-		pairs = append(pairs, l.pairs...)
+		pairs = append(pairs, l.pairs)
 		claims = append(claims, l.claim)
 	}
 	files := map[string][]byte{"pairs": nil, "claims": nil} // empty: a model that knows nothing
