@@ -151,6 +151,8 @@ type Claim struct {
 	Documents   map[string]Stance // Supports, Denies or Reports
 	Evidence    map[string]Span   // the passage that decided each document's stance
 	Origins     []Origin
+	Why         string  // how the documents' stances come about, in words
+	Confidence  float64 // how often a stance like these is right, 0 to 1; 0 where no document has one
 }
 
 // Independence says whether an origin is known to be another than the first.
@@ -169,6 +171,7 @@ type Origin struct {
 	Documents    []string
 	Independence Independence
 	Why          string
+	Confidence   float64 // that it is an origin, 0 to 1
 }
 
 // An Event is one entry of the timeline.

@@ -16,6 +16,7 @@ import (
 	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/speaker"
+	"github.com/openhearsay/hearsay/compare/stance"
 	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/compare/timeline"
 	"github.com/openhearsay/hearsay/compare/view/claim"
@@ -36,6 +37,7 @@ type Input struct {
 type Models struct {
 	Pairs  *proposition.Model
 	Claims *claim.Models
+	Stance *stance.Model // what a text does with a claim, by its words alone
 }
 
 // Case joins the findings of documents into a case. It changes nothing of its
@@ -48,7 +50,7 @@ func Case(in Input, m Models) *hearsay.Case {
 	own, _ := m.Pairs.Judge(context.Background(), j.Field, j.Field.All()) // it never fails
 	c.Propositions, c.Conflicts = j.Field.Find(own)
 	c.Positions = position.Positions(j.Field)
-	reader := claim.NewReader(j.Field, c.RestsOn, m.Claims)
+	reader := claim.NewReader(j.Field, c.RestsOn, m.Claims, m.Stance)
 	asked := in.Claims
 	if asked == nil {
 		asked = reader.Propose()

@@ -122,7 +122,7 @@ func origins(l []hearsay.Origin) []origin {
 		if ind == "" {
 			ind = hearsay.IndependenceUnknown
 		}
-		rows[i] = origin{o.Name, full(o.Documents), string(ind), o.Why}
+		rows[i] = origin{o.Name, full(o.Documents), string(ind), o.Why, share(o.Confidence)}
 	}
 	return rows
 }
@@ -132,7 +132,7 @@ func (e *encoder) proposition(p hearsay.Proposition) any {
 }
 
 func (e *encoder) claim(c hearsay.Claim) any {
-	row := claim{c.Text, known(c.Proposition), e.standings(c.Places), c.Documents, map[string]span{}, origins(c.Origins)}
+	row := claim{c.Text, known(c.Proposition), e.standings(c.Places), c.Documents, map[string]span{}, origins(c.Origins), c.Why, share(c.Confidence)}
 	if row.Documents == nil {
 		row.Documents = map[string]hearsay.Stance{}
 	}

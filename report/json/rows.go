@@ -177,6 +177,8 @@ type claim struct {
 	Documents   map[string]hearsay.Stance `json:"documents"`
 	Evidence    map[string]span           `json:"evidence"`
 	Origins     []origin                  `json:"origins"`
+	Why         string                    `json:"why"`
+	Confidence  float64                   `json:"confidence"`
 }
 
 type origin struct {
@@ -184,6 +186,7 @@ type origin struct {
 	Documents    []string `json:"documents"`
 	Independence string   `json:"independence"`
 	Why          string   `json:"why"`
+	Confidence   float64  `json:"confidence"`
 }
 
 type event struct {
