@@ -82,7 +82,7 @@ func TrainLogistic(classes []string, examples []Example, o LogisticOptions) (*Lo
 	}
 	t := newLogisticTask(len(classes), o.L2, examples, m.index)
 	problem := optimize.Problem{Func: t.loss, Grad: t.gradient}
-	settings := &optimize.Settings{MajorIterations: 300, GradientThreshold: 1e-6 * float64(len(examples))}
+	settings := &optimize.Settings{MajorIterations: 300, GradientThreshold: 1e-5 * float64(len(examples))}
 	result, err := optimize.Minimize(problem, make([]float64, len(m.names)*t.k), settings, &optimize.LBFGS{})
 	if result == nil {
 		return nil, fmt.Errorf("learn: logistic: %w", err)

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/corpus"
 	"github.com/openhearsay/hearsay/model"
 )
@@ -56,7 +55,7 @@ type evaluation struct {
 	golds    func() ([]*goldCase, error) // read once
 	left     map[string]*engines         // the stages of reading that have not seen a case, by its name
 	lessons  func() ([]*lesson, error)
-	judged   func() ([]*proposition.Lesson, error)
+	judged   func() (*judgedLessons, error)
 	cases    map[caseKey]*foundCase // read so far
 }
 
@@ -160,9 +159,9 @@ func newEvaluation(p *program, shared, examples string) (*evaluation, error) {
 		}
 		return lessonsOf(p.ctx, cases, e.reading)
 	})
-	e.judged = sync.OnceValues(func() ([]*proposition.Lesson, error) {
+	e.judged = sync.OnceValues(func() (*judgedLessons, error) {
 		if e.shared == "" {
-			return nil, nil
+			return &judgedLessons{}, nil
 		}
 		return e.judgedLessons(p.ctx, filepath.Join(e.shared, "judged"))
 	})

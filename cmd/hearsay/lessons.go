@@ -7,6 +7,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare"
 	"github.com/openhearsay/hearsay/compare/proposition"
+	"github.com/openhearsay/hearsay/compare/stance"
 	"github.com/openhearsay/hearsay/compare/view/claim"
 	"github.com/openhearsay/hearsay/eval"
 )
@@ -35,12 +36,12 @@ func lessonsOf(ctx context.Context, cases []*goldCase, without func(name string)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, newLesson(c, compare.Join(in)))
+		all = append(all, newLesson(c, compare.Join(in), with.comparing.Stance))
 	}
 	return all, nil
 }
 
-func newLesson(c *goldCase, j *compare.Joined) *lesson {
+func newLesson(c *goldCase, j *compare.Joined, judge *stance.Model) *lesson {
 	spots, texts := spotsOf(j.Field)
 	b := c.gold.Bearings(texts, spots)
 	l := &lesson{name: c.name, pairs: pairsOf(j.Field, b)}
@@ -60,7 +61,7 @@ func newLesson(c *goldCase, j *compare.Joined) *lesson {
 		}
 		answers = append(answers, a)
 	}
-	l.claim = claim.NewLesson(claim.NewReader(j.Field, j.Case.RestsOn, nil), answers)
+	l.claim = claim.NewLesson(claim.NewReader(j.Field, j.Case.RestsOn, nil, judge), answers)
 	return l
 }
 
@@ -113,11 +114,10 @@ func pairsOf(f *proposition.Field, b eval.Bearing) *proposition.Lesson {
 	return l
 }
 
-// compareFrom trains the stages that compare documents on lessons, and on more about
-// pairs alone; the files by name.
-func compareFrom(lessons []*lesson, more []*proposition.Lesson) (map[string][]byte, error) {
-	pairs := slices.Clone(more)
-	var claims []*claim.Lesson
+// compareFrom trains the stages that compare documents on lessons, and on those of
+// judged stories; the files by name.
+func compareFrom(lessons []*lesson, more *judgedLessons) (map[string][]byte, error) {
+	pairs, claims := slices.Clone(more.pairs), slices.Clone(more.claims)
 	for _, l := range lessons {
 		pairs = append(pairs, l.pairs)
 		claims = append(claims, l.claim)
@@ -129,7 +129,7 @@ func compareFrom(lessons []*lesson, more []*proposition.Lesson) (map[string][]by
 			return nil, err
 		}
 	}
-	if len(claims) > 1 { // one half of them is judged by what the other half teaches
+	if len(lessons) > 1 { // one half of them is judged by what the other half teaches
 		files["claims"], err = claim.Train(claims)
 	}
 	return files, err

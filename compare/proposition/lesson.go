@@ -24,8 +24,12 @@ type Lesson struct {
 const sampled = 8
 
 // unknown is of how many pairs one is learnt from where the reader has put only
-// one place, or none.
-const unknown = 5
+// one place, or none; unlike of how many that say neither and share little, for all.
+const (
+	unknown = 5
+	unlike  = 4
+	little  = 0.1 // cosine
+)
 
 // maxNeighbours is how many of the most alike places of each are looked at.
 const maxNeighbours = 40
@@ -70,6 +74,11 @@ func (l *Lesson) pairExamples() (all []learn.Example) {
 				continue
 			}
 			weight *= sampled
+		} else if class == Neither && p.Cosine < little {
+			if (p.i*13+p.j)%unlike != 0 {
+				continue
+			}
+			weight *= unlike
 		}
 		all = append(all, learn.Example{Features: p.features, Class: class, Weight: weight})
 	}

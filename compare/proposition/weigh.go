@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/learn"
 )
 
 // A Weights says how the votes of another judge move the log odds of a pair that
@@ -35,15 +36,59 @@ const (
 	personNo  = 0.001
 )
 
-// Odds is the log odds of a pair of which hearsay's own model says p, and a judge
-// that is trusted so far that it says so in the share yes of its lists.
-func (w Weights) Odds(p, yes float64, group bool, trust float64) float64 {
-	own := logit(p)
-	x := w.Own*own + w.Base + yes*w.Yes - (1-yes)*w.No
-	if group {
-		x += yes * w.Group
+// Odds is the log odds of a pair of which is said what t says.
+func (w Weights) Odds(t Tally) float64 {
+	x := w.Own*logit(t.P) + w.Base + t.Yes*w.Yes - (1-t.Yes)*w.No
+	if t.Group {
+		x += t.Yes * w.Group
 	}
-	return own + trust*(x-own)
+	return x
+}
+
+// A Tally is what hearsay's own model and one other judge say of a pair.
+type Tally struct {
+	A, B  int
+	P     float64 // of the own model
+	Seen  bool    // by the judge
+	Yes   float64 // the share of the judge's lists with both places that name the pair
+	Group bool    // only as one of two groups
+}
+
+// Features are what Weights are fitted to.
+func (t Tally) Features() []learn.Feature {
+	x := []learn.Feature{{Name: "own", Value: logit(t.P)}, {Name: "yes", Value: t.Yes}}
+	if t.Group {
+		x = append(x, learn.Feature{Name: "group", Value: t.Yes})
+	}
+	return append(x, learn.Feature{Name: "no", Value: 1 - t.Yes})
+}
+
+// Tallies are what hearsay's own model and one other judge say of each pair that one
+// of them names: which say the same, and which oppose each other; in order.
+func Tallies(own Opinion, judge ...Opinion) (same, opposed []Tally) {
+	b := newBench(judge)
+	all := func(own []Verdict, of func(*Opinion) []Verdict, unnamed float64) (out []Tally) {
+		for _, s := range b.pairs(own, of, unnamed) {
+			if n := len(b.seen(0, s.A, s.B)); n > 0 {
+				out = append(out, b.tally(s, 0, n))
+			}
+		}
+		slices.SortFunc(out, func(x, y Tally) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+		return out
+	}
+	return all(own.Same, func(o *Opinion) []Verdict { return o.Same }, unnamedSame),
+		all(own.Opposed, func(o *Opinion) []Verdict { return o.Opposed }, unnamedOpposed)
+}
+
+// tally is what one judge says of a pair that it saw in so many lists.
+func (b *bench) tally(s *said, judge, lists int) Tally {
+	t := Tally{A: s.A, B: s.B, P: s.P, Seen: true, Group: len(s.yes[judge]) > 0}
+	for _, v := range s.yes[judge] {
+		t.Yes += 1 / float64(lists)
+		t.Group = t.Group && v.Group
+	}
+	t.Yes = min(1, t.Yes)
+	return t
 }
 
 // Weigh makes one opinion of hearsay's own and those of other judges, each of the
@@ -112,6 +157,19 @@ type said struct {
 
 // weigh joins the verdicts of one sort. Those below least are left out.
 func (b *bench) weigh(own []Verdict, of func(*Opinion) []Verdict, w Weights, unnamed, least float64) []Verdict {
+	var out []Verdict
+	for _, s := range b.pairs(own, of, unnamed) {
+		b.decide(s, w)
+		if s.P >= least {
+			out = append(out, s.Verdict)
+		}
+	}
+	slices.SortFunc(out, func(x, y Verdict) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	return out
+}
+
+// pairs are all pairs that somebody names, by their places.
+func (b *bench) pairs(own []Verdict, of func(*Opinion) []Verdict, unnamed float64) map[[2]int]*said {
 	pairs := map[[2]int]*said{}
 	at := func(v *Verdict) *said {
 		key := [2]int{min(v.A, v.B), max(v.A, v.B)}
@@ -144,15 +202,7 @@ func (b *bench) weigh(own []Verdict, of func(*Opinion) []Verdict, w Weights, unn
 			}
 		}
 	}
-	var out []Verdict
-	for _, s := range pairs {
-		b.decide(s, w)
-		if s.P >= least {
-			out = append(out, s.Verdict)
-		}
-	}
-	slices.SortFunc(out, func(x, y Verdict) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
-	return out
+	return pairs
 }
 
 // decide weighs what is said of one pair.
@@ -163,13 +213,9 @@ func (b *bench) decide(s *said, w Weights) {
 		if len(lists) == 0 || IsPerson(name) {
 			continue
 		}
-		yes, group := 0.0, true
-		for _, v := range s.yes[k] {
-			yes += 1 / float64(len(lists))
-			group = group && v.Group
-		}
-		odds += w.Odds(s.P, min(1, yes), group, b.trust(k, lists)) - logit(s.P)
-		b.name(s, k, yes >= 0.5)
+		t := b.tally(s, k, len(lists))
+		odds += b.trust(k, lists) * (w.Odds(t) - logit(s.P))
+		b.name(s, k, t.Yes >= 0.5)
 	}
 	s.P = 1 / (1 + math.Exp(-odds))
 	for k, name := range b.names {
