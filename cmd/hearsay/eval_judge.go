@@ -15,6 +15,7 @@ type oracleVariant struct {
 	wrong  float64 // share of what is answered
 	twice  bool
 	claims bool // the claims are asked about too
+	seed   uint64
 }
 
 func oracleVariants() []oracleVariant {
@@ -46,7 +47,7 @@ func oracleHeard(c *goldCase, in compare.Input, m compare.Models, v oracleVarian
 	if v.claims {
 		a.Claims = in.Claims
 	}
-	o := newOracle(c, j, v.wrong)
+	o := newOracle(c, j, v.wrong, v.seed)
 	var told []question.Told
 	ask := func(q question.Question) {
 		if r, d, err := q.Read(o.answer(&q)); err == nil {

@@ -18,13 +18,27 @@ type oracle struct {
 	field   *proposition.Field
 	bearing eval.Bearing
 	claims  []string
-	wrong   float64 // 0 to 1
+	denials map[int]bool // places that the gold calls denials
+	wrong   float64      // 0 to 1
 	seed    uint64
 }
 
-func newOracle(c *goldCase, j *compare.Joined, wrong float64) *oracle {
+func newOracle(c *goldCase, j *compare.Joined, wrong float64, seed uint64) *oracle {
 	spots, texts := spotsOf(j.Field)
-	o := &oracle{field: j.Field, bearing: c.gold.Bearings(texts, spots), wrong: wrong}
+	o := &oracle{field: j.Field, bearing: c.gold.Bearings(texts, spots), denials: map[int]bool{}, wrong: wrong, seed: seed << 32}
+	var denials []eval.Spot
+	for i := range c.documents {
+		for _, x := range c.gold.Place(&c.documents[i].Document) {
+			if x.Kind == hearsay.Denial {
+				denials = append(denials, eval.Spot{Document: x.Document, Words: x.Contents})
+			}
+		}
+	}
+	for _, i := range eval.Nearest(texts, denials, spots) {
+		if i >= 0 {
+			o.denials[i] = true
+		}
+	}
 	for _, x := range c.gold.Claims {
 		o.claims = append(o.claims, x.Claim)
 	}
@@ -100,7 +114,6 @@ func (o *oracle) list(q *question.Question, at []int, r *rand.Rand) listAnswer {
 				side := 0
 				if s == hearsay.Denies {
 					side = 1
-					denies[k+1] = true
 				}
 				by[side] = append(by[side], k+1)
 			}
@@ -142,9 +155,9 @@ func (o *oracle) list(q *question.Question, at []int, r *rand.Rand) listAnswer {
 			}
 		}
 	}
-	for n := range len(q.Places) {
-		if denies[n+1] != (errs() && denies[n+1]) {
-			a.Denies = append(a.Denies, n+1)
+	for k, i := range at {
+		if (i >= 0 && o.denials[i] || denies[k+1]) && !errs() {
+			a.Denies = append(a.Denies, k+1)
 		}
 	}
 	return a

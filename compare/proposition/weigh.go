@@ -20,8 +20,8 @@ type Weights struct{ Own, Base, Yes, Group, No float64 }
 // golds of which a fifth is wrong: `hearsay eval --only "judge: weights"` prints
 // them.
 var (
-	SameWeights    = Weights{Own: 0.5, Base: 0, Yes: 3.5, No: 0.7}
-	OpposedWeights = Weights{Own: 0.5, Base: 0, Yes: 4, Group: -0.5, No: 0.7}
+	SameWeights    = Weights{Own: 0.43, Base: 0.22, Yes: 3.30, No: 1.35}
+	OpposedWeights = Weights{Own: 0.49, Base: 0.01, Yes: 5.20, Group: -0.60, No: 0.38}
 )
 
 // What the own model is taken to say of a pair that it does not name.

@@ -57,9 +57,9 @@ func Hear(f *proposition.Field, told []Told) *Heard {
 		known[j.Name], right[j.Name] = known[j.Name]+j.Controls, right[j.Name]+j.Right
 	}
 	for name := range known {
-		trust[name] = 1
-		if known[name] > 0 && !proposition.IsPerson(name) {
-			trust[name] = max(0, 2*float64(right[name])/float64(known[name])-1)
+		trust[name] = trusted(known[name], right[name])
+		if known[name] == 0 || proposition.IsPerson(name) {
+			trust[name] = 1
 		}
 	}
 	// What is told last stands: persons, else who is trusted most, else in order of name.
@@ -90,6 +90,20 @@ func Hear(f *proposition.Field, told []Told) *Heard {
 		}
 	}
 	return h
+}
+
+// How often a judge has its controls right, as far as nothing is known of it, and
+// how many controls this counts as much as.
+const (
+	usuallyRight = 0.9
+	usualWeight  = 4.0
+)
+
+// trusted is how much a judge counts that has so many of its controls right: 1 for
+// one that errs as usual, 0 for one that knows half of them or less.
+func trusted(known, right int) float64 {
+	share := (float64(right) + usuallyRight*usualWeight) / (float64(known) + usualWeight)
+	return min(max((2*share-1)/(2*usuallyRight-1), 0), 1)
 }
 
 // find is the index of each place of a question, -1 where it is not in the field.
