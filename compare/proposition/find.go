@@ -36,7 +36,11 @@ func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
 	for _, v := range o.Same {
 		links = append(links, link{min(v.A, v.B), max(v.A, v.B), v.P})
 	}
-	groups := clusters(len(f.Places), links, leastSame)
+	least := leastSame
+	if slices.ContainsFunc(o.Same, func(v Verdict) bool { return othersSay(v.By) }) {
+		least = leastAgreed
+	}
+	groups := clusters(len(f.Places), links, least)
 	of := groupOf(len(f.Places), groups)
 	var guessed, judged []clash
 	for _, v := range o.Opposed {
