@@ -54,7 +54,8 @@ func (p *sheet) denial(i int, s sentence.Sentence) *refusal {
 func (p *sheet) asserted(i int, s sentence.Sentence) bool {
 	switch p.a.Tags[i] {
 	case "VBD", "VBZ", "VBP", "VBN":
-		if p.dependent(i, "aux:pass", s) >= 0 || p.a.Tags[i] == "VBN" && p.dependent(i, "aux", s) < 0 {
+		subject := p.dependent(i, "nsubj", s) // "Hale shot down" is VBN to the tagger now and then
+		if p.dependent(i, "aux:pass", s) >= 0 || p.a.Tags[i] == "VBN" && p.dependent(i, "aux", s) < 0 && (subject < 0 || p.a.Relations[subject] != "nsubj") {
 			return false
 		}
 	case "VBG":
@@ -122,6 +123,14 @@ func (p *sheet) saidBy(first, n, limit int) hearsay.Span {
 		return p.a.Span(first, n+1)
 	}
 	end := p.lastBelow(n, from, limit)
+	if end <= from && p.a.Heads[n] >= 0 { // the tree hangs the clause on the verb
+		end = p.lastBelow(p.a.Heads[n], from, limit)
+	}
+	for k := from; k+1 < end; k++ {
+		if p.a.Word(k) == "," && p.a.Tags[k+1] == "VBG" {
+			end = k
+		}
+	}
 	if end <= from {
 		return p.a.Span(first, n+1)
 	}
