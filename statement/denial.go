@@ -152,7 +152,7 @@ func (p *sheet) lastBelow(n, from, limit int) int {
 // below reports whether token k hangs on token n, at any depth that trees have.
 func (p *sheet) below(k, n int) bool {
 	for range deepTree {
-		if k < 0 || k == n {
+		if k < 0 || k >= len(p.a.Heads) || k == n {
 			return k == n
 		}
 		k = p.a.Heads[k]

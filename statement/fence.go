@@ -27,14 +27,13 @@ func (p *page) fenced() {
 // fence is where the content of a statement with a noun for its cue is to end, 0 where
 // it is to stay as it is: the word on which the noun hangs stands inside.
 func (p *sheet) fence(s *hearsay.Statement) int {
-	_, noun := p.tokens(*s.Cue)
-	noun--
-	if !strings.HasPrefix(p.a.Tags[noun], "NN") {
+	cue, noun := p.tokens(*s.Cue)
+	if noun--; noun < cue || !strings.HasPrefix(p.a.Tags[noun], "NN") {
 		return 0
 	}
 	first, end := p.tokens(s.Contents[0])
 	over := false
-	for k, n := p.a.Heads[noun], 0; k >= 0 && n < deepTree; k, n = p.a.Heads[k], n+1 {
+	for k, n := p.a.Heads[noun], 0; k >= 0 && k < len(p.a.Heads) && n < deepTree; k, n = p.a.Heads[k], n+1 {
 		over = over || k >= first && k < end
 	}
 	if !over || first > noun+2 {

@@ -51,7 +51,7 @@ func (p *sheet) inverted(s *hearsay.Statement) {
 	first, end := p.tokens(s.Contents[0])
 	cue, stop := p.tokens(*s.Cue)
 	verb := stop - 1
-	if end != cue || p.a.Tags[verb] != "VBD" && p.a.Tags[verb] != "VBZ" {
+	if end != cue || verb < cue || p.a.Tags[verb] != "VBD" && p.a.Tags[verb] != "VBZ" {
 		return
 	}
 	noun := p.subjectBefore(end, first)
