@@ -329,6 +329,9 @@ func (r *reader) both() {
 	if r.saying.Polarity != polarity.So {
 		r.say(class + " + saying " + r.saying.Polarity.String())
 	}
+	if r.matter.Negated && r.s.Quoted != hearsay.Indirect {
+		r.say("negated " + string(r.s.Quoted)) // who answers is quoted, as a rule
+	}
 	if r.s.Cue == nil {
 		return
 	}
