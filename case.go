@@ -41,11 +41,12 @@ const (
 
 // RestsOn says that a document, or one item of it, repeats another's reporting.
 type RestsOn struct {
-	Document string
-	Item     int // -1 for the whole document
-	Origin   string
-	Why      string
-	Evidence []Side
+	Document   string
+	Item       int // -1 for the whole document
+	Origin     string
+	Why        string
+	Confidence float64 // how often such a finding is right, 0 to 1
+	Evidence   []Side
 }
 
 // A QuoteGroup is the renderings of one utterance.
@@ -150,6 +151,8 @@ type Claim struct {
 	Documents   map[string]Stance // Supports, Denies or Reports
 	Evidence    map[string]Span   // the passage that decided each document's stance
 	Origins     []Origin
+	Why         string  // how the documents' stances come about, in words
+	Confidence  float64 // how often a stance like these is right, 0 to 1; 0 where no document has one
 }
 
 // Independence says whether an origin is known to be another than the first.
@@ -168,6 +171,7 @@ type Origin struct {
 	Documents    []string
 	Independence Independence
 	Why          string
+	Confidence   float64 // that it is an origin, 0 to 1
 }
 
 // An Event is one entry of the timeline.

@@ -5,6 +5,7 @@
 package compare
 
 import (
+	"context"
 	"slices"
 	"sort"
 	"strconv"
@@ -15,6 +16,7 @@ import (
 	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/speaker"
+	"github.com/openhearsay/hearsay/compare/stance"
 	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/compare/timeline"
 	"github.com/openhearsay/hearsay/compare/view/claim"
@@ -35,6 +37,7 @@ type Input struct {
 type Models struct {
 	Pairs  *proposition.Model
 	Claims *claim.Models
+	Stance *stance.Model // what a text does with a claim, by its words alone
 }
 
 // Case joins the findings of documents into a case. It changes nothing of its
@@ -44,9 +47,10 @@ type Models struct {
 func Case(in Input, m Models) *hearsay.Case {
 	j := Join(in)
 	c := j.Case
-	c.Propositions, c.Conflicts = j.Field.Find(m.Pairs)
+	own, _ := m.Pairs.Judge(context.Background(), j.Field, j.Field.All()) // it never fails
+	c.Propositions, c.Conflicts = j.Field.Find(own)
 	c.Positions = position.Positions(j.Field)
-	reader := claim.NewReader(j.Field, c.RestsOn, m.Claims)
+	reader := claim.NewReader(j.Field, c.RestsOn, m.Claims, m.Stance)
 	asked := in.Claims
 	if asked == nil {
 		asked = reader.Propose()
@@ -67,6 +71,7 @@ type Joined struct {
 // Join is the part of Case that asks no model of comparison.
 func Join(in Input) *Joined {
 	in = sorted(in)
+	in.Passages = passage.Choose(in.Documents, in.Passages)
 	c := &hearsay.Case{Documents: in.Documents, Passages: in.Passages}
 	locals := make([]speaker.Local, len(in.Documents))
 	for i := range in.Documents {
@@ -94,13 +99,14 @@ func Join(in Input) *Joined {
 			c.Credits = append(c.Credits, f.Credit)
 		}
 	}
-	names := map[string]string{}
+	names, named := map[string]string{}, map[string]bool{}
 	for i := range c.Speakers {
+		named[c.Speakers[i].ID] = c.Speakers[i].Named
 		names[c.Speakers[i].ID] = c.Speakers[i].Name
 	}
-	c.Passages = passage.Direct(passage.Input{Documents: in.Documents, Statements: c.Statements, Names: names, Credits: slices.Concat(found...)}, in.Passages)
-	c.RestsOn = origin.RestsOn(in.Documents, found, c.Passages)
 	sides := speaker.Sides(c.Speakers)
+	c.Passages = passage.Direct(passage.Input{Documents: in.Documents, Statements: c.Statements, Names: names, Named: named, Sides: sides, Credits: slices.Concat(found...)}, in.Passages)
+	c.RestsOn = origin.RestsOn(in.Documents, found, c.Passages)
 	c.QuoteGroups = quote.Groups(texts, c.Statements, sides, aliases)
 	field := &proposition.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Groups: c.QuoteGroups, Passages: c.Passages}
 	for i := range in.Findings {

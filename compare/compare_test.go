@@ -12,6 +12,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare"
 	"github.com/openhearsay/hearsay/compare/proposition"
+	"github.com/openhearsay/hearsay/compare/stance"
 	"github.com/openhearsay/hearsay/compare/view/claim"
 	"github.com/openhearsay/hearsay/corpus"
 	"github.com/openhearsay/hearsay/eval"
@@ -73,6 +74,9 @@ func models(t testing.TB) (m compare.Models) {
 		t.Fatal(err)
 	}
 	if m.Claims, err = claim.Open(file("claims")); err != nil {
+		t.Fatal(err)
+	}
+	if m.Stance, err = stance.Load(file("stance")); err != nil {
 		t.Fatal(err)
 	}
 	return m

@@ -20,8 +20,8 @@ func (w *worker) direct(p *hearsay.Passage, x, y int, a, b *words, g []segment) 
 		return
 	}
 	ma, mb := &w.c.texts[w.c.order[x]], &w.c.texts[w.c.order[y]]
-	if w.byCredit(p, ma, mb) || byDate(p, ma.date, mb.date) || w.byQuotation(p, a, b, g) {
-		return
+	if w.byCredit(p, ma, mb) || byDate(p, ma.date, mb.date) || w.c.options.Candidates || w.byQuotation(p, a, b, g) {
+		return // who chooses among candidates knows better what is a quotation, and of whom
 	}
 	w.byHome(p, a, b, g)
 }

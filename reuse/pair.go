@@ -43,7 +43,21 @@ type limits struct {
 var (
 	wideLimits = limits{join: 50, thinJoin: 12, reach: 60, accept: 36, rescue: 14, exact: SharedRun, margin: 2, piece: 6, shortest: 5}
 	caseLimits = limits{join: 6, thinJoin: 3, reach: 12, accept: 20, rescue: 14, exact: 8, margin: 3, piece: 6, shortest: 4}
+
+	// candidateLimits let through what may be a passage and leave the choice to the caller.
+	candidateLimits = limits{join: 6, thinJoin: 3, reach: 12, accept: 14, rescue: 10, exact: 6, margin: 3, piece: 0, shortest: 3}
 )
+
+// limits are those that the options ask for.
+func (o *Options) limits() limits {
+	switch {
+	case o.Case && o.Candidates:
+		return candidateLimits
+	case o.Case:
+		return caseLimits
+	}
+	return wideLimits
+}
 
 // An aligner finds the passages of pairs of texts.
 type aligner struct {

@@ -125,10 +125,7 @@ type worker struct {
 func newWorker(c *Collection, heavy map[place]int) *worker {
 	w := &worker{c: c, heavy: heavy}
 	w.ra.shelf, w.rb.shelf = &c.shelf, &c.shelf
-	w.align.limits = wideLimits
-	if c.options.Case {
-		w.align.limits = caseLimits
-	}
+	w.align.limits = c.options.limits()
 	return w
 }
 

@@ -36,6 +36,11 @@ type Options struct {
 	// count, and a short quotation is enough to look for more around it.
 	Case bool
 
+	// Candidates asks, with Case, for everything that may be a passage, down to four
+	// words in a row, each part being a run of equal words: for a caller who knows
+	// more of the story and chooses.
+	Candidates bool
+
 	// Progress is told of the stage and how much of it is done, from one
 	// goroutine at a time.
 	Progress func(stage string, done, total int)

@@ -8,6 +8,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare"
 	"github.com/openhearsay/hearsay/compare/proposition"
+	"github.com/openhearsay/hearsay/compare/stance"
 	"github.com/openhearsay/hearsay/compare/view/claim"
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/model"
@@ -79,7 +80,13 @@ func comparingModels(section func(stage string) ([]byte, error)) (m compare.Mode
 	if file, err = section("claims"); err != nil {
 		return m, err
 	}
-	m.Claims, err = claim.Open(file)
+	if m.Claims, err = claim.Open(file); err != nil {
+		return m, err
+	}
+	if file, err = section("stance"); err != nil {
+		return m, err
+	}
+	m.Stance, err = stance.Load(file)
 	return m, err
 }
 
@@ -153,7 +160,7 @@ func gather(ctx context.Context, docs []hearsay.Document, find func(*hearsay.Doc
 		texts[i] = reuse.Text{ID: d.ID, Series: d.Outlet, Outlet: d.Outlet, Date: d.Published, Text: d.Text}
 	}
 	var err error
-	if in.Passages, err = reuse.Find(ctx, texts, reuse.Options{Case: true}); err != nil {
+	if in.Passages, err = reuse.Find(ctx, texts, reuse.Options{Case: true, Candidates: true}); err != nil {
 		return in, fmt.Errorf("passages: %w", err)
 	}
 	return in, nil

@@ -100,7 +100,12 @@ func (e *evaluation) leaving(name string) (*engines, error) {
 	if err != nil {
 		return nil, err
 	}
-	with.comparing, err = comparingModels(func(stage string) ([]byte, error) { return files[stage], nil })
+	with.comparing, err = comparingModels(func(stage string) ([]byte, error) {
+		if file, ok := files[stage]; ok {
+			return file, nil
+		}
+		return reading.section(stage)
+	})
 	return &with, err
 }
 

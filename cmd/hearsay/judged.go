@@ -1,17 +1,20 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"path/filepath"
+	"slices"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare"
 	"github.com/openhearsay/hearsay/compare/proposition"
+	"github.com/openhearsay/hearsay/compare/view/claim"
 	"github.com/openhearsay/hearsay/corpus"
 	"github.com/openhearsay/hearsay/eval"
-	"github.com/openhearsay/hearsay/learn"
 )
 
 // A judgedStory is a story of a few outlets whose places a judge has grouped and
@@ -42,9 +45,15 @@ type judgedStory struct {
 // judgedWeight is what an example of a judged story counts against one of a gold.
 const judgedWeight = 0.5
 
-// judgedPairs are the pairs of places of the stories of dir/stories.jsonl.gz, in
-// what e finds in their documents; none where there is no such file.
-func (e *engines) judgedPairs(ctx context.Context, dir string) ([]learn.Example, error) {
+// judgedLessons are what judged stories teach the stages that compare documents.
+type judgedLessons struct {
+	pairs  []*proposition.Lesson
+	claims []*claim.Lesson
+}
+
+// judgedLessons are those of the stories of dir/stories.jsonl.gz, in what e finds in
+// their documents; none where there is no such file.
+func (e *engines) judgedLessons(ctx context.Context, dir string) (*judgedLessons, error) {
 	var stories []judgedStory
 	if err := corpus.Lines(filepath.Join(dir, "stories.jsonl.gz"), func(_ int, s judgedStory) error {
 		stories = append(stories, s)
@@ -52,7 +61,7 @@ func (e *engines) judgedPairs(ctx context.Context, dir string) ([]learn.Example,
 	}); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	var pairs []learn.Example
+	all := &judgedLessons{}
 	for _, s := range stories {
 		var docs []hearsay.Document
 		texts := map[string]string{}
@@ -64,7 +73,8 @@ func (e *engines) judgedPairs(ctx context.Context, dir string) ([]learn.Example,
 		if err != nil {
 			return nil, err
 		}
-		f := compare.Join(in).Field
+		j := compare.Join(in)
+		f := j.Field
 		spots, _ := spotsOf(f)
 		var theirs []eval.Spot
 		at := map[int]int{}
@@ -78,7 +88,7 @@ func (e *engines) judgedPairs(ctx context.Context, dir string) ([]learn.Example,
 			theirs = append(theirs, x)
 		}
 		ours := eval.Nearest(texts, theirs, spots)
-		l := proposition.Lesson{Field: f, Same: map[[2]int]bool{}, Opposite: map[[2]int]bool{}, Known: make([]bool, len(spots)), Weight: judgedWeight, Sampled: true}
+		l := &proposition.Lesson{Field: f, Same: map[[2]int]bool{}, Opposite: map[[2]int]bool{}, Known: make([]bool, len(spots)), Weight: judgedWeight, Sampled: true}
 		put := func(into map[[2]int]bool, a, b int) {
 			i, j := ours[at[a]], ours[at[b]]
 			if i >= 0 && j >= 0 && i != j {
@@ -107,7 +117,19 @@ func (e *engines) judgedPairs(ctx context.Context, dir string) ([]learn.Example,
 				}
 			}
 		}
-		pairs = append(pairs, l.Examples()...)
+		all.pairs = append(all.pairs, l)
+		var groups [][]int
+		for _, g := range s.Answer.Same {
+			var group []int
+			for _, n := range g {
+				if i := ours[at[n]]; i >= 0 && !slices.Contains(group, i) {
+					group = append(group, i)
+				}
+			}
+			groups = append(groups, group)
+		}
+		clashes := slices.SortedFunc(maps.Keys(l.Opposite), func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+		all.claims = append(all.claims, claim.NewJudged(claim.NewReader(f, j.Case.RestsOn, nil, e.comparing.Stance), groups, clashes))
 	}
-	return pairs, nil
+	return all, nil
 }

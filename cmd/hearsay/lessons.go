@@ -7,15 +7,15 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare"
 	"github.com/openhearsay/hearsay/compare/proposition"
+	"github.com/openhearsay/hearsay/compare/stance"
 	"github.com/openhearsay/hearsay/compare/view/claim"
 	"github.com/openhearsay/hearsay/eval"
-	"github.com/openhearsay/hearsay/learn"
 )
 
 // A lesson is what the comparing stages learn from one gold case.
 type lesson struct {
 	name  string
-	pairs []learn.Example
+	pairs *proposition.Lesson
 	claim *claim.Lesson
 }
 
@@ -36,16 +36,15 @@ func lessonsOf(ctx context.Context, cases []*goldCase, without func(name string)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, newLesson(c, compare.Join(in)))
+		all = append(all, newLesson(c, compare.Join(in), with.comparing.Stance))
 	}
 	return all, nil
 }
 
-func newLesson(c *goldCase, j *compare.Joined) *lesson {
+func newLesson(c *goldCase, j *compare.Joined, judge *stance.Model) *lesson {
 	spots, texts := spotsOf(j.Field)
 	b := c.gold.Bearings(texts, spots)
-	pairs := pairsOf(j.Field, b)
-	l := &lesson{name: c.name, pairs: pairs.Examples()}
+	l := &lesson{name: c.name, pairs: pairsOf(j.Field, b)}
 	var answers []claim.Answer
 	for n, x := range c.gold.Claims {
 		a := claim.Answer{Claim: x.Claim, Places: map[int]hearsay.Stance{}, Documents: map[string]hearsay.Stance{},
@@ -62,7 +61,7 @@ func newLesson(c *goldCase, j *compare.Joined) *lesson {
 		}
 		answers = append(answers, a)
 	}
-	l.claim = claim.NewLesson(claim.NewReader(j.Field, j.Case.RestsOn, nil), answers)
+	l.claim = claim.NewLesson(claim.NewReader(j.Field, j.Case.RestsOn, nil, judge), answers)
 	return l
 }
 
@@ -115,13 +114,12 @@ func pairsOf(f *proposition.Field, b eval.Bearing) *proposition.Lesson {
 	return l
 }
 
-// compareFrom trains the stages that compare documents on lessons, and on the pairs
-// of more; the files by name.
-func compareFrom(lessons []*lesson, more []learn.Example) (map[string][]byte, error) {
-	pairs := slices.Clone(more)
-	var claims []*claim.Lesson
+// compareFrom trains the stages that compare documents on lessons, and on those of
+// judged stories; the files by name.
+func compareFrom(lessons []*lesson, more *judgedLessons) (map[string][]byte, error) {
+	pairs, claims := slices.Clone(more.pairs), slices.Clone(more.claims)
 	for _, l := range lessons {
-		pairs = append(pairs, l.pairs...)
+		pairs = append(pairs, l.pairs)
 		claims = append(claims, l.claim)
 	}
 	files := map[string][]byte{"pairs": nil, "claims": nil} // empty: a model that knows nothing
@@ -131,7 +129,7 @@ func compareFrom(lessons []*lesson, more []learn.Example) (map[string][]byte, er
 			return nil, err
 		}
 	}
-	if len(claims) > 1 { // one half of them is judged by what the other half teaches
+	if len(lessons) > 1 { // one half of them is judged by what the other half teaches
 		files["claims"], err = claim.Train(claims)
 	}
 	return files, err

@@ -22,6 +22,18 @@ import (
 // from it, before it rests on it without a credit: about forty words.
 const leastCopied = 240
 
+// How often a document rests on an outlet that it credits so, on cases that careful
+// readers had marked (71 of 80, 38 of 39, 7 of 7, each with one right and one wrong
+// added). Copies without a credit were too few to count there: what was copied from
+// the earlier of two texts may come from a third.
+const (
+	sureOnce   = 0.88
+	sureOften  = 0.95
+	sureLine   = 0.89
+	sureCopied = 0.6
+	sureCircle = 0.5 // of two that each name the other
+)
+
 // RestsOn lists the outlets whose reporting each document, or item of one,
 // repeats, in order of document, item and first evidence. found holds each
 // document's credits, parallel to docs.
@@ -59,7 +71,7 @@ func RestsOn(docs []hearsay.Document, found [][]credit.Found, passages []hearsay
 			continue
 		}
 		n := 0
-		r := hearsay.RestsOn{Document: to.ID, Item: -1, Origin: credit.Name(from.Outlet)}
+		r := hearsay.RestsOn{Document: to.ID, Item: -1, Origin: credit.Name(from.Outlet), Confidence: sureCopied}
 		for _, p := range l {
 			mine, theirs := p.A, p.B
 			if mine.Document != to.ID {
@@ -77,6 +89,7 @@ func RestsOn(docs []hearsay.Document, found [][]credit.Found, passages []hearsay
 		}
 		out = append(out, r)
 	}
+	circular(docs, index, out)
 	sort.SliceStable(out, func(a, b int) bool {
 		x, y := &out[a], &out[b]
 		if x.Document != y.Document {
@@ -91,6 +104,26 @@ func RestsOn(docs []hearsay.Document, found [][]credit.Found, passages []hearsay
 		return x.Origin < y.Origin
 	})
 	return out
+}
+
+// circular says of documents that rest on an outlet whose own ones rest on theirs that
+// this shows no origin.
+func circular(docs []hearsay.Document, index map[string]int, all []hearsay.RestsOn) {
+	var links []Link
+	for _, r := range all {
+		links = append(links, Link{docs[index[r.Document]].Outlet, r.Origin})
+	}
+	for _, circle := range Circles(links) {
+		in := func(name string) bool {
+			return slices.ContainsFunc(circle, func(c string) bool { return outlet.Same(c, name) })
+		}
+		for i := range all {
+			if r := &all[i]; in(docs[index[r.Document]].Outlet) && in(r.Origin) {
+				r.Why += "; they name each other (" + strings.Join(circle, ", ") + "), so that no origin is shown"
+				r.Confidence = min(r.Confidence, sureCircle)
+			}
+		}
+	}
 }
 
 // credited is what a document's credits say that it rests on.
@@ -114,7 +147,7 @@ func credited(d *hearsay.Document, found []credit.Found) []hearsay.RestsOn {
 	var out []hearsay.RestsOn
 	for _, k := range order {
 		l := by[k]
-		r := hearsay.RestsOn{Document: d.ID, Item: k.item, Origin: k.origin}
+		r := hearsay.RestsOn{Document: d.ID, Item: k.item, Origin: k.origin, Confidence: sureOnce}
 		for _, c := range l {
 			r.Evidence = append(r.Evidence, hearsay.Side{Document: d.ID, Span: c.Span})
 		}
@@ -127,11 +160,12 @@ func credited(d *hearsay.Document, found []credit.Found) []hearsay.RestsOn {
 		}
 		what := "credits it in the text"
 		if best.Line {
-			what = "carries its credit"
+			what, r.Confidence = "carries its credit", sureLine
 		}
 		r.Why = fmt.Sprintf("%s: “%s”", what, clip(best.Span.In(d.Text)))
 		if n := len(l) - 1; n > 0 {
 			r.Why += fmt.Sprintf(" and %d more", n)
+			r.Confidence = sureOften
 		}
 		out = append(out, r)
 	}

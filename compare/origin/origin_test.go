@@ -40,7 +40,7 @@ func TestRestsOn(t *testing.T) {
 			found := [][]credit.Found{nil, credit.Find(&docs[1])}
 			var got []string
 			for _, r := range origin.RestsOn(docs, found, test.passages) {
-				if r.Document != "b" || r.Why == "" || len(r.Evidence) == 0 {
+				if r.Document != "b" || r.Why == "" || len(r.Evidence) == 0 || r.Confidence <= 0 || r.Confidence >= 1 {
 					t.Errorf("got %+v", r)
 				}
 				got = append(got, strings.TrimPrefix(strings.TrimPrefix(r.Origin, "The "), "the ")+" "+map[int]string{-1: "-1", 0: "0", 1: "1"}[r.Item])
@@ -49,5 +49,22 @@ func TestRestsOn(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// Two papers that name each other and nobody else show no origin.
+func TestRestsOnCircle(t *testing.T) {
+	docs := []hearsay.Document{
+		{ID: "a", Outlet: "The Harbour Gazette", Text: "The bridge was closed, the Pell Tribune reported."},
+		{ID: "b", Outlet: "Pell Tribune", Text: "The bridge was closed, the Harbour Gazette reported."},
+	}
+	out := origin.RestsOn(docs, [][]credit.Found{credit.Find(&docs[0]), credit.Find(&docs[1])}, nil)
+	if len(out) != 2 {
+		t.Fatalf("got %+v", out)
+	}
+	for _, r := range out {
+		if !strings.Contains(r.Why, "no origin is shown") || r.Confidence > 0.5 {
+			t.Errorf("%s on %s: %s, %.2f", r.Document, r.Origin, r.Why, r.Confidence)
+		}
 	}
 }

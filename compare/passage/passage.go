@@ -5,6 +5,7 @@ package passage
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -19,6 +20,8 @@ type Input struct {
 	Documents  []hearsay.Document
 	Statements []hearsay.Statement // with the ids of their speakers over the case
 	Names      map[string]string   // of the speakers, by id
+	Named      map[string]bool     // ids of the speakers who have a name, not only a description
+	Sides      map[string]string   // of a spokesman's id: that of whom he speaks for
 	Credits    []credit.Found
 }
 
@@ -30,15 +33,14 @@ const leastWords = 20
 // Direct gives passages, which are left as they are, the direction that the case
 // shows. The rules, the first that fits:
 //
-//   - where the words came to a document through the other's outlet, as its chain
-//     or a credit line says, it copied from that;
-//   - where both sides are words of the same speaker, the speaker is the common
-//     source;
-//   - a document, or an item of one, whose only source is the other's outlet
-//     copied from it;
+//   - where both sides lay the words at somebody's door, both have them from the
+//     speaker, through whatever outlet: a quotation says nothing of who copied whom;
+//   - where the words came to a document through the other's outlet, as its chain, its
+//     paragraph or a credit line says, it copied from that;
 //   - where a third document holds the passage and both sides come from it, it is
 //     the common source;
-//   - dates alone say nothing of a short passage.
+//   - else what the two texts alone showed holds; dates alone say nothing of a short
+//     passage.
 //
 // The result depends on the input alone, not on its order.
 func Direct(in Input, passages []hearsay.Passage) []hearsay.Passage {
@@ -47,7 +49,7 @@ func Direct(in Input, passages []hearsay.Passage) []hearsay.Passage {
 	var rest []int
 	for i := range out {
 		p := &out[i]
-		if !p.Boilerplate && !d.credited(p, true) && !d.spoken(p) && !d.credited(p, false) {
+		if !p.Boilerplate && !d.spoken(p) && !d.credited(p) {
 			rest = append(rest, i)
 		}
 	}
@@ -59,7 +61,7 @@ func Direct(in Input, passages []hearsay.Passage) []hearsay.Passage {
 			name := d.outlet(third)
 			p.From, p.CommonSource, p.Why = hearsay.FromCommon, name, "both have it from "+name
 		case (p.From == hearsay.FromA || p.From == hearsay.FromB) && d.words(p) < leastWords:
-			p.From, p.Why = hearsay.FromUnknown, "too short for its dates or its form to tell who had it first"
+			p.From, p.Why = hearsay.FromUnknown, "too short for its dates to tell who had it first"
 		}
 	}
 	return out
@@ -71,10 +73,13 @@ type director struct {
 	statements map[string][]*hearsay.Statement // by document, in order of their place
 	copies     map[string][]copied             // by the document that copied
 	credits    map[string][]*credit.Found      // by document
+	outlets    []string                        // of the documents, each once
+	publisher  map[string]bool                 // by speaker: whether it is one of them
 }
 
 func newDirector(in Input) *director {
-	d := &director{in, map[string]*hearsay.Document{}, map[string][]*hearsay.Statement{}, nil, map[string][]*credit.Found{}}
+	d := &director{in: in, documents: map[string]*hearsay.Document{}, statements: map[string][]*hearsay.Statement{},
+		credits: map[string][]*credit.Found{}, publisher: map[string]bool{}}
 	for i := range in.Credits {
 		if c := &in.Credits[i]; c.Carries {
 			d.credits[c.Document] = append(d.credits[c.Document], c)
@@ -82,7 +87,12 @@ func newDirector(in Input) *director {
 	}
 	for i := range in.Documents {
 		d.documents[in.Documents[i].ID] = &in.Documents[i]
+		if o := in.Documents[i].Outlet; o != "" {
+			d.outlets = append(d.outlets, o)
+		}
 	}
+	slices.Sort(d.outlets)
+	d.outlets = slices.Compact(d.outlets)
 	for i := range in.Statements {
 		s := &in.Statements[i]
 		d.statements[s.Document] = append(d.statements[s.Document], s)
@@ -98,10 +108,9 @@ func (d *director) outlet(id string) string {
 	return id
 }
 
-// credited settles a passage of which one side names the other as its source:
-// beside says for this very passage, else for the whole document.
-func (d *director) credited(p *hearsay.Passage, beside bool) bool {
-	a, b := d.follows(p.A, p.B.Document, beside), d.follows(p.B, p.A.Document, beside)
+// credited settles a passage for which one side names the other's outlet.
+func (d *director) credited(p *hearsay.Passage) bool {
+	a, b := d.follows(p.A, p.B.Document), d.follows(p.B, p.A.Document)
 	switch {
 	case a && b:
 		p.From, p.CommonSource, p.Why = hearsay.FromUnknown, "", "each credits the other"
@@ -113,37 +122,50 @@ func (d *director) credited(p *hearsay.Passage, beside bool) bool {
 	return a || b
 }
 
-// follows reports whether the text around a side names the outlet of another
-// document as its source.
-func (d *director) follows(s hearsay.Side, of string, beside bool) bool {
+// follows reports whether a document names the outlet of another one as the source
+// of a side: in its chain, in the side's own paragraph, or in a line that stands for
+// the whole. A credit elsewhere is for something else, and beside that of a third
+// outlet it is open which one the words are from.
+func (d *director) follows(s hearsay.Side, of string) bool {
 	doc, other := d.documents[s.Document], d.documents[of]
-	if doc == nil || other == nil || other.Outlet == "" {
+	if doc == nil || other == nil || other.Outlet == "" || outlet.Same(doc.Outlet, other.Outlet) {
 		return false
 	}
-	if beside && d.told(s, other.Outlet) {
+	if d.told(s, other.Outlet) {
 		return true
 	}
-	item := doc.Item(s.Span.Start)
+	item, around := doc.Item(s.Span.Start), paragraph(doc.Text, s.Span)
 	follows := false
 	for _, c := range d.credits[s.Document] {
-		if c.Item != item {
+		if c.Item != item || !c.Line && (c.Quoted || !around.Contains(c.Span)) {
 			continue
 		}
-		switch same := outlet.Same(c.Outlet, other.Outlet); {
-		case same && (c.Line || !beside):
-			follows = true
-		case !same && !beside:
-			return false // several sources: which one this is from is open
+		if !outlet.Same(c.Outlet, other.Outlet) {
+			return false
 		}
+		follows = true
 	}
 	return follows
 }
 
-// told reports whether the statements over a side came through an outlet.
+// paragraph is s with the rest of the lines that it begins and ends in.
+func paragraph(text string, s hearsay.Span) hearsay.Span {
+	start, end := strings.LastIndexByte(text[:s.Start], '\n')+1, len(text)
+	if i := strings.IndexByte(text[s.End:], '\n'); i >= 0 {
+		end = s.End + i
+	}
+	return hearsay.Span{Start: start, End: end}
+}
+
+// told reports whether the statements over a side came through an outlet, or are its
+// own.
 func (d *director) told(s hearsay.Side, name string) bool {
 	for _, st := range d.statements[s.Document] {
 		if 2*overlap(st.Contents, s.Span) < s.Span.Len() {
 			continue
+		}
+		if said := d.in.Names[st.Speaker]; said != "" && outlet.Same(said, name) {
+			return true
 		}
 		for _, hop := range st.Via {
 			if outlet.Same(hop.Name, name) {
@@ -163,44 +185,101 @@ func overlap(spans []hearsay.Span, s hearsay.Span) int {
 	return n
 }
 
-// spoken settles a passage that is words of one speaker on both sides.
+// spoken settles a passage that both sides lay at somebody's door: one speaker, or a
+// body and who speaks for it, is the common source, and of words in quotation marks
+// the one whom one side names and the other does not. Of two names that nothing joins
+// only that there is a common source is sure.
 func (d *director) spoken(p *hearsay.Passage) bool {
 	a, b := d.speakers(p.A), d.speakers(p.B)
-	var same []string
-	for id := range a {
-		if b[id] && d.in.Names[id] != "" && !d.publishes(id, p.A.Document) && !d.publishes(id, p.B.Document) {
-			same = append(same, d.in.Names[id])
+	same := map[string]bool{}
+	direct := false
+	for x, inA := range a {
+		for y, inB := range b {
+			direct = direct || inA || inB
+			if d.side(x) == d.side(y) {
+				same[d.in.Names[d.side(x)]] = true
+			}
 		}
 	}
-	if len(same) == 0 {
+	delete(same, "")
+	joined := slices.Sorted(maps.Keys(same))
+	inA, inB := d.named(a), d.named(b)
+	switch {
+	case len(joined) > 0:
+		p.CommonSource = joined[0]
+		p.Why = "both give it as words of " + joined[0]
+	case !direct:
 		return false
+	case len(inA) > 0 && len(inB) > 0:
+		p.CommonSource = ""
+		p.Why = fmt.Sprintf("both quote it, one as words of %s, the other of %s", inA[0], inB[0])
+	case len(inA)+len(inB) > 0:
+		p.CommonSource = append(inA, inB...)[0]
+		p.Why = fmt.Sprintf("both quote it; one names %s", p.CommonSource)
+	default:
+		p.CommonSource, p.Why = "", "both quote it, without a name"
 	}
-	sort.Strings(same)
-	p.From, p.CommonSource = hearsay.FromCommon, same[0]
-	p.Why = fmt.Sprintf("both give it as words of %s", same[0])
+	p.From = hearsay.FromCommon
+	for _, x := range [][2]hearsay.Side{{p.A, p.B}, {p.B, p.A}} {
+		mine, theirs := d.outlet(x[0].Document), d.documents[x[1].Document]
+		if theirs != nil && theirs.Outlet != "" && !outlet.Same(mine, theirs.Outlet) && d.told(x[0], theirs.Outlet) {
+			p.Why += fmt.Sprintf("; %s credits %s with it", mine, theirs.Outlet)
+		}
+	}
 	return true
 }
 
-// speakers are those to whom a document lays at least half of a side.
+// named is the names of those speakers who have one, sorted.
+func (d *director) named(speakers map[string]bool) []string {
+	var out []string
+	for id := range speakers {
+		if d.in.Named[id] && d.in.Names[id] != "" {
+			out = append(out, d.in.Names[id])
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// side is for whom a speaker speaks: another one, or himself.
+func (d *director) side(id string) string {
+	if of, ok := d.in.Sides[id]; ok {
+		return of
+	}
+	return id
+}
+
+// speakers are those to whom a document lays at least half of a side, and whether in
+// quotation marks. The outlet of either document is none of them.
 func (d *director) speakers(s hearsay.Side) map[string]bool {
-	covered := map[string]int{}
+	covered, direct := map[string]int{}, map[string]bool{}
 	for _, st := range d.statements[s.Document] {
-		if st.Speaker != "" && st.Within < 0 {
-			covered[st.Speaker] += overlap(st.Contents, s.Span)
+		if st.Within >= 0 {
+			continue
+		}
+		if n := overlap(st.Contents, s.Span); n > 0 {
+			covered[st.Speaker] += n
+			direct[st.Speaker] = direct[st.Speaker] || st.Quoted == hearsay.Direct
 		}
 	}
 	out := map[string]bool{}
 	for id, n := range covered {
-		if 2*n >= s.Span.Len() {
-			out[id] = true
+		if 2*n >= s.Span.Len() && !d.publishes(id) {
+			out[id] = direct[id]
 		}
 	}
 	return out
 }
 
-// publishes reports whether a speaker is the outlet of a document.
-func (d *director) publishes(speaker, document string) bool {
-	return outlet.Same(d.in.Names[speaker], d.outlet(document))
+// publishes reports whether a speaker is an outlet of the case.
+func (d *director) publishes(speaker string) bool {
+	yes, known := d.publisher[speaker]
+	if !known {
+		name := d.in.Names[speaker]
+		yes = slices.ContainsFunc(d.outlets, func(o string) bool { return outlet.Same(name, o) })
+		d.publisher[speaker] = yes
+	}
+	return yes
 }
 
 // third is the earliest document that both sides of p come from, "" for none.

@@ -34,6 +34,11 @@ func said(id, text, stretch, speaker string, via ...string) hearsay.Statement {
 	return s
 }
 
+func quoting(s hearsay.Statement) hearsay.Statement {
+	s.Quoted = hearsay.Direct
+	return s
+}
+
 func TestDirect(t *testing.T) {
 	short := "the lock on the east canal"
 	credited := func(id, name string) credit.Found {
@@ -60,9 +65,25 @@ func TestDirect(t *testing.T) {
 		{"words of one speaker", passage.Input{Documents: []hearsay.Document{doc("a", "Sluice Times", quote), doc("b", "Dike Herald", quote)},
 			Names:      map[string]string{"p1": "Ida Holm"},
 			Statements: []hearsay.Statement{said("a", quote, words, "p1"), said("b", quote, words, "p1")}}, ab(quote), hearsay.FromCommon, "Ida Holm"},
-		{"words that came through the other", passage.Input{Documents: []hearsay.Document{doc("a", "Sluice Times", quote), doc("b", "Dike Herald", quote)},
+		{"words of one speaker that came through the other", passage.Input{Documents: []hearsay.Document{doc("a", "Sluice Times", quote), doc("b", "Dike Herald", quote)},
 			Names:      map[string]string{"p1": "Ida Holm"},
-			Statements: []hearsay.Statement{said("a", quote, words, "p1"), said("b", quote, words, "p1", "Dike Herald", "Sluice Times")}}, ab(quote), hearsay.FromA, ""},
+			Statements: []hearsay.Statement{said("a", quote, words, "p1"), said("b", quote, words, "p1", "Dike Herald", "Sluice Times")}}, ab(quote), hearsay.FromCommon, "Ida Holm"},
+		{"words of a body and of its spokesman", passage.Input{Documents: []hearsay.Document{doc("a", "Sluice Times", quote), doc("b", "Dike Herald", quote)},
+			Names: map[string]string{"p1": "Ida Holm", "p2": "Water Board"}, Sides: map[string]string{"p1": "p2"},
+			Statements: []hearsay.Statement{said("a", quote, words, "p1"), said("b", quote, words, "p2")}}, ab(quote), hearsay.FromCommon, "Water Board"},
+		{"quoted words of two whom nothing joins", passage.Input{Documents: []hearsay.Document{doc("a", "Sluice Times", quote), doc("b", "Dike Herald", quote)},
+			Names:      map[string]string{"p1": "Ida Holm"},
+			Statements: []hearsay.Statement{quoting(said("a", quote, words, "p1")), quoting(said("b", quote, words, "p2"))}}, ab(quote), hearsay.FromCommon, ""},
+		{"quoted words of one whom the other does not name", passage.Input{Documents: []hearsay.Document{doc("a", "Sluice Times", quote), doc("b", "Dike Herald", quote)},
+			Names: map[string]string{"p1": "Ida Holm", "p2": "a clerk"}, Named: map[string]bool{"p1": true},
+			Statements: []hearsay.Statement{quoting(said("a", quote, words, "p1")), quoting(said("b", quote, words, "p2"))}}, ab(quote), hearsay.FromCommon, "Ida Holm"},
+		{"what one gives in its own voice and the other on its word", passage.Input{Documents: []hearsay.Document{doc("a", "Sluice Times", first), doc("b", "Dike Herald", first)},
+			Names:      map[string]string{"p1": "Sluice Times"},
+			Statements: []hearsay.Statement{said("b", first, words, "p1")}},
+			[]hearsay.Passage{{A: at("a", first, words), B: at("b", first, words), From: hearsay.FromUnknown}}, hearsay.FromA, ""},
+		{"a credit in another paragraph is for something else", passage.Input{Documents: []hearsay.Document{doc("a", "Sluice Times", first), doc("b", "Dike Herald", first+"\nMore of it.")},
+			Credits: []credit.Found{{Credit: hearsay.Credit{Document: "b", Item: -1, Outlet: "Sluice Times", Span: hearsay.Span{Start: len(first) + 1, End: len(first) + 5}}, Carries: true}}},
+			[]hearsay.Passage{{A: at("a", first, words), B: at("b", first, words), From: hearsay.FromUnknown, Why: "nothing"}}, hearsay.FromUnknown, ""},
 		{"too short for a date", passage.Input{Documents: []hearsay.Document{doc("a", "Sluice Times", first), doc("b", "Dike Herald", first)}},
 			[]hearsay.Passage{{A: at("a", first, short), B: at("b", first, short), From: hearsay.FromA}}, hearsay.FromUnknown, ""},
 		{"a third that both have it from", passage.Input{Documents: []hearsay.Document{doc("a", "Sluice Times", first), doc("b", "Dike Herald", first), doc("c", "Weir Post", first)}},

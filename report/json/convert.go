@@ -61,7 +61,7 @@ func (e *encoder) credit(c hearsay.Credit) any {
 }
 
 func (e *encoder) restsOn(r hearsay.RestsOn) any {
-	row := restsOn{r.Document, index(r.Item), r.Origin, r.Why, []place{}}
+	row := restsOn{r.Document, index(r.Item), r.Origin, r.Why, share(r.Confidence), []place{}}
 	for _, s := range r.Evidence {
 		row.Evidence = append(row.Evidence, e.points.place(s.Document, s.Span))
 	}
@@ -122,7 +122,7 @@ func origins(l []hearsay.Origin) []origin {
 		if ind == "" {
 			ind = hearsay.IndependenceUnknown
 		}
-		rows[i] = origin{o.Name, full(o.Documents), string(ind), o.Why}
+		rows[i] = origin{o.Name, full(o.Documents), string(ind), o.Why, share(o.Confidence)}
 	}
 	return rows
 }
@@ -132,7 +132,7 @@ func (e *encoder) proposition(p hearsay.Proposition) any {
 }
 
 func (e *encoder) claim(c hearsay.Claim) any {
-	row := claim{c.Text, known(c.Proposition), e.standings(c.Places), c.Documents, map[string]span{}, origins(c.Origins)}
+	row := claim{c.Text, known(c.Proposition), e.standings(c.Places), c.Documents, map[string]span{}, origins(c.Origins), c.Why, share(c.Confidence)}
 	if row.Documents == nil {
 		row.Documents = map[string]hearsay.Stance{}
 	}

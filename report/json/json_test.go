@@ -85,7 +85,7 @@ var keys = map[string]string{
 	"speakers":                "id name named kind aliases",
 	"statements":              "id document source cue contents speaker kind quoted via said confidence",
 	"credits":                 "document outlet start end kind",
-	"rests_on":                "document origin why",
+	"rests_on":                "document origin why confidence",
 	"shared_passages":         "a b similarity parts from common_source why",
 	"shared_passages.a":       "document start end",
 	"quote_groups":            "speaker renderings",

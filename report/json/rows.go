@@ -101,11 +101,12 @@ type credit struct {
 }
 
 type restsOn struct {
-	Document string  `json:"document"`
-	Item     *int    `json:"item"`
-	Origin   string  `json:"origin"`
-	Why      string  `json:"why"`
-	Evidence []place `json:"evidence"`
+	Document   string  `json:"document"`
+	Item       *int    `json:"item"`
+	Origin     string  `json:"origin"`
+	Why        string  `json:"why"`
+	Confidence float64 `json:"confidence"`
+	Evidence   []place `json:"evidence"`
 }
 
 type passage struct {
@@ -176,6 +177,8 @@ type claim struct {
 	Documents   map[string]hearsay.Stance `json:"documents"`
 	Evidence    map[string]span           `json:"evidence"`
 	Origins     []origin                  `json:"origins"`
+	Why         string                    `json:"why"`
+	Confidence  float64                   `json:"confidence"`
 }
 
 type origin struct {
@@ -183,6 +186,7 @@ type origin struct {
 	Documents    []string `json:"documents"`
 	Independence string   `json:"independence"`
 	Why          string   `json:"why"`
+	Confidence   float64  `json:"confidence"`
 }
 
 type event struct {

@@ -14,18 +14,33 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/proposition"
+	"github.com/openhearsay/hearsay/compare/stance"
+	"github.com/openhearsay/hearsay/compare/term"
+	"github.com/openhearsay/hearsay/language/english"
 	"github.com/openhearsay/hearsay/learn"
 )
 
 // Models are what is learnt about claims: the stance of a place, that of a
 // document, and which sources count as origins.
-type Models struct{ place, document, origin *learn.Logistic }
+type Models struct {
+	place    *learn.Logistic // what a place does with a claim
+	touch    *learn.Logistic // whether a document touches it
+	voice    *learn.Logistic // whether one that does speaks in its own voice
+	contrary *learn.Logistic // whether it then says that it is not so
+	origin   *learn.Logistic // whether a source is an origin
+}
 
 // What a place does with a claim, in the order of the model's classes.
-var placeClasses = []string{"unrelated", string(hearsay.Asserts), string(hearsay.Denies), string(hearsay.Hedges), string(hearsay.Questions)}
+var placeClasses = [...]string{"unrelated", string(hearsay.Asserts), string(hearsay.Denies), string(hearsay.Hedges), string(hearsay.Questions)}
 
-// What a document does with a claim, in the order of the model's classes.
-var documentClasses = []string{"unrelated", string(hearsay.Supports), string(hearsay.Denies), string(hearsay.Reports)}
+// What a document does with a claim, by its place in documentClasses.
+const (
+	supports = 1 + iota
+	denies
+	reports
+)
+
+var documentClasses = [...]string{"unrelated", string(hearsay.Supports), string(hearsay.Denies), string(hearsay.Reports)}
 
 // A Reader answers claims about one case.
 type Reader struct {
@@ -33,13 +48,29 @@ type Reader struct {
 	RestsOn []hearsay.RestsOn
 	Models  *Models
 
+	judge    *stance.Model       // nil for none
+	texts    []*stance.Text      // of the documents that it has read
+	told     []float64           // of each document: the share of statements among its places
 	rests    map[string][]string // origins by document
 	speakers []*hearsay.Speaker  // in order of their ids
 }
 
-// NewReader makes a reader of a case.
-func NewReader(f *proposition.Field, rests []hearsay.RestsOn, m *Models) *Reader {
-	r := &Reader{Field: f, RestsOn: rests, Models: m, rests: map[string][]string{}}
+// NewReader makes a reader of a case. judge tells what a text does with a claim by
+// its words alone; nil leaves that out, of models that have learnt without it too.
+func NewReader(f *proposition.Field, rests []hearsay.RestsOn, m *Models, judge *stance.Model) *Reader {
+	r := &Reader{Field: f, RestsOn: rests, Models: m, judge: judge, rests: map[string][]string{}}
+	r.texts, r.told = make([]*stance.Text, len(f.In.Documents)), make([]float64, len(f.In.Documents))
+	places := make([]float64, len(f.In.Documents))
+	for i := range f.Places {
+		p := &f.Places[i]
+		places[p.Document]++
+		if p.Statement >= 0 {
+			r.told[p.Document]++
+		}
+	}
+	for d, n := range places {
+		r.told[d] /= max(1, n)
+	}
 	for _, x := range rests {
 		r.rests[x.Document] = append(r.rests[x.Document], x.Origin)
 	}
@@ -50,17 +81,50 @@ func NewReader(f *proposition.Field, rests []hearsay.RestsOn, m *Models) *Reader
 	return r
 }
 
+// A question is a claim as it is compared.
+type question struct {
+	proposition.Sense
+	tells bool         // it says of somebody that he said, asked or refused something
+	text  *stance.Text // nil without a model of stances
+}
+
+func (r *Reader) question(text string) *question {
+	q := &question{Sense: r.Field.Sense(text)}
+	q.tells = slices.ContainsFunc(q.Words, func(w term.Word) bool {
+		switch english.Reporting(english.Stem(w.Fold)) {
+		case english.Say, english.Tell, english.Write, english.Ask, english.Refuse:
+			return true
+		}
+		return false
+	})
+	if r.judge != nil {
+		q.text = stance.Read(text)
+	}
+	return q
+}
+
 // A hit is a place beside a claim.
 type hit struct {
 	place int
 	base  float64 // how much of the claim it and its frame hold
+	bare  float64 // how much of the claim without its names it holds
+	alike float64 // how alike it is to those places elsewhere that hold most of the claim
 	rank  int     // in its case, from 1
 	inDoc int     // in its document, from 1
 	p     []float64
 }
 
+// How many places beside a claim are looked at: the first of the case, and of each document.
+const (
+	lookedAt      = 60
+	lookedAtInDoc = 4
+)
+
+// leaders is how many places, those that hold most of a claim, others are compared with.
+const leaders = 5
+
 // bears is the least probability that a place bears on a claim at which it is told.
-const bears = 0.5
+const bears = 0.33
 
 // Answer says what the documents of the case do with a claim.
 func (r *Reader) Answer(text string) hearsay.Claim {
@@ -68,23 +132,27 @@ func (r *Reader) Answer(text string) hearsay.Claim {
 	if r.Models == nil {
 		return c
 	}
-	q := r.Field.Sense(text)
-	hits := r.hits(&q)
+	q := r.question(text)
+	hits := r.hits(q)
 	for i := range hits {
 		h := &hits[i]
-		h.p = r.Models.place.Probabilities(r.placeFeatures(&q, h), nil)
+		h.p = r.Models.place.Probabilities(r.placeFeatures(q, h), nil)
 	}
-	by := r.byDocument(hits)
-	for d, own := range by {
-		if len(own) == 0 {
-			continue
-		}
-		p := r.Models.document.Probabilities(r.documentFeatures(&q, own), nil)
-		if k := most(p); k > 0 {
-			id := r.Field.In.Documents[d].ID
+	var sure float64
+	var count [len(documentClasses)]int
+	for _, v := range r.views(q, hits) {
+		p := r.stances(q, v)
+		if k := decide(p); k > 0 {
+			id := r.Field.In.Documents[v.doc].ID
 			c.Documents[id] = hearsay.Stance(documentClasses[k])
-			c.Evidence[id] = r.Field.Places[own[0].place].Frame
+			c.Evidence[id] = r.Field.Places[r.evidence(v, k)].Frame
+			sure += p[k]
+			count[k]++
 		}
+	}
+	if n := len(c.Documents); n > 0 {
+		c.Confidence = sure / float64(n)
+		c.Why = why(count)
 	}
 	for i := range hits {
 		h := &hits[i]
@@ -103,7 +171,7 @@ func (r *Reader) Answer(text string) hearsay.Claim {
 	slices.SortStableFunc(c.Places, func(a, b hearsay.Place) int {
 		return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Span.Start, b.Span.Start))
 	})
-	c.Origins = r.origins(&q, hits, c.Documents)
+	c.Origins = r.origins(q, hits, c.Documents)
 	return c
 }
 
@@ -119,7 +187,7 @@ func most(p []float64) int {
 
 // hits are all places that share a word with the claim, those that hold most of
 // it first.
-func (r *Reader) hits(q *proposition.Sense) []hit {
+func (r *Reader) hits(q *question) []hit {
 	var all []hit
 	for i := range r.Field.Places {
 		p := &r.Field.Places[i]
@@ -129,13 +197,25 @@ func (r *Reader) hits(q *proposition.Sense) []hit {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b hit) int { return cmp.Compare(b.base, a.base) })
+	bare := slices.DeleteFunc(slices.Clone(q.Stems), func(s string) bool { _, ok := slices.BinarySearch(q.Names, s); return ok })
+	lead := slices.Clone(all[:min(len(all), leaders)])
+	for i := range all {
+		h := &all[i]
+		p := &r.Field.Places[h.place]
+		h.bare = r.Field.Share(bare, p.Own.Stems)
+		for _, l := range lead {
+			if o := &r.Field.Places[l.place]; l.place != h.place && o.Document != p.Document {
+				h.alike = max(h.alike, l.base*r.Field.Alike(&o.Own, &p.Own).Cosine)
+			}
+		}
+	}
 	n := map[int]int{}
 	for i := range all {
 		d := r.Field.Places[all[i].place].Document
 		n[d]++
 		all[i].rank, all[i].inDoc = i+1, n[d]
 	}
-	return all
+	return slices.DeleteFunc(all, func(h hit) bool { return h.rank > lookedAt && h.inDoc > lookedAtInDoc })
 }
 
 // byDocument are the hits of each document, in their order.

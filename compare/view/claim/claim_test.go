@@ -43,7 +43,7 @@ func lesson(who, what, other, asked string) *claim.Lesson {
 			places[i] = hearsay.Asserts
 		}
 	}
-	return claim.NewLesson(claim.NewReader(f, nil, nil), []claim.Answer{{Claim: asked, Places: places,
+	return claim.NewLesson(claim.NewReader(f, nil, nil, nil), []claim.Answer{{Claim: asked, Places: places,
 		Documents: map[string]hearsay.Stance{"a": hearsay.Reports, "b": hearsay.Supports},
 		Origin:    func(name string) bool { return name == who || name == "Harbour News" }}})
 }
@@ -68,7 +68,7 @@ func models(t *testing.T) *claim.Models {
 
 func TestAnswer(t *testing.T) {
 	f := story("Faye Hale", "the firm sold the mill at Corby to a bank", "rain is expected on the coast tonight")
-	r := claim.NewReader(f, nil, models(t))
+	r := claim.NewReader(f, nil, models(t), nil)
 	c := r.Answer("The firm sold the mill at Corby.")
 	if len(c.Places) != 2 || c.Places[0].Document != "a" || c.Places[0].Statement != "s1" || c.Places[1].Document != "b" || c.Places[1].Statement != "" {
 		t.Errorf("places %+v, want one in a, said by s1, and one in b", c.Places)
@@ -92,7 +92,7 @@ func TestAnswer(t *testing.T) {
 	if c := r.Answer("Penguins dance."); len(c.Places)+len(c.Documents)+len(c.Origins) != 0 {
 		t.Errorf("of what no document tells: %+v", c)
 	}
-	if c := claim.NewReader(f, nil, nil).Answer("The firm sold the mill."); len(c.Places)+len(c.Documents) != 0 {
+	if c := claim.NewReader(f, nil, nil, nil).Answer("The firm sold the mill."); len(c.Places)+len(c.Documents) != 0 {
 		t.Errorf("without models: %+v", c)
 	}
 }
@@ -102,5 +102,30 @@ func TestOpenDamaged(t *testing.T) {
 		if _, err := claim.Open([]byte(data)); err == nil {
 			t.Errorf("%q was read as models", data)
 		}
+	}
+}
+
+func TestNewJudged(t *testing.T) {
+	f := story("Vera Lund", "the mayor sold the ferry to her brother", "a storm closed the harbour in Rost")
+	var same []int
+	for i := range f.Places {
+		if p := &f.Places[i]; p.Spans[0].In(f.In.Documents[p.Document].Text) == "the mayor sold the ferry to her brother" {
+			same = append(same, i)
+		}
+	}
+	if len(same) != 2 {
+		t.Fatalf("places %v say it, want two", same)
+	}
+	judged := claim.NewJudged(claim.NewReader(f, nil, nil, nil), [][]int{same, {0}}, nil)
+	if n := judged.Claims(); n != 1 {
+		t.Errorf("%d claims, want one: a group of one document is none", n)
+	}
+	if _, err := claim.Train([]*claim.Lesson{judged, judged}); err == nil {
+		t.Error("a judge alone taught whose voice a document speaks in")
+	}
+	with := []*claim.Lesson{judged, lesson("Ida Renner", "the council closed the old well in Marl", "a market opens in May by the church", "The council closed the well in Marl."),
+		lesson("Bo Tarn", "two boats sank off the northern pier", "snow fell on Friday over the valley", "Two boats sank off the pier.")}
+	if _, err := claim.Train(with); err != nil {
+		t.Errorf("with a person's answers: %v", err)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/learn"
 )
@@ -32,13 +31,13 @@ func (l *list) step(name string, v float64) {
 }
 
 // placeFeatures describe a place beside a claim.
-func (r *Reader) placeFeatures(q *proposition.Sense, h *hit) []learn.Feature {
+func (r *Reader) placeFeatures(q *question, h *hit) []learn.Feature {
 	f := r.Field
 	p := &f.Places[h.place]
 	x := make(list, 0, 40)
 	own, framed := f.Share(q.Stems, p.Own.Stems), f.Share(q.Stems, p.Framed.Stems)
 	both := f.Share(q.Stems, term.Distinct(append(append([]string{}, p.Framed.Stems...), p.Before.Stems...)))
-	l := f.Alike(q, &p.Own)
+	l := f.Alike(&q.Sense, &p.Own)
 	x.put("own", own)
 	x.step("own", own)
 	x.put("frame", framed)
@@ -51,6 +50,10 @@ func (r *Reader) placeFeatures(q *proposition.Sense, h *hit) []learn.Feature {
 	x.put("rank in document", 1/float64(h.inDoc))
 	x.put("log rank", math.Log(float64(h.rank)))
 	x.flag("first in document", h.inDoc == 1)
+	x.put("bare", h.bare)
+	x.step("bare", h.bare)
+	x.put("alike", h.alike)
+	x.step("alike", h.alike)
 	x.put("central", f.Central(h.place))
 	x.put("central × own", f.Central(h.place)*own)
 	if n := f.Share(q.Names, p.Own.Names); len(q.Names) > 0 {
@@ -87,53 +90,5 @@ func (r *Reader) placeFeatures(q *proposition.Sense, h *hit) []learn.Feature {
 		x.flag("nested", f.In.Statements[p.Statement].Within >= 0)
 	}
 	x.flag("hedged", p.Own.Hedged)
-	return x
-}
-
-// documentFeatures describe a document by its places beside a claim, the best first.
-func (r *Reader) documentFeatures(q *proposition.Sense, hits []hit) []learn.Feature {
-	f := r.Field
-	x := make(list, 0, 60)
-	best := func(name string, ok func(*proposition.Place) bool) {
-		found := false
-		top, sure := 0.0, [5]float64{}
-		for i := range hits {
-			h := &hits[i]
-			if !ok(&f.Places[h.place]) {
-				continue
-			}
-			found = true
-			top = max(top, h.base)
-			for k, v := range h.p {
-				sure[k] = max(sure[k], v)
-			}
-		}
-		if !found {
-			x.flag(name+": none", true)
-			return
-		}
-		x.put(name+": base", top)
-		x.step(name+": base", top)
-		for k := 1; k < len(placeClasses); k++ {
-			x.put(name+": "+placeClasses[k], sure[k])
-		}
-	}
-	best("any", func(*proposition.Place) bool { return true })
-	best("narrator", func(p *proposition.Place) bool { return p.Statement < 0 })
-	best("statement", func(p *proposition.Place) bool { return p.Statement >= 0 })
-	best("headline", func(p *proposition.Place) bool { return p.Headline })
-	sum := [5]float64{}
-	for i := range hits {
-		for k, v := range hits[i].p {
-			sum[k] += v
-		}
-	}
-	for k := 1; k < len(placeClasses); k++ {
-		x.put("sum: "+placeClasses[k], math.Log1p(sum[k]))
-	}
-	x.flag("claim denies", q.Negated != q.False)
-	top := &f.Places[hits[0].place]
-	x.flag("best: narrator", top.Statement < 0)
-	x.flag("best: stance "+string(top.Stance), true)
 	return x
 }

@@ -3,63 +3,111 @@ package claim
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/learn"
 	"github.com/openhearsay/hearsay/outlet"
 	"github.com/openhearsay/hearsay/statement/credit"
 )
 
-// A source is who may stand behind a claim: the end of the chains of some places.
+// What a source is to the words that it may stand behind.
+type role int
+
+const (
+	speaks     role = iota // is named and says it
+	body                   // has somebody who speaks for it
+	unnamed                // is only described
+	hasUnnamed             // is the outlet that has somebody unnamed
+	carries                // is an outlet that passes on the words of somebody named
+	narrates               // is the outlet whose narrator says it
+	roles
+)
+
+var roleNames = [roles]string{"speaks", "body", "unnamed", "has unnamed", "carries", "narrates"}
+
+// A source is who may stand behind a claim.
 type source struct {
 	name      string
-	speaker   string // id of the named speaker, "" for an outlet
-	documents map[int]bool
-	sure      float64 // the best probability that one of its places asserts the claim
-	sum       float64
-	narrated  bool   // some of it in the narrator's own voice
-	anonymous string // who told the outlet, as it words it
-	carried   bool   // an outlet that other documents rest on
+	key       nameKey
+	named     bool            // by the name of somebody who speaks
+	speaker   string          // id of the speaker, "" for an outlet
+	documents map[int]float64 // the best probability that a place of it in a document asserts the claim
+	sum       float64         // of these
+	sure      [roles]float64  // the best of them, by what it is to the place
+	denies    float64         // the best probability that one of its places denies the claim
+	base      float64         // how much of the claim one of its places holds
+	within    float64         // the best of what it says inside another's statement
+	holds     float64         // the best of what another says inside its statements
+	anonymous string          // who told the outlet, as it words it
+	carried   bool            // an outlet that other documents rest on
 }
 
-// An end is who stands at the end of the chain of a place.
+func (s *source) best() float64 { return slices.Max(s.sure[:]) }
+
+// why says in words what a source is to the claim.
+func (s *source) why() string {
+	top := speaks
+	for k := range roles {
+		if s.sure[k] > s.sure[top] {
+			top = k
+		}
+	}
+	switch {
+	case top == hasUnnamed && s.anonymous != "":
+		return fmt.Sprintf("has it from %s, without a name", s.anonymous)
+	case top == hasUnnamed:
+		return "has it from somebody without a name"
+	}
+	return [roles]string{speaks: "says it, as the documents quote it", body: "somebody who speaks for it says it",
+		unnamed: "says it, without a name", carries: "has the words of somebody who says it", narrates: "reports it in its own words"}[top]
+}
+
+// An end is who may stand at the end of the chain of a place.
 type end struct {
+	role                     role
 	name, speaker, anonymous string
 }
 
-// root is who stands at the end of the chain of a place: the named speaker, or
-// whom he speaks for; of one without a name the outlet that has him; of the
-// narrator's words the outlet that the document rests on, else its own.
-func (r *Reader) root(i int) end {
+// ends are who may stand at the end of the chain of a place: the named speaker and
+// whom he speaks for; the description of one without a name and the outlet that
+// has him; of the narrator's words the outlet that the document rests on, else its
+// own.
+func (r *Reader) ends(i int) []end {
 	in := r.Field.In
 	p := &r.Field.Places[i]
 	doc := &in.Documents[p.Document]
 	if p.Statement < 0 {
-		return end{name: r.house(doc)}
+		return []end{{role: narrates, name: r.house(doc)}}
 	}
 	s := &in.Statements[p.Statement]
+	via := ""
+	for k := len(s.Via) - 1; k >= 0 && via == ""; k-- {
+		via, _ = outlet.Canonical(s.Via[k].Name)
+	}
+	via = cmp.Or(via, r.house(doc))
 	who := r.speaker(s.Speaker)
-	if of := r.speaker(p.Side); of != nil && of.Named {
-		return end{name: of.Name, speaker: of.ID}
+	if who == nil {
+		return []end{{role: hasUnnamed, name: via}}
 	}
-	e := end{}
-	if who != nil {
-		e.anonymous = who.Name
-	}
-	for k := len(s.Via) - 1; k >= 0; k-- {
-		if name, ok := outlet.Canonical(s.Via[k].Name); ok {
-			e.name = name
-			return e
+	var out []end
+	if who.Named {
+		out = append(out, end{role: speaks, name: who.Name, speaker: who.ID})
+		if of := r.speaker(p.Side); of != nil && of.Named && of != who {
+			out = append(out, end{role: body, name: of.Name, speaker: of.ID})
 		}
+		return append(out, end{role: carries, name: via})
 	}
-	if e.name = r.house(doc); e.name == "" {
-		e.name = e.anonymous
+	if of := r.speaker(p.Side); of != nil && of.Named && of != who {
+		out = append(out, end{role: body, name: of.Name, speaker: of.ID})
 	}
-	return e
+	for _, m := range outlet.Find(who.Name) {
+		return append(out, end{role: speaks, name: m.Name})
+	}
+	return append(out, end{role: unnamed, name: who.Name, speaker: who.ID}, end{role: hasUnnamed, name: via, anonymous: who.Name})
 }
 
 func (r *Reader) speaker(id string) *hearsay.Speaker {
@@ -80,79 +128,155 @@ func (r *Reader) house(d *hearsay.Document) string {
 }
 
 // sources are the ends of the chains of the places that may assert a claim, those
-// with the most behind them first.
-func (r *Reader) sources(hits []hit) []*source {
-	by := map[string]*source{}
+// with the most behind them first. A place whose own words say the contrary does
+// not count.
+func (r *Reader) sources(q *question, hits []hit) []*source {
 	var all []*source
-	for i := range hits {
+	of := func(e end) *source {
+		key := keyOf(e.name)
+		for _, s := range all {
+			if s.speaker != "" && s.speaker == e.speaker || s.key.names(key) {
+				if named := e.role == speaks || e.role == body; named && !s.named || named == s.named && len(key) > len(s.key) {
+					s.name, s.key, s.named = e.name, key, named
+				}
+				return s
+			}
+		}
+		s := &source{name: e.name, key: key, named: e.role == speaks || e.role == body, speaker: e.speaker, documents: map[int]float64{}}
+		all = append(all, s)
+		return s
+	}
+	for i := range hits[:min(len(hits), mostHits)] {
 		h := &hits[i]
 		asserts := h.p[1]
-		if asserts < 0.15 {
+		contrary := (r.Field.Places[h.place].Stance == hearsay.Denies) != (q.Negated != q.False)
+		if asserts < leastAsserts || contrary {
 			continue
 		}
-		e := r.root(h.place)
-		if e.name == "" {
-			continue
+		place := &r.Field.Places[h.place]
+		for _, e := range r.ends(h.place) {
+			if e.name == "" {
+				continue
+			}
+			s := of(e)
+			s.sum += max(0, asserts-s.documents[place.Document])
+			s.documents[place.Document] = max(asserts, s.documents[place.Document])
+			s.sure[e.role] = max(s.sure[e.role], asserts)
+			s.base = max(s.base, h.base)
+			s.denies = max(s.denies, h.p[2])
+			s.anonymous = cmp.Or(s.anonymous, e.anonymous)
+			if place.Statement < 0 || e.role != speaks && e.role != unnamed {
+				continue
+			}
+			if w := r.Field.In.Statements[place.Statement].Within; w >= 0 {
+				s.within = max(s.within, asserts)
+				if outer := r.speaker(r.Field.In.Statements[w].Speaker); outer != nil && outer.ID != e.speaker {
+					if o := of(end{role: unnamed, name: outer.Name, speaker: outer.ID}); o != s {
+						o.holds = max(o.holds, asserts)
+					}
+				}
+			}
 		}
-		key := strings.ToLower(strings.TrimPrefix(e.name, "The "))
-		s := by[key]
-		if s == nil {
-			s = &source{name: e.name, speaker: e.speaker, documents: map[int]bool{}, anonymous: e.anonymous}
-			by[key] = s
-			all = append(all, s)
-		}
-		p := &r.Field.Places[h.place]
-		s.documents[p.Document] = true
-		s.sure = max(s.sure, asserts)
-		s.sum += asserts
-		s.narrated = s.narrated || p.Statement < 0
 	}
+	all = slices.DeleteFunc(all, func(s *source) bool { return s.sum == 0 })
 	for _, x := range r.RestsOn {
-		if s := by[strings.ToLower(strings.TrimPrefix(x.Origin, "The "))]; s != nil {
-			s.carried = true
+		key := keyOf(x.Origin)
+		for _, s := range all {
+			s.carried = s.carried || s.key.names(key)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *source) int {
 		return cmp.Or(cmp.Compare(b.sum, a.sum), strings.Compare(a.name, b.name))
 	})
-	return all
+	return all[:min(len(all), mostSources)]
 }
 
+// So that a claim costs a bounded time in a case of any size.
+const (
+	mostHits    = 300 // places whose sources are looked at: those that hold most of the claim
+	mostSources = 40  // sources that are weighed against each other
+)
+
+// leastAsserts is the least probability that a place asserts a claim at which its
+// sources are looked at.
+const leastAsserts = 0.1
+
 // originFeatures describe a source among all sources of a claim.
-func (r *Reader) originFeatures(q *proposition.Sense, all []*source, k int) []learn.Feature {
+func (r *Reader) originFeatures(q *question, all []*source, k int) []learn.Feature {
 	s := all[k]
-	x := make(list, 0, 24)
-	total := 0.0
+	x := make(list, 0, 40)
+	total, sure, most := 0.0, 0.0, 0.0
 	for _, o := range all {
 		total += o.sum
+		sure = max(sure, o.best())
+		most = max(most, float64(len(o.documents)))
 	}
 	x.put("rank", 1/float64(k+1))
 	x.flag("first", k == 0)
 	x.put("share", s.sum/total)
 	x.put("share of the first", s.sum/all[0].sum)
-	x.put("sure", s.sure)
-	x.put("sure, of the best", s.sure/slices.MaxFunc(all, func(a, b *source) int { return cmp.Compare(a.sure, b.sure) }).sure)
+	x.put("sure", s.best())
+	x.put("sure, of the best", s.best()/sure)
 	x.put("log sum", math.Log1p(s.sum))
 	x.put("documents", math.Log(float64(len(s.documents))))
+	x.put("documents, of the most", float64(len(s.documents))/most)
+	votes, voters := 0.0, 0.0 // of the documents, by their likeliest sources
+	tops := map[int]float64{}
+	for _, o := range all {
+		for d, p := range o.documents {
+			tops[d] = max(tops[d], p)
+		}
+	}
+	for _, d := range slices.Sorted(maps.Keys(tops)) {
+		voters += tops[d]
+		if s.documents[d] == tops[d] {
+			votes += tops[d]
+		}
+	}
+	x.put("votes", votes/voters)
+	x.flag("all votes", votes == voters)
 	x.put("share of the documents", float64(len(s.documents))/float64(len(r.Field.In.Documents)))
-	x.flag("speaker", s.speaker != "")
-	x.flag("narrator", s.narrated)
-	x.flag("narrator only", s.narrated && s.speaker == "" && s.anonymous == "")
-	x.flag("unnamed", s.anonymous != "")
+	top := 0
+	for k := range s.sure {
+		x.flag(roleNames[k], s.sure[k] > 0)
+		x.put(roleNames[k]+": sure", s.sure[k])
+		x.put(roleNames[k]+": sure, of the best", s.sure[k]/sure)
+		if s.sure[k] > s.sure[top] {
+			top = k
+		}
+	}
+	x.flag("most: "+roleNames[top], true)
+	x.flag("most: "+roleNames[top]+", first", k == 0)
+	base := 0.0
+	for _, o := range all {
+		base = max(base, o.base)
+	}
+	x.put("base", s.base)
+	x.put("base, of the best", s.base/max(base, 1e-9))
+	x.put("denies", s.denies)
+	x.put("denies less asserts", s.denies-s.best())
+	x.put("within", s.within)
+	x.put("holds", s.holds)
 	x.flag("others rest on it", s.carried)
+	x.flag("others rest on it, narrates", s.carried && s.sure[narrates] > 0)
 	if p := r.speaker(s.speaker); p != nil {
 		x.flag("speaker: "+string(p.Kind), true)
-		in := r.Field.Share(r.Field.Sense(p.Name).Stems, q.Stems)
-		x.flag("named by the claim", in > 0.4)
 	}
+	in := r.Field.Share(r.Field.Sense(s.name).Stems, q.Stems)
+	x.flag("named by the claim", in > 0.4)
+	better := false // another that speaks by name and is as sure
+	for _, o := range all {
+		better = better || o != s && o.sure[speaks] >= s.best()
+	}
+	x.flag("a named speaker is as sure", better)
 	x.put("sources", math.Log(float64(len(all))))
 	x.flag("only one", len(all) == 1)
 	return x
 }
 
 // origins is where a claim entered the documents.
-func (r *Reader) origins(q *proposition.Sense, hits []hit, documents map[string]hearsay.Stance) []hearsay.Origin {
-	all := r.sources(hits)
+func (r *Reader) origins(q *question, hits []hit, documents map[string]hearsay.Stance) []hearsay.Origin {
+	all := r.sources(q, hits)
 	out := []hearsay.Origin{}
 	if len(all) == 0 || len(documents) == 0 {
 		return out
@@ -170,19 +294,12 @@ func (r *Reader) origins(q *proposition.Sense, hits []hit, documents map[string]
 		if i > 0 && s.p < 0.5 {
 			break
 		}
-		o := hearsay.Origin{Name: s.name, Independence: hearsay.IndependenceUnknown}
+		o := hearsay.Origin{Name: s.name, Independence: hearsay.IndependenceUnknown, Confidence: s.p}
 		for d := range s.documents {
 			o.Documents = append(o.Documents, r.Field.In.Documents[d].ID)
 		}
 		slices.Sort(o.Documents)
-		switch {
-		case s.anonymous != "":
-			o.Why = fmt.Sprintf("told by %s, who is not named", s.anonymous)
-		case s.speaker != "":
-			o.Why = "says it, as the documents quote it"
-		default:
-			o.Why = "reports it in its own words"
-		}
+		o.Why = s.why()
 		out = append(out, o)
 	}
 	return out
