@@ -64,7 +64,7 @@ func (e *engines) judgedPairs(ctx context.Context, dir string) ([]learn.Example,
 		if err != nil {
 			return nil, err
 		}
-		f := compare.Join(in).Field
+		f := compare.Join(in, nil).Field
 		spots, _ := spotsOf(f)
 		var theirs []eval.Spot
 		at := map[int]int{}

@@ -18,11 +18,13 @@ type unit struct {
 	statement int // index in the case's statements
 	place     int // its number among the units of the statement
 	document  string
+	number    int // of the document
 	speaker   string
 	side      string // the speaker it speaks for, else the speaker
 	spans     []hearsay.Span
 	direct    bool
 	words     []term.Word
+	folds     []int32 // the words as numbers, the same for the same word
 	key       string
 	stems     []string // classes of the content words, distinct, sorted
 	weight    float64  // of all stems
@@ -62,6 +64,19 @@ func newUnit(text, document string, span hearsay.Span, aliases *term.Aliases) un
 		u.unsure = u.unsure || term.Memory(u.words[i].Fold)
 	}
 	return u
+}
+
+// intern numbers the words of a unit.
+func (u *unit) intern(vocabulary map[string]int32) {
+	u.folds = make([]int32, len(u.words))
+	for i := range u.words {
+		n, ok := vocabulary[u.words[i].Fold]
+		if !ok {
+			n = int32(len(vocabulary))
+			vocabulary[u.words[i].Fold] = n
+		}
+		u.folds[i] = n
+	}
 }
 
 // Sentences cuts a stretch of text into sentences, and those at an ellipsis that a
