@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
@@ -14,6 +15,7 @@ type relation string
 const (
 	oneSpeaker  relation = "one speaker"
 	oneSide     relation = "one side"        // the one speaks for the other
+	oneCarrier  relation = "one carrier"     // who says the one carries the other, or one carries both
 	noSpeaker   relation = "speaker unknown" // of one of the units, or of both
 	alike       relation = "described alike" // one has no name, and its description shares a word with the other
 	unnamed     relation = "described"       // one has no name
@@ -41,16 +43,21 @@ func newCompany(in *Input) *company {
 
 // between is the relation of the speakers of two units.
 func (c *company) between(a, b *unit) relation {
-	x, y := c.by[a.speaker], c.by[b.speaker]
+	if len(a.speakers) == 0 || len(b.speakers) == 0 {
+		return noSpeaker
+	}
+	x, y := c.by[a.speakers[0]], c.by[b.speakers[0]]
 	switch {
 	case x == nil || y == nil:
 		return noSpeaker
-	case a.speaker == b.speaker:
+	case x == y:
 		return oneSpeaker
 	case a.side == b.side:
 		return oneSide
+	case slices.ContainsFunc(a.sides, func(id string) bool { return slices.Contains(b.sides, id) }):
+		return oneCarrier
 	case !x.Named || !y.Named:
-		if len(term.Common(c.words[a.speaker], c.words[b.speaker])) > 0 {
+		if len(term.Common(c.words[x.ID], c.words[y.ID])) > 0 {
 			return alike
 		}
 		return unnamed

@@ -59,6 +59,7 @@ func NewField(in *Input) *Field {
 			}
 			f.all = append(f.all, l...)
 		}
+		f.all = append(f.all[:start], places(f.all[start:])...)
 		for i := start; i < len(f.all); i++ {
 			f.all[i].number = d
 		}
@@ -67,9 +68,14 @@ func NewField(in *Input) *Field {
 	seen := map[string]bool{}
 	for i := range f.all {
 		u := &f.all[i]
-		u.side = u.speaker
-		if of, ok := in.Sides[u.speaker]; ok {
-			u.side = of
+		for k, id := range u.speakers {
+			if of, ok := in.Sides[id]; ok {
+				id = of
+			}
+			u.sides = append(u.sides, id)
+			if k == 0 {
+				u.side = id
+			}
 		}
 		u.intern(vocabulary)
 		if !seen[u.key] {

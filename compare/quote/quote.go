@@ -13,10 +13,10 @@ import (
 )
 
 const (
-	leastContent = 2   // content words of a unit that can be compared
-	leastMean    = 0.5 // how likely two renderings of a group are one utterance, on the mean over all pairs
-	apart        = -1e6
-	mostParts    = 24 // units of one statement that are kept apart, each from those behind it
+	leastContent = 2 // content words of a unit that can be compared
+
+	apart     = -1e6
+	mostParts = 24 // units of one statement that are kept apart, each from those behind it
 )
 
 // Groups returns the groups of two renderings or more, in order of their first
@@ -184,10 +184,10 @@ func (f *finder) group(members []int) hearsay.QuoteGroup {
 			full = i
 		}
 	}
-	g := hearsay.QuoteGroup{Speaker: f.all[full].speaker}
-	for _, i := range members { // one that no statement holds has no speaker
-		if g.Speaker == "" {
-			g.Speaker = f.all[i].speaker
+	g := hearsay.QuoteGroup{}
+	for _, i := range append([]int{full}, members...) { // one that no statement holds has no speaker
+		if g.Speaker == "" && len(f.all[i].speakers) > 0 {
+			g.Speaker = f.all[i].speakers[0]
 		}
 	}
 	for _, i := range members {

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,9 +20,10 @@ type unit struct {
 	statement int // index in the case's statements
 	place     int // its number among the units of the statement
 	document  string
-	number    int // of the document
-	speaker   string
-	side      string // the speaker it speaks for, else the speaker
+	number    int      // of the document
+	speakers  []string // who says it, the innermost of nested statements first; none where nobody is known
+	sides     []string // of each the one it speaks for, else itself
+	side      string   // of the innermost
 	spans     []hearsay.Span
 	direct    bool
 	words     []term.Word
@@ -44,7 +47,10 @@ func units(text string, index int, s *hearsay.Statement, aliases *term.Aliases) 
 			if len(u.words) == 0 {
 				continue
 			}
-			u.statement, u.place, u.speaker = index, len(out), s.Speaker
+			u.statement, u.place = index, len(out)
+			if s.Speaker != "" {
+				u.speakers = []string{s.Speaker}
+			}
 			u.direct = s.Quoted == hearsay.Direct || marked(text, piece)
 			out = append(out, u)
 		}
@@ -90,6 +96,55 @@ func Sentences(text string, span hearsay.Span) []hearsay.Span {
 	tokens := token.Split(part)
 	for _, s := range sentence.Split(part, tokens) {
 		out = append(out, pieces(text, hearsay.Span{Start: span.Start + int(tokens[s.First].Start), End: span.Start + int(tokens[s.End-1].End)})...)
+	}
+	return out
+}
+
+// onePlace is the share of their joint text from which on two units are one place:
+// a statement and the one nested in it, or the statements of two who speak at once.
+const onePlace = 0.85
+
+// places makes one unit of those of a document that are one place in it: the
+// shortest, which is the innermost statement's. They stay in order.
+func places(all []unit) []unit {
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(all[a].spans[0].Start, all[b].spans[0].Start) })
+	gone := make([]bool, len(all))
+	for n, i := range order {
+		for _, j := range order[n+1:] {
+			a, b := all[i].spans[0], all[j].spans[0]
+			if b.Start >= a.End || gone[i] {
+				break
+			}
+			joint := max(a.End, b.End) - a.Start
+			if gone[j] || float64(min(a.End, b.End)-b.Start) < onePlace*float64(joint) {
+				continue
+			}
+			keep, drop := i, j
+			if b.Len() > a.Len() || b.Len() == a.Len() && j > i {
+				keep, drop = j, i
+			}
+			if all[keep].statement == loose && all[drop].statement != loose {
+				keep, drop = drop, keep
+			}
+			u := &all[keep]
+			u.direct = u.direct || all[drop].direct
+			for _, id := range all[drop].speakers {
+				if !slices.Contains(u.speakers, id) {
+					u.speakers = append(u.speakers, id)
+				}
+			}
+			gone[drop] = true
+		}
+	}
+	out := all[:0]
+	for i := range all {
+		if !gone[i] {
+			out = append(out, all[i])
+		}
 	}
 	return out
 }
