@@ -2,6 +2,7 @@ package quote
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/openhearsay/hearsay"
@@ -36,9 +37,18 @@ func (f *Field) Places() []Place {
 func Train(lessons []*Lesson) ([]byte, error) {
 	var all []learn.Example
 	for _, l := range lessons {
-		all = append(all, l.examples()...)
+		ex := l.examples()
+		n := 0.0
+		for i := range ex {
+			n += float64(ex[i].Class)
+		}
+		n = math.Pow(50/max(n, 10), env("CW", 0))
+		for i := range ex {
+			ex[i].Weight *= n
+		}
+		all = append(all, ex...)
 	}
-	m, err := learn.TrainLogistic(classes, all, learn.LogisticOptions{L2: 1})
+	m, err := learn.TrainLogistic(classes, all, learn.LogisticOptions{L2: env("L2", 1)})
 	if err != nil {
 		return nil, fmt.Errorf("quote: %w", err)
 	}
@@ -63,7 +73,7 @@ func (l *Lesson) examples() []learn.Example {
 			if (c.i*31+c.j)%unknown != 0 {
 				continue
 			}
-			x.Weight = unknown
+			x.Weight = unknown * env("UW", 1)
 		}
 		m := l.Field.measure(&table, c)
 		x.Features = l.Field.features(&m)

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"math"
+	"slices"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/term"
@@ -24,6 +25,10 @@ type measure struct {
 	words    int     // how many those are
 	least    float64 // weight of the one that has less
 	joint    float64 // weight of both
+	left     int     // content words of the one of fewer that the other has not
+	inOrder  float64 // weight of the content words that are aligned
+	marked   int     // words in marks of the one, in a row, that stand so in the other
+	missing  int     // words in marks of the one, in a row, that do not, where the other is all in marks
 	rarest   float64 // weight of the rarest word in common, 1 for one that no other unit has
 }
 
@@ -32,7 +37,22 @@ func (f *Field) measure(t *align.Table, c candidate) measure {
 	a, b := &f.all[c.i], &f.all[c.j]
 	x, y := a.folds[:min(len(a.folds), maxAlign)], b.folds[:min(len(b.folds), maxAlign)]
 	m := measure{candidate: c, relation: f.speakers.between(a, b), short: min(len(x), len(y)), long: max(len(x), len(y))}
-	m.fit = align.Measure(align.Pairs(t, x, y))
+	pairs := align.Pairs(t, x, y)
+	m.fit = align.Measure(pairs)
+	for k, j := range pairs {
+		if j >= 0 && a.words[k].Stem != "" {
+			m.inOrder += f.weights.Of(term.Class(a.words[k].Stem))
+		}
+	}
+	for _, p := range [][2]*unit{{a, b}, {b, a}} {
+		for _, q := range p[0].marks {
+			if n := stands(q, p[1].folds); n > 0 {
+				m.marked = max(m.marked, n)
+			} else if p[1].direct {
+				m.missing = max(m.missing, len(q))
+			}
+		}
+	}
 	for _, s := range term.Common(a.stems, b.stems) {
 		w := f.weights.Of(s)
 		m.shared += w
@@ -40,9 +60,20 @@ func (f *Field) measure(t *align.Table, c candidate) measure {
 		m.rarest = max(m.rarest, w)
 	}
 	m.rarest /= math.Log(1 + float64(max(f.weights.Len(), 2)))
+	m.left = min(len(a.stems), len(b.stems)) - m.words
 	m.least = min(a.weight, b.weight)
 	m.joint = a.weight + b.weight - m.shared
 	return m
+}
+
+// stands is how many words a run has, if they stand in a row in words; else 0.
+func stands(run, words []int32) int {
+	for i := 0; i+len(run) <= len(words); i++ {
+		if slices.Equal(run, words[i:i+len(run)]) {
+			return len(run)
+		}
+	}
+	return 0
 }
 
 func share(a, b float64) float64 {
@@ -77,6 +108,10 @@ func (f *Field) features(m *measure) []learn.Feature {
 	put("likeness", m.likeness)
 	put("rarest word shared", m.rarest)
 	put("content words shared", share(float64(m.words), 6))
+	put("content left out of the shorter", share(float64(m.left), 6))
+	put("content aligned of the shorter", share(m.inOrder, m.least))
+	put("words in marks shared", share(float64(m.marked), 4))
+	put("words in marks missing", share(float64(m.missing), 4))
 	put("short", 1/float64(max(1, m.short)))
 	put("lengths differ", 1-share(float64(m.short), float64(m.long)))
 	flag("all content of the shorter", m.shared > 0.999*m.least)
@@ -84,8 +119,8 @@ func (f *Field) features(m *measure) []learn.Feature {
 	put("rank", share(float64(m.rank), 4))
 
 	flag(string(m.relation), true)
-	near := m.relation == oneSpeaker || m.relation == oneSide
-	if near {
+	if m.relation == oneSpeaker || m.relation == oneSide || m.relation == oneCarrier {
+		put("near", 1)
 		put("one side, content shared of the shorter", contained)
 		put("one side, content shared of both", jaccard)
 	} else if m.relation == twoPersons || m.relation == twoSpeakers {

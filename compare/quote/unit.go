@@ -27,10 +27,12 @@ type unit struct {
 	spans     []hearsay.Span
 	direct    bool
 	words     []term.Word
-	folds     []int32 // the words as numbers, the same for the same word
+	marks     [][]int32 // runs of two words and more in marks, where not all is
+	folds     []int32   // the words as numbers, the same for the same word
 	key       string
 	stems     []string // classes of the content words, distinct, sorted
 	weight    float64  // of all stems
+	marked    [][2]int // their words, end exclusive
 	negative  bool     // holds a negation
 	unsure    bool     // speaks of memory
 }
@@ -63,6 +65,7 @@ func newUnit(text, document string, span hearsay.Span, aliases *term.Aliases) un
 	if len(u.words) > 1 && u.words[0].Fold == "that" {
 		u.words = u.words[1:] // the conjunction is none of the speaker's words
 	}
+	u.marked = inMarks(text, u.words)
 	u.key = term.Key(u.words)
 	u.stems = term.Classes(term.Stems(u.words))
 	for i := range u.words {
@@ -83,6 +86,9 @@ func (u *unit) intern(vocabulary map[string]int32) {
 		}
 		u.folds[i] = n
 	}
+	for _, m := range u.marked {
+		u.marks = append(u.marks, u.folds[m[0]:m[1]])
+	}
 }
 
 // Sentences cuts a stretch of text into sentences, and those at an ellipsis that a
@@ -98,6 +104,31 @@ func Sentences(text string, span hearsay.Span) []hearsay.Span {
 		out = append(out, pieces(text, hearsay.Span{Start: span.Start + int(tokens[s.First].Start), End: span.Start + int(tokens[s.End-1].End)})...)
 	}
 	return out
+}
+
+// inMarks are the runs of two words and more that stand in double quotation marks,
+// or in curly single ones, as words from and to. All words are none.
+func inMarks(text string, words []term.Word) (runs [][2]int) {
+	open := -1
+	for i := range words {
+		if i > 0 {
+			gap := text[words[i-1].Span.End:words[i].Span.Start]
+			if open >= 0 && strings.ContainsAny(gap, "”\"") {
+				if i-open >= 2 {
+					runs = append(runs, [2]int{open, i})
+				}
+				open = -1
+				continue
+			}
+			if open < 0 && strings.ContainsAny(gap, "“\"") {
+				open = i
+			}
+		}
+	}
+	if n := len(words); open >= 0 && n-open >= 2 {
+		runs = append(runs, [2]int{open, n})
+	}
+	return runs
 }
 
 // onePlace is the share of their joint text from which on two units are one place:
