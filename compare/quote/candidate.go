@@ -10,7 +10,8 @@ import (
 // thousands of times.
 const (
 	maxPostings   = 64 // units that a word leads to
-	rareStems     = 10 // words of a unit that are looked up, the rarest
+	rareStems     = 12 // words of a unit that are looked up, the rarest
+	rareRuns      = 6  // three words in a row that are looked up, the rarest
 	maxCandidates = 24 // of one unit, the likest
 )
 
@@ -26,23 +27,19 @@ type candidate struct {
 // of those that share one of its rare words. They are in order.
 func (f *Field) candidates() []candidate {
 	postings := map[string][]int{}
-	length := make([]float64, len(f.all))
+	length := make([]float64, len(f.all)) // of the stems
 	rare := make([][]string, len(f.all))
 	for _, i := range f.standing {
 		u := &f.all[i]
-		for _, s := range u.stems {
-			w := f.weights.Of(s)
-			length[i] += w * w
-		}
-		rare[i] = slices.Clone(u.stems)
-		slices.SortStableFunc(rare[i], func(a, b string) int { return cmp.Compare(f.weights.Texts(a), f.weights.Texts(b)) })
-		rare[i] = rare[i][:min(rareStems, len(rare[i]))]
+		length[i] = math.Sqrt(f.squares(i, i))
+		rare[i] = append(f.rarest(u.stems, rareStems), f.rarest(u.runs, rareRuns)...)
 		for _, s := range rare[i] {
 			postings[s] = append(postings[s], i)
 		}
 	}
 	type partner struct {
 		i        int
+		sum      float64
 		likeness float64
 	}
 	kept := map[[2]int]*candidate{}
@@ -50,7 +47,7 @@ func (f *Field) candidates() []candidate {
 	for _, i := range f.standing {
 		clear(sum)
 		for _, s := range rare[i] {
-			w := f.weights.Of(s)
+			w := f.rarity.Of(s)
 			for _, j := range around(postings[s], i) {
 				if j != i && !f.overlapping(i, j) {
 					sum[j] += w * w
@@ -59,17 +56,19 @@ func (f *Field) candidates() []candidate {
 		}
 		found := make([]partner, 0, len(sum))
 		for j, v := range sum {
-			found = append(found, partner{j, v / math.Sqrt(length[i]*length[j])})
+			found = append(found, partner{i: j, sum: v})
 		}
 		slices.SortFunc(found, func(a, b partner) int {
-			return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(a.i, b.i))
+			return cmp.Or(cmp.Compare(b.sum, a.sum), cmp.Compare(a.i, b.i))
 		})
 		found = found[:min(len(found), 2*maxCandidates)]
 		for k := range found { // by all words, not the rare ones alone
-			found[k].likeness = f.squares(i, found[k].i) / math.Sqrt(length[i]*length[found[k].i])
+			if l := length[i] * length[found[k].i]; l > 0 {
+				found[k].likeness = f.squares(i, found[k].i) / l
+			}
 		}
 		slices.SortFunc(found, func(a, b partner) int {
-			return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(a.i, b.i))
+			return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(b.sum, a.sum), cmp.Compare(a.i, b.i))
 		})
 		perDocument := map[string]int{}
 		for _, p := range found[:min(len(found), maxCandidates)] {
@@ -90,6 +89,13 @@ func (f *Field) candidates() []candidate {
 	}
 	slices.SortFunc(out, func(a, b candidate) int { return cmp.Or(cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j)) })
 	return out
+}
+
+// rarest is the n keys that the fewest units have.
+func (f *Field) rarest(keys []string, n int) []string {
+	keys = slices.Clone(keys)
+	slices.SortStableFunc(keys, func(a, b string) int { return cmp.Compare(f.rarity.Texts(a), f.rarity.Texts(b)) })
+	return keys[:min(n, len(keys))]
 }
 
 // around is the at most maxPostings entries of a sorted list that are nearest to i.

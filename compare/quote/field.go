@@ -26,9 +26,10 @@ type Field struct {
 	contents map[string][]hearsay.Span // of the statements, by document
 	loose    map[string][]hearsay.Span // units outside statements, by document
 	all      []unit
-	standing []int // units of which each stands for all in the same words of one side
-	same     []int // of each unit, the one that stands for it
-	weights  *term.Weights
+	standing []int         // units of which each stands for all in the same words of one side
+	same     []int         // of each unit, the one that stands for it
+	weights  *term.Weights // of stems
+	rarity   *term.Weights // of stems and runs, over all units
 	speakers *company
 	shared   *passages
 	next     []int // of each unit the one that follows in its document, -1 for none
@@ -37,7 +38,7 @@ type Field struct {
 
 // NewField makes a case ready. The time is linear in the length of what is said.
 func NewField(in *Input) *Field {
-	f := &Field{in: in, texts: map[string]string{}, contents: map[string][]hearsay.Span{}, loose: map[string][]hearsay.Span{}, weights: term.NewWeights()}
+	f := &Field{in: in, texts: map[string]string{}, contents: map[string][]hearsay.Span{}, loose: map[string][]hearsay.Span{}, weights: term.NewWeights(), rarity: term.NewWeights()}
 	by := map[string][]int{}
 	for i := range in.Statements {
 		s := &in.Statements[i]
@@ -78,12 +79,15 @@ func NewField(in *Input) *Field {
 			}
 		}
 		u.intern(vocabulary)
+		u.runs = u.threes()
 		if !seen[u.key] {
 			seen[u.key] = true
 			f.weights.Add(u.stems)
 		}
 	}
 	for i := range f.all {
+		f.rarity.Add(f.all[i].stems)
+		f.rarity.Add(f.all[i].runs)
 		f.all[i].weight = f.weights.Sum(f.all[i].stems)
 	}
 	f.speakers = newCompany(in)
@@ -134,7 +138,7 @@ func (f *Field) duplicates() {
 	for i := range f.all {
 		u := &f.all[i]
 		f.same[i] = -1
-		if len(u.stems) < leastContent {
+		if len(u.stems) < leastContent && len(u.words) < leastWords {
 			continue
 		}
 		k := u.side + "\x00" + u.key

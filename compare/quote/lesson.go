@@ -56,7 +56,7 @@ func Train(lessons []*Lesson) ([]byte, error) {
 }
 
 // unknown is of how many pairs one is learnt from of which the reader has put
-// neither in a group.
+// neither in a group: their list may not be complete.
 const unknown = 4
 
 func (l *Lesson) examples() []learn.Example {
@@ -73,7 +73,6 @@ func (l *Lesson) examples() []learn.Example {
 			if (c.i*31+c.j)%unknown != 0 {
 				continue
 			}
-			x.Weight = unknown * env("UW", 1)
 		}
 		m := l.Field.measure(&table, c)
 		x.Features = l.Field.features(&m)

@@ -15,8 +15,9 @@ import (
 const (
 	leastContent = 2 // content words of a unit that can be compared
 
-	apart     = -1e6
-	mostParts = 24 // units of one statement that are kept apart, each from those behind it
+	leastWords = 4 // of one that has fewer content words
+	apart      = -1e6
+	mostParts  = 24 // units of one statement that are kept apart, each from those behind it
 )
 
 // Groups returns the groups of two renderings or more, in order of their first

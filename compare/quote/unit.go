@@ -31,6 +31,7 @@ type unit struct {
 	folds     []int32   // the words as numbers, the same for the same word
 	key       string
 	stems     []string // classes of the content words, distinct, sorted
+	runs      []string // every three words in a row, distinct, sorted
 	weight    float64  // of all stems
 	marked    [][2]int // their words, end exclusive
 	negative  bool     // holds a negation
@@ -104,6 +105,15 @@ func Sentences(text string, span hearsay.Span) []hearsay.Span {
 		out = append(out, pieces(text, hearsay.Span{Start: span.Start + int(tokens[s.First].Start), End: span.Start + int(tokens[s.End-1].End)})...)
 	}
 	return out
+}
+
+// threes are every three words in a row of a unit; distinct, sorted.
+func (u *unit) threes() []string {
+	var runs []string
+	for i := 0; i+3 <= len(u.words); i++ {
+		runs = append(runs, u.words[i].Fold+" "+u.words[i+1].Fold+" "+u.words[i+2].Fold)
+	}
+	return term.Distinct(runs)
 }
 
 // inMarks are the runs of two words and more that stand in double quotation marks,
