@@ -170,6 +170,15 @@ func (f *finder) sentences(members map[int][]int, roots []int) {
 func (f *finder) run(i int) int { return len(f.all[i].spans) }
 
 func (f *finder) group(members []int) hearsay.QuoteGroup {
+	told := map[string]int{} // content words, in how many renderings
+	for _, i := range members {
+		for _, s := range term.Classes(term.Stems(f.all[i].words)) {
+			told[s]++
+		}
+	}
+	for _, i := range members {
+		f.trim(&f.all[i], told)
+	}
 	full := members[0]
 	for _, i := range members[1:] {
 		a, b := &f.all[i], &f.all[full]
