@@ -2,7 +2,6 @@ package quote
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"github.com/openhearsay/hearsay"
@@ -32,23 +31,13 @@ func (f *Field) Places() []Place {
 	return all
 }
 
-// Train learns from lessons which pairs render one utterance. Every case counts
-// alike, however much is quoted in it.
+// Train learns from lessons which pairs render one utterance.
 func Train(lessons []*Lesson) ([]byte, error) {
 	var all []learn.Example
 	for _, l := range lessons {
-		ex := l.examples()
-		n := 0.0
-		for i := range ex {
-			n += float64(ex[i].Class)
-		}
-		n = math.Pow(50/max(n, 10), env("CW", 0))
-		for i := range ex {
-			ex[i].Weight *= n
-		}
-		all = append(all, ex...)
+		all = append(all, l.examples()...)
 	}
-	m, err := learn.TrainLogistic(classes, all, learn.LogisticOptions{L2: env("L2", 1)})
+	m, err := learn.TrainLogistic(classes, all, learn.LogisticOptions{L2: 1})
 	if err != nil {
 		return nil, fmt.Errorf("quote: %w", err)
 	}

@@ -10,11 +10,11 @@ import (
 )
 
 const (
-	leastContent = 2 // content words of a unit that can be compared
-
-	leastWords = 4 // of one that has fewer content words
-	apart      = -1e6
-	mostParts  = 24 // units of one statement that are kept apart, each from those behind it
+	leastMean    = 0.33 // how likely two renderings of a group are one utterance, on the mean over all pairs
+	leastContent = 2    // content words of a unit that can be compared
+	leastWords   = 4    // words of one that has fewer content words
+	apart        = -1e6 // of a pair that cannot be one utterance
+	mostParts    = 24   // units of one statement that are kept apart, each from those behind it
 )
 
 // Groups returns the groups of two renderings or more, in order of their first
