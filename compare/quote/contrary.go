@@ -20,12 +20,11 @@ func (f *Field) contrary(m *measure) bool {
 		return true
 	}
 	near := m.relation == oneSpeaker || m.relation == oneSide || m.relation == oneCarrier
-	if a.negative != b.negative && (!near && m.relation != noSpeaker || float64(m.fit.Words) >= allButNot*float64(m.short)) {
+	if !near && m.relation != noSpeaker && a.negative != b.negative {
 		return true
 	}
-	if m.relation != twoPersons && m.relation != twoSpeakers || float64(m.fit.Words) < allButName*float64(m.long) {
-		return false
+	if m.turned && float64(m.fit.Words) >= allButNot*float64(m.short) {
+		return true
 	}
-	_, differ := clash(a, b, func(w *term.Word) bool { return w.Name })
-	return differ
+	return m.renamed && (m.relation == twoPersons || m.relation == twoSpeakers) && float64(m.fit.Words) >= allButName*float64(m.long)
 }

@@ -29,6 +29,8 @@ type measure struct {
 	inOrder  float64 // weight of the content words that are aligned
 	marked   int     // words in marks of the one, in a row, that stand so in the other
 	missing  int     // words in marks of the one, in a row, that do not, where the other is all in marks
+	turned   bool    // the one has a "not" more, among the words that are aligned
+	renamed  bool    // each has a name that is not aligned
 	rarest   float64 // weight of the rarest word in common, 1 for one that no other unit has
 }
 
@@ -44,6 +46,18 @@ func (f *Field) measure(t *align.Table, c candidate) measure {
 			m.inOrder += f.weights.Of(term.Class(a.words[k].Stem))
 		}
 	}
+	back := make([]int, len(y))
+	for k := range back {
+		back[k] = -1
+	}
+	for k, j := range pairs {
+		if j >= 0 {
+			back[j] = k
+		}
+	}
+	nots, names := lonely(a.words[:len(x)], pairs)
+	otherNots, otherNames := lonely(b.words[:len(y)], back)
+	m.turned, m.renamed = nots != otherNots, names && otherNames
 	for _, p := range [][2]*unit{{a, b}, {b, a}} {
 		for _, q := range p[0].marks {
 			if n := stands(q, p[1].folds); n > 0 {
@@ -64,6 +78,21 @@ func (f *Field) measure(t *align.Table, c candidate) measure {
 	m.least = min(a.weight, b.weight)
 	m.joint = a.weight + b.weight - m.shared
 	return m
+}
+
+// lonely says of the words without a partner whether there is one that negates,
+// between words that have one, and whether there is a name.
+func lonely(words []term.Word, pairs []int) (not, name bool) {
+	waiting, open := false, false
+	for i := range words {
+		if pairs[i] >= 0 {
+			not, open = not || waiting, true
+			continue
+		}
+		waiting = waiting || open && negates(words[i].Fold)
+		name = name || words[i].Name
+	}
+	return not, name
 }
 
 // stands is how many words a run has, if they stand in a row in words; else 0.

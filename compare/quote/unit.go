@@ -70,10 +70,15 @@ func newUnit(text, document string, span hearsay.Span, aliases *term.Aliases) un
 	u.key = term.Key(u.words)
 	u.stems = term.Classes(term.Stems(u.words))
 	for i := range u.words {
-		u.negative = u.negative || polarity.Negation(u.words[i].Fold) || polarity.Falsehood(u.words[i].Fold) || polarity.Denial(u.words[i].Fold)
+		u.negative = u.negative || negates(u.words[i].Fold)
 		u.unsure = u.unsure || term.Memory(u.words[i].Fold)
 	}
 	return u
+}
+
+// negates reports whether a folded word says that something is not so.
+func negates(w string) bool {
+	return polarity.Negation(w) || polarity.Falsehood(w) || polarity.Denial(w)
 }
 
 // intern numbers the words of a unit.
