@@ -5,6 +5,7 @@
 package compare
 
 import (
+	"context"
 	"slices"
 	"sort"
 	"strconv"
@@ -45,7 +46,8 @@ type Models struct {
 func Case(in Input, m Models) *hearsay.Case {
 	j := Join(in, m.Quotes)
 	c := j.Case
-	c.Propositions, c.Conflicts = j.Field.Find(m.Pairs)
+	own, _ := m.Pairs.Judge(context.Background(), j.Field, j.Field.All()) // it never fails
+	c.Propositions, c.Conflicts = j.Field.Find(own)
 	c.Positions = position.Positions(j.Field)
 	reader := claim.NewReader(j.Field, c.RestsOn, m.Claims)
 	asked := in.Claims

@@ -120,13 +120,19 @@ type goldPair struct {
 	kind string
 }
 
-func (s *caseScorer) scoreConflicts() {
-	named, meant := s.oppositions()
-	all := slices.Concat(named, meant)
-	var pairs, opposed []goldPair // opposed by the claims
+// goldPairs are the conflicts of the gold.
+func (s *caseScorer) goldPairs() (pairs []goldPair) {
 	for _, c := range s.gold.Conflicts {
 		pairs = append(pairs, goldPair{s.anchored(c.A), s.anchored(c.B), c.Kind})
 	}
+	return pairs
+}
+
+func (s *caseScorer) scoreConflicts() {
+	named, meant := s.oppositions()
+	all := slices.Concat(named, meant)
+	pairs := s.goldPairs()
+	var opposed []goldPair // by the claims
 	for _, c := range s.gold.Claims {
 		for _, x := range c.Places {
 			for _, y := range c.Places {
@@ -173,16 +179,11 @@ func (s *caseScorer) scoreConflicts() {
 	s.ratio("disputes found, weighted by their places", places, placesOf)
 	s.ratio("conflict kind right, of those found", kinds, total)
 
-	var camps [][2][]goldSide
-	for _, d := range disputes {
-		if c, ok := campsOf(pairs, d); ok {
-			camps = append(camps, c)
-		}
-	}
+	camps := campsOfAll(pairs, disputes)
 	right := func(o opposition) bool {
 		fits := func(p goldPair) bool { return o.fits(p.a, p.b) }
-		return slices.ContainsFunc(pairs, fits) || slices.ContainsFunc(opposed, fits) || slices.ContainsFunc(camps, func(c [2][]goldSide) bool {
-			in := func(p caseSide, camp int) bool { return slices.ContainsFunc(c[camp], p.near) }
+		return slices.ContainsFunc(pairs, fits) || slices.ContainsFunc(opposed, fits) || slices.ContainsFunc(camps, func(c goldCamps) bool {
+			in := func(p caseSide, camp int) bool { return slices.ContainsFunc(c.sides[camp], p.near) }
 			return in(o.a, 0) && in(o.b, 1) || in(o.a, 1) && in(o.b, 0)
 		})
 	}
@@ -249,6 +250,22 @@ func disputesOf(pairs []goldPair) [][]int {
 		out[at[r]] = append(out[at[r]], i)
 	}
 	return out
+}
+
+// goldCamps are the places of a dispute on its two sides.
+type goldCamps struct {
+	kind  string
+	sides [2][]goldSide
+}
+
+// campsOfAll are the camps of those disputes of which no place stands in both.
+func campsOfAll(pairs []goldPair, disputes [][]int) (all []goldCamps) {
+	for _, d := range disputes {
+		if c, ok := campsOf(pairs, d); ok {
+			all = append(all, goldCamps{pairs[d[0]].kind, c})
+		}
+	}
+	return all
 }
 
 // campsOf puts the places of a dispute into two camps by walking along its pairs;

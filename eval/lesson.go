@@ -14,7 +14,7 @@ type Spot struct {
 // bears on which of its claims, and which pairs of them it sets against each other.
 type Bearing struct {
 	Claims   []map[int]hearsay.Stance        // of each spot, by the number of the claim
-	Opposite map[[2]int]hearsay.ConflictKind // by pairs of spots, the lower first
+	Opposite map[[2]int]hearsay.ConflictKind // by pairs of spots on the two sides of a dispute, the lower first
 }
 
 // Bearings finds the spots that the claims and conflicts of a gold mean; texts are
@@ -31,9 +31,8 @@ func (g *Gold) Bearings(texts map[string]string, spots []Spot) Bearing {
 		sides[i] = caseSide{document: x.Document, words: t.spansOf(x.Words...), extent: t.spansOf(x.All...)}
 		by[x.Document] = append(by[x.Document], i)
 	}
-	meant := func(p GoldPlace) (found []int) {
-		side := s.anchored(p)
-		for _, i := range by[p.Document] {
+	meant := func(side goldSide) (found []int) {
+		for _, i := range by[side.document] {
 			if sides[i].near(side) {
 				found = append(found, i)
 			}
@@ -43,7 +42,7 @@ func (g *Gold) Bearings(texts map[string]string, spots []Spot) Bearing {
 	b := Bearing{Claims: make([]map[int]hearsay.Stance, len(spots)), Opposite: map[[2]int]hearsay.ConflictKind{}}
 	for n, c := range g.Claims {
 		for _, x := range c.Places {
-			for _, i := range meant(x) {
+			for _, i := range meant(s.anchored(x)) {
 				if b.Claims[i] == nil {
 					b.Claims[i] = map[int]hearsay.Stance{}
 				}
@@ -51,14 +50,27 @@ func (g *Gold) Bearings(texts map[string]string, spots []Spot) Bearing {
 			}
 		}
 	}
-	for _, c := range g.Conflicts {
-		for _, i := range meant(c.A) {
-			for _, j := range meant(c.B) {
+	pairs := s.goldPairs()
+	oppose := func(some, others []int, kind string) {
+		for _, i := range some {
+			for _, j := range others {
 				if i != j {
-					b.Opposite[[2]int{min(i, j), max(i, j)}] = hearsay.ConflictKind(c.Kind)
+					b.Opposite[[2]int{min(i, j), max(i, j)}] = hearsay.ConflictKind(kind)
 				}
 			}
 		}
+	}
+	for _, c := range campsOfAll(pairs, disputesOf(pairs)) {
+		var sides [2][]int
+		for k := range sides {
+			for _, x := range c.sides[k] {
+				sides[k] = append(sides[k], meant(x)...)
+			}
+		}
+		oppose(sides[0], sides[1], c.kind)
+	}
+	for _, p := range pairs {
+		oppose(meant(p.a), meant(p.b), p.kind)
 	}
 	return b
 }

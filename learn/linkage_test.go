@@ -20,7 +20,7 @@ func TestLinkage(t *testing.T) {
 		{"few", nil, 0.65, "[[0 1 2] [3] [4] [5] [6]]"},
 		{"none", nil, 0.95, "[[0] [1] [2] [3] [4] [5] [6]]"},
 		{"low", nil, 0.05, "[[0 1 2 3 4] [5 6]]"},
-		{"kept apart", []learn.Link{{0, 2, -10}}, 0.5, "[[0 1] [2 3] [4] [5] [6]]"},
+		{"kept apart", []learn.Link{{0, 2, -10}}, 0.5, "[[0 1] [2] [3 4] [5] [6]]"},
 	} {
 		if got := fmt.Sprint(learn.Linkage(7, append(append([]learn.Link(nil), links...), x.more...), x.least)); got != x.want {
 			t.Errorf("%s: %s, want %s", x.name, got, x.want)

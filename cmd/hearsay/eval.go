@@ -10,8 +10,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/corpus"
-	"github.com/openhearsay/hearsay/learn"
 	"github.com/openhearsay/hearsay/model"
 )
 
@@ -56,7 +56,7 @@ type evaluation struct {
 	golds    func() ([]*goldCase, error) // read once
 	left     map[string]*engines         // the stages of reading that have not seen a case, by its name
 	lessons  func() ([]*lesson, error)
-	judged   func() ([]learn.Example, error)
+	judged   func() ([]*proposition.Lesson, error)
 	cases    map[caseKey]*foundCase // read so far
 }
 
@@ -160,11 +160,11 @@ func newEvaluation(p *program, shared, examples string) (*evaluation, error) {
 		}
 		return lessonsOf(p.ctx, cases, e.reading)
 	})
-	e.judged = sync.OnceValues(func() ([]learn.Example, error) {
+	e.judged = sync.OnceValues(func() ([]*proposition.Lesson, error) {
 		if e.shared == "" {
 			return nil, nil
 		}
-		return e.judgedPairs(p.ctx, filepath.Join(e.shared, "judged"))
+		return e.judgedLessons(p.ctx, filepath.Join(e.shared, "judged"))
 	})
 	return e, nil
 }

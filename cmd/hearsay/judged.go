@@ -11,7 +11,6 @@ import (
 	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/corpus"
 	"github.com/openhearsay/hearsay/eval"
-	"github.com/openhearsay/hearsay/learn"
 )
 
 // A judgedStory is a story of a few outlets whose places a judge has grouped and
@@ -42,9 +41,9 @@ type judgedStory struct {
 // judgedWeight is what an example of a judged story counts against one of a gold.
 const judgedWeight = 0.5
 
-// judgedPairs are the pairs of places of the stories of dir/stories.jsonl.gz, in
+// judgedLessons are what the places of the stories of dir/stories.jsonl.gz, in
 // what e finds in their documents; none where there is no such file.
-func (e *engines) judgedPairs(ctx context.Context, dir string) ([]learn.Example, error) {
+func (e *engines) judgedLessons(ctx context.Context, dir string) ([]*proposition.Lesson, error) {
 	var stories []judgedStory
 	if err := corpus.Lines(filepath.Join(dir, "stories.jsonl.gz"), func(_ int, s judgedStory) error {
 		stories = append(stories, s)
@@ -52,7 +51,7 @@ func (e *engines) judgedPairs(ctx context.Context, dir string) ([]learn.Example,
 	}); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	var pairs []learn.Example
+	var lessons []*proposition.Lesson
 	for _, s := range stories {
 		var docs []hearsay.Document
 		texts := map[string]string{}
@@ -78,7 +77,7 @@ func (e *engines) judgedPairs(ctx context.Context, dir string) ([]learn.Example,
 			theirs = append(theirs, x)
 		}
 		ours := eval.Nearest(texts, theirs, spots)
-		l := proposition.Lesson{Field: f, Same: map[[2]int]bool{}, Opposite: map[[2]int]bool{}, Known: make([]bool, len(spots)), Weight: judgedWeight, Sampled: true}
+		l := &proposition.Lesson{Field: f, Same: map[[2]int]bool{}, Opposite: map[[2]int]bool{}, Known: make([]bool, len(spots)), Weight: judgedWeight, Sampled: true}
 		put := func(into map[[2]int]bool, a, b int) {
 			i, j := ours[at[a]], ours[at[b]]
 			if i >= 0 && j >= 0 && i != j {
@@ -107,7 +106,7 @@ func (e *engines) judgedPairs(ctx context.Context, dir string) ([]learn.Example,
 				}
 			}
 		}
-		pairs = append(pairs, l.Examples()...)
+		lessons = append(lessons, l)
 	}
-	return pairs, nil
+	return lessons, nil
 }

@@ -10,14 +10,13 @@ import (
 	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/view/claim"
 	"github.com/openhearsay/hearsay/eval"
-	"github.com/openhearsay/hearsay/learn"
 )
 
 // A lesson is what the comparing stages learn from one gold case.
 type lesson struct {
 	name   string
 	quotes *quote.Lesson
-	pairs  []learn.Example
+	pairs  *proposition.Lesson
 	claim  *claim.Lesson
 }
 
@@ -85,8 +84,7 @@ func quotesOf(c *goldCase, f *quote.Field) *quote.Lesson {
 func newLesson(c *goldCase, j *compare.Joined) *lesson {
 	spots, texts := spotsOf(j.Field)
 	b := c.gold.Bearings(texts, spots)
-	pairs := pairsOf(j.Field, b)
-	l := &lesson{name: c.name, pairs: pairs.Examples()}
+	l := &lesson{name: c.name, pairs: pairsOf(j.Field, b)}
 	var answers []claim.Answer
 	for n, x := range c.gold.Claims {
 		a := claim.Answer{Claim: x.Claim, Places: map[int]hearsay.Stance{}, Documents: map[string]hearsay.Stance{},
@@ -156,15 +154,15 @@ func pairsOf(f *proposition.Field, b eval.Bearing) *proposition.Lesson {
 	return l
 }
 
-// compareFrom trains the stages that compare documents on lessons, and on the pairs
-// of more; the files by name.
-func compareFrom(lessons []*lesson, more []learn.Example) (map[string][]byte, error) {
+// compareFrom trains the stages that compare documents on lessons, and on more about
+// pairs alone; the files by name.
+func compareFrom(lessons []*lesson, more []*proposition.Lesson) (map[string][]byte, error) {
 	pairs := slices.Clone(more)
 	var quotes []*quote.Lesson
 	var claims []*claim.Lesson
 	for _, l := range lessons {
 		quotes = append(quotes, l.quotes)
-		pairs = append(pairs, l.pairs...)
+		pairs = append(pairs, l.pairs)
 		claims = append(claims, l.claim)
 	}
 	files := map[string][]byte{"quotes": nil, "pairs": nil, "claims": nil} // empty: a model that knows nothing

@@ -197,7 +197,7 @@ func trainCases(t *trainer) error {
 	if err != nil {
 		return err
 	}
-	more, err := e.judgedPairs(t.p.ctx, t.judged)
+	more, err := e.judgedLessons(t.p.ctx, t.judged)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,6 @@ package proposition
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -13,13 +12,11 @@ import (
 // Chosen on cases left out.
 const (
 	leastSame    = 0.2  // mean probability at which places make one proposition
-	leastLink    = 0.05 // probability from which a pair counts in that mean
-	leastOpposed = 0.1  // probability that two places contradict each other
-	leastDenial  = 0.2  // by which the one of them must deny more than the other
-	mostPartners = 2    // of one place
-	perPlace     = 0.08 // how many pairs a case has at most for each of its places
+	leastOpposed = 0.03 // probability that two places contradict each other
+	mostClaims   = 2    // that one denial is set against
+	mostDenials  = 4    // of one claim
+	perPlace     = 0.08 // how many conflicts a case has at most for each of its places
 	fewest       = 3    // but that many in any case
-	utterance    = 0.9  // that two renderings of one utterance say the same
 )
 
 // A clash is two places of which the second says that what the first says is not so.
@@ -28,34 +25,20 @@ type clash struct {
 	p             float64
 }
 
-// Find groups the places of the case into propositions, and sets against each
-// other those of which one says that what the other says is not so. Scores drift
-// between cases, so that the best few pairs of a case are taken. Without a model
-// nothing is found. The time is near-linear in the number of places.
-func (f *Field) Find(m *Model) ([]hearsay.Proposition, []hearsay.Conflict) {
-	if m == nil {
-		return nil, nil
-	}
+// Find groups the places of the case into propositions by what o says of them, and
+// sets against each other those of which one says that what the other says is not
+// so. Scores drift between cases, so that the best few pairs of a case are taken.
+// The time is near-linear in the number of places.
+func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
 	var links []link
+	for _, v := range o.Same {
+		links = append(links, link{v.A, v.B, v.P})
+	}
 	var clashes []clash
-	for _, p := range f.pairs() {
-		v := m.pairs.Probabilities(f.pairFeatures(p.i, p.j, p.Likeness, p.rank), nil)
-		same := v[Same]
-		a, b := &f.Places[p.i], &f.Places[p.j]
-		if g := f.Group(a.Statement); g > 0 && g == f.Group(b.Statement) {
-			same = max(same, utterance)
+	for _, v := range o.Opposed {
+		if v.P >= leastOpposed {
+			clashes = append(clashes, clash{v.A, v.B, v.P})
 		}
-		if same >= leastLink {
-			links = append(links, link{p.i, p.j, same})
-		}
-		if v[Opposite] < leastOpposed || a.Side != "" && a.Side == b.Side || math.Abs(a.Denial-b.Denial) < leastDenial {
-			continue
-		}
-		c := clash{p.i, p.j, v[Opposite]}
-		if a.Denial > b.Denial {
-			c.claim, c.denial = p.j, p.i
-		}
-		clashes = append(clashes, c)
 	}
 	clashes = f.best(clashes)
 	groups := clusters(len(f.Places), links, leastSame)
@@ -66,15 +49,15 @@ func (f *Field) Find(m *Model) ([]hearsay.Proposition, []hearsay.Conflict) {
 func (f *Field) best(all []clash) []clash {
 	slices.SortStableFunc(all, func(a, b clash) int { return cmp.Compare(b.p, a.p) })
 	most := max(fewest, int(perPlace*float64(len(f.Places))))
-	partners := map[int]int{}
+	claims, denials := map[int]int{}, map[int]int{} // of a denial, of a claim
 	var kept []clash
 	for _, c := range all {
 		if len(kept) == most {
 			break
 		}
-		if partners[c.claim] < mostPartners && partners[c.denial] < mostPartners {
-			partners[c.claim]++
-			partners[c.denial]++
+		if claims[c.denial] < mostClaims && denials[c.claim] < mostDenials {
+			claims[c.denial]++
+			denials[c.claim]++
 			kept = append(kept, c)
 		}
 	}

@@ -1,6 +1,7 @@
 package proposition_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -48,7 +49,7 @@ func field(lines ...string) *proposition.Field {
 // model learns from a story of a well what denies what.
 func model(t *testing.T) *proposition.Model {
 	t.Helper()
-	l := proposition.Lesson{Field: field(
+	l := &proposition.Lesson{Field: field(
 		"a|Ortez|assertion|the council plans to close the old well in spring",
 		"b|Brandt|assertion|the council plans to close the well",
 		"b|Vane|denial|the council does not plan to close the well",
@@ -57,7 +58,7 @@ func model(t *testing.T) *proposition.Model {
 		"a|Ortez|assertion|a new road will be built behind the school"),
 		Known: []bool{true, true, true, true, true, true},
 		Same:  map[[2]int]bool{{0, 3}: true}, Opposite: map[[2]int]bool{{0, 4}: true, {3, 4}: true}}
-	data, err := proposition.Train(l.Examples())
+	data, err := proposition.Train([]*proposition.Lesson{l})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,6 +69,15 @@ func model(t *testing.T) *proposition.Model {
 	return m
 }
 
+// find is what the model says of a field, made into findings.
+func find(f *proposition.Field, m *proposition.Model) ([]hearsay.Proposition, []hearsay.Conflict) {
+	o, err := m.Judge(context.Background(), f, f.All())
+	if err != nil {
+		panic(err)
+	}
+	return f.Find(o)
+}
+
 func TestFind(t *testing.T) {
 	f := field(
 		"a|Hale|assertion|the firm will sell the mill at Corby to a bank",
@@ -75,7 +85,7 @@ func TestFind(t *testing.T) {
 		"b|Rusk|assertion|the firm will sell the mill at Corby",
 		"c|Moss|denial|the firm will not sell the mill at Corby",
 		"c|Moss|assertion|the harvest was good in the valley this year")
-	propositions, conflicts := f.Find(model(t))
+	propositions, conflicts := find(f, model(t))
 	if len(conflicts) == 0 {
 		t.Fatal("nobody contradicts anybody")
 	}
@@ -111,13 +121,13 @@ func TestFind(t *testing.T) {
 // What one speaker says twice is no conflict, nor is anything without a model.
 func TestFindNothing(t *testing.T) {
 	f := field("a|Hale|assertion|the firm will sell the mill at Corby", "b|Hale|denial|the firm will not sell the mill at Corby")
-	if _, conflicts := f.Find(model(t)); len(conflicts) != 0 {
+	if _, conflicts := find(f, model(t)); len(conflicts) != 0 {
 		t.Errorf("a speaker against himself: %+v", conflicts)
 	}
-	if p, c := f.Find(nil); p != nil || c != nil {
+	if p, c := find(f, nil); p != nil || c != nil {
 		t.Errorf("without a model: %v, %v", p, c)
 	}
-	if p, c := field().Find(model(t)); len(p)+len(c) != 0 {
+	if p, c := find(field(), model(t)); len(p)+len(c) != 0 {
 		t.Errorf("of no documents: %v, %v", p, c)
 	}
 }

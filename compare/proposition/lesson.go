@@ -1,6 +1,7 @@
 package proposition
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/openhearsay/hearsay/learn"
@@ -15,26 +16,46 @@ type Lesson struct {
 	Opposite map[[2]int]bool
 	Weight   float64 // of each of its pairs; 0 means 1
 	Sampled  bool    // one of many such: only some pairs that say neither are learnt from
+
+	all []described // once asked for
 }
 
 // sampled is of how many pairs that say neither one is learnt from, for all.
 const sampled = 8
 
 // unknown is of how many pairs one is learnt from where the reader has put only
-// one place, or none.
-const unknown = 5
+// one place, or none; unlike of how many that say neither and share little, for all.
+const (
+	unknown = 5
+	unlike  = 4
+	little  = 0.1 // cosine
+)
 
 // maxNeighbours is how many of the most alike places of each are looked at.
 const maxNeighbours = 40
 
-// Examples are the pairs of places of a lesson, to learn from.
-func (l *Lesson) Examples() []learn.Example {
-	w := l.Weight
-	if w == 0 {
-		w = 1
+// A described pair is one with its features.
+type described struct {
+	pair
+	features []learn.Feature
+}
+
+// described are all pairs of the lesson's places; found once.
+func (l *Lesson) described() []described {
+	if l.all == nil {
+		for _, p := range l.Field.pairs() {
+			l.all = append(l.all, described{p, l.Field.pairFeatures(p.i, p.j, p.Likeness, p.rank)})
+		}
 	}
-	var all []learn.Example
-	for _, p := range l.Field.pairs() {
+	return l.all
+}
+
+// weight is what an example of the lesson counts.
+func (l *Lesson) weight() float64 { return cmp.Or(l.Weight, 1) }
+
+// pairExamples are the pairs of places of a lesson, to learn from.
+func (l *Lesson) pairExamples() (all []learn.Example) {
+	for _, p := range l.described() {
 		key := [2]int{p.i, p.j}
 		class := Neither
 		switch {
@@ -47,23 +68,89 @@ func (l *Lesson) Examples() []learn.Example {
 				continue
 			}
 		}
-		weight := w
+		weight := l.weight()
 		if class == Neither && l.Sampled {
 			if (p.i*17+p.j)%sampled != 0 {
 				continue
 			}
 			weight *= sampled
+		} else if class == Neither && p.Cosine < little {
+			if (p.i*13+p.j)%unlike != 0 {
+				continue
+			}
+			weight *= unlike
 		}
-		all = append(all, learn.Example{Features: l.Field.pairFeatures(p.i, p.j, p.Likeness, p.rank), Class: class, Weight: weight})
+		all = append(all, learn.Example{Features: p.features, Class: class, Weight: weight})
 	}
 	return all
 }
 
-// Train learns the classes of pairs.
-func Train(examples []learn.Example) ([]byte, error) {
-	m, err := learn.TrainLogistic(pairClasses, examples, learn.LogisticOptions{L2: 1})
-	if err != nil {
-		return nil, fmt.Errorf("proposition: %w", err)
+// clashExamples are the pairs of a lesson that may be opposed, among what a model
+// that has not seen it says of all pairs.
+func (l *Lesson) clashExamples(pairs *learn.Logistic) (all []learn.Example) {
+	known := l.described()
+	plain := make([]pair, len(known))
+	for k := range known {
+		plain[k] = known[k].pair
 	}
-	return m.Marshal(), nil
+	next := 0
+	t := l.Field.table(plain, func(*pair) []float64 {
+		next++
+		return pairs.Probabilities(known[next-1].features, nil)
+	})
+	for _, v := range t.clashes() {
+		x := learn.Example{Features: t.clashFeatures(v.A, v.B), Weight: l.weight()}
+		if l.Opposite[[2]int{min(v.A, v.B), max(v.A, v.B)}] {
+			x.Class = 1
+		}
+		all = append(all, x)
+	}
+	return all
+}
+
+// Train learns from lessons. What it learns of clashes rests on what a model of
+// pairs says of cases that it has not seen: those are learnt in two halves, each
+// for the other.
+func Train(lessons []*Lesson) ([]byte, error) {
+	var halves [2]*learn.Logistic
+	for h := range halves {
+		var some []*Lesson
+		for i, l := range lessons {
+			if i%2 != h {
+				some = append(some, l)
+			}
+		}
+		if len(some) == 0 {
+			some = lessons // a single one has no other half
+		}
+		var err error
+		if halves[h], err = trainPairs(some); err != nil {
+			return nil, err
+		}
+	}
+	m := &Model{}
+	var err error
+	if m.pairs, err = trainPairs(lessons); err != nil {
+		return nil, err
+	}
+	var clashes []learn.Example
+	for i, l := range lessons {
+		clashes = append(clashes, l.clashExamples(halves[i%2])...)
+	}
+	if m.clashes, err = learn.TrainLogistic(clashClasses, clashes, learn.LogisticOptions{L2: 10}); err != nil {
+		return nil, fmt.Errorf("proposition: clashes: %w", err)
+	}
+	return m.marshal(), nil
+}
+
+func trainPairs(lessons []*Lesson) (*learn.Logistic, error) {
+	var all []learn.Example
+	for _, l := range lessons {
+		all = append(all, l.pairExamples()...)
+	}
+	m, err := learn.TrainLogistic(pairClasses, all, learn.LogisticOptions{L2: 1})
+	if err != nil {
+		return nil, fmt.Errorf("proposition: pairs: %w", err)
+	}
+	return m, nil
 }

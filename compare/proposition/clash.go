@@ -1,0 +1,206 @@
+package proposition
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/learn"
+)
+
+// leastDenial is by how much the one of two opposed places denies more than the other.
+const leastDenial = 0.2
+
+// leastLink is the probability from which two places count as saying the same.
+const leastLink = 0.05
+
+// utterance is how likely two renderings of one utterance say the same.
+const utterance = 0.9
+
+// A near is a place beside another, and how likely the two say the same or the contrary.
+type near struct {
+	place          int
+	same, opposite float64
+}
+
+// A table holds what the pairs of a case say by themselves, so that each can be
+// seen among the others: a denial is of what the whole case talks about, and what
+// says the same as a claim is denied by the same words.
+type table struct {
+	f    *Field
+	near [][]near // by place, in the order of the other one
+
+	said     []float64 // of each place: the sum of how likely others say the same
+	headline []float64 // how likely a headline says the same
+	denying  []float64 // the sum of how likely it says that others are not so
+	denied   []float64 // the sum of how likely others say that it is not so
+	surest   []float64 // the largest of those in which it denies
+	worst    []float64 // the largest of those in which it is denied
+
+	saidRank, denyingRank, deniedRank []float64
+}
+
+// table makes a table of what probabilities says of pairs.
+func (f *Field) table(pairs []pair, probabilities func(*pair) []float64) *table {
+	n := len(f.Places)
+	t := &table{f: f, near: make([][]near, n), said: make([]float64, n), headline: make([]float64, n), denying: make([]float64, n), denied: make([]float64, n),
+		surest: make([]float64, n), worst: make([]float64, n)}
+	for k := range pairs {
+		p := &pairs[k]
+		v := probabilities(p)
+		same, opposite := v[Same], v[Opposite]
+		if g := f.Group(f.Places[p.i].Statement); g > 0 && g == f.Group(f.Places[p.j].Statement) {
+			same, opposite = max(same, utterance), 0
+		}
+		t.near[p.i] = append(t.near[p.i], near{p.j, same, opposite})
+		t.near[p.j] = append(t.near[p.j], near{p.i, same, opposite})
+		t.said[p.i], t.said[p.j] = t.said[p.i]+same, t.said[p.j]+same
+		if f.Places[p.i].Headline {
+			t.headline[p.j] = max(t.headline[p.j], same)
+		}
+		if f.Places[p.j].Headline {
+			t.headline[p.i] = max(t.headline[p.i], same)
+		}
+	}
+	for i := range t.near {
+		slices.SortFunc(t.near[i], func(a, b near) int { return cmp.Compare(a.place, b.place) })
+		for _, x := range t.near[i] {
+			if f.Places[i].Denial-f.Places[x.place].Denial >= leastDenial {
+				t.denying[i] += x.opposite
+				t.denied[x.place] += x.opposite
+				t.surest[i] = max(t.surest[i], x.opposite)
+				t.worst[x.place] = max(t.worst[x.place], x.opposite)
+			}
+		}
+	}
+	t.saidRank, t.denyingRank, t.deniedRank = ranks(t.said), ranks(t.denying), ranks(t.denied)
+	return t
+}
+
+// same are the pairs of which the one may say what the other says.
+func (t *table) same() (all []Verdict) {
+	for i, l := range t.near {
+		for _, x := range l {
+			if i < x.place && x.same >= leastLink {
+				all = append(all, Verdict{A: i, B: x.place, P: x.same})
+			}
+		}
+	}
+	return all
+}
+
+// clashes are the pairs of which the one may say that the other is not so. One
+// speaker, one utterance and the same words are never opposed.
+func (t *table) clashes() (all []Verdict) {
+	for d, l := range t.near {
+		b := &t.f.Places[d]
+		for _, x := range l {
+			a := &t.f.Places[x.place]
+			if b.Denial-a.Denial < leastDenial || x.opposite == 0 || a.Side != "" && a.Side == b.Side || t.f.alikeWords(a, b) {
+				continue
+			}
+			all = append(all, Verdict{A: x.place, B: d, Kind: hearsay.DenialConflict})
+		}
+	}
+	return all
+}
+
+// alikeWords reports whether two places have the same words.
+func (f *Field) alikeWords(a, b *Place) bool {
+	if len(a.Own.Words) != len(b.Own.Words) {
+		return false
+	}
+	for i := range a.Own.Words {
+		if a.Own.Words[i].Fold != b.Own.Words[i].Fold {
+			return false
+		}
+	}
+	return true
+}
+
+// between is what is known of two places.
+func (t *table) between(i, j int) near {
+	if k, ok := slices.BinarySearchFunc(t.near[i], j, func(x near, j int) int { return cmp.Compare(x.place, j) }); ok {
+		return t.near[i][k]
+	}
+	return near{place: j}
+}
+
+// claimSum is how much what says the same as the claim is denied by the denial, on
+// the mean; denialSum how much what says the same as the denial denies the claim.
+func (t *table) claimSum(claim, denial int) float64 {
+	sum := 0.0
+	for _, x := range t.near[claim] {
+		if x.same > leastLink && t.f.Places[denial].Denial-t.f.Places[x.place].Denial >= leastDenial {
+			sum += x.same * t.between(denial, x.place).opposite
+		}
+	}
+	return sum / max(1e-9, t.said[claim])
+}
+
+func (t *table) denialSum(claim, denial int) float64 {
+	sum := 0.0
+	for _, x := range t.near[denial] {
+		if x.same > leastLink && t.f.Places[x.place].Denial-t.f.Places[claim].Denial >= leastDenial {
+			sum += x.same * t.between(claim, x.place).opposite
+		}
+	}
+	return sum
+}
+
+// logit is the log of the odds of p.
+func logit(p float64) float64 {
+	p = min(max(p, 1e-5), 0.999)
+	return math.Log(p / (1 - p))
+}
+
+// clashFeatures describe a claim and what may deny it among all pairs of the case.
+func (t *table) clashFeatures(claim, denial int) []learn.Feature {
+	f := t.f
+	a, b := &f.Places[claim], &f.Places[denial]
+	x := make([]learn.Feature, 0, 32)
+	put := func(name string, v float64) {
+		if v != 0 {
+			x = append(x, learn.Feature{Name: name, Value: v})
+		}
+	}
+	flag := func(name string, is bool) {
+		if is {
+			put(name, 1)
+		}
+	}
+	p := t.between(denial, claim)
+	put("opposed", logit(p.opposite))
+	put("opposed: what says the same as the claim", logit(t.claimSum(claim, denial)))
+	put("opposed: what says the same as the denial", logit(t.denialSum(claim, denial)))
+	put("share of the denial's surest", p.opposite/max(1e-9, t.surest[denial]))
+	put("share of the claim's surest", p.opposite/max(1e-9, t.worst[claim]))
+	put("same", p.same)
+	put("claim: said", math.Log1p(t.said[claim]))
+	put("claim: said, rank", t.saidRank[claim])
+	put("denial: said", math.Log1p(t.said[denial]))
+	put("denial: said, rank", t.saidRank[denial])
+	put("claim: denied", math.Log1p(t.denied[claim]))
+	put("claim: denied, rank", t.deniedRank[claim])
+	put("denial: denying", math.Log1p(t.denying[denial]))
+	put("denial: denying, rank", t.denyingRank[denial])
+	put("denying × denied", t.denyingRank[denial]*t.deniedRank[claim])
+	put("opposed × said", p.opposite*t.saidRank[claim])
+	put("opposed × denied", p.opposite*t.deniedRank[claim])
+	put("claim: headline", t.headline[claim])
+	put("denial: headline", t.headline[denial])
+	put("claim: central", f.central[claim])
+	put("denial: central", f.central[denial])
+	put("claim: how far down", math.Log1p(float64(a.Order)))
+	put("denial: how far down", math.Log1p(float64(b.Order)))
+	put("claim: denies", a.Denial)
+	put("denial: denies", b.Denial)
+	flag("claim: a headline", a.Headline)
+	flag("claim: the narrator's", a.Statement < 0)
+	flag("denial: the narrator's", b.Statement < 0)
+	flag("denial: called so", b.Statement >= 0 && f.In.Statements[b.Statement].Kind == hearsay.Denial)
+	put("claim: length", math.Log1p(float64(len(a.Own.Words))))
+	put("denial: length", math.Log1p(float64(len(b.Own.Words))))
+	return x
+}
