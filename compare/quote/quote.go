@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	leastMean    = 0.3  // how likely two renderings of a group are one utterance, on the mean over all pairs
+	leastMean    = 0.33 // how likely two renderings of a group are one utterance, on the mean over all pairs
 	leastContent = 2    // content words of a unit that can be compared
 	leastWords   = 4    // words of one that has fewer content words
 	apart        = -1e6 // of a pair that cannot be one utterance
