@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/learn"
 )
 
 // Chosen on cases left out.
@@ -30,9 +31,9 @@ type clash struct {
 // so. Scores drift between cases, so that the best few pairs of a case are taken.
 // The time is near-linear in the number of places.
 func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
-	var links []link
+	var links []learn.Link
 	for _, v := range o.Same {
-		links = append(links, link{v.A, v.B, v.P})
+		links = append(links, learn.Link{I: v.A, J: v.B, Score: v.P})
 	}
 	var clashes []clash
 	for _, v := range o.Opposed {
@@ -41,7 +42,7 @@ func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
 		}
 	}
 	clashes = f.best(clashes)
-	groups := clusters(len(f.Places), links, leastSame)
+	groups := learn.Linkage(len(f.Places), links, leastSame)
 	return f.propositions(groups, links, clashes)
 }
 
@@ -66,7 +67,7 @@ func (f *Field) best(all []clash) []clash {
 
 // propositions are the groups with more than one place or with a clash, their
 // denials among their places, and the clashes as conflicts.
-func (f *Field) propositions(groups [][]int, links []link, clashes []clash) (out []hearsay.Proposition, conflicts []hearsay.Conflict) {
+func (f *Field) propositions(groups [][]int, links []learn.Link, clashes []clash) (out []hearsay.Proposition, conflicts []hearsay.Conflict) {
 	of := make([]int, len(f.Places))
 	for g, l := range groups {
 		for _, i := range l {
@@ -75,8 +76,8 @@ func (f *Field) propositions(groups [][]int, links []link, clashes []clash) (out
 	}
 	sums := make([]float64, len(groups)) // of the links inside a group
 	for _, l := range links {
-		if of[l.i] == of[l.j] {
-			sums[of[l.i]] += l.same
+		if of[l.I] == of[l.J] {
+			sums[of[l.I]] += l.Score
 		}
 	}
 	denied := map[int][]clash{} // by group
