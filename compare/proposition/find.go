@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/learn"
 )
 
 // Chosen on cases left out.
@@ -32,15 +33,15 @@ type clash struct {
 // so. Scores drift between cases, so that the best few pairs of a case are taken.
 // The time is near-linear in the number of places.
 func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
-	var links []link
+	var links []learn.Link
 	for _, v := range o.Same {
-		links = append(links, link{min(v.A, v.B), max(v.A, v.B), v.P})
+		links = append(links, learn.Link{I: min(v.A, v.B), J: max(v.A, v.B), Score: v.P})
 	}
 	least := leastSame
 	if slices.ContainsFunc(o.Same, func(v Verdict) bool { return othersSay(v.By) }) {
 		least = leastAgreed
 	}
-	groups := clusters(len(f.Places), links, least)
+	groups := learn.Linkage(len(f.Places), links, least)
 	of := groupOf(len(f.Places), groups)
 	var guessed, judged []clash
 	for _, v := range o.Opposed {
