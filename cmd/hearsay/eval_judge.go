@@ -41,7 +41,7 @@ func oracleCase(c *goldCase, in compare.Input, m compare.Models, v oracleVariant
 }
 
 func oracleHeard(c *goldCase, in compare.Input, m compare.Models, v oracleVariant) *question.Heard {
-	j := compare.Join(in)
+	j := compare.Join(in, m.Quotes)
 	own, _ := m.Pairs.Judge(context.Background(), j.Field, j.Field.All())
 	a := question.Asking{Field: j.Field, Own: own}
 	if v.claims {

@@ -25,7 +25,7 @@ type weighing struct{ same, opposed []learn.Example }
 // add adds the pairs of a case that the gold knows. Each case counts as much as any
 // other.
 func (w *weighing) add(c *goldCase, in compare.Input, m compare.Models) {
-	j := compare.Join(in)
+	j := compare.Join(in, m.Quotes)
 	spots, texts := spotsOf(j.Field)
 	l := pairsOf(j.Field, c.gold.Bearings(texts, spots))
 	opposite := maps.Clone(l.Opposite)

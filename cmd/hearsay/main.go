@@ -27,14 +27,16 @@ type program struct {
 
 // commands is the command line. One file a command.
 type commands struct {
-	Report  reportCommand   `cmd:"" help:"Read files and folders and show who said what, on whose word, and what contradicts it."`
-	Add     addCommand      `cmd:"" help:"Add files and folders to a case."`
-	List    listCommand     `cmd:"" help:"List the documents of a case."`
-	Show    showCommand     `cmd:"" help:"Show a document of a case with what was found in it."`
-	Search  searchCommand   `cmd:"" help:"Search the texts of a case."`
-	Extract extractCommands `cmd:"" help:"Run one engine by itself over JSON Lines, HTML pages or trees."`
-	Train   trainCommand    `cmd:"" help:"Train the English model from the corpora."`
-	Eval    evalCommand     `cmd:"" help:"Print the accuracy figures that the data here allow."`
+	Report    reportCommand    `cmd:"" help:"Read files and folders and show who said what, on whose word, and what contradicts it."`
+	Add       addCommand       `cmd:"" help:"Add files and folders to a case."`
+	List      listCommand      `cmd:"" help:"List the documents of a case."`
+	Show      showCommand      `cmd:"" help:"Show a document of a case with what was found in it."`
+	Search    searchCommand    `cmd:"" help:"Search the texts of a case."`
+	Questions questionsCommand `cmd:"" help:"Write closed questions about a case, for a model, a script or a person."`
+	Answers   answersCommand   `cmd:"" help:"Take the answers to such questions into the case."`
+	Extract   extractCommands  `cmd:"" help:"Run one engine by itself over JSON Lines, HTML pages or trees."`
+	Train     trainCommand     `cmd:"" help:"Train the English model from the corpora."`
+	Eval      evalCommand      `cmd:"" help:"Print the accuracy figures that the data here allow."`
 
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }
@@ -67,7 +69,7 @@ func run(p *program, args []string) int {
 	exited := -1
 	parser, err := kong.New(&c,
 		kong.Name("hearsay"),
-		kong.Description("Shows who said what, on whose word, and what contradicts it, in a pile of news documents. Nothing is sent anywhere."),
+		kong.Description("Shows who said what, on whose word, and what contradicts it, in a pile of news documents. Nothing is sent anywhere, unless --judge names a server."),
 		kong.Writers(p.stdout, p.stderr),
 		kong.Exit(func(code int) { exited = code }),
 		kong.Vars{"version": "hearsay " + hearsay.Version, "stages": stageNames()},
