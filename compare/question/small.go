@@ -68,6 +68,8 @@ const (
 	pronounSpeaker = 0.15
 	kindDoubt      = 0.4
 	carrierDoubt   = 0.1
+
+	carried = 0.7 // how central a statement is whose carriers are asked for
 )
 
 // mostCandidates is how many persons a pronoun may mean.
@@ -98,7 +100,7 @@ func (m *maker) statements() (out []Question) {
 		if plain := s.Kind == hearsay.Assertion || s.Kind == hearsay.Denial; plain && negated != (s.Kind == hearsay.Denial) {
 			ask(Does, kindDoubt, "What does this statement do?", kindOptions)
 		}
-		if names := carriers[p.Document]; len(names) > 0 && s.Within < 0 {
+		if names := carriers[p.Document]; len(names) > 1 && s.Within < 0 && hangs >= carried {
 			ask(Carrier, carrierDoubt, "Through whom does the document have this statement?", append(slices.Clone(names), NobodyElse))
 		}
 	}

@@ -172,8 +172,22 @@ func (t *text) conflicts() {
 			t.line("")
 			t.line("%s", esc(report.Sentence(c.Why)))
 		}
+		if c.Judged != "" {
+			t.line("")
+			t.line("Judged by %s.", esc(c.Judged))
+		}
 	}
 	t.left(t.v.Left.Conflicts, "conflict", "conflicts")
+}
+
+func (t *text) judges() {
+	if len(t.v.Judges) == 0 {
+		return
+	}
+	t.heading("Who was asked")
+	for _, j := range t.v.Judges {
+		t.line("- **%s**: %s", esc(j.Name), esc(j.About()))
+	}
 }
 
 func (t *text) positions() {
