@@ -148,6 +148,9 @@ func (c *Client) Ask(ctx context.Context, q *question.Question) (json.RawMessage
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
+		if errors.Is(err, context.DeadlineExceeded) {
+			try++ // what took so long once is tried less often
+		}
 		if again < 0 || try >= c.o.Tries {
 			return nil, fmt.Errorf("judge: %s: %w", c.Host(), err)
 		}
