@@ -214,8 +214,9 @@ func (b *bench) decide(s *said, w Weights) {
 			continue
 		}
 		t := b.tally(s, k, len(lists))
-		odds += b.trust(k, lists) * (w.Odds(t) - logit(s.P))
-		b.name(s, k, t.Yes >= 0.5)
+		trust := b.trust(k, lists)
+		odds += trust * (w.Odds(t) - logit(s.P))
+		b.name(s, k, t.Yes >= 0.5 && trust > 0)
 	}
 	s.P = 1 / (1 + math.Exp(-odds))
 	for k, name := range b.names {
