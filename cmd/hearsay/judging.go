@@ -10,6 +10,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare"
@@ -49,7 +50,7 @@ func (c *judgeFlags) check(command string) error {
 	case c.JudgeQuestions < 0:
 		return bad("--judge-questions is a number of questions")
 	}
-	_, err := c.client()
+	_, err := c.client(nil)
 	if errors.Is(err, judge.ErrNotLoopback) {
 		return bad("%w: --judge-remote lets words of the documents be sent there", err)
 	}
@@ -59,8 +60,8 @@ func (c *judgeFlags) check(command string) error {
 	return nil
 }
 
-func (c *judgeFlags) client() (*judge.Client, error) {
-	return judge.New(judge.Options{URL: c.Judge, Model: c.JudgeModel, Key: os.Getenv(judgeKey), Remote: c.JudgeRemote})
+func (c *judgeFlags) client(sleep func(context.Context, time.Duration) error) (*judge.Client, error) {
+	return judge.New(judge.Options{URL: c.Judge, Model: c.JudgeModel, Key: os.Getenv(judgeKey), Remote: c.JudgeRemote, Sleep: sleep})
 }
 
 // A hearing is what judges are asked about one case, and what they told.
@@ -178,7 +179,7 @@ const maxFailures = 3
 
 // ask puts the open questions to the judge of the flags.
 func (h *hearing) ask(in compare.Input, j *compare.Joined, m compare.Models) error {
-	client, err := h.client()
+	client, err := h.client(h.p.sleep)
 	if err != nil {
 		return usageError{err}
 	}
