@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/openhearsay/hearsay/compare"
-	"github.com/openhearsay/hearsay/compare/question"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/store"
 )
@@ -80,18 +79,15 @@ func (c *questionsCommand) Run(p *program) (err error) {
 			err = e
 		}
 	}()
-	words := map[question.Kind][2]int{}
 	for i := range all {
 		if err := writeLine(w, all[i]); err != nil {
 			return err
 		}
-		x := words[all[i].Kind]
-		words[all[i].Kind] = [2]int{x[0] + 1, x[1] + all[i].Words()}
 	}
-	for _, k := range []question.Kind{question.List, question.Claim, question.Speaker, question.Does, question.Carrier} {
-		if x := words[k]; x[0] > 0 {
-			fmt.Fprintf(p.stderr, "hearsay: %s of kind %s, %s\n", number(x[0], "question"), k, number(x[1], "word"))
-		}
+	if len(all) == 0 {
+		fmt.Fprintln(p.stderr, "hearsay: nothing is left to ask")
+	} else {
+		fmt.Fprintf(p.stderr, "hearsay: %s\n", countQuestions(all))
 	}
 	return nil
 }

@@ -184,7 +184,9 @@ func TestHear(t *testing.T) {
 
 	in.Claims, in.Heard = a.Claims, h
 	c := compare.Case(in, compare.Models{})
-	if n := slices.IndexFunc(c.Conflicts, func(x hearsay.Conflict) bool { return slices.Contains(x.Judged, "oak") && slices.Contains(x.Judged, "person:ida") }); n < 0 {
+	if n := slices.IndexFunc(c.Conflicts, func(x hearsay.Conflict) bool {
+		return slices.Contains(x.Judged, "oak") && slices.Contains(x.Judged, "person:ida")
+	}); n < 0 {
 		t.Errorf("conflicts %+v", c.Conflicts)
 	}
 	if d := cmp.Diff(h.Judges, c.Judges); d != "" {

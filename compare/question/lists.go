@@ -26,7 +26,7 @@ type tie struct {
 }
 
 // leastTie is the probability of a pair from which a judge should see it.
-const leastTie = 0.02
+const leastTie = 0.1
 
 // ties are the pairs of a case of which hearsay's own model thinks that they may
 // say the same or the contrary; without a model those that share most of their
@@ -66,8 +66,20 @@ func ties(f *proposition.Field, own proposition.Opinion) []tie {
 	slices.SortFunc(all, func(x, y tie) int {
 		return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
-	return all
+	held := make([]int, len(f.Places))
+	return slices.DeleteFunc(all, func(t tie) bool {
+		if held[t.a] >= mostTies && held[t.b] >= mostTies {
+			return true
+		}
+		held[t.a]++
+		held[t.b]++
+		return false
+	})
 }
+
+// mostTies is how many of its strongest ties each place keeps: those of a large case
+// are many, and what one place has to do with another is seldom told by the tenth.
+const mostTies = 4
 
 // lists are the neighbourhoods of a case: all its places where they fit into one
 // list, else lists that overlap so that each tie has both of its places in one of
