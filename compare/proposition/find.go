@@ -14,9 +14,10 @@ import (
 const (
 	leastSame    = 0.2  // mean probability at which places make one proposition
 	leastOpposed = 0.03 // probability that two places contradict each other
-	mostClaims   = 2    // that one denial is set against
-	mostDenials  = 4    // of one claim
-	perPlace     = 0.08 // how many conflicts a case has at most for each of its places
+	leastJoined  = 0.12 // the same on the mean over a proposition's places, for a denial of one of them to be one of all
+	mostClaims   = 3    // that one denial is set against
+	mostDenials  = 6    // of one claim
+	perPlace     = 0.18 // how many conflicts a case has at most for each of its places
 	fewest       = 3    // but that many in any case
 )
 
@@ -36,14 +37,16 @@ func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
 		links = append(links, learn.Link{I: v.A, J: v.B, Score: v.P})
 	}
 	var clashes []clash
+	opposed := map[[2]int]float64{}
 	for _, v := range o.Opposed {
+		opposed[[2]int{v.A, v.B}] = v.P
 		if v.P >= leastOpposed {
 			clashes = append(clashes, clash{v.A, v.B, v.P})
 		}
 	}
 	clashes = f.best(clashes)
 	groups := learn.Linkage(len(f.Places), links, leastSame)
-	return f.propositions(groups, links, clashes)
+	return f.propositions(groups, links, clashes, opposed)
 }
 
 // best are the likeliest clashes: at most so many for a case and for a place.
@@ -65,9 +68,10 @@ func (f *Field) best(all []clash) []clash {
 	return kept
 }
 
-// propositions are the groups with more than one place or with a clash, their
-// denials among their places, and the clashes as conflicts.
-func (f *Field) propositions(groups [][]int, links []learn.Link, clashes []clash) (out []hearsay.Proposition, conflicts []hearsay.Conflict) {
+// propositions are the groups with more than one place or with a clash, the denials
+// of all that a group says among its places, and the clashes as conflicts. opposed
+// is the probability of each pair of a claim and a denial.
+func (f *Field) propositions(groups [][]int, links []learn.Link, clashes []clash, opposed map[[2]int]float64) (out []hearsay.Proposition, conflicts []hearsay.Conflict) {
 	of := make([]int, len(f.Places))
 	for g, l := range groups {
 		for _, i := range l {
@@ -102,6 +106,13 @@ func (f *Field) propositions(groups [][]int, links []learn.Link, clashes []clash
 			q.Places = append(q.Places, f.place(i, stance, q.Confidence))
 		}
 		for _, c := range denied[g] {
+			sum := 0.0
+			for _, i := range l {
+				sum += opposed[[2]int{i, c.denial}]
+			}
+			if sum < leastJoined*float64(len(l)) {
+				continue // it stands against that one rendering
+			}
 			if x := f.place(c.denial, hearsay.Denies, c.p); !slices.ContainsFunc(q.Places, func(o hearsay.Place) bool { return o.Document == x.Document && o.Span == x.Span }) {
 				q.Places = append(q.Places, x)
 			}
