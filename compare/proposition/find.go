@@ -13,11 +13,11 @@ import (
 // Chosen on cases left out.
 const (
 	leastSame    = 0.2  // mean probability at which places make one proposition
-	leastOpposed = 0.03 // probability that two places contradict each other
-	leastJoined  = 0.12 // the same on the mean over a proposition's places, for a denial of one of them to be one of all
-	mostClaims   = 3    // that one denial is set against
-	mostDenials  = 6    // of one claim
-	perPlace     = 0.18 // how many conflicts a case has at most for each of its places
+	leastOpposed = 0.18 // probability that two places contradict each other
+	leastJoined  = 0.2  // the same on the mean over a proposition's places, for a denial of one of them to be one of all
+	mostClaims   = 5    // that one denial is set against
+	mostDenials  = 9    // of one claim
+	perPlace     = 0.35 // how many conflicts a case has at most for each of its places
 	fewest       = 3    // but that many in any case
 )
 
