@@ -13,10 +13,11 @@ import (
 // Chosen on cases left out.
 const (
 	leastSame    = 0.2  // mean probability at which places make one proposition
-	leastOpposed = 0.03 // probability that two places contradict each other
-	mostClaims   = 2    // that one denial is set against
-	mostDenials  = 4    // of one claim
-	perPlace     = 0.08 // how many conflicts a case has at most for each of its places
+	leastOpposed = 0.18 // probability that two places contradict each other
+	leastJoined  = 0.2  // the same on the mean over a proposition's places, for a denial of one of them to be one of all
+	mostClaims   = 5    // that one denial is set against
+	mostDenials  = 9    // of one claim
+	perPlace     = 0.35 // how many conflicts a case has at most for each of its places
 	fewest       = 3    // but that many in any case
 )
 
@@ -44,7 +45,9 @@ func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
 	groups := learn.Linkage(len(f.Places), links, least)
 	of := groupOf(len(f.Places), groups)
 	var guessed, judged []clash
+	opposed := map[[2]int]float64{}
 	for _, v := range o.Opposed {
+		opposed[[2]int{v.A, v.B}] = v.P
 		switch c := (clash{v.A, v.B, v.P, v.Kind, v.By}); {
 		case othersSay(v.By) && v.P >= leastJudged:
 			judged = append(judged, c)
@@ -53,7 +56,7 @@ func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
 		}
 	}
 	told, rest := f.told(judged, of)
-	return f.propositions(groups, o.Same, append(told, f.best(guessed)...), rest)
+	return f.propositions(groups, o.Same, append(told, f.best(guessed)...), rest, opposed)
 }
 
 // groupOf is the group of each of n places.
@@ -86,10 +89,11 @@ func (f *Field) best(all []clash) []clash {
 	return kept
 }
 
-// propositions are the groups with more than one place or with a clash, their
-// denials among their places, and the clashes as conflicts. Those of rest are no
-// conflicts of their own: their denials stand among the places.
-func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []clash) (out []hearsay.Proposition, conflicts []hearsay.Conflict) {
+// propositions are the groups with more than one place or with a clash, the denials
+// of all that a group says among its places, and the clashes as conflicts. Those of
+// rest are no conflicts of their own. opposed is the probability of each pair of a
+// claim and a denial.
+func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []clash, opposed map[[2]int]float64) (out []hearsay.Proposition, conflicts []hearsay.Conflict) {
 	of := groupOf(len(f.Places), groups)
 	by := make([][]string, len(groups))  // the judges of the links inside a group
 	sums := make([]float64, len(groups)) // of the links inside a group
@@ -124,6 +128,13 @@ func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []cla
 			by[g] = append(by[g], judges(c.by)...)
 			if c.kind == hearsay.Discrepancy {
 				continue // both may assert
+			}
+			sum := 0.0
+			for _, i := range l {
+				sum += opposed[[2]int{i, c.denial}]
+			}
+			if sum < leastJoined*float64(len(l)) {
+				continue // it stands against that one rendering
 			}
 			if x := f.place(c.denial, hearsay.Denies, c.p); !slices.ContainsFunc(q.Places, func(o hearsay.Place) bool { return o.Document == x.Document && o.Span == x.Span }) {
 				q.Places = append(q.Places, x)
