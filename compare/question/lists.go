@@ -2,6 +2,7 @@ package question
 
 import (
 	"cmp"
+	"container/heap"
 	"slices"
 
 	"github.com/openhearsay/hearsay/compare/proposition"
@@ -164,6 +165,7 @@ type growth struct {
 	left   int // words
 	in     map[int]bool
 	pull   map[int]float64 // of the places beside those that are in
+	queue  pullQueue
 }
 
 // from takes in both places of a tie and then what they pull in, by ties that no
@@ -174,20 +176,38 @@ func (g *growth) from(k int) {
 		return
 	}
 	clear(g.pull)
+	g.queue = g.queue[:0]
 	g.take(t.a)
 	g.take(t.b)
-	for len(g.in) < g.places {
-		best := -1
-		for i, p := range g.pull {
-			if g.words[i] <= g.left && (best < 0 || p > g.pull[best] || p == g.pull[best] && i < best) {
-				best = i
-			}
+	for len(g.in) < g.places && len(g.queue) > 0 {
+		x := heap.Pop(&g.queue).(pulled)
+		if g.in[x.place] || x.pull != g.pull[x.place] || g.words[x.place] > g.left {
+			continue // it is in by now, or pulled in more, or there is no room for it
 		}
-		if best < 0 {
-			break
-		}
-		g.take(best)
+		g.take(x.place)
 	}
+}
+
+// pulled is a place beside a list.
+type pulled struct {
+	place int
+	pull  float64
+}
+
+// pullQueue is those that are pulled most first.
+type pullQueue []pulled
+
+func (q pullQueue) Len() int { return len(q) }
+func (q pullQueue) Less(i, j int) bool {
+	return q[i].pull > q[j].pull || q[i].pull == q[j].pull && q[i].place < q[j].place
+}
+func (q pullQueue) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
+func (q *pullQueue) Push(x any)   { *q = append(*q, x.(pulled)) }
+func (q *pullQueue) Pop() any {
+	old := *q
+	x := old[len(old)-1]
+	*q = old[:len(old)-1]
+	return x
 }
 
 func (g *growth) take(i int) {
@@ -205,6 +225,7 @@ func (g *growth) take(i int) {
 			g.done[k] = true
 		case !g.done[k]:
 			g.pull[other] += t.weight
+			heap.Push(&g.queue, pulled{other, g.pull[other]})
 		}
 	}
 }

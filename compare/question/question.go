@@ -105,6 +105,8 @@ type maker struct {
 	f      *proposition.Field
 	points []*hearsay.CodePoints // of each document, made when first needed
 	names  map[string]string     // of speakers
+
+	mentions map[string][]mention // by document, made when first needed
 }
 
 func newMaker(f *proposition.Field) *maker {

@@ -124,34 +124,44 @@ func speakerDoubt(text string, s *hearsay.Statement) float64 {
 // candidates are the names of who is mentioned in a document up to the end of a
 // statement, the nearest first.
 func (m *maker) candidates(d int, s *hearsay.Statement) []string {
-	type mention struct {
-		name string
-		at   int
+	if m.mentions == nil {
+		m.mentions = m.named()
 	}
-	var all []mention
-	for i := range m.f.In.Speakers {
-		x := &m.f.In.Speakers[i]
-		if !x.Named {
-			continue
-		}
-		last := -1
-		for _, y := range x.Mentions {
-			if y.Document == m.f.In.Documents[d].ID && y.Span.Start < s.Extent().End {
-				last = max(last, y.Span.Start)
-			}
-		}
-		if last >= 0 {
-			all = append(all, mention{x.Name, last})
-		}
-	}
-	slices.SortFunc(all, func(a, b mention) int { return cmp.Or(cmp.Compare(b.at, a.at), strings.Compare(a.name, b.name)) })
+	all := m.mentions[m.f.In.Documents[d].ID]
+	k, _ := slices.BinarySearchFunc(all, s.Extent().End, func(x mention, at int) int { return cmp.Compare(x.at, at) })
 	var names []string
-	for _, x := range all[:min(len(all), mostCandidates)] {
+	for _, x := range slices.Backward(all[:k]) {
+		if len(names) == mostCandidates {
+			break
+		}
 		if !slices.Contains(names, x.name) {
 			names = append(names, x.name)
 		}
 	}
 	return names
+}
+
+// A mention is where a document names somebody.
+type mention struct {
+	at   int // byte
+	name string
+}
+
+// named are the mentions of those who have a name, by document, in order.
+func (m *maker) named() map[string][]mention {
+	by := map[string][]mention{}
+	for i := range m.f.In.Speakers {
+		x := &m.f.In.Speakers[i]
+		for _, y := range x.Mentions {
+			if x.Named {
+				by[y.Document] = append(by[y.Document], mention{y.Span.Start, x.Name})
+			}
+		}
+	}
+	for _, l := range by {
+		slices.SortFunc(l, func(a, b mention) int { return cmp.Or(cmp.Compare(a.at, b.at), strings.Compare(a.name, b.name)) })
+	}
+	return by
 }
 
 // carriers are for each document the carriers that its chains name beside its own
