@@ -66,7 +66,11 @@ func (c *answersCommand) Run(p *program) error {
 		defer f.Close()
 		in = f
 	}
-	asked, err := askedOf(p, s)
+	rows, err := s.Questions(p.ctx)
+	if err != nil {
+		return fmt.Errorf("answers: %w", err)
+	}
+	questions, err := asked(rows)
 	if err != nil {
 		return fmt.Errorf("answers: %w", err)
 	}
@@ -79,7 +83,7 @@ func (c *answersCommand) Run(p *program) error {
 		if strings.TrimSpace(lines.Text()) == "" {
 			continue
 		}
-		err := c.take(p, s, asked, lines.Bytes(), &out)
+		err := c.take(p, s, questions, lines.Bytes(), &out)
 		var unused unusedError
 		if errors.As(err, &unused) {
 			out.Unused++
@@ -121,7 +125,7 @@ func (c *answersCommand) print(p *program, out *answersRow) error {
 type unusedError struct{ error }
 
 // take takes one line.
-func (c *answersCommand) take(p *program, s store.Store, asked map[string]question.Question, line []byte, out *answersRow) error {
+func (c *answersCommand) take(p *program, s store.Store, questions map[string]question.Question, line []byte, out *answersRow) error {
 	var a question.Answer
 	unused := func(why string) error {
 		out.Discarded[why]++
@@ -131,7 +135,7 @@ func (c *answersCommand) take(p *program, s store.Store, asked map[string]questi
 		return unused(question.NotJSON)
 	}
 	a.Judge = strings.TrimSpace(a.Judge)
-	q, ok := asked[a.ID]
+	q, ok := questions[a.ID]
 	switch {
 	case !ok:
 		return unused("a question that was not asked about this case")
@@ -163,20 +167,3 @@ func (c *answersCommand) take(p *program, s store.Store, asked map[string]questi
 
 // maxName is how long the name of a judge or a model may be, in bytes.
 const maxName = 100
-
-// askedOf are the questions that a case keeps, by id.
-func askedOf(p *program, s store.Store) (map[string]question.Question, error) {
-	rows, err := s.Questions(p.ctx)
-	if err != nil {
-		return nil, err
-	}
-	asked := map[string]question.Question{}
-	for _, x := range rows {
-		var q question.Question
-		if err := json.Unmarshal(x.JSON, &q); err != nil {
-			return nil, fmt.Errorf("question %s: %w: %v", x.ID, store.ErrDamaged, err)
-		}
-		asked[x.ID] = q
-	}
-	return asked, nil
-}

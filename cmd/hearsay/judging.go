@@ -107,23 +107,33 @@ func (h *hearing) recall() error {
 	if err != nil || len(answers) == 0 {
 		return err
 	}
-	by := map[string]question.Question{}
-	for _, x := range questions {
-		var q question.Question
-		if err := json.Unmarshal(x.JSON, &q); err != nil {
-			return fmt.Errorf("question %s: %w: %v", x.ID, store.ErrDamaged, err)
-		}
-		by[x.ID] = q
+	by, err := asked(questions)
+	if err != nil {
+		return err
 	}
 	for _, a := range answers {
 		q := by[a.Question]
 		r, _, err := q.Read(a.JSON)
-		if err != nil {
-			return fmt.Errorf("answer of %s to %s: %w: %v", a.Judge, a.Question, store.ErrDamaged, err)
+		if err != nil { // the report comes out without it
+			h.p.tell(hearsay.Problem{Message: fmt.Sprintf("the answer of %s to question %s that the case keeps: %v", a.Judge, a.Question, err), Warning: true})
+			continue
 		}
 		h.told = append(h.told, question.Told{Question: q, Judge: a.Judge, Model: a.Model, Reading: r, Discarded: a.Discarded})
 	}
 	return nil
+}
+
+// asked are questions that a case keeps, by id.
+func asked(rows []store.Question) (map[string]question.Question, error) {
+	by := map[string]question.Question{}
+	for _, x := range rows {
+		var q question.Question
+		if err := json.Unmarshal(x.JSON, &q); err != nil {
+			return nil, fmt.Errorf("question %s: %w: %v", x.ID, store.ErrDamaged, err)
+		}
+		by[x.ID] = q
+	}
+	return by, nil
 }
 
 // known are the questions that a judge has answered.

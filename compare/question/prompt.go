@@ -55,7 +55,7 @@ func (q *Question) Prompt() Prompt {
 func (p *Place) row() string {
 	about := []string{plain(p.Outlet)}
 	if p.Outlet == "" {
-		about[0] = plain(p.Document)
+		about[0] = "outlet unknown" // the id of a document is the name of a file
 	}
 	if p.Date != "" {
 		about = append(about, plain(p.Date))
