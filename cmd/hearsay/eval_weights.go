@@ -37,15 +37,16 @@ func (w *weighing) add(c *goldCase, in compare.Input, m compare.Models) {
 		h := oracleHeard(c, in, m, oracleVariant{asked: true, wrong: fitWrong, seed: uint64(seed)})
 		same, opposed := proposition.Tallies(own, h.Opinions...)
 		w.same = append(w.same, examples(same, l.Same, l.Known)...)
-		w.opposed = append(w.opposed, examples(opposed, opposite, l.Known)...)
+		w.opposed = append(w.opposed, examples(opposed, opposite, nil)...)
 	}
 }
 
-// examples are the pairs of which both places are known to the gold, or that it names.
+// examples are the pairs of which both places are known to the gold, or that it names;
+// where known is nil, all: a gold lists every dispute, but not all that is said twice.
 func examples(tallies []proposition.Tally, right map[[2]int]bool, known []bool) (all []learn.Example) {
 	for _, t := range tallies {
 		is := right[[2]int{min(t.A, t.B), max(t.A, t.B)}]
-		if is || known[t.A] && known[t.B] {
+		if is || known == nil || known[t.A] && known[t.B] {
 			all = append(all, learn.Example{Features: t.Features(), Class: count(is)})
 		}
 	}

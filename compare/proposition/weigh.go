@@ -13,15 +13,15 @@ import (
 // it saw: Own × the log odds of hearsay's own model + Base, + Yes for a judge that
 // names the pair, + Group where it set the two groups of the pair against each
 // other, - No for one that does not. A judge that saw a pair several times and
-// differed counts by the share.
+// differed counts by the share of its lists, and by the root of their number.
 type Weights struct{ Own, Base, Yes, Group, No float64 }
 
 // The weights are fitted on the cases with a gold, with answers taken from the
 // golds of which a fifth is wrong: `hearsay eval --only "judge: weights"` prints
 // them.
 var (
-	SameWeights    = Weights{Own: 0.43, Base: 0.22, Yes: 3.30, No: 1.35}
-	OpposedWeights = Weights{Own: 0.49, Base: 0.01, Yes: 5.20, Group: -0.60, No: 0.38}
+	SameWeights    = Weights{Own: 0.46, Base: 0.24, Yes: 3.29, No: 1.31}
+	OpposedWeights = Weights{Own: 0.82, Base: 0.06, Yes: 7.38, Group: -1.74, No: 0.21}
 )
 
 // What the own model is taken to say of a pair that it does not name.
@@ -38,29 +38,33 @@ const (
 
 // Odds is the log odds of a pair of which is said what t says.
 func (w Weights) Odds(t Tally) float64 {
-	x := w.Own*logit(t.P) + w.Base + t.Yes*w.Yes - (1-t.Yes)*w.No
+	x := t.Yes*w.Yes - (1-t.Yes)*w.No
 	if t.Group {
 		x += t.Yes * w.Group
 	}
-	return x
+	return w.Own*logit(t.P) + w.Base + t.votes()*x
 }
 
 // A Tally is what hearsay's own model and one other judge say of a pair.
 type Tally struct {
 	A, B  int
 	P     float64 // of the own model
-	Seen  bool    // by the judge
+	Lists int     // of the judge that hold both places
 	Yes   float64 // the share of the judge's lists with both places that name the pair
 	Group bool    // only as one of two groups
 }
 
+// votes is how many answers of other judges those of one to several lists are worth:
+// it errs in the same way in all of them.
+func (t Tally) votes() float64 { return math.Sqrt(float64(t.Lists)) }
+
 // Features are what Weights are fitted to.
 func (t Tally) Features() []learn.Feature {
-	x := []learn.Feature{{Name: "own", Value: logit(t.P)}, {Name: "yes", Value: t.Yes}}
+	x := []learn.Feature{{Name: "own", Value: logit(t.P)}, {Name: "yes", Value: t.votes() * t.Yes}}
 	if t.Group {
-		x = append(x, learn.Feature{Name: "group", Value: t.Yes})
+		x = append(x, learn.Feature{Name: "group", Value: t.votes() * t.Yes})
 	}
-	return append(x, learn.Feature{Name: "no", Value: 1 - t.Yes})
+	return append(x, learn.Feature{Name: "no", Value: t.votes() * (1 - t.Yes)})
 }
 
 // Tallies are what hearsay's own model and one other judge say of each pair that one
@@ -82,7 +86,7 @@ func Tallies(own Opinion, judge ...Opinion) (same, opposed []Tally) {
 
 // tally is what one judge says of a pair that it saw in so many lists.
 func (b *bench) tally(s *said, judge, lists int) Tally {
-	t := Tally{A: s.A, B: s.B, P: s.P, Seen: true, Group: len(s.yes[judge]) > 0}
+	t := Tally{A: s.A, B: s.B, P: s.P, Lists: lists, Group: len(s.yes[judge]) > 0}
 	for _, v := range s.yes[judge] {
 		t.Yes += 1 / float64(lists)
 		t.Group = t.Group && v.Group
