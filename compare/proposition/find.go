@@ -38,11 +38,7 @@ func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
 	for _, v := range o.Same {
 		links = append(links, learn.Link{I: min(v.A, v.B), J: max(v.A, v.B), Score: v.P})
 	}
-	least := leastSame
-	if slices.ContainsFunc(o.Same, func(v Verdict) bool { return othersSay(v.By) }) {
-		least = leastAgreed
-	}
-	groups := learn.Linkage(len(f.Places), links, least)
+	groups := learn.Linkage(len(f.Places), links, leastSame)
 	of := groupOf(len(f.Places), groups)
 	var guessed, judged []clash
 	opposed := map[[2]int]float64{}

@@ -9,10 +9,6 @@ import (
 // conflict.
 const leastJudged = 0.3
 
-// leastAgreed is the mean probability at which places make one proposition where
-// other judges have told which do: their links are many and sure.
-const leastAgreed = 0.35
-
 // judges are the names of who judged, hearsay's own model where none is named.
 func judges(by []string) []string {
 	if by == nil {
