@@ -124,7 +124,7 @@ func (e *engines) read(d *hearsay.Document) hearsay.Findings {
 	return e.reader.ReadLong(d, e.analyzer.Analyze)
 }
 
-// find is read for caseOf.
+// find is read for gather.
 func (e *engines) find(d *hearsay.Document) (hearsay.Findings, error) { return e.read(d), nil }
 
 // gather finds what stands in each of docs by itself, and what they share; find is
