@@ -22,9 +22,10 @@ func othersSay(by []string) bool {
 	return slices.ContainsFunc(by, func(name string) bool { return name != OwnJudge })
 }
 
-// told are of the clashes that other judges named the ones to show as conflicts:
-// of two propositions, of two who speak and of two documents the likeliest pair;
-// and the rest. A judge that sets groups against each other has not read each pair.
+// told are of the clashes that other judges named the ones to show as conflicts: of
+// two propositions the likeliest pairs, until everybody who speaks in a document on
+// either side stands in one; and the rest. A judge that sets groups against each
+// other has not read each pair.
 func (f *Field) told(all []clash, of []int) (shown, rest []clash) {
 	slices.SortStableFunc(all, func(a, b clash) int {
 		return cmp.Or(cmp.Compare(b.p, a.p), cmp.Compare(f.central[b.claim]+f.central[b.denial], f.central[a.claim]+f.central[a.denial]))
@@ -34,14 +35,18 @@ func (f *Field) told(all []clash, of []int) (shown, rest []clash) {
 		who             string
 	}
 	of1 := func(i int) side { return side{of[i], f.Places[i].Document, f.Places[i].Side} }
-	seen := map[[2]side]bool{}
+	type against struct {
+		side
+		other int // the proposition on the other side
+	}
+	seen := map[against]bool{}
 	for _, c := range all {
-		key := [2]side{of1(c.claim), of1(c.denial)}
-		if seen[key] {
+		claim, denial := against{of1(c.claim), of[c.denial]}, against{of1(c.denial), of[c.claim]}
+		if seen[claim] && seen[denial] {
 			rest = append(rest, c)
 			continue
 		}
-		seen[key] = true
+		seen[claim], seen[denial] = true, true
 		shown = append(shown, c)
 	}
 	return shown, rest
