@@ -19,7 +19,9 @@ import (
 	"github.com/openhearsay/hearsay/compare/stance"
 	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/compare/timeline"
+	"github.com/openhearsay/hearsay/compare/view/answer"
 	"github.com/openhearsay/hearsay/compare/view/claim"
+	"github.com/openhearsay/hearsay/compare/view/conflict"
 	"github.com/openhearsay/hearsay/compare/view/position"
 	"github.com/openhearsay/hearsay/outlet"
 	"github.com/openhearsay/hearsay/statement/credit"
@@ -49,7 +51,12 @@ func Case(in Input, m Models) *hearsay.Case {
 	c := j.Case
 	own, _ := m.Pairs.Judge(context.Background(), j.Field, j.Field.All()) // it never fails
 	c.Propositions, c.Conflicts = j.Field.Find(own)
-	c.Positions = position.Positions(j.Field)
+	answers := answer.Find(j.Field, own)
+	for i := range answers {
+		c.Answers = append(c.Answers, answers[i].Answer)
+	}
+	c.Conflicts = conflict.Gather(j.Field, own, c.Conflicts, answers)
+	c.Positions = position.Positions(j.Field, own)
 	reader := claim.NewReader(j.Field, c.RestsOn, m.Claims, m.Stance)
 	asked := in.Claims
 	if asked == nil {
