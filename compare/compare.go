@@ -23,6 +23,7 @@ import (
 	"github.com/openhearsay/hearsay/compare/view/claim"
 	"github.com/openhearsay/hearsay/compare/view/conflict"
 	"github.com/openhearsay/hearsay/compare/view/position"
+	"github.com/openhearsay/hearsay/compare/view/unattributed"
 	"github.com/openhearsay/hearsay/outlet"
 	"github.com/openhearsay/hearsay/statement/credit"
 )
@@ -57,6 +58,7 @@ func Case(in Input, m Models) *hearsay.Case {
 	}
 	c.Conflicts = conflict.Gather(j.Field, own, c.Conflicts, answers)
 	c.Positions = position.Positions(j.Field, own)
+	c.Unattributed = unattributed.Find(j.Field, own, c.RestsOn, c.Credits, c.Propositions)
 	reader := claim.NewReader(j.Field, c.RestsOn, m.Claims, m.Stance)
 	asked := in.Claims
 	if asked == nil {

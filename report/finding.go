@@ -79,7 +79,8 @@ type Conflict struct {
 	A, B       *Quotation
 	Kind, Why  string
 	Confidence Confidence
-	Doubt      bool // the first of those that are not likely right
+	Certain    bool // else it is only possible
+	Doubt      bool // the first of those that are only possible
 }
 
 // conflicts is the case's conflicts, each as sure as it can be: a conflict is
@@ -99,9 +100,14 @@ func (v *View) conflicts() []hearsay.Conflict {
 func (v *View) readConflicts() {
 	v.Count.Conflicts = len(v.c.Conflicts)
 	rows := v.conflicts()
-	sort.SliceStable(rows, func(i, j int) bool { return rows[i].Confidence > rows[j].Confidence })
+	sort.SliceStable(rows, func(i, j int) bool {
+		if rows[i].Certain != rows[j].Certain {
+			return rows[i].Certain
+		}
+		return rows[i].Confidence > rows[j].Confidence
+	})
 	for i, c := range keep(rows, v.limits.Rows, &v.Left.Conflicts) {
-		x := &Conflict{ID: fmt.Sprintf("conflict%d", i+1), Kind: string(c.Kind), Why: c.Why, Confidence: confidence(c.Confidence)}
+		x := &Conflict{ID: fmt.Sprintf("conflict%d", i+1), Kind: string(c.Kind), Why: c.Why, Confidence: confidence(c.Confidence), Certain: c.Certain}
 		side := func(s hearsay.ConflictSide, name string) *Quotation {
 			if s.Statement != "" {
 				if y := v.statements[s.Statement]; y != nil {
@@ -121,9 +127,7 @@ func (v *View) readConflicts() {
 				p[0].Statement.Against = append(p[0].Statement.Against, Against{x.Kind, p[1].Who(), "#" + x.ID})
 			}
 		}
-		if k := len(v.Conflicts); x.Confidence.Class != "high" {
-			x.Doubt = k == 0 || v.Conflicts[k-1].Confidence.Class == "high"
-		}
+		x.Doubt = !x.Certain && (i == 0 || v.Conflicts[i-1].Certain)
 		v.Conflicts = append(v.Conflicts, x)
 	}
 }
@@ -131,6 +135,7 @@ func (v *View) readConflicts() {
 // A Position is what one speaker said about one matter, over time.
 type Position struct {
 	Speaker, Matter string
+	Confidence      Confidence
 	Steps           []Step
 	Undated         bool // a step has no date, so that their order is not known
 }
@@ -138,13 +143,14 @@ type Position struct {
 // A Step is one statement of a position and how it differs from the one before.
 type Step struct {
 	Change string // "" for the first
+	Why    string
 	Says   *Quotation
 }
 
 func (v *View) readPositions() {
 	v.Count.Positions = len(v.c.Positions)
 	for _, p := range keep(v.c.Positions, v.limits.Rows, &v.Left.Positions) {
-		x := &Position{Speaker: "Speaker unknown", Matter: clean(p.Matter)}
+		x := &Position{Speaker: "Speaker unknown", Matter: clean(p.Matter), Confidence: confidence(p.Confidence)}
 		if s := v.speakers[p.Speaker]; s != nil {
 			x.Speaker = s.Name
 		}
@@ -156,6 +162,9 @@ func (v *View) readPositions() {
 			step := Step{Says: y.quotation()}
 			if i > 0 && i <= len(p.Changes) {
 				step.Change = p.Changes[i-1]
+				if i <= len(p.Whys) {
+					step.Why = p.Whys[i-1]
+				}
 			}
 			x.Undated = x.Undated || step.Says.Date == ""
 			x.Steps = append(x.Steps, step)

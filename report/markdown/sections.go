@@ -154,62 +154,6 @@ func (t *text) quotation(q *report.Quotation) {
 	t.line("%s", quote(q.Plain()))
 }
 
-func (t *text) conflicts() {
-	t.heading("Conflicts")
-	if len(t.v.Conflicts) == 0 {
-		t.line("None were found. That is no proof that there are none.")
-	}
-	for i, c := range t.v.Conflicts {
-		if i > 0 {
-			t.line("")
-		}
-		t.line("### %d. %s (%s)", i+1, esc(c.Kind), sure(c.Confidence))
-		t.line("")
-		t.quotation(c.A)
-		t.line("")
-		t.quotation(c.B)
-		if c.Why != "" {
-			t.line("")
-			t.line("%s", esc(report.Sentence(c.Why)))
-		}
-	}
-	t.left(t.v.Left.Conflicts, "conflict", "conflicts")
-}
-
-func (t *text) positions() {
-	if len(t.v.Positions) == 0 {
-		return
-	}
-	t.heading("Positions over time")
-	for i, p := range t.v.Positions {
-		if i > 0 {
-			t.line("")
-		}
-		on := ""
-		if p.Matter != "" {
-			on = " – " + esc(p.Matter)
-		}
-		t.line("### %s%s", esc(p.Speaker), on)
-		t.line("")
-		if p.Undated {
-			t.line("*Not all of these have a date: the order in which they were said is not known.*")
-			t.line("")
-		}
-		for k, s := range p.Steps {
-			turn := ""
-			if s.Change != "" {
-				turn = " **" + esc(s.Change) + "**"
-			}
-			date := "date unknown"
-			if s.Says.Date != "" {
-				date = s.Says.Date
-			}
-			t.line("%d. %s%s: %s (%s)", k+1, esc(date), turn, esc(s.Says.Plain()), tag(s.Says.Document))
-		}
-	}
-	t.left(t.v.Left.Positions, "position", "positions")
-}
-
 func tag(d *report.Document) string {
 	if d == nil {
 		return "document unknown"

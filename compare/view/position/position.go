@@ -170,9 +170,9 @@ func alike(f *proposition.Field, likely map[[2]int]float64, c []saying, x *sayin
 	return m
 }
 
-// shared reports whether x has a word in common with each of c.
+// shared reports whether x has a word in common with one of c.
 func shared(c []saying, x *saying) bool {
-	return !slices.ContainsFunc(c, func(y saying) bool { return len(term.Common(x.stems, y.stems)) == 0 })
+	return slices.ContainsFunc(c, func(y saying) bool { return len(term.Common(x.stems, y.stems)) > 0 })
 }
 
 func denies(x *saying) bool { return x.Stance == hearsay.Denies }
