@@ -15,6 +15,9 @@ const leastDenial = 0.2
 // leastLink is the probability from which two places count as saying the same.
 const leastLink = 0.05
 
+// copied is how much of two places is one passage when they are one sentence.
+const copied = 0.6
+
 // utterance is how likely two renderings of one utterance say the same.
 const utterance = 0.9
 
@@ -97,7 +100,7 @@ func (t *table) clashes() (all []Verdict) {
 		b := &t.f.Places[d]
 		for _, x := range l {
 			a := &t.f.Places[x.place]
-			if b.Denial-a.Denial < leastDenial || x.opposite == 0 || a.Side != "" && a.Side == b.Side || t.f.alikeWords(a, b) {
+			if b.Denial-a.Denial < leastDenial || x.opposite == 0 || a.Side != "" && a.Side == b.Side || t.f.shared(d, x.place) > copied || t.f.alikeWords(a, b) {
 				continue
 			}
 			all = append(all, Verdict{A: x.place, B: d, Kind: hearsay.DenialConflict})

@@ -44,7 +44,7 @@ type described struct {
 func (l *Lesson) described() []described {
 	if l.all == nil {
 		for _, p := range l.Field.pairs() {
-			l.all = append(l.all, described{p, l.Field.pairFeatures(p.i, p.j, p.Likeness, p.rank)})
+			l.all = append(l.all, described{p, l.Field.pairFeatures(&p)})
 		}
 	}
 	return l.all

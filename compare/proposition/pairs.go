@@ -9,7 +9,8 @@ import (
 type pair struct {
 	i, j int // i < j
 	Likeness
-	rank int // the better of the ranks that each has among the other's neighbours, from 1
+	rank     int     // the better of the ranks that each has among the other's neighbours, from 1
+	relative float64 // the cosine against the largest that either has with a neighbour
 }
 
 // pairs are the candidates of a case: for each place those that share its rarer
@@ -18,14 +19,16 @@ type pair struct {
 func (f *Field) pairs() []pair {
 	best := map[[2]int]*pair{}
 	var order [][2]int
+	top := make([]float64, len(f.Places))
 	for i := range f.Places {
 		for _, n := range f.neighbours(i) {
+			top[i] = max(top[i], n.Cosine)
 			key := [2]int{min(i, n.place), max(i, n.place)}
 			if p := best[key]; p != nil {
 				p.rank = min(p.rank, n.rank)
 				continue
 			}
-			best[key] = &pair{key[0], key[1], n.Likeness, n.rank}
+			best[key] = &pair{i: key[0], j: key[1], Likeness: n.Likeness, rank: n.rank}
 			order = append(order, key)
 		}
 	}
@@ -33,6 +36,9 @@ func (f *Field) pairs() []pair {
 	out := make([]pair, len(order))
 	for k, key := range order {
 		out[k] = *best[key]
+		if most := max(top[key[0]], top[key[1]]); most > 0 {
+			out[k].relative = out[k].Cosine / most
+		}
 	}
 	return out
 }
