@@ -145,6 +145,7 @@ type Position struct {
 	Speaker    string
 	Matter     string
 	Statements []string // ids, earliest first
+	Said       []string // of each: when, in ISO 8601 to the day, the month or the year, "" for unknown
 	Changes    []string // between neighbours: narrowed, widened, withdrawn, hedged, admitted, same
 	Whys       []string // of each change, in words
 	Confidence float64  // that the statements are of one matter and in this order, 0 to 1

@@ -29,9 +29,14 @@ func (v *View) readAnswers() {
 	v.Count.Answers = len(v.c.Answers)
 	rows := append([]hearsay.Answer(nil), v.c.Answers...)
 	sort.SliceStable(rows, func(i, j int) bool { return answerOrder[rows[i].Kind] < answerOrder[rows[j].Kind] })
-	for i, a := range keep(rows, v.limits.Rows, &v.Left.Answers) {
+	shown := map[hearsay.AnswerKind]int{}
+	for i, a := range rows {
 		s := v.statements[a.Statement]
 		if s == nil {
+			continue
+		}
+		if shown[a.Kind]++; shown[a.Kind] > v.limits.Rows {
+			v.Left.Answers++
 			continue
 		}
 		x := &Answer{ID: fmt.Sprintf("answer%d", i+1), Kind: string(a.Kind), Says: s.quotation(), Why: a.Why, Confidence: confidence(a.Confidence)}

@@ -166,6 +166,9 @@ func (v *View) readPositions() {
 					step.Why = p.Whys[i-1]
 				}
 			}
+			if i < len(p.Said) && step.Says.Date == "" {
+				step.Says.Date, step.Says.Said = Date(hearsay.Period{From: p.Said[i], To: p.Said[i]}), true
+			}
 			x.Undated = x.Undated || step.Says.Date == ""
 			x.Steps = append(x.Steps, step)
 		}

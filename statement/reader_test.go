@@ -397,6 +397,24 @@ func TestAdded(t *testing.T) {
 	}
 }
 
+// TestRemoval: who is dismissed from a post dismisses nothing that was said.
+func TestRemoval(t *testing.T) {
+	z := analyzer(t)
+	for _, test := range []struct {
+		text string
+		want int
+	}{
+		{"{1s Anne Hale} {1c was dismissed} {1t after she met the builder in the harbour}.", 0},
+		{"{1s The mayor} {1c dismissed} {1t the secretary over the harbour}.", 0},
+		{"{1s The mayor} {1c dismissed} {1t the report on the harbour}.", 1},
+		{"{1s The mayor} {1c dismissed} {1t the claim as nonsense}.", 1},
+	} {
+		if f, plain := read(t, z, hearsay.Document{ID: "d"}, test.text); len(f.Statements) != test.want {
+			t.Errorf("%s: got %d statements, want %d", plain, len(f.Statements), test.want)
+		}
+	}
+}
+
 // TestContents: what the grammar of the sentence takes out of a content.
 func TestContents(t *testing.T) {
 	z := analyzer(t)

@@ -124,7 +124,7 @@ func (e *encoder) unattributed(u hearsay.Unattributed) any {
 }
 
 func (e *encoder) position(p hearsay.Position) any {
-	return position{known(p.Speaker), p.Matter, full(p.Statements), full(p.Changes), full(p.Whys), share(p.Confidence)}
+	return position{known(p.Speaker), p.Matter, full(p.Statements), full(p.Said), full(p.Changes), full(p.Whys), share(p.Confidence)}
 }
 
 func (e *encoder) standings(l []hearsay.Place) []standing {

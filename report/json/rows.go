@@ -175,6 +175,7 @@ type position struct {
 	Speaker    *string  `json:"speaker"`
 	Matter     string   `json:"matter"`
 	Statements []string `json:"statements"`
+	Said       []string `json:"said"`
 	Changes    []string `json:"changes"`
 	Whys       []string `json:"whys"`
 	Confidence float64  `json:"confidence"`

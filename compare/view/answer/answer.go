@@ -18,6 +18,9 @@ const (
 	alone  = 0.6
 )
 
+// leastSure is how sure a statement is at least of which an answer is made.
+const leastSure = 0.5
+
 // A Finding is an answer and the places of the field that it is and points at.
 type Finding struct {
 	hearsay.Answer
@@ -32,7 +35,7 @@ func Find(f *proposition.Field, o proposition.Opinion) []Finding {
 	var all []Finding
 	for i := range f.Places {
 		p := &f.Places[i]
-		if p.Statement < 0 {
+		if p.Statement < 0 || f.In.Statements[p.Statement].Confidence < leastSure {
 			continue
 		}
 		s := &f.In.Statements[p.Statement]

@@ -57,6 +57,7 @@ func set(words string) map[string]bool {
 type saying struct {
 	*proposition.Place
 	index     int // of the place
+	utterance int // the first place that renders the same words
 	statement *hearsay.Statement
 	said      string // ISO 8601, when it was said or else printed, "" for unknown
 	printed   bool   // it is only known when it was printed
@@ -70,10 +71,12 @@ type saying struct {
 // Of statements that the model finds alike, and of those with the same words.
 func Positions(f *proposition.Field, o proposition.Opinion) []hearsay.Position {
 	cal := newCalendar(f)
-	likely := map[[2]int]float64{}
+	likely := map[[2]int]float64{} // by the first place of each utterance
+	first := utterances(f)
 	for _, v := range o.Same {
-		if v.P >= likelySame {
-			likely[[2]int{v.A, v.B}] = v.P
+		if a, b := first[v.A], first[v.B]; v.P >= likelySame {
+			key := [2]int{min(a, b), max(a, b)}
+			likely[key] = max(likely[key], v.P)
 		}
 	}
 	speakers := map[string]*hearsay.Speaker{}
@@ -93,7 +96,7 @@ func Positions(f *proposition.Field, o proposition.Opinion) []hearsay.Position {
 		case hearsay.Demand, hearsay.Opinion, hearsay.Promise, hearsay.Question, hearsay.NoComment:
 			continue
 		}
-		x := saying{Place: p, index: i, statement: s, stems: f.Unnamed(i)}
+		x := saying{Place: p, index: i, utterance: first[i], statement: s, stems: f.Unnamed(i)}
 		x.said, x.printed = cal.said(p)
 		if len(x.stems) < leastShared {
 			continue
@@ -113,6 +116,30 @@ func Positions(f *proposition.Field, o proposition.Opinion) []hearsay.Position {
 		}
 	}
 	return out
+}
+
+// utterances is of each place the first one that renders the same utterance.
+func utterances(f *proposition.Field) []int {
+	first := make([]int, len(f.Places))
+	of := map[int]int{} // quote group → place
+	for i := range f.Places {
+		first[i] = i
+		if g := group(f, i); g > 0 {
+			if k, ok := of[g]; ok {
+				first[i] = k
+			} else {
+				of[g] = i
+			}
+		}
+	}
+	return first
+}
+
+func group(f *proposition.Field, i int) int {
+	if s := f.Places[i].Statement; s >= 0 {
+		return f.Group(s)
+	}
+	return 0
 }
 
 // matters parts what one side said by its matter: each statement joins the list
@@ -149,7 +176,7 @@ func matters(f *proposition.Field, likely map[[2]int]float64, all []saying) [][]
 func alike(f *proposition.Field, likely map[[2]int]float64, c []saying, x *saying) float64 {
 	sum := 0.0
 	for i := range c {
-		sum += likely[[2]int{min(c[i].index, x.index), max(c[i].index, x.index)}]
+		sum += likely[[2]int{min(c[i].utterance, x.utterance), max(c[i].utterance, x.utterance)}]
 	}
 	if sum /= float64(len(c)); sum >= likelySame && shared(c, x) {
 		return sum
@@ -214,7 +241,7 @@ func position(f *proposition.Field, c []saying) (p hearsay.Position, ok bool) {
 		if before != nil && before.Document != x.Document && !dated {
 			continue // whether it came before or after is not known
 		}
-		p.Statements = append(p.Statements, x.statement.ID)
+		p.Statements, p.Said = append(p.Statements, x.statement.ID), append(p.Said, x.said)
 		p.Confidence = min(p.Confidence, x.statement.Confidence)
 		if before != nil {
 			change, why := changeOf(before, x)

@@ -85,7 +85,7 @@ func TestPositionsOverDocuments(t *testing.T) {
 		t.Errorf("without dates nobody knows which came first: %+v", got)
 	}
 	got := position.Positions(field(map[string]string{"a": "2021-03-09", "b": "2021-03-04"}, lines...), proposition.Opinion{})
-	want := []hearsay.Position{{Speaker: "Marlow", Matter: "met, contractor, harbour, office", Statements: []string{"s2", "s1"}, Changes: []string{"hedged"},
+	want := []hearsay.Position{{Speaker: "Marlow", Matter: "met, contractor, harbour, office", Statements: []string{"s2", "s1"}, Said: []string{"2021-03-04", "2021-03-09"}, Changes: []string{"hedged"},
 		Whys: []string{"the later one leaves open what the earlier one rules out or states; said 2021-03-04 and 2021-03-09"}}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
