@@ -78,6 +78,8 @@ func (r *reader) answer(p *proposition.Place, s *hearsay.Statement) (a hearsay.A
 		a = hearsay.Answer{Kind: hearsay.Denied, Rule: s.Framed.Rule, At: s.Framed.At, Confidence: agreed}
 	case s.Kind == hearsay.Denial && own:
 		a = hearsay.Answer{Kind: hearsay.Denied, Rule: s.Own.Rule, At: s.Own.At, Confidence: agreed}
+	case s.Kind == hearsay.Denial && s.Within >= 0 && r.f.In.Statements[s.Within].Kind == hearsay.Denial:
+		return a, false // the denial is that of the statement around it
 	case s.Kind == hearsay.Denial:
 		a = hearsay.Answer{Kind: hearsay.Denied, Rule: "kind", Confidence: alone}
 	case framed && !own && s.Kind != hearsay.NoComment && s.Kind != hearsay.Hedge:

@@ -13,7 +13,8 @@ import (
 )
 
 // field makes a case of lines "document|speaker|kind|words"; a denial's own words are
-// turned round by a rule that is called as its kind says after a colon.
+// turned round by a rule that is called as its kind says after a colon; behind a
+// speaker, "<0" says within which statement.
 func field(lines ...string) *proposition.Field {
 	in := &proposition.Input{}
 	texts, index := map[string]string{}, map[string]int{}
@@ -30,16 +31,23 @@ func field(lines ...string) *proposition.Field {
 		span.End = span.Start + len(l[3])
 		texts[l[0]] += l[3] + ".\n"
 		in.Sentences[k] = append(in.Sentences[k], span)
+		speaker, outer, inside := strings.Cut(l[1], "<")
+		within := -1
+		if inside {
+			fmt.Sscan(outer, &within)
+		}
+		l[1] = speaker
 		kind, rule, _ := strings.Cut(l[2], ":")
 		put := hearsay.Reading{Rule: rule}
 		if kind == "denial" {
 			put.Polarity = hearsay.Not
 		}
+		kind = strings.TrimSuffix(kind, "!") // one that no rule of polarity tells
 		if l[1] == "" {
 			in.Clauses[k] = append(in.Clauses[k], hearsay.Clause{Span: span, Put: put})
 			continue
 		}
-		in.Statements = append(in.Statements, hearsay.Statement{ID: fmt.Sprint("s", len(in.Statements)+1), Document: l[0], Within: -1, Speaker: l[1],
+		in.Statements = append(in.Statements, hearsay.Statement{ID: fmt.Sprint("s", len(in.Statements)+1), Document: l[0], Within: within, Speaker: l[1],
 			Kind: hearsay.Kind(kind), Own: put, Contents: []hearsay.Span{span}, Confidence: 1})
 		in.Speakers = append(in.Speakers, hearsay.Speaker{ID: l[1], Name: l[1], Named: true, Kind: hearsay.Person})
 	}
@@ -80,6 +88,7 @@ func TestFind(t *testing.T) {
 		{"taken back", []string{"a|Ortez|assertion|the old bridge was closed by the council", "b|Ortez|admission|I misspoke when I said the old bridge was closed"}, nil, "retraction 1→0"},
 		{"walked back home", []string{"a|Ortez|assertion|the old bridge was closed", "a|Ortez|assertion|I walked back home past the bridge"}, nil, ""},
 		{"another's mistake", []string{"a|Ortez|assertion|the old bridge was closed", "a|Vane|opinion|Ortez misspoke about the bridge"}, nil, ""},
+		{"inside another denial", []string{"a|Ortez|denial:kind|the bridge was closed, contrary to what people say", "a|Vane<0|denial!|the bridge was closed"}, nil, "denial"},
 		{"admission and refusal", []string{"a|Ortez|admission|the old bridge was closed too early", "a|Vane|no-comment|the closing of the bridge"}, nil, "admission, refusal"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
