@@ -158,8 +158,9 @@ func pairsOf(f *proposition.Field, b eval.Bearing) *proposition.Lesson {
 }
 
 // compareFrom trains the stages that compare documents on lessons, and on those of
-// judged stories; the files by name.
-func compareFrom(lessons []*lesson, more *judgedLessons) (map[string][]byte, error) {
+// judged stories, pairs of places without the features whose names begin as one of
+// without; the files by name.
+func compareFrom(lessons []*lesson, more *judgedLessons, without []string) (map[string][]byte, error) {
 	pairs, claims := slices.Clone(more.pairs), slices.Clone(more.claims)
 	var quotes []*quote.Lesson
 	for _, l := range lessons {
@@ -175,7 +176,7 @@ func compareFrom(lessons []*lesson, more *judgedLessons) (map[string][]byte, err
 		}
 	}
 	if len(pairs) > 0 {
-		if files["pairs"], err = proposition.Train(pairs); err != nil {
+		if files["pairs"], err = proposition.Train(pairs, without...); err != nil {
 			return nil, err
 		}
 	}

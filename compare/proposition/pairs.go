@@ -51,7 +51,6 @@ const maxPostings = 400
 
 func (f *Field) neighbours(i int) []neighbour {
 	p := &f.Places[i]
-	seen := map[int32]bool{}
 	var all []neighbour
 	if len(f.Places) <= few {
 		for k := range f.Places {
@@ -61,28 +60,45 @@ func (f *Field) neighbours(i int) []neighbour {
 		}
 		return ranked(all, len(all))
 	}
+	return ranked(f.nearest(i), maxNeighbours)
+}
+
+// nearest are the maxNeighbours places whose words are most like those of place i,
+// by the words of which not more than maxPostings places are looked up.
+func (f *Field) nearest(i int) []neighbour {
+	p := &f.Places[i]
+	dots := map[int32]float64{}
 	for _, s := range p.Own.Stems {
 		l := f.postings[s]
-		if len(l) > maxPostings {
-			l = l[:maxPostings]
-		}
-		for _, k := range l {
-			if int(k) == i || seen[k] {
-				continue
-			}
-			seen[k] = true
-			if Apart(p, &f.Places[k]) {
-				all = append(all, neighbour{place: int(k), Likeness: f.Alike(&p.Own, &f.Places[k].Own)})
-			}
+		w := f.weights.Of(s)
+		for _, k := range l[:min(len(l), maxPostings)] {
+			dots[k] += w * w
 		}
 	}
-	return ranked(all, maxNeighbours)
+	best := make([]neighbour, 0, maxNeighbours+1)
+	for k, dot := range dots {
+		q := &f.Places[k]
+		x := neighbour{place: int(k), Likeness: Likeness{Cosine: dot / max(1e-9, p.Own.length*q.Own.length)}}
+		if int(k) == i || len(best) == maxNeighbours && closer(best[maxNeighbours-1], x) < 0 || !Apart(p, q) {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(best, x, closer)
+		best = slices.Insert(best, at, x)
+		best = best[:min(len(best), maxNeighbours)]
+	}
+	for n := range best {
+		best[n].Likeness = f.Alike(&p.Own, &f.Places[best[n].place].Own)
+	}
+	return best
+}
+
+// closer orders neighbours, the most alike first.
+func closer(a, b neighbour) int {
+	return cmp.Or(cmp.Compare(b.Cosine, a.Cosine), cmp.Compare(a.place, b.place))
 }
 
 func ranked(all []neighbour, most int) []neighbour {
-	slices.SortFunc(all, func(a, b neighbour) int {
-		return cmp.Or(cmp.Compare(b.Cosine, a.Cosine), cmp.Compare(a.place, b.place))
-	})
+	slices.SortFunc(all, closer)
 	all = all[:min(len(all), most)]
 	for r := range all {
 		all[r].rank = r + 1

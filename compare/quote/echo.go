@@ -44,18 +44,20 @@ func (f *finder) echoes() {
 		words := term.Words(text, hearsay.Span{End: len(text)})
 		taken := f.taken(d, f.contents[d])
 		next := 0 // words before it are spent
+		failed := place{unit: -1}
 		for n := 0; n+gram <= len(words); n++ {
 			if n < next {
 				continue
 			}
 			p, ok := grams[hash(words[n:n+gram])]
-			if !ok {
+			if !ok || overlapsAny(taken, words[n].Span) || failed == (place{p.unit, n - p.at}) {
 				continue
 			}
 			u := &f.all[p.unit]
 			from, to := max(next, n-p.at-2), min(len(words), n-p.at+len(u.words)+2)
 			fit := align.Measure(align.Pairs(&table, folds(u.words[:min(maxAlign, len(u.words))]), folds(words[from:min(to, from+maxAlign+8)])))
 			if fit.Words == 0 || float64(fit.Words) < echoed*float64(len(u.words)) {
+				failed = place{p.unit, n - p.at} // and so it would from its next words
 				continue
 			}
 			first, last := fit.First, fit.Last
