@@ -76,6 +76,8 @@ func TestFind(t *testing.T) {
 			[]proposition.Verdict{{A: 0, B: 1, P: 0.5}}, "denial"},
 		{"similar claims are others", []string{"a|Ortez|assertion|the old bridge will be closed in spring", "a|Vane|denial:denied|similar claims"},
 			[]proposition.Verdict{{A: 0, B: 1, P: 0.5}}, "denial"},
+		{"a part of a story", []string{"a|Ortez|assertion|the old bridge will be closed in spring", "a|Vane|denial:rejected|one aspect of the story"},
+			[]proposition.Verdict{{A: 0, B: 1, P: 0.5}}, "denial"},
 		{"nor is a report not yet spoken of", []string{"a|Ortez|assertion|the old bridge will be closed in spring", "a|Vane|denial:rejected|a report on the school"},
 			[]proposition.Verdict{{A: 0, B: 1, P: 0.5}}, "denial"},
 		{"what he did not do himself", []string{"a|Ortez|assertion|the old bridge will be closed in spring", "a|Vane|denial:negation|he was not standing by the claims"},

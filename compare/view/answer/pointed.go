@@ -98,7 +98,7 @@ func (r *reader) personal(p *proposition.Place) bool {
 type pointer struct {
 	owner    string // the class of the name of whose it is: "the Courier's report", "the claims made by Renner"; "" for none
 	definite bool   // "the report", "these claims"
-	new      bool   // one not yet spoken of, or another one: "a report", "similar claims"
+	new      bool   // one not yet spoken of, another one, or a part: "a report", "similar claims"
 }
 
 // reference is how the first report or claim of a place is spoken of.
@@ -121,6 +121,9 @@ func (r *reader) reference(p *proposition.Place) (x pointer) {
 		for n := k - 1; n >= max(0, k-3) && !x.definite && !x.new; n-- {
 			x.definite, x.new = definite[words[n].Fold], others[words[n].Fold]
 		}
+		for n := k - 1; n >= max(0, k-4); n-- {
+			x.new = x.new || partly[words[n].Fold]
+		}
 		if x.owner = name(k - 1); x.owner == "" && k > 1 && words[k-1].Span.Start == words[k-2].Span.End+1 && domains[words[k-1].Fold] {
 			x.owner = name(k - 2) // "a Courier.com report"
 		}
@@ -140,6 +143,7 @@ func (r *reader) reference(p *proposition.Place) (x pointer) {
 var (
 	definite = set(`the this that these those his her its their your such`)
 	others   = set(`a an any similar other another some earlier previous`)
+	partly   = set(`aspect aspects part parts portion element elements`) // "one part of the story": which one is not said
 	domains  = set(`com org net co`)
 )
 

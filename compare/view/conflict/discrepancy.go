@@ -4,6 +4,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/compare/term"
+	"github.com/openhearsay/hearsay/language/date"
 )
 
 // alikeEnough is how alike two places are that tell of one thing. Most differences
@@ -75,7 +76,7 @@ func slotsOf(p *proposition.Place) (all []slot) {
 			if next := &words[k+1]; !next.Number && next.Stem != "" && !next.Name {
 				all = append(all, slot{next.Stem, w.Fold})
 			}
-		case w.Name && months[w.Fold]:
+		case w.Name && date.Month(w.Fold) > 0:
 			all = append(all, slot{"month", w.Fold})
 		case w.Name && len(w.Fold) >= longName:
 			all = append(all, slot{"~" + w.Fold[:2], w.Fold})
@@ -102,9 +103,6 @@ func spelling(a, b string) bool {
 	}
 	return last > 0 && first+last >= 3 && first < min(len(a), len(b))-3
 }
-
-var months = map[string]bool{"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true,
-	"september": true, "october": true, "november": true, "december": true}
 
 // only is the one value of a kind of slot; ok is false for none and for several.
 func only(l []slot, kind string) (value string, ok bool) {

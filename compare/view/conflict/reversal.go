@@ -7,6 +7,7 @@ import (
 	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/compare/view/answer"
+	"github.com/openhearsay/hearsay/compare/view/position"
 )
 
 // How much of the lighter one's words, the speaker's name apart, two statements share
@@ -86,7 +87,7 @@ func (g *gatherer) later(i, k int) bool {
 	p, q := &g.f.Places[i], &g.f.Places[k]
 	a, b := g.said(p), g.said(q)
 	if a != "" && b != "" && a != b {
-		return a < b
+		return position.Before(a, b)
 	}
 	return p.Document == q.Document && q.Order > p.Order && a == b
 }

@@ -237,7 +237,7 @@ func position(f *proposition.Field, c []saying) (p hearsay.Position, ok bool) {
 	var before *saying
 	for i := range c {
 		x := &c[i]
-		dated := before != nil && before.said != "" && x.said != "" && before.said != x.said
+		dated := before != nil && Before(before.said, x.said)
 		if before != nil && before.Document != x.Document && !dated {
 			continue // whether it came before or after is not known
 		}

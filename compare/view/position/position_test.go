@@ -58,6 +58,7 @@ func TestPositions(t *testing.T) {
 		{"widened", days, []string{"a|Marlow|denial|I did not discuss the harbour contract in any significant way", "b|Marlow|denial|I never discussed the harbour contract"}, "[s1 s2] [widened]"},
 		{"three times", days, []string{"a|Marlow|denial|I never discussed the harbour contract with him", "b|Marlow|denial|I did not discuss the harbour contract with him formally", "c|Marlow|hedge|I do not recall discussing the harbour contract with him"}, "[s1 s2 s3] [narrowed hedged]"},
 		{"two sentences of one speech", nil, []string{"a|Marlow|denial|I never discussed the harbour contract with him", "a|Marlow|denial|I did not discuss the harbour contract with him in any significant way"}, ""},
+		{"a year and its month", map[string]string{"a": "2021", "b": "2021-03"}, []string{"a|Marlow|denial|I never discussed the harbour contract with him", "b|Marlow|denial|I did not discuss the harbour contract with him formally"}, ""},
 		{"agreement", days, []string{"a|Marlow|denial|I never discussed the harbour contract with him", "b|Marlow|denial|I never discussed the harbour contract with him"}, ""},
 		{"one matter each", days, []string{"a|Marlow|denial|I never met the contractor", "b|Marlow|assertion|the ferry sails on Friday"}, ""},
 		{"two speakers", days, []string{"a|Marlow|denial|I never met the contractor in the harbour office", "b|Renner|admission|I met the contractor in the harbour office"}, ""},

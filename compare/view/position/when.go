@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/compare/term"
+	"github.com/openhearsay/hearsay/language/date"
 )
 
 // A calendar knows when statements were said, as far as the case tells.
@@ -61,6 +63,12 @@ func (c *calendar) said(p *proposition.Place) (when string, printed bool) {
 	return when, when != ""
 }
 
+// Before reports whether one time in ISO 8601 is known to be before another: a year is
+// not before its own months.
+func Before(a, b string) bool {
+	return a != "" && a < b && !strings.HasPrefix(b, a)
+}
+
 // month is the month that the sentence of a statement names outside its content, or the
 // sentence before as that of an occasion on which one speaks ("at a hearing in May").
 // The year is that of the case, or the one before for a month yet to come.
@@ -72,13 +80,13 @@ func (c *calendar) month(p *proposition.Place) string {
 	for k := range p.Framed.Words {
 		w := &p.Framed.Words[k]
 		if w.Name && !slices.ContainsFunc(p.Spans, w.Span.Overlaps) {
-			m = cmp.Or(m, months[w.Fold])
+			m = cmp.Or(m, date.Month(w.Fold))
 		}
 	}
 	for k := range p.Before.Words {
 		w := &p.Before.Words[k]
-		if m == 0 && w.Name && months[w.Fold] > 0 && occasion(p.Before.Words[max(0, k-4):k]) {
-			m = months[w.Fold]
+		if m == 0 && w.Name && date.Month(w.Fold) > 0 && occasion(p.Before.Words[max(0, k-4):k]) {
+			m = date.Month(w.Fold)
 		}
 	}
 	if m == 0 {
@@ -97,8 +105,4 @@ func occasion(words []term.Word) bool {
 	return slices.ContainsFunc(words, func(w term.Word) bool { return occasions[w.Fold] })
 }
 
-var (
-	months = map[string]int{"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
-		"september": 9, "october": 10, "november": 11, "december": 12}
-	occasions = set(`hearing hearings testimony interview interviews appearance statement speech conference briefing debate letter deposition trial`)
-)
+var occasions = set(`hearing hearings testimony interview interviews appearance statement speech conference briefing debate letter deposition trial`)
