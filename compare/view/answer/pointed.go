@@ -10,6 +10,7 @@ import (
 type reader struct {
 	f        *proposition.Field
 	by       [][]int           // places of each document, in the order of the text
+	of       map[string][]int  // statements of each speaker
 	surname  map[string]string // of named speakers: the class of the last word of matter
 	surnames map[string]bool   // all of them
 	paper    map[string]bool   // speakers that are outlets or documents
@@ -19,7 +20,7 @@ type reader struct {
 }
 
 func newReader(f *proposition.Field, o proposition.Opinion) *reader {
-	r := &reader{f: f, by: make([][]int, len(f.In.Documents)), surname: map[string]string{}, surnames: map[string]bool{}, paper: map[string]bool{}, taken: make([]bool, len(f.Places)), denied: make([]float64, len(f.Places)), opposed: make([]map[int]float64, len(f.Places))}
+	r := &reader{f: f, by: make([][]int, len(f.In.Documents)), of: map[string][]int{}, surname: map[string]string{}, surnames: map[string]bool{}, paper: map[string]bool{}, taken: make([]bool, len(f.Places)), denied: make([]float64, len(f.Places)), opposed: make([]map[int]float64, len(f.Places))}
 	for _, v := range o.Opposed {
 		if r.opposed[v.B] == nil {
 			r.opposed[v.B] = map[int]float64{}
@@ -29,6 +30,9 @@ func newReader(f *proposition.Field, o proposition.Opinion) *reader {
 	}
 	for i := range f.Places {
 		r.by[f.Places[i].Document] = append(r.by[f.Places[i].Document], i)
+		if f.Places[i].Statement >= 0 {
+			r.of[f.Places[i].Speaker] = append(r.of[f.Places[i].Speaker], i)
+		}
 	}
 	for i := range f.In.Speakers {
 		s := &f.In.Speakers[i]
@@ -164,6 +168,10 @@ func (r *reader) surest(i int, fits func(*proposition.Place) bool) int {
 	return best
 }
 
+// maxEarlier is how many statements of one speaker a retraction may take back: it
+// keeps the time linear.
+const maxEarlier = 400
+
 // item is the story of its page that a place stands in, -1 for none.
 func (r *reader) item(p *proposition.Place) int {
 	return r.f.In.Documents[p.Document].Item(p.Spans[0].Start)
@@ -175,9 +183,12 @@ func (r *reader) item(p *proposition.Place) int {
 func (r *reader) earlier(i int) (int, string) {
 	p := &r.f.Places[i]
 	best, score := -1, leastPointed
-	for k := range r.f.Places {
+	if p.Speaker == "" {
+		return best, ""
+	}
+	for _, k := range r.of[p.Speaker][:min(len(r.of[p.Speaker]), maxEarlier)] {
 		q := &r.f.Places[k]
-		if q.Statement < 0 || q.Speaker == "" || q.Speaker != p.Speaker || q.Denial > 0 || q.Stance == hearsay.Questions || r.taken[k] || matter(q) < 3 ||
+		if q.Denial > 0 || q.Stance == hearsay.Questions || r.taken[k] || matter(q) < 3 ||
 			q.Document == p.Document && q.Order == p.Order {
 			continue
 		}

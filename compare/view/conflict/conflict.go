@@ -23,7 +23,10 @@ const (
 // Gather completes the denials of a case, which are not changed, and says of each
 // conflict whether it is certain. It returns them with the surest first.
 func Gather(f *proposition.Field, o proposition.Opinion, denials []hearsay.Conflict, answers []answer.Finding) []hearsay.Conflict {
-	g := &gatherer{f: f, all: slices.Clone(denials), at: map[[2]hearsay.ConflictSide]int{}}
+	g := &gatherer{f: f, all: slices.Clone(denials), at: map[[2]hearsay.ConflictSide]int{}, names: map[string]string{}}
+	for i := range f.In.Speakers {
+		g.names[f.In.Speakers[i].ID] = f.In.Speakers[i].Name
+	}
 	for i, c := range g.all {
 		g.at[key(c)] = i
 	}
@@ -39,6 +42,8 @@ type gatherer struct {
 	f   *proposition.Field
 	all []hearsay.Conflict
 	at  map[[2]hearsay.ConflictSide]int
+
+	names map[string]string // of speakers
 }
 
 // key is the two sides of a conflict in either order alike.
@@ -85,11 +90,5 @@ func (g *gatherer) pointed(o proposition.Opinion, answers []answer.Finding) {
 }
 
 func (g *gatherer) name(i int) string {
-	p := &g.f.Places[i]
-	for k := range g.f.In.Speakers {
-		if g.f.In.Speakers[k].ID == p.Speaker {
-			return g.f.In.Speakers[k].Name
-		}
-	}
-	return "an unnamed source"
+	return cmp.Or(g.names[g.f.Places[i].Speaker], "an unnamed source")
 }

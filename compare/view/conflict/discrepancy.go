@@ -16,8 +16,8 @@ const (
 )
 
 // A slot is a detail of what a place tells, and in what it is to be compared: a number
-// with what it counts, a month, a name by its first letters.
-type slot struct{ kind, value string }
+// with what it counts, a month, a name by its first letters. word is as it is written.
+type slot struct{ kind, value, word string }
 
 // discrepancies adds the places that tell one thing with two details.
 func (g *gatherer) discrepancies() {
@@ -44,13 +44,13 @@ func (g *gatherer) discrepancies() {
 			}
 			near := by[s.kind]
 			for _, k := range near[:min(len(near), maxPostings)] {
-				if y, one := only(slots[k], s.kind); one && k > i && y != x && g.oneThing(i, k) && (s.kind[0] != '~' || spelling(x, y)) {
-					told := [4]string{f.In.Documents[f.Places[i].Document].ID, f.In.Documents[f.Places[k].Document].ID, min(x, y), max(x, y)}
+				if y, one := only(slots[k], s.kind); one && k > i && y.value != x.value && g.oneThing(i, k) && (s.kind[0] != '~' || spelling(x.value, y.value)) {
+					told := [4]string{f.In.Documents[f.Places[i].Document].ID, f.In.Documents[f.Places[k].Document].ID, min(x.value, y.value), max(x.value, y.value)}
 					if seen[told] {
 						continue
 					}
 					seen[told] = true
-					g.add(i, k, hearsay.Discrepancy, asMany, "one thing is told with two details: “"+x+"” and “"+y+"”")
+					g.add(i, k, hearsay.Discrepancy, asMany, "one thing is told with two details: “"+x.word+"” and “"+y.word+"”")
 				}
 			}
 		}
@@ -74,12 +74,12 @@ func slotsOf(p *proposition.Place) (all []slot) {
 		switch {
 		case w.Number && k+1 < len(words):
 			if next := &words[k+1]; !next.Number && next.Stem != "" && !next.Name {
-				all = append(all, slot{next.Stem, w.Fold})
+				all = append(all, slot{next.Stem, w.Fold, w.Fold + " " + next.Fold})
 			}
 		case w.Name && date.Month(w.Fold) > 0:
-			all = append(all, slot{"month", w.Fold})
+			all = append(all, slot{"month", w.Fold[:3], w.Fold})
 		case w.Name && len(w.Fold) >= longName:
-			all = append(all, slot{"~" + w.Fold[:2], w.Fold})
+			all = append(all, slot{"~" + w.Fold[:2], w.Fold, w.Fold})
 		}
 	}
 	return all
@@ -104,16 +104,16 @@ func spelling(a, b string) bool {
 	return last > 0 && first+last >= 3 && first < min(len(a), len(b))-3
 }
 
-// only is the one value of a kind of slot; ok is false for none and for several.
-func only(l []slot, kind string) (value string, ok bool) {
+// only is the one slot of a kind; ok is false for none and for several values.
+func only(l []slot, kind string) (one slot, ok bool) {
 	for _, x := range l {
 		if x.kind != kind {
 			continue
 		}
-		if ok && x.value != value {
-			return "", false
+		if ok && x.value != one.value {
+			return one, false
 		}
-		value, ok = x.value, true
+		one, ok = x, true
 	}
-	return value, ok
+	return one, ok
 }

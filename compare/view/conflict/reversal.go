@@ -45,7 +45,7 @@ func (g *gatherer) reversals(answers []answer.Finding) {
 			continue
 		}
 		best, score := -1, oneMatter
-		for _, k := range by[p.Side] {
+		for _, k := range by[p.Side][:min(len(by[p.Side]), maxPostings)] {
 			if v := g.oneMatter(i, k); v > score && g.later(i, k) {
 				best, score = k, v
 			}

@@ -172,16 +172,19 @@ func matters(f *proposition.Field, likely map[[2]int]float64, all []saying) [][]
 	return out
 }
 
+// latest is how many statements of a position another one is compared with.
+const latest = 20
+
 // alike is how surely x is of the matter of c, 0 to 1, 0 for not.
 func alike(f *proposition.Field, likely map[[2]int]float64, c []saying, x *saying) float64 {
-	sum := 0.0
+	sum, head := 0.0, &c[0]
+	c = c[max(0, len(c)-latest):]
 	for i := range c {
 		sum += likely[[2]int{min(c[i].utterance, x.utterance), max(c[i].utterance, x.utterance)}]
 	}
 	if sum /= float64(len(c)); sum >= likelySame && shared(c, x) {
 		return sum
 	}
-	head := &c[0]
 	n := len(term.Common(x.stems, head.stems))
 	m := max(f.Share(x.stems, head.stems), f.Share(head.stems, x.stems))
 	least := oneMatter

@@ -67,12 +67,19 @@ func Find(f *proposition.Field, o proposition.Opinion, rests []hearsay.RestsOn, 
 	}
 	slices.Sort(places)
 	var out []hearsay.Unattributed
+	held := map[hearsay.Side][]string{} // ids of the propositions that hold a place
+	for i := range propositions {
+		for _, p := range propositions[i].Places {
+			s := hearsay.Side{Document: p.Document, Span: p.Span}
+			held[s] = append(held[s], propositions[i].ID)
+		}
+	}
 	for _, i := range places {
 		v := best[i]
 		p, q := &f.Places[v.A], &f.Places[v.B]
 		rest := r.between(p, q)
 		out = append(out, hearsay.Unattributed{Stated: r.side(p), Sourced: r.side(q), Statement: f.In.Statements[q.Statement].ID,
-			Proposition: holding(propositions, r.side(p), r.side(q)),
+			Proposition: common(held[r.side(p)], held[r.side(q)]),
 			Why:         "it rests on " + rest.Origin + ", which has it from a source", Confidence: v.P * cmp.Or(rest.Confidence, 1)})
 	}
 	return out
@@ -128,14 +135,11 @@ func usual(name string) string {
 	return name
 }
 
-// holding is the id of the proposition that has both places, "" for none.
-func holding(all []hearsay.Proposition, a, b hearsay.Side) string {
-	for i := range all {
-		has := func(s hearsay.Side) bool {
-			return slices.ContainsFunc(all[i].Places, func(p hearsay.Place) bool { return p.Document == s.Document && p.Span == s.Span })
-		}
-		if has(a) && has(b) {
-			return all[i].ID
+// common is the first id that both lists hold, "" for none.
+func common(a, b []string) string {
+	for _, id := range a {
+		if slices.Contains(b, id) {
+			return id
 		}
 	}
 	return ""
