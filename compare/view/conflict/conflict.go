@@ -16,7 +16,7 @@ import (
 // two places leastPointed: on cases left out eight of ten such conflicts are right.
 // No confidence of the model alone reaches that.
 const (
-	leastPointed = 0.2
+	leastPointed = 0.15
 	certain      = 0.8
 )
 

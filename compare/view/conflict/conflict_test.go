@@ -71,7 +71,7 @@ func TestGather(t *testing.T) {
 		{"a denial that points", nil, []string{"a|Ortez|assertion|the old bridge will be closed in spring", "a|Vane|denial|the claim is untrue"},
 			[]proposition.Verdict{{A: 0, B: 1, P: 0.3}}, "denial s1 s2 certain"},
 		{"one that the model doubts", nil, []string{"a|Ortez|assertion|the old bridge will be closed in spring", "a|Vane|denial|the claim is untrue"},
-			[]proposition.Verdict{{A: 0, B: 1, P: 0.15}}, ""},
+			[]proposition.Verdict{{A: 0, B: 1, P: 0.12}}, ""},
 		{"a denial given up", days, []string{"a|Ortez|denial|I never met the builder in the harbour", "b|Ortez|hedge|I do not recall meeting the builder in the harbour"}, nil, "reversal s1 s2 possible"},
 		{"a denial that becomes an admission", days, []string{"a|Ortez|denial|I never met the builder in the harbour", "b|Ortez|admission|I met the builder in the harbour"}, nil, "reversal s1 s2 possible"},
 		{"not the other way round", days, []string{"a|Ortez|admission|I met the builder in the harbour", "b|Ortez|denial|I never met the builder in the harbour"}, nil, ""},
