@@ -84,10 +84,14 @@ type Conflict struct {
 }
 
 // conflicts is the case's conflicts, each as sure as it can be: a conflict is
-// right only where both of its statements are.
+// right only where both of its statements are. How often certain ones are right was
+// measured with their statements as they were found.
 func (v *View) conflicts() []hearsay.Conflict {
 	rows := append([]hearsay.Conflict(nil), v.c.Conflicts...)
 	for i := range rows {
+		if rows[i].Certain {
+			continue
+		}
 		for _, s := range []hearsay.ConflictSide{rows[i].A, rows[i].B} {
 			if y := v.statements[s.Statement]; y != nil && s.Statement != "" {
 				rows[i].Confidence = min(rows[i].Confidence, y.Confidence.Share)

@@ -11,8 +11,9 @@ import (
 	"github.com/openhearsay/hearsay/compare/term"
 )
 
-// How often an answer is what it is called, on cases left out: where a rule of
-// polarity and the kind of the statement agree, and where one of them stands alone.
+// How often an answer is what it is called, on cases left out: a denial that a rule of
+// polarity and the kind of the statement tell, and a refusal (131 of 162); a denial by its
+// kind alone, and an admission (23 of 36). Those by a rule alone are mostly none (4 of 9).
 const (
 	agreed = 0.8
 	alone  = 0.6
@@ -71,7 +72,7 @@ func (r *reader) answer(p *proposition.Place, s *hearsay.Statement) (a hearsay.A
 	framed := s.Framed.Polarity == hearsay.Not
 	own := s.Own.Polarity == hearsay.Not
 	if at := r.takesBack(p, s); at != nil && !r.paper[p.Speaker] && !framed && s.Own.Polarity == hearsay.So {
-		return hearsay.Answer{Kind: hearsay.Retracted, Rule: "retraction", At: at, Confidence: agreed * s.Confidence}, true
+		return hearsay.Answer{Kind: hearsay.Retracted, Rule: "retraction", At: at, Confidence: min(agreed, s.Confidence)}, true
 	}
 	switch {
 	case s.Kind == hearsay.Denial && framed:
@@ -82,8 +83,6 @@ func (r *reader) answer(p *proposition.Place, s *hearsay.Statement) (a hearsay.A
 		return a, false // the denial is that of the statement around it
 	case s.Kind == hearsay.Denial:
 		a = hearsay.Answer{Kind: hearsay.Denied, Rule: "kind", Confidence: alone}
-	case framed && !own && s.Kind != hearsay.NoComment && s.Kind != hearsay.Hedge:
-		a = hearsay.Answer{Kind: hearsay.Denied, Rule: s.Framed.Rule, At: s.Framed.At, Confidence: alone}
 	case s.Kind == hearsay.Admission:
 		a = hearsay.Answer{Kind: hearsay.Admitted, Rule: "kind", Confidence: alone}
 	case s.Kind == hearsay.NoComment:
@@ -91,7 +90,7 @@ func (r *reader) answer(p *proposition.Place, s *hearsay.Statement) (a hearsay.A
 	default:
 		return a, false
 	}
-	a.Confidence *= s.Confidence
+	a.Confidence = min(a.Confidence, s.Confidence)
 	return a, true
 }
 
