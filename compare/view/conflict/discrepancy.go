@@ -11,7 +11,7 @@ import (
 // between two accounts that are less alike are of two things.
 const (
 	alikeEnough = 0.25
-	asMany      = 0.3 // confidence: too few are found on the cases to be measured
+	asMany      = 0.5 // confidence: three of the five on the cases left out are right
 	maxPostings = 200 // places that hold a slot of one kind and are compared
 )
 
