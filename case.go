@@ -12,7 +12,9 @@ type Case struct {
 	Passages     []Passage
 	QuoteGroups  []QuoteGroup
 	Conflicts    []Conflict
+	Answers      []Answer
 	Positions    []Position
+	Unattributed []Unattributed
 	Propositions []Proposition
 	Claims       []Claim
 	Timeline     []Event
@@ -110,8 +112,45 @@ type Conflict struct {
 	Kind        ConflictKind
 	Proposition string // id of the Proposition that they differ about, "" where none is known
 	Why         string
-	Confidence  float64
+	Confidence  float64  // how often a conflict like this one is right, 0 to 1
 	Judged      []string // by whom, in order: "hearsay" for its own model
+	Certain     bool     // such conflicts were right eight times in ten or more on stories not learnt from; else it is possible
+}
+
+// AnswerKind is what somebody does with what is said of the matter.
+type AnswerKind string
+
+// The kinds of answers.
+const (
+	Denied    AnswerKind = "denial"     // says that it is not so
+	Retracted AnswerKind = "retraction" // takes back what he said himself
+	Admitted  AnswerKind = "admission"  // grants it
+	Refused   AnswerKind = "refusal"    // declines to speak of it
+)
+
+// An Answer is a statement that denies, takes back, grants or refuses to speak of
+// something. It stands by itself: what it answers need not be in the case.
+type Answer struct {
+	Kind       AnswerKind
+	Statement  string // id
+	For        string // id of whom the speaker speaks for, "" for himself
+	Rule       string // name of what decides: a rule of polarity, or the kind of the statement
+	At         *Span  // the words that decide, nil where the statement as a whole does
+	To         *Side  // what it points at, nil where that is not clear
+	Of         string // id of the statement that stands at To, "" for none
+	Why        string // how the text points there, "" where To is nil
+	Confidence float64
+}
+
+// An Unattributed is a place where a document states in its own voice what another
+// one, on which it rests, has only from a source.
+type Unattributed struct {
+	Stated      Side   // in the outlet's own voice
+	Sourced     Side   // with a source
+	Statement   string // id of the statement at Sourced
+	Proposition string // id of what both say
+	Why         string
+	Confidence  float64 // that both say the same and the one has it from the other, 0 to 1
 }
 
 // A Position is what one speaker said about one matter, over time.
@@ -119,7 +158,10 @@ type Position struct {
 	Speaker    string
 	Matter     string
 	Statements []string // ids, earliest first
-	Changes    []string // between neighbours: narrowed, widened, withdrawn, hedged, same
+	Said       []string // of each: when, in ISO 8601 to the day, the month or the year, "" for unknown
+	Changes    []string // between neighbours: narrowed, widened, withdrawn, hedged, admitted, same
+	Whys       []string // of each change, in words
+	Confidence float64  // that the statements are of one matter and in this order, 0 to 1
 }
 
 // Stance is what a document does with a claim, or a place with a proposition.

@@ -20,8 +20,11 @@ import (
 	"github.com/openhearsay/hearsay/compare/stance"
 	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/compare/timeline"
+	"github.com/openhearsay/hearsay/compare/view/answer"
 	"github.com/openhearsay/hearsay/compare/view/claim"
+	"github.com/openhearsay/hearsay/compare/view/conflict"
 	"github.com/openhearsay/hearsay/compare/view/position"
+	"github.com/openhearsay/hearsay/compare/view/unattributed"
 	"github.com/openhearsay/hearsay/outlet"
 	"github.com/openhearsay/hearsay/statement/credit"
 )
@@ -57,7 +60,13 @@ func Case(in Input, m Models) *hearsay.Case {
 		c.Judges = in.Heard.Judges
 	}
 	c.Propositions, c.Conflicts = j.Field.Find(opinion)
-	c.Positions = position.Positions(j.Field)
+	answers := answer.Find(j.Field, opinion)
+	for i := range answers {
+		c.Answers = append(c.Answers, answers[i].Answer)
+	}
+	c.Conflicts = conflict.Gather(j.Field, opinion, c.Conflicts, answers)
+	c.Positions = position.Positions(j.Field, opinion)
+	c.Unattributed = unattributed.Find(j.Field, opinion, c.RestsOn, c.Credits, c.Propositions)
 	reader := claim.NewReader(j.Field, c.RestsOn, m.Claims, m.Stance)
 	asked := in.Claims
 	if asked == nil {

@@ -128,11 +128,9 @@ func (s *caseScorer) goldPairs() (pairs []goldPair) {
 	return pairs
 }
 
-func (s *caseScorer) scoreConflicts() {
-	named, meant := s.oppositions()
-	all := slices.Concat(named, meant)
-	pairs := s.goldPairs()
-	var opposed []goldPair // by the claims
+// opposedByClaims are the places that assert a claim of the gold against those that
+// deny it.
+func (s *caseScorer) opposedByClaims() (opposed []goldPair) {
 	for _, c := range s.gold.Claims {
 		for _, x := range c.Places {
 			for _, y := range c.Places {
@@ -142,6 +140,27 @@ func (s *caseScorer) scoreConflicts() {
 			}
 		}
 	}
+	return opposed
+}
+
+// rightOpposition tells whether the gold has an opposition: as a conflict, by its
+// claims, or as two places in the two camps of a dispute.
+func (s *caseScorer) rightOpposition(pairs, opposed []goldPair) func(opposition) bool {
+	camps := campsOfAll(pairs, disputesOf(pairs))
+	return func(o opposition) bool {
+		fits := func(p goldPair) bool { return o.fits(p.a, p.b) }
+		return slices.ContainsFunc(pairs, fits) || slices.ContainsFunc(opposed, fits) || slices.ContainsFunc(camps, func(c goldCamps) bool {
+			in := func(p caseSide, camp int) bool { return slices.ContainsFunc(c.sides[camp], p.near) }
+			return in(o.a, 0) && in(o.b, 1) || in(o.a, 1) && in(o.b, 0)
+		})
+	}
+}
+
+func (s *caseScorer) scoreConflicts() {
+	named, meant := s.oppositions()
+	all := slices.Concat(named, meant)
+	pairs := s.goldPairs()
+	opposed := s.opposedByClaims()
 	found, of, kinds, total := map[string]int{}, map[string]int{}, 0, 0
 	hit := make([]bool, len(pairs))
 	for i, p := range pairs {
@@ -179,14 +198,7 @@ func (s *caseScorer) scoreConflicts() {
 	s.ratio("disputes found, weighted by their places", places, placesOf)
 	s.ratio("conflict kind right, of those found", kinds, total)
 
-	camps := campsOfAll(pairs, disputes)
-	right := func(o opposition) bool {
-		fits := func(p goldPair) bool { return o.fits(p.a, p.b) }
-		return slices.ContainsFunc(pairs, fits) || slices.ContainsFunc(opposed, fits) || slices.ContainsFunc(camps, func(c goldCamps) bool {
-			in := func(p caseSide, camp int) bool { return slices.ContainsFunc(c.sides[camp], p.near) }
-			return in(o.a, 0) && in(o.b, 1) || in(o.a, 1) && in(o.b, 0)
-		})
-	}
+	right := s.rightOpposition(pairs, opposed)
 	for _, x := range []struct {
 		name string
 		list []opposition

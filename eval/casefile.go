@@ -22,6 +22,9 @@ type Share struct{ N, Of int }
 // Value is N over Of, 0 for none.
 func (s Share) Value() float64 { return over(s.N, s.Of) }
 
+// Add is s with one more, right or not.
+func (s Share) Add(right bool) Share { return Share{s.N + count(right), s.Of + 1} }
+
 // F1 is the harmonic mean of precision and recall, 0 where either is.
 func (r CaseRow) F1() float64 {
 	p, q := r.Precision.Value(), r.Recall.Value()

@@ -79,15 +79,20 @@ type Conflict struct {
 	A, B       *Quotation
 	Kind, Why  string
 	Confidence Confidence
-	Doubt      bool   // the first of those that are not likely right
+	Certain    bool   // else it is only possible
 	Judged     string // by whom, "" where only hearsay's own model was asked
+	Doubt      bool   // the first of those that are only possible
 }
 
 // conflicts is the case's conflicts, each as sure as it can be: a conflict is
-// right only where both of its statements are.
+// right only where both of its statements are. How often certain ones are right was
+// measured with their statements as they were found.
 func (v *View) conflicts() []hearsay.Conflict {
 	rows := append([]hearsay.Conflict(nil), v.c.Conflicts...)
 	for i := range rows {
+		if rows[i].Certain {
+			continue
+		}
 		for _, s := range []hearsay.ConflictSide{rows[i].A, rows[i].B} {
 			if y := v.statements[s.Statement]; y != nil && s.Statement != "" {
 				rows[i].Confidence = min(rows[i].Confidence, y.Confidence.Share)
@@ -100,9 +105,14 @@ func (v *View) conflicts() []hearsay.Conflict {
 func (v *View) readConflicts() {
 	v.Count.Conflicts = len(v.c.Conflicts)
 	rows := v.conflicts()
-	sort.SliceStable(rows, func(i, j int) bool { return rows[i].Confidence > rows[j].Confidence })
+	sort.SliceStable(rows, func(i, j int) bool {
+		if rows[i].Certain != rows[j].Certain {
+			return rows[i].Certain
+		}
+		return rows[i].Confidence > rows[j].Confidence
+	})
 	for i, c := range keep(rows, v.limits.Rows, &v.Left.Conflicts) {
-		x := &Conflict{ID: fmt.Sprintf("conflict%d", i+1), Kind: string(c.Kind), Why: c.Why, Confidence: confidence(c.Confidence), Judged: v.judged(c.Judged)}
+		x := &Conflict{ID: fmt.Sprintf("conflict%d", i+1), Kind: string(c.Kind), Why: c.Why, Confidence: confidence(c.Confidence), Certain: c.Certain, Judged: v.judged(c.Judged)}
 		side := func(s hearsay.ConflictSide, name string) *Quotation {
 			if s.Statement != "" {
 				if y := v.statements[s.Statement]; y != nil {
@@ -122,9 +132,7 @@ func (v *View) readConflicts() {
 				p[0].Statement.Against = append(p[0].Statement.Against, Against{x.Kind, p[1].Who(), "#" + x.ID})
 			}
 		}
-		if k := len(v.Conflicts); x.Confidence.Class != "high" {
-			x.Doubt = k == 0 || v.Conflicts[k-1].Confidence.Class == "high"
-		}
+		x.Doubt = !x.Certain && (i == 0 || v.Conflicts[i-1].Certain)
 		v.Conflicts = append(v.Conflicts, x)
 	}
 }
@@ -132,6 +140,7 @@ func (v *View) readConflicts() {
 // A Position is what one speaker said about one matter, over time.
 type Position struct {
 	Speaker, Matter string
+	Confidence      Confidence
 	Steps           []Step
 	Undated         bool // a step has no date, so that their order is not known
 }
@@ -139,13 +148,14 @@ type Position struct {
 // A Step is one statement of a position and how it differs from the one before.
 type Step struct {
 	Change string // "" for the first
+	Why    string
 	Says   *Quotation
 }
 
 func (v *View) readPositions() {
 	v.Count.Positions = len(v.c.Positions)
 	for _, p := range keep(v.c.Positions, v.limits.Rows, &v.Left.Positions) {
-		x := &Position{Speaker: "Speaker unknown", Matter: clean(p.Matter)}
+		x := &Position{Speaker: "Speaker unknown", Matter: clean(p.Matter), Confidence: confidence(p.Confidence)}
 		if s := v.speakers[p.Speaker]; s != nil {
 			x.Speaker = s.Name
 		}
@@ -157,6 +167,12 @@ func (v *View) readPositions() {
 			step := Step{Says: y.quotation()}
 			if i > 0 && i <= len(p.Changes) {
 				step.Change = p.Changes[i-1]
+				if i <= len(p.Whys) {
+					step.Why = p.Whys[i-1]
+				}
+			}
+			if i < len(p.Said) && step.Says.Date == "" {
+				step.Says.Date, step.Says.Said = Date(hearsay.Period{From: p.Said[i], To: p.Said[i]}), true
 			}
 			x.Undated = x.Undated || step.Says.Date == ""
 			x.Steps = append(x.Steps, step)

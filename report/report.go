@@ -48,7 +48,9 @@ type View struct {
 	Problems       []hearsay.Problem
 	Claims         []*Claim
 	Conflicts      []*Conflict
+	Answers        []*Answer
 	Positions      []*Position
+	Unattributed   []*Unattributed
 	Quotes         []*Quote
 	Speakers       []*Speaker
 	Reservations   []*Reservation
@@ -73,6 +75,7 @@ type Counts struct {
 	Statements, Speakers, Unknown, Unnamed, Doubt  int
 	Rests, Passages, Quotes, Altered, NoOutlet     int
 	Conflicts, Positions, Claims, Events, Problems int
+	Answers, Unattributed                          int
 }
 
 // Left counts what the limits leave out of each list.
@@ -81,6 +84,7 @@ type Left struct {
 	Claims, Conflicts, Positions, Quotes     int
 	Reservations, Credits, Passages, Events  int
 	Boilerplate, Problems, Undated, Repeated int
+	Answers, Unattributed                    int
 }
 
 // A Glance is one line of the summary.
@@ -97,7 +101,9 @@ func New(c *hearsay.Case, limits Limits) *View {
 	v.readStatements()
 	v.readClaims()
 	v.readConflicts()
+	v.readAnswers()
 	v.readPositions()
+	v.readUnattributed()
 	v.readQuotes()
 	v.readReservations()
 	v.readRepeats()
@@ -151,15 +157,15 @@ func (v *View) glance() {
 		unsure := 0
 		for _, x := range v.conflicts() {
 			kinds[x.Kind]++
-			if confidence(x.Confidence).Class != "high" {
+			if !x.Certain {
 				unsure++
 			}
 		}
 		switch {
 		case unsure == n.Conflicts:
-			doubt = "; none is more than uncertain"
+			doubt = "; none is more than possible"
 		case unsure > 0:
-			doubt = fmt.Sprintf("; %s of them uncertain", Thousands(unsure))
+			doubt = fmt.Sprintf("; %s of them only possible", Thousands(unsure))
 		}
 		var parts []string
 		for _, k := range []struct {

@@ -256,12 +256,25 @@ func TestVenues(t *testing.T) {
 	}
 }
 
-// TestCaveats finds what puts a carrier in doubt.
+// TestCaveats finds what puts a carrier in doubt, and not what is said of another or
+// said by who disputes the report.
 func TestCaveats(t *testing.T) {
 	z := analyzer(t)
-	f, plain := read(t, z, hearsay.Document{ID: "d"}, "{1s The Marlow Gazette} {1c reported} {1t that {2s Anne Hale} {2c said} {2t it was rotten}}. The Marlow Gazette could not verify the memo. {3s Peter Brook} {3c said} {3t it was sound}.")
-	if h := f.Statements[1].Via; len(h) != 1 || h[0].Caveat == nil || h[0].Caveat.In(plain) != "could not verify the memo" {
-		t.Errorf("%+v", h)
+	for _, test := range []struct{ after, want string }{
+		{"The Marlow Gazette could not verify the memo.", "could not verify the memo"},
+		{"The memo has not been verified by The Marlow Gazette.", "not been verified by The Marlow Gazette"},
+		{"The memo could not be verified by The Marlow Gazette.", "could not be verified by The Marlow Gazette"},
+		{"The Marlow Gazette noted that the clerk may have misheard the mayor.", ""},
+		{"{4t “I cannot comment on a memo that The Marlow Gazette has not seen,”} {4s Ida Renner} {4c said}.", ""},
+	} {
+		f, plain := read(t, z, hearsay.Document{ID: "d"}, "{1s The Marlow Gazette} {1c reported} {1t that {2s Anne Hale} {2c said} {2t it was rotten}}. "+test.after+" {3s Peter Brook} {3c said} {3t it was sound}.")
+		got := ""
+		if h := f.Statements[1].Via; len(h) == 1 && h[0].Caveat != nil {
+			got = h[0].Caveat.In(plain)
+		}
+		if got != test.want {
+			t.Errorf("%s: got %q, want %q", test.after, got, test.want)
+		}
 	}
 }
 
@@ -380,6 +393,24 @@ func TestAdded(t *testing.T) {
 		}
 		if diff := cmp.Diff(test.want, strings.Join(got, " | ")); diff != "" {
 			t.Errorf("%s\n%s", plain, diff)
+		}
+	}
+}
+
+// TestRemoval: who is dismissed from a post dismisses nothing that was said.
+func TestRemoval(t *testing.T) {
+	z := analyzer(t)
+	for _, test := range []struct {
+		text string
+		want int
+	}{
+		{"{1s Anne Hale} {1c was dismissed} {1t after she met the builder in the harbour}.", 0},
+		{"{1s The mayor} {1c dismissed} {1t the secretary over the harbour}.", 0},
+		{"{1s The mayor} {1c dismissed} {1t the report on the harbour}.", 1},
+		{"{1s The mayor} {1c dismissed} {1t the claim as nonsense}.", 1},
+	} {
+		if f, plain := read(t, z, hearsay.Document{ID: "d"}, test.text); len(f.Statements) != test.want {
+			t.Errorf("%s: got %d statements, want %d", plain, len(f.Statements), test.want)
 		}
 	}
 }

@@ -27,7 +27,8 @@ func caseSections(e *evaluation) (sections []section) {
 	}
 	if e.shared != "" {
 		cases := filepath.Join(e.shared, "cases")
-		sections = append(sections, section{"cases: mean", cases, evalCases, wrongCases}, section{"cases as shipped: mean", cases, evalCasesShipped, nil})
+		sections = append(sections, section{"cases: mean", cases, evalCases, wrongCases}, section{"cases as shipped: mean", cases, evalCasesShipped, nil},
+			section{"cases: confidence of conflicts and of links", cases, evalCaseCalibration, nil})
 	}
 	return sections
 }
@@ -200,4 +201,38 @@ func (e *evaluation) foundAll(path string, shipped bool) (cases []*foundCase, er
 		cases = append(cases, c)
 	}
 	return cases, nil
+}
+
+// evalCaseCalibration tells how often a conflict, and two places of one proposition, of
+// a given confidence are right, over all cases of a folder, each read by stages that
+// have not seen it; and how often a conflict is that is shown as certain.
+func evalCaseCalibration(e *evaluation, w io.Writer, path string) error {
+	cases, err := e.foundAll(path, false)
+	if err != nil {
+		return err
+	}
+	var conflicts, links eval.Calibration
+	shown := map[bool]eval.Share{}
+	kinds := map[hearsay.ConflictKind]eval.Share{}
+	for _, c := range cases {
+		for _, j := range eval.JudgeConflicts(c.gold, c.Case) {
+			conflicts.Add(j.Confidence, j.Right)
+			shown[j.Certain], kinds[j.Kind] = shown[j.Certain].Add(j.Right), kinds[j.Kind].Add(j.Right)
+		}
+		for _, j := range eval.JudgeLinks(c.gold, c.Case) {
+			links.Add(j.Confidence, j.Right)
+		}
+	}
+	fmt.Fprintln(w, "conflicts that are named, right where the gold has them")
+	if err := conflicts.Write(w); err != nil {
+		return err
+	}
+	for _, x := range []struct {
+		name  string
+		share eval.Share
+	}{{"certain", shown[true]}, {"possible", shown[false]}, {"denial", kinds[hearsay.DenialConflict]}, {"reversal", kinds[hearsay.Reversal]}, {"discrepancy", kinds[hearsay.Discrepancy]}} {
+		fmt.Fprintf(w, "%-12s %.3f right of %d\n", x.name, x.share.Value(), x.share.Of)
+	}
+	fmt.Fprintln(w, "two places of one proposition, right where they bear on one claim of the gold")
+	return links.Write(w)
 }

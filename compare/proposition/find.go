@@ -146,7 +146,7 @@ func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []cla
 	}
 	for _, c := range clashes {
 		conflicts = append(conflicts, hearsay.Conflict{A: f.side(c.claim), B: f.side(c.denial), Kind: cmp.Or(c.kind, hearsay.DenialConflict),
-			Proposition: id[of[c.claim]], Confidence: c.p, Why: f.why(c), Judged: judges(c.by)})
+			Proposition: id[of[c.claim]], Confidence: c.p, Why: f.why(c), Judged: judges(c.by), Certain: othersSay(c.by) && c.p >= certainJudged})
 	}
 	slices.SortStableFunc(conflicts, func(a, b hearsay.Conflict) int { return cmp.Compare(b.Confidence, a.Confidence) })
 	return out, conflicts

@@ -105,6 +105,9 @@ var (
 	pronouns   = set(`i he she we they him her us them me my his our their`)
 )
 
+// Reference reports whether a folded word names what somebody has said: "claim".
+func Reference(fold string) bool { return references[fold] }
+
 // classOf is what a word is compared by.
 func classOf(w *term.Word) string { return term.Class(w.Stem) }
 

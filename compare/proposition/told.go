@@ -9,6 +9,9 @@ import (
 // conflict.
 const leastJudged = 0.3
 
+// certainJudged is the probability from which it is told as certain.
+const certainJudged = 0.8
+
 // judges are the names of who judged, hearsay's own model where none is named.
 func judges(by []string) []string {
 	if by == nil {

@@ -25,6 +25,10 @@ var months = map[string]int{
 	"oct": 10, "nov": 11, "dec": 12,
 }
 
+// Month is the number of the month that a word in small letters names, in full or
+// short without its stop, 0 for none.
+func Month(word string) int { return months[word] }
+
 // ambiguousMonths are also verbs, given names or adjectives.
 var ambiguousMonths = set("may march april june august mar jan")
 

@@ -40,7 +40,7 @@ type page struct {
 func Write(w io.Writer, c *hearsay.Case, o Options) error {
 	t, err := template.New("page").Funcs(template.FuncMap{
 		"number": report.Number, "thousands": report.Thousands, "date": report.Date, "sub": func(a, b int) int { return a - b },
-		"short": short, "kind": kindName, "change": changeName, "left": newLeft, "sentence": report.Sentence,
+		"short": short, "kind": kindName, "change": changeName, "left": newLeft, "sentence": report.Sentence, "answers": func(kind string) string { return report.AnswerKinds[kind] },
 	}).ParseFS(files, "page/*.html")
 	if err != nil {
 		return fmt.Errorf("report: html: %w", err)

@@ -100,7 +100,27 @@ func (e *encoder) conflict(c hearsay.Conflict) any {
 		}
 		return e.points.place(s.Place.Document, s.Place.Span)
 	}
-	return conflict{side(c.A), side(c.B), string(c.Kind), known(c.Proposition), c.Why, share(c.Confidence), full(c.Judged)}
+	certainty := "possible"
+	if c.Certain {
+		certainty = "certain"
+	}
+	return conflict{side(c.A), side(c.B), string(c.Kind), known(c.Proposition), c.Why, share(c.Confidence), certainty, full(c.Judged)}
+}
+
+func (e *encoder) answer(a hearsay.Answer) any {
+	row := answer{Kind: string(a.Kind), Statement: a.Statement, For: known(a.For), About: []span{}, Rule: a.Rule, Confidence: share(a.Confidence)}
+	if s := e.said[a.Statement]; s != nil {
+		row.Document, row.Speaker, row.Said = s.Document, known(s.Speaker), when(s.Said)
+		row.About, row.At = e.points.spans(s.Document, s.Contents), e.points.optional(s.Document, a.At)
+	}
+	if a.To != nil {
+		row.To = &target{e.points.place(a.To.Document, a.To.Span), known(a.Of), a.Why}
+	}
+	return row
+}
+
+func (e *encoder) unattributed(u hearsay.Unattributed) any {
+	return unattributed{e.points.place(u.Stated.Document, u.Stated.Span), e.points.place(u.Sourced.Document, u.Sourced.Span), u.Statement, known(u.Proposition), u.Why, share(u.Confidence)}
 }
 
 func (e *encoder) judge(j hearsay.Judge) any {
@@ -108,7 +128,7 @@ func (e *encoder) judge(j hearsay.Judge) any {
 }
 
 func (e *encoder) position(p hearsay.Position) any {
-	return position{known(p.Speaker), p.Matter, full(p.Statements), full(p.Changes)}
+	return position{known(p.Speaker), p.Matter, full(p.Statements), full(p.Said), full(p.Changes), full(p.Whys), share(p.Confidence)}
 }
 
 func (e *encoder) standings(l []hearsay.Place) []standing {

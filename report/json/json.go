@@ -19,7 +19,10 @@ import (
 // one code point and leaves as U+FFFD.
 func Write(w io.Writer, c *hearsay.Case) error {
 	b := bufio.NewWriterSize(w, 1<<16)
-	e := &encoder{w: b, points: newPoints(c.Documents), ids: statementIDs(c)}
+	e := &encoder{w: b, points: newPoints(c.Documents), ids: statementIDs(c), said: make(map[string]*hearsay.Statement, len(c.Statements))}
+	for i := range c.Statements {
+		e.said[c.Statements[i].ID] = &c.Statements[i]
+	}
 	e.raw("{\n")
 	e.field("hearsay", program{hearsay.Version, c.Model})
 	list(e, "documents", c.Documents, e.document)
@@ -30,7 +33,9 @@ func Write(w io.Writer, c *hearsay.Case) error {
 	list(e, "shared_passages", c.Passages, e.passage)
 	list(e, "quote_groups", c.QuoteGroups, e.quoteGroup)
 	list(e, "conflicts", c.Conflicts, e.conflict)
+	list(e, "answers", c.Answers, e.answer)
 	list(e, "positions", c.Positions, e.position)
+	list(e, "unattributed", c.Unattributed, e.unattributed)
 	list(e, "propositions", c.Propositions, e.proposition)
 	list(e, "claims", c.Claims, e.claim)
 	list(e, "timeline", c.Timeline, e.event)
@@ -51,7 +56,8 @@ type encoder struct {
 	w      *bufio.Writer
 	points *points
 	ids    []string // of the statements, by index
-	more   bool     // a member has been written
+	said   map[string]*hearsay.Statement
+	more   bool // a member has been written
 	err    error
 }
 

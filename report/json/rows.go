@@ -148,6 +148,7 @@ type conflict struct {
 	Proposition *string  `json:"proposition"`
 	Why         string   `json:"why"`
 	Confidence  float64  `json:"confidence"`
+	Certainty   string   `json:"certainty"` // certain or possible
 	Judged      []string `json:"judged"`
 }
 
@@ -160,11 +161,44 @@ type judge struct {
 	Right     int     `json:"controls_right"`
 }
 
+type answer struct {
+	Kind       string  `json:"kind"`
+	Statement  string  `json:"statement"`
+	Document   string  `json:"document"`
+	Speaker    *string `json:"speaker"`
+	For        *string `json:"for"`
+	About      []span  `json:"about"`
+	Rule       string  `json:"rule"`
+	At         *span   `json:"at"`
+	Said       *period `json:"said"`
+	To         *target `json:"to"`
+	Confidence float64 `json:"confidence"`
+}
+
+// target is what an answer points at.
+type target struct {
+	place
+	Statement *string `json:"statement"`
+	Why       string  `json:"why"`
+}
+
 type position struct {
 	Speaker    *string  `json:"speaker"`
 	Matter     string   `json:"matter"`
 	Statements []string `json:"statements"`
+	Said       []string `json:"said"`
 	Changes    []string `json:"changes"`
+	Whys       []string `json:"whys"`
+	Confidence float64  `json:"confidence"`
+}
+
+type unattributed struct {
+	Stated      place   `json:"stated"`
+	Sourced     place   `json:"sourced"`
+	Statement   string  `json:"statement"`
+	Proposition *string `json:"proposition"`
+	Why         string  `json:"why"`
+	Confidence  float64 `json:"confidence"`
 }
 
 // standing is a place of a proposition or claim, with what it does there.

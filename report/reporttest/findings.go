@@ -50,11 +50,19 @@ func (b *builder) findings() {
 	}
 	by := func(id string) hearsay.ConflictSide { return hearsay.ConflictSide{Statement: id} }
 	b.c.Conflicts = []hearsay.Conflict{
-		{A: by("s4"), B: by("s1"), Kind: hearsay.DenialConflict, Why: "The officials say that she met Oakes about the contract; she says that she never discussed it with him.", Confidence: 0.88},
+		{A: by("s4"), B: by("s1"), Kind: hearsay.DenialConflict, Why: "The officials say that she met Oakes about the contract; she says that she never discussed it with him.", Confidence: 0.88, Certain: true},
 		{A: by("s4"), B: by("s22"), Kind: hearsay.Reversal, Why: "On 3 March she had never discussed it with him; on 19 March she had spoken with him and does not recall the scoring.", Confidence: 0.74},
 		{A: hearsay.ConflictSide{Place: b.side(l, "At the second meeting, on January 19")}, B: by("s10"), Kind: hearsay.Discrepancy, Why: "Two dates for the meeting: January 19 and January 12.", Confidence: 0.45},
 	}
-	b.c.Positions = []hearsay.Position{{Speaker: "p1", Matter: "the ferry contract and Bram Oakes", Statements: []string{"s4", "s17", "s22", "s23"}, Changes: []string{"narrowed", "narrowed", "hedged"}}}
+	b.c.Positions = []hearsay.Position{{Speaker: "p1", Matter: "the ferry contract and Bram Oakes", Statements: []string{"s4", "s17", "s22", "s23"}, Changes: []string{"narrowed", "narrowed", "hedged"},
+		Whys: []string{"the later one adds “privately”", "the later one adds “scoring”", "the later one leaves open what the earlier one rules out"}, Confidence: 0.7}}
+	asserted := b.side(l, lead)
+	b.c.Answers = []hearsay.Answer{
+		{Kind: hearsay.Refused, Statement: "s10", For: "p3", Rule: "kind", Confidence: 0.6},
+		{Kind: hearsay.Denied, Statement: "s4", Rule: "negation", At: spanOf(b.at(l, "never")), To: &asserted, Why: "it answers what stands before it", Confidence: 0.8},
+	}
+	b.c.Unattributed = []hearsay.Unattributed{{Stated: b.side(n, "Ilse Varga met Bram Oakes of Meridian Dredging on January 12"), Sourced: b.side(l, lead), Statement: "s1",
+		Why: "it rests on The Tarn Ledger and says this in its own voice; the other document says who has it", Confidence: 0.6}}
 	b.c.Claims = []hearsay.Claim{
 		{Text: "Ilse Varga met Bram Oakes before the ferry contract was awarded.",
 			Documents: map[string]hearsay.Stance{l: hearsay.Supports, w: hearsay.Reports, n: hearsay.Reports, m: hearsay.Supports, q: hearsay.Reports, l2: hearsay.Supports},
@@ -81,3 +89,5 @@ func (b *builder) findings() {
 	event("2031-03-04", "2031-03-04", l, "", "Deputy Mayor", "The Tarn Ledger publishes its account", false)
 	event("2031-03-19", "2031-03-19", l2, "s22", "on Wednesday", "", false)
 }
+
+func spanOf(s hearsay.Span) *hearsay.Span { return &s }

@@ -1,0 +1,48 @@
+package eval_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/eval"
+)
+
+func TestJudged(t *testing.T) {
+	text := "Ortez says that the old bridge will be closed in spring. Vane says that nobody will close the bridge. The market opens on Friday at noon."
+	at := func(words string) hearsay.Side {
+		for i := range text {
+			if len(text) >= i+len(words) && text[i:i+len(words)] == words {
+				return hearsay.Side{Document: "d", Span: hearsay.Span{Start: i, End: i + len(words)}}
+			}
+		}
+		t.Fatal(words)
+		return hearsay.Side{}
+	}
+	closed, not, market := at("the old bridge will be closed in spring"), at("nobody will close the bridge"), at("The market opens on Friday at noon")
+	g := &eval.Gold{}
+	if err := json.Unmarshal([]byte(`{"documents": {"d": {}},
+		"conflicts": [{"a": {"document": "d", "anchor": "the old bridge will be closed in spring"}, "b": {"document": "d", "anchor": "nobody will close the bridge"}, "kind": "denial"}],
+		"claims": [{"claim": "The bridge will be closed.", "statements": [{"document": "d", "anchor": "the old bridge will be closed in spring", "stance": "asserts"},
+				{"document": "d", "anchor": "nobody will close the bridge", "stance": "denies"}]},
+			{"claim": "The market opens on Friday.", "statements": [{"document": "d", "anchor": "The market opens on Friday at noon", "stance": "asserts"}]}]}`), g); err != nil {
+		t.Fatal(err)
+	}
+	side := func(s hearsay.Side) hearsay.ConflictSide { return hearsay.ConflictSide{Place: s} }
+	place := func(s hearsay.Side) hearsay.Place {
+		return hearsay.Place{Document: s.Document, Span: s.Span, Stance: hearsay.Asserts}
+	}
+	c := &hearsay.Case{Documents: []hearsay.Document{{ID: "d", Text: text}},
+		Conflicts: []hearsay.Conflict{{A: side(not), B: side(closed), Kind: hearsay.DenialConflict, Confidence: 0.9, Certain: true}, {A: side(closed), B: side(market), Kind: hearsay.Discrepancy, Confidence: 0.2}},
+		Propositions: []hearsay.Proposition{{ID: "q1", Places: []hearsay.Place{place(closed), place(not)}, Confidence: 0.7},
+			{ID: "q2", Places: []hearsay.Place{place(closed), place(market)}, Confidence: 0.4}}}
+	want := []eval.Judged{{Kind: hearsay.DenialConflict, Certain: true, Confidence: 0.9, Right: true}, {Kind: hearsay.Discrepancy, Confidence: 0.2}}
+	if diff := cmp.Diff(want, eval.JudgeConflicts(g, c)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]eval.Judged{{Confidence: 0.7, Right: true}, {Confidence: 0.4}}, eval.JudgeLinks(g, c)); diff != "" {
+		t.Error(diff)
+	}
+}
