@@ -111,7 +111,9 @@ func TestAsk(t *testing.T) {
 		{"no JSON at all", []http.HandlerFunc{write(200, "<html>")}, "", "no answer", 1, "[]"},
 		{"no choices", []http.HandlerFunc{write(200, "{}")}, "", "no answer", 1, "[]"},
 		{"no such model, with the key", []http.HandlerFunc{write(404, "no model for "+key)}, "", "no model for …", 1, "[]"},
-		{"sent elsewhere", []http.HandlerFunc{func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "http://192.0.2.1/", http.StatusTemporaryRedirect) }}, "", "307", 1, "[]"},
+		{"sent elsewhere", []http.HandlerFunc{func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "http://192.0.2.1/", http.StatusTemporaryRedirect)
+		}}, "", "307", 1, "[]"},
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			s, n := server(t, x.handlers...)
