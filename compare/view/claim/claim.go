@@ -86,6 +86,9 @@ type question struct {
 	proposition.Sense
 	tells bool         // it says of somebody that he said, asked or refused something
 	text  *stance.Text // nil without a model of stances
+
+	subject string                    // the stem of the first name in it, "" for none
+	classes [len(reportingNames)]bool // of the reporting words in it
 }
 
 func (r *Reader) question(text string) *question {
@@ -97,6 +100,17 @@ func (r *Reader) question(text string) *question {
 		}
 		return false
 	})
+	for i := range q.Words {
+		w := &q.Words[i]
+		if c := english.Reporting(english.Stem(w.Fold)); c != english.None {
+			q.classes[c] = true
+		}
+		if q.subject == "" && w.Stem != "" && (w.Name || w.Initial) {
+			if c := term.Class(w.Stem); slices.Contains(q.Names, c) {
+				q.subject = c
+			}
+		}
+	}
 	if r.judge != nil {
 		q.text = stance.Read(text)
 	}

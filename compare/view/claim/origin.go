@@ -9,6 +9,9 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/proposition"
+	"github.com/openhearsay/hearsay/compare/term"
+	"github.com/openhearsay/hearsay/language/english"
 	"github.com/openhearsay/hearsay/learn"
 	"github.com/openhearsay/hearsay/outlet"
 	"github.com/openhearsay/hearsay/statement/credit"
@@ -44,6 +47,10 @@ type source struct {
 	holds     float64         // the best of what another says inside its statements
 	anonymous string          // who told the outlet, as it words it
 	carried   bool            // an outlet that other documents rest on
+	credited  float64         // the best of those that it has by a credit in another's document
+	act       float64         // the best of what it is not only told of but does by the claim ("he asked …"), or, of an outlet, tells of somebody
+	spokesman *source         // whom it speaks for, nil for none
+	spokesmen int             // who speak for it by name
 }
 
 func (s *source) best() float64 { return slices.Max(s.sure[:]) }
@@ -70,6 +77,7 @@ func (s *source) why() string {
 type end struct {
 	role                     role
 	name, speaker, anonymous string
+	credited                 bool // by a document that is not the outlet's
 }
 
 // ends are who may stand at the end of the chain of a place: the named speaker and
@@ -81,7 +89,8 @@ func (r *Reader) ends(i int) []end {
 	p := &r.Field.Places[i]
 	doc := &in.Documents[p.Document]
 	if p.Statement < 0 {
-		return []end{{role: narrates, name: r.house(doc)}}
+		house := r.house(doc)
+		return []end{{role: narrates, name: house, credited: !outlet.Same(house, doc.Outlet)}}
 	}
 	s := &in.Statements[p.Statement]
 	via := ""
@@ -89,9 +98,10 @@ func (r *Reader) ends(i int) []end {
 		via, _ = outlet.Canonical(s.Via[k].Name)
 	}
 	via = cmp.Or(via, r.house(doc))
+	credited := !outlet.Same(via, doc.Outlet)
 	who := r.speaker(s.Speaker)
 	if who == nil {
-		return []end{{role: hasUnnamed, name: via}}
+		return []end{{role: hasUnnamed, name: via, credited: credited}}
 	}
 	var out []end
 	if who.Named {
@@ -99,7 +109,7 @@ func (r *Reader) ends(i int) []end {
 		if of := r.speaker(p.Side); of != nil && of.Named && of != who {
 			out = append(out, end{role: body, name: of.Name, speaker: of.ID})
 		}
-		return append(out, end{role: carries, name: via})
+		return append(out, end{role: carries, name: via, credited: credited})
 	}
 	if of := r.speaker(p.Side); of != nil && of.Named && of != who {
 		out = append(out, end{role: body, name: of.Name, speaker: of.ID})
@@ -107,7 +117,25 @@ func (r *Reader) ends(i int) []end {
 	for _, m := range outlet.Find(who.Name) {
 		return append(out, end{role: speaks, name: m.Name})
 	}
-	return append(out, end{role: unnamed, name: who.Name, speaker: who.ID}, end{role: hasUnnamed, name: via, anonymous: who.Name})
+	return append(out, end{role: unnamed, name: who.Name, speaker: who.ID}, end{role: hasUnnamed, name: via, anonymous: who.Name, credited: credited})
+}
+
+// acts reports whether a claim tells what the speaker of a place does with the words
+// ("she asked for a delay"), of which he is no source.
+func (r *Reader) acts(q *question, p *proposition.Place) bool {
+	if p.Statement < 0 || q.subject == "" {
+		return false
+	}
+	who, cue := r.speaker(p.Speaker), r.Field.In.Statements[p.Statement].Cue
+	if who == nil || cue == nil || !slices.Contains(r.Field.Sense(who.Name).Stems, q.subject) {
+		return false
+	}
+	for _, w := range term.Words(r.Field.In.Documents[p.Document].Text, *cue) {
+		if c := english.Reporting(english.Stem(w.Fold)); c != english.None && q.classes[c] {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Reader) speaker(id string) *hearsay.Speaker {
@@ -154,11 +182,25 @@ func (r *Reader) sources(q *question, hits []hit) []*source {
 			continue
 		}
 		place := &r.Field.Places[h.place]
+		acts := r.acts(q, place)
+		var spokesman *source
 		for _, e := range r.ends(h.place) {
 			if e.name == "" {
 				continue
 			}
 			s := of(e)
+			if e.role == speaks {
+				spokesman = s
+			} else if e.role == body && spokesman != nil && spokesman != s && spokesman.spokesman == nil {
+				spokesman.spokesman = s
+				s.spokesmen++
+			}
+			if e.credited {
+				s.credited = max(s.credited, asserts)
+			}
+			if acts {
+				s.act = max(s.act, asserts)
+			}
 			s.sum += max(0, asserts-s.documents[place.Document])
 			s.documents[place.Document] = max(asserts, s.documents[place.Document])
 			s.sure[e.role] = max(s.sure[e.role], asserts)
@@ -262,8 +304,19 @@ func (r *Reader) originFeatures(q *question, all []*source, k int) []learn.Featu
 	if p := r.speaker(s.speaker); p != nil {
 		x.flag("speaker: "+string(p.Kind), true)
 	}
-	in := r.Field.Share(r.Field.Sense(s.name).Stems, q.Stems)
-	x.flag("named by the claim", in > 0.4)
+	name := r.Field.Sense(s.name).Stems
+	x.flag("named by the claim", r.Field.Share(name, q.Stems) > 0.4)
+	subject := q.subject != "" && slices.Contains(name, q.subject)
+	x.flag("the claim's subject", subject)
+	x.flag("the claim's subject, which tells", subject && q.tells)
+	x.put(roleNames[top]+": act", s.act)
+	x.put("credited", s.credited)
+	if s.spokesman != nil {
+		x.flag("spokesman", true)
+		x.put("spokesman, of whom he speaks for", s.sum/max(s.sum, s.spokesman.sum))
+	}
+	x.flag("has one spokesman", s.spokesmen == 1)
+	x.flag("has spokesmen", s.spokesmen > 1)
 	better := false // another that speaks by name and is as sure
 	for _, o := range all {
 		better = better || o != s && o.sure[speaks] >= s.best()
