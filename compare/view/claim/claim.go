@@ -125,6 +125,9 @@ type hit struct {
 	alike float64 // how alike it is to those places elsewhere that hold most of the claim
 	rank  int     // in its case, from 1
 	inDoc int     // in its document, from 1
+	of    float64 // base over the best of the case
+	ofDoc float64 // and over the best of its document
+	echo  float64 // how much it holds of what the leaders elsewhere add to the claim
 	p     []float64
 }
 
@@ -223,13 +226,48 @@ func (r *Reader) hits(q *question) []hit {
 			}
 		}
 	}
+	r.echoes(q, all, lead)
 	n := map[int]int{}
+	top := map[int]float64{}
+	for i := range all {
+		d := r.Field.Places[all[i].place].Document
+		top[d] = max(top[d], all[i].base)
+		all[i].of, all[i].ofDoc = all[i].base/all[0].base, all[i].base/top[d]
+	}
 	for i := range all {
 		d := r.Field.Places[all[i].place].Document
 		n[d]++
 		all[i].rank, all[i].inDoc = i+1, n[d]
 	}
 	return slices.DeleteFunc(all, func(h hit) bool { return h.rank > lookedAt && h.inDoc > lookedAtInDoc })
+}
+
+// echoes finds how much places hold of the words that at least two leaders of other
+// documents use beside those of the claim.
+func (r *Reader) echoes(q *question, all, lead []hit) {
+	uses := map[string]map[int]bool{}
+	for _, l := range lead {
+		p := &r.Field.Places[l.place]
+		for _, s := range p.Own.Stems {
+			if _, ok := slices.BinarySearch(q.Stems, s); !ok {
+				if uses[s] == nil {
+					uses[s] = map[int]bool{}
+				}
+				uses[s][p.Document] = true
+			}
+		}
+	}
+	for i := range all {
+		p := &r.Field.Places[all[i].place]
+		var more []string
+		for s, in := range uses {
+			if n := len(in); n > 2 || n == 2 && !in[p.Document] {
+				more = append(more, s)
+			}
+		}
+		slices.Sort(more)
+		all[i].echo = r.Field.Share(more, p.Own.Stems)
+	}
 }
 
 // byDocument are the hits of each document, in their order.
