@@ -87,8 +87,8 @@ type question struct {
 	tells bool         // it says of somebody that he said, asked or refused something
 	text  *stance.Text // nil without a model of stances
 
-	subject string                    // the stem of the first name in it, "" for none
-	classes [len(reportingNames)]bool // of the reporting words in it
+	subjects []string                  // stems of the names before its first reporting word, of all names where it has none
+	classes  [len(reportingNames)]bool // of its reporting words
 }
 
 func (r *Reader) question(text string) *question {
@@ -100,21 +100,25 @@ func (r *Reader) question(text string) *question {
 		}
 		return false
 	})
+	told := false
 	for i := range q.Words {
 		w := &q.Words[i]
-		if c := english.Reporting(english.Stem(w.Fold)); c != english.None {
-			q.classes[c] = true
+		if c := english.Reporting(english.Stem(w.Fold)); c != english.None && !w.Name {
+			q.classes[c], told = true, true
 		}
-		if q.subject == "" && w.Stem != "" && (w.Name || w.Initial) {
-			if c := term.Class(w.Stem); slices.Contains(q.Names, c) {
-				q.subject = c
-			}
+		if c := term.Class(w.Stem); !told && w.Stem != "" && slices.Contains(q.Names, c) {
+			q.subjects = append(q.subjects, c)
 		}
 	}
 	if r.judge != nil {
 		q.text = stance.Read(text)
 	}
 	return q
+}
+
+// about reports whether a name is that of whom the claim tells something.
+func (q *question) about(name []string) bool {
+	return slices.ContainsFunc(q.subjects, func(s string) bool { return slices.Contains(name, s) })
 }
 
 // A hit is a place beside a claim.

@@ -250,7 +250,7 @@ func (r *Reader) tellingFeatures(x *list, q *question, hits []hit) {
 	if who := r.speaker(p.Speaker); who != nil {
 		name := f.Sense(who.Name).Stems
 		x.flag("speaker in the claim", who.Named && len(term.Common(name, q.Stems)) > 0)
-		subject = q.subject != "" && slices.Contains(name, q.subject)
+		subject = q.about(name)
 		x.flag("speaker is the claim's subject", subject)
 		x.put("speaker adds", f.Share(q.Stems, term.Distinct(append(slices.Clone(p.Own.Stems), name...)))-f.Share(q.Stems, p.Own.Stems))
 	}

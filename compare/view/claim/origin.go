@@ -123,11 +123,11 @@ func (r *Reader) ends(i int) []end {
 // acts reports whether a claim tells what the speaker of a place does with the words
 // ("she asked for a delay"), of which he is no source.
 func (r *Reader) acts(q *question, p *proposition.Place) bool {
-	if p.Statement < 0 || q.subject == "" {
+	if p.Statement < 0 {
 		return false
 	}
 	who, cue := r.speaker(p.Speaker), r.Field.In.Statements[p.Statement].Cue
-	if who == nil || cue == nil || !slices.Contains(r.Field.Sense(who.Name).Stems, q.subject) {
+	if who == nil || cue == nil || !q.about(r.Field.Sense(who.Name).Stems) {
 		return false
 	}
 	for _, w := range term.Words(r.Field.In.Documents[p.Document].Text, *cue) {
@@ -306,7 +306,7 @@ func (r *Reader) originFeatures(q *question, all []*source, k int) []learn.Featu
 	}
 	name := r.Field.Sense(s.name).Stems
 	x.flag("named by the claim", r.Field.Share(name, q.Stems) > 0.4)
-	subject := q.subject != "" && slices.Contains(name, q.subject)
+	subject := q.about(name)
 	x.flag("the claim's subject", subject)
 	x.flag("the claim's subject, which tells", subject && q.tells)
 	x.put(roleNames[top]+": act", s.act)
