@@ -53,6 +53,7 @@ type Reader struct {
 	told     []float64           // of each document: the share of statements among its places
 	rests    map[string][]string // origins by document
 	speakers []*hearsay.Speaker  // in order of their ids
+	circles  [][]string          // of outlets that name only each other
 }
 
 // NewReader makes a reader of a case. judge tells what a text does with a claim by
@@ -74,6 +75,7 @@ func NewReader(f *proposition.Field, rests []hearsay.RestsOn, m *Models, judge *
 	for _, x := range rests {
 		r.rests[x.Document] = append(r.rests[x.Document], x.Origin)
 	}
+	r.circles = circlesOf(f.In.Documents, rests)
 	for i := range f.In.Speakers {
 		r.speakers = append(r.speakers, &f.In.Speakers[i])
 	}
@@ -192,7 +194,14 @@ func (r *Reader) Answer(text string) hearsay.Claim {
 	slices.SortStableFunc(c.Places, func(a, b hearsay.Place) int {
 		return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Span.Start, b.Span.Start))
 	})
-	c.Origins = r.origins(q, hits, c.Documents)
+	if len(c.Documents) == 0 {
+		c.Origins = []hearsay.Origin{}
+		return c
+	}
+	var circle []string
+	if c.Origins, circle = r.origins(q, hits); circle != nil {
+		c.Why += "; no origin is shown, as " + strings.Join(circle, " and ") + " name each other"
+	}
 	return c
 }
 

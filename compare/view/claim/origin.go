@@ -36,33 +36,40 @@ var roleNames = [roles]string{"speaks", "body", "unnamed", "has unnamed", "carri
 type source struct {
 	name      string
 	key       nameKey
-	named     bool            // by the name of somebody who speaks
-	speaker   string          // id of the speaker, "" for an outlet
-	documents map[int]float64 // the best probability that a place of it in a document asserts the claim
-	sum       float64         // of these
-	sure      [roles]float64  // the best of them, by what it is to the place
-	denies    float64         // the best probability that one of its places denies the claim
-	base      float64         // how much of the claim one of its places holds
-	within    float64         // the best of what it says inside another's statement
-	holds     float64         // the best of what another says inside its statements
-	anonymous string          // who told the outlet, as it words it
-	carried   bool            // an outlet that other documents rest on
-	credited  float64         // the best of those that it has by a credit in another's document
-	act       float64         // the best of what it is not only told of but does by the claim ("he asked …"), or, of an outlet, tells of somebody
-	spokesman *source         // whom it speaks for, nil for none
-	spokesmen int             // who speak for it by name
+	named     bool             // by the name of somebody who speaks
+	speaker   string           // id of the speaker, "" for an outlet
+	documents map[int]float64  // the best probability that a place of it in a document asserts the claim
+	sum       float64          // of these
+	sure      [roles]float64   // the best of them, by what it is to the place
+	denies    float64          // the best probability that one of its places denies the claim
+	base      float64          // how much of the claim one of its places holds
+	within    float64          // the best of what it says inside another's statement
+	holds     float64          // the best of what another says inside its statements
+	anonymous string           // who told the outlet, as it words it
+	carried   bool             // an outlet that other documents rest on
+	credited  float64          // the best of those that it has by a credit in another's document
+	act       float64          // the best of what it is not only told of but does by the claim ("he asked …"), or, of an outlet, tells of somebody
+	spokesman *source          // whom it speaks for, nil for none
+	spokesmen int              // who speak for it by name
+	passes    map[*source]bool // whose words it passes on
 }
 
 func (s *source) best() float64 { return slices.Max(s.sure[:]) }
 
-// why says in words what a source is to the claim.
-func (s *source) why() string {
+// most is what a source is most surely.
+func (s *source) most() role {
 	top := speaks
 	for k := range roles {
 		if s.sure[k] > s.sure[top] {
 			top = k
 		}
 	}
+	return top
+}
+
+// why says in words what a source is to the claim.
+func (s *source) why() string {
+	top := s.most()
 	switch {
 	case top == hasUnnamed && s.anonymous != "":
 		return fmt.Sprintf("has it from %s, without a name", s.anonymous)
@@ -170,7 +177,7 @@ func (r *Reader) sources(q *question, hits []hit) []*source {
 				return s
 			}
 		}
-		s := &source{name: e.name, key: key, named: e.role == speaks || e.role == body, speaker: e.speaker, documents: map[int]float64{}}
+		s := &source{name: e.name, key: key, named: e.role == speaks || e.role == body, speaker: e.speaker, documents: map[int]float64{}, passes: map[*source]bool{}}
 		all = append(all, s)
 		return s
 	}
@@ -183,12 +190,18 @@ func (r *Reader) sources(q *question, hits []hit) []*source {
 		}
 		place := &r.Field.Places[h.place]
 		acts := r.acts(q, place)
-		var spokesman *source
+		var first, spokesman *source // of the ends
 		for _, e := range r.ends(h.place) {
 			if e.name == "" {
 				continue
 			}
 			s := of(e)
+			switch {
+			case first == nil:
+				first = s
+			case first != s && (e.role == carries || e.role == hasUnnamed):
+				s.passes[first] = true
+			}
 			if e.role == speaks {
 				spokesman = s
 			} else if e.role == body && spokesman != nil && spokesman != s && spokesman.spokesman == nil {
@@ -278,14 +291,11 @@ func (r *Reader) originFeatures(q *question, all []*source, k int) []learn.Featu
 	x.put("votes", votes/voters)
 	x.flag("all votes", votes == voters)
 	x.put("share of the documents", float64(len(s.documents))/float64(len(r.Field.In.Documents)))
-	top := 0
+	top := s.most()
 	for k := range s.sure {
 		x.flag(roleNames[k], s.sure[k] > 0)
 		x.put(roleNames[k]+": sure", s.sure[k])
 		x.put(roleNames[k]+": sure, of the best", s.sure[k]/sure)
-		if s.sure[k] > s.sure[top] {
-			top = k
-		}
 	}
 	x.flag("most: "+roleNames[top], true)
 	x.flag("most: "+roleNames[top]+", first", k == 0)
@@ -325,35 +335,4 @@ func (r *Reader) originFeatures(q *question, all []*source, k int) []learn.Featu
 	x.put("sources", math.Log(float64(len(all))))
 	x.flag("only one", len(all) == 1)
 	return x
-}
-
-// origins is where a claim entered the documents.
-func (r *Reader) origins(q *question, hits []hit, documents map[string]hearsay.Stance) []hearsay.Origin {
-	all := r.sources(q, hits)
-	out := []hearsay.Origin{}
-	if len(all) == 0 || len(documents) == 0 {
-		return out
-	}
-	type scored struct {
-		*source
-		p float64
-	}
-	var list []scored
-	for k := range all {
-		list = append(list, scored{all[k], r.Models.origin.Probabilities(r.originFeatures(q, all, k), nil)[1]})
-	}
-	slices.SortStableFunc(list, func(a, b scored) int { return cmp.Compare(b.p, a.p) })
-	for i, s := range list {
-		if i > 0 && s.p < 0.5 {
-			break
-		}
-		o := hearsay.Origin{Name: s.name, Independence: hearsay.IndependenceUnknown, Confidence: s.p}
-		for d := range s.documents {
-			o.Documents = append(o.Documents, r.Field.In.Documents[d].ID)
-		}
-		slices.Sort(o.Documents)
-		o.Why = s.why()
-		out = append(out, o)
-	}
-	return out
 }
