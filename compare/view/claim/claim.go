@@ -270,15 +270,27 @@ func (r *Reader) echoes(q *question, all, lead []hit) {
 			}
 		}
 	}
-	for i := range all {
-		p := &r.Field.Places[all[i].place]
-		var more []string
+	added := func(document int) (more []string) { // by two documents or more beside it
 		for s, in := range uses {
-			if n := len(in); n > 2 || n == 2 && !in[p.Document] {
+			if n := len(in); n > 2 || n == 2 && !in[document] {
 				more = append(more, s)
 			}
 		}
 		slices.Sort(more)
+		return more
+	}
+	beside := map[int][]string{}
+	for _, l := range lead {
+		d := r.Field.Places[l.place].Document
+		beside[d] = added(d)
+	}
+	elsewhere := added(-1)
+	for i := range all {
+		p := &r.Field.Places[all[i].place]
+		more, ok := beside[p.Document]
+		if !ok {
+			more = elsewhere
+		}
 		all[i].echo = r.Field.Share(more, p.Own.Stems)
 	}
 }
