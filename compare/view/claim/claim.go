@@ -118,6 +118,9 @@ func (r *Reader) question(text string) *question {
 	return q
 }
 
+// denies reports whether the claim itself denies something.
+func (q *question) denies() bool { return q.Negated != q.False }
+
 // about reports whether a name is that of whom the claim tells something.
 func (q *question) about(name []string) bool {
 	return slices.ContainsFunc(q.subjects, func(s string) bool { return slices.Contains(name, s) })

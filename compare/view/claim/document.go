@@ -287,17 +287,14 @@ var reportingNames = [...]string{english.None: "", english.Say: "saying", englis
 func (r *Reader) contraryFeatures(q *question, v *view) []learn.Feature {
 	x := make(list, 0, 12)
 	n := &v.voices[narrator]
-	claimDenies := q.Negated != q.False
 	x.put("narrator: denies less asserts", n.p[2]-n.p[1])
 	x.put("narrator: denies", n.p[2])
 	x.put("sum: denies less asserts", math.Log1p(v.total[2])-math.Log1p(v.total[1]))
 	x.put("others: told, denies", v.others[told].p[2])
-	x.flag("claim denies", claimDenies)
-	if claimDenies {
-		x.put("claim denies: narrator bears", n.p[0])
-	}
+	x.flag("claim denies", q.denies())
 	sign := 1.0
-	if claimDenies {
+	if q.denies() {
+		x.put("claim denies: narrator bears", n.p[0])
 		sign = -1
 	}
 	if v.judged.read {

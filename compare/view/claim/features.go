@@ -74,7 +74,7 @@ func (r *Reader) placeFeatures(q *question, h *hit) []learn.Feature {
 	}
 	x.put("length", math.Log(float64(1+len(p.Own.Stems))))
 	// how the claim and the place are said
-	denies, claimDenies := p.Stance == hearsay.Denies, q.Negated != q.False
+	denies, claimDenies := p.Stance == hearsay.Denies, q.denies()
 	x.flag("stance "+string(p.Stance), true)
 	contrary := denies != claimDenies
 	x.flag("contrary", contrary)

@@ -184,7 +184,7 @@ func (r *Reader) sources(q *question, hits []hit) []*source {
 	for i := range hits[:min(len(hits), mostHits)] {
 		h := &hits[i]
 		asserts := h.p[1]
-		contrary := (r.Field.Places[h.place].Stance == hearsay.Denies) != (q.Negated != q.False)
+		contrary := (r.Field.Places[h.place].Stance == hearsay.Denies) != q.denies()
 		if asserts < leastAsserts || contrary {
 			continue
 		}
