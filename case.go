@@ -53,6 +53,8 @@ type RestsOn struct {
 type QuoteGroup struct {
 	Speaker    string // "" for unknown
 	Renderings []Rendering
+	Why        string  // what makes one utterance of them, in words
+	Confidence float64 // that they all render one utterance, 0 to 1
 }
 
 // Change says what became of the words of a rendering.

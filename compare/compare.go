@@ -35,6 +35,7 @@ type Input struct {
 
 // Models are the trained stages of comparison. One that is nil has learnt nothing.
 type Models struct {
+	Quotes *quote.Model
 	Pairs  *proposition.Model
 	Claims *claim.Models
 	Stance *stance.Model // what a text does with a claim, by its words alone
@@ -45,7 +46,7 @@ type Models struct {
 // sorted by id. Speakers are numbered p1, p2, … and statements s1, s2, … in
 // order of their place.
 func Case(in Input, m Models) *hearsay.Case {
-	j := Join(in)
+	j := Join(in, m.Quotes)
 	c := j.Case
 	own, _ := m.Pairs.Judge(context.Background(), j.Field, j.Field.All()) // it never fails
 	c.Propositions, c.Conflicts = j.Field.Find(own)
@@ -64,12 +65,13 @@ func Case(in Input, m Models) *hearsay.Case {
 // A Joined is a case before its propositions: the documents and what was found in
 // each, with speakers, credits, passages and quotations known over all of them.
 type Joined struct {
-	Case  *hearsay.Case
-	Field *proposition.Field // its places, made ready for comparison
+	Case   *hearsay.Case
+	Quotes *quote.Field       // the renderings of what is said in it
+	Field  *proposition.Field // its places, made ready for comparison
 }
 
-// Join is the part of Case that asks no model of comparison.
-func Join(in Input) *Joined {
+// Join is the part of Case that comes before its propositions.
+func Join(in Input, quotes *quote.Model) *Joined {
 	in = sorted(in)
 	in.Passages = passage.Choose(in.Documents, in.Passages)
 	c := &hearsay.Case{Documents: in.Documents, Passages: in.Passages}
@@ -81,9 +83,7 @@ func Join(in Input) *Joined {
 	c.Speakers, ids = speaker.Merge(locals, in.Passages, outlet.Canonical)
 	c.Statements = statements(in, ids)
 	var english []string
-	texts := make(map[string]string, len(in.Documents))
 	for i := range in.Documents {
-		texts[in.Documents[i].ID] = in.Documents[i].Text
 		if in.Documents[i].English() {
 			english = append(english, in.Documents[i].Text)
 		}
@@ -107,13 +107,14 @@ func Join(in Input) *Joined {
 	sides := speaker.Sides(c.Speakers)
 	c.Passages = passage.Direct(passage.Input{Documents: in.Documents, Statements: c.Statements, Names: names, Named: named, Sides: sides, Credits: slices.Concat(found...)}, in.Passages)
 	c.RestsOn = origin.RestsOn(in.Documents, found, c.Passages)
-	c.QuoteGroups = quote.Groups(texts, c.Statements, sides, aliases)
+	said := quote.NewField(&quote.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Passages: c.Passages})
+	c.QuoteGroups = said.Groups(quotes)
 	field := &proposition.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Groups: c.QuoteGroups, Passages: c.Passages}
 	for i := range in.Findings {
 		field.Sentences, field.Clauses = append(field.Sentences, in.Findings[i].Sentences), append(field.Clauses, in.Findings[i].Clauses)
 	}
 	c.Timeline = timeline.Events(in.Documents, in.Findings, c.Statements)
-	return &Joined{Case: c, Field: proposition.NewField(field)}
+	return &Joined{Case: c, Quotes: said, Field: proposition.NewField(field)}
 }
 
 // sorted is in with its documents in order of their ids and its passages in

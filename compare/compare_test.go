@@ -12,6 +12,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare"
 	"github.com/openhearsay/hearsay/compare/proposition"
+	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/stance"
 	"github.com/openhearsay/hearsay/compare/view/claim"
 	"github.com/openhearsay/hearsay/corpus"
@@ -70,6 +71,9 @@ func models(t testing.TB) (m compare.Models) {
 		return b
 	}
 	var err error
+	if m.Quotes, err = quote.Open(file("quotes")); err != nil {
+		t.Fatal(err)
+	}
 	if m.Pairs, err = proposition.Open(file("pairs")); err != nil {
 		t.Fatal(err)
 	}

@@ -106,3 +106,36 @@ func Nearest(texts map[string]string, some, others []Spot) []int {
 	}
 	return out
 }
+
+// Utterances gives for each spot the numbers of the gold's quote groups of which it
+// is a rendering. unsure are those that hold a part of a rendering, or more than it.
+func (g *Gold) Utterances(texts map[string]string, spots []Spot) (groups [][]int, unsure []bool) {
+	s := &caseScorer{gold: g, texts: map[string]*caseText{}}
+	for id, text := range texts {
+		s.texts[id] = newCaseText(text)
+	}
+	type rendering struct {
+		group int
+		words wordSet
+	}
+	by := map[string][]rendering{}
+	for n, q := range g.QuoteGroups {
+		for _, r := range q.Renderings {
+			by[r.Document] = append(by[r.Document], rendering{n, s.text(r.Document).find(r.Text, r.Nth)})
+		}
+	}
+	groups, unsure = make([][]int, len(spots)), make([]bool, len(spots))
+	for i, x := range spots {
+		w := s.text(x.Document).spansOf(x.Words...)
+		for _, r := range by[x.Document] {
+			switch v := iou(w, r.words); {
+			case v >= 0.5:
+				groups[i] = append(groups[i], r.group)
+			case v > 0:
+				unsure[i] = true
+			}
+		}
+		unsure[i] = unsure[i] && len(groups[i]) == 0
+	}
+	return groups, unsure
+}

@@ -1,8 +1,11 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/openhearsay/hearsay/reuse/align"
 )
 
 // A Run is a stretch of words that share a fate in a comparison: same, cut
@@ -29,57 +32,17 @@ func words(s string) (shown, keys []string) {
 	return shown, keys
 }
 
-// maxCells bounds the table of a comparison; longer texts are compared by their
-// common beginning and end alone.
-const maxCells = 4 << 20
-
 // common pairs the words that a and b share, in order: for each word of a, the
-// index of its partner in b or -1. It is a longest common subsequence, of which
-// the leftmost is taken.
+// index of its partner in b or -1. Punctuation has no partner.
 func common(a, b []string) []int {
-	pair := make([]int, len(a))
-	for i := range pair {
-		pair[i] = -1
-	}
-	lo := 0
-	for lo < len(a) && lo < len(b) && a[lo] == b[lo] {
-		pair[lo] = lo
-		lo++
-	}
-	m, n := len(a), len(b)
-	for m > lo && n > lo && a[m-1] == b[n-1] {
-		m, n = m-1, n-1
-		pair[m] = n
-	}
-	rows, cols := m-lo, n-lo
-	if rows <= 0 || cols <= 0 || rows*cols > maxCells {
-		return pair
-	}
-	// length[i][j] is the length for a[lo+i:m] and b[lo+j:n].
-	length := make([]int32, (rows+1)*(cols+1))
-	for i := rows - 1; i >= 0; i-- {
-		for j := cols - 1; j >= 0; j-- {
-			k := i*(cols+1) + j
-			if a[lo+i] == b[lo+j] && a[lo+i] != "" {
-				length[k] = length[k+cols+2] + 1
-			} else {
-				length[k] = max(length[k+cols+1], length[k+1])
-			}
+	var table align.Table
+	own := slices.Clone(a)
+	for i, w := range own {
+		if w == "" {
+			own[i] = " "
 		}
 	}
-	for i, j := 0, 0; i < rows && j < cols; {
-		k := i*(cols+1) + j
-		switch {
-		case a[lo+i] == b[lo+j] && a[lo+i] != "":
-			pair[lo+i] = lo + j
-			i, j = i+1, j+1
-		case length[k+cols+1] >= length[k+1]:
-			i++
-		default:
-			j++
-		}
-	}
-	return pair
+	return align.Pairs(&table, own, b)
 }
 
 // Changes shows text beside the fullest rendering: what was cut from it, what is

@@ -13,7 +13,9 @@ import (
 func (p *page) find(x Extractor) {
 	p.statements = p.kept(x.Extract(p.a))
 	p.sourced()
+	p.fenced()
 	p.refusals()
+	p.denials()
 	p.contraries()
 	p.order()
 }

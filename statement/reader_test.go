@@ -358,6 +358,20 @@ func TestAdded(t *testing.T) {
 		{"Hale met the builder in May, contrary to her public statements.", "her > public statements > Hale met the builder in May = denial"},
 		{"Hale met the builder, according to the survey, contrary to denials by the mayor.", "the mayor > denials > Hale met the builder = denial"},
 		{"Contrary to popular belief, Hale left.", ""},
+		{"Anne Hale shot down the claim on Monday.", "Anne Hale > shot down > the claim = denial"},
+		{"The Harbor Bureau and several other officials shot down the claim outright, but the mayor left.", "The Harbor Bureau > shot down > the claim = denial | several other officials > shot down > the claim = denial"},
+		{"The bureau debunked the theory that the pier had sunk.", "The bureau > debunked > the pier had sunk = denial"},
+		{"Batting down reports that the pier had sunk, the mayor opened it.", "the mayor > Batting down > the pier had sunk = denial"},
+		{"The mayor pushed back on the accusations.", "The mayor > pushed back on > the accusations = denial"},
+		{"Asked whether the pier had sunk, Hale denied it.", "Hale > denied > it = denial"},
+		{"The mayor did not refute the report.", ""},
+		{"The mayor hopes to refute the report.", ""},
+		{"The mayor would dismiss the report.", ""},
+		{"The hunter shot down the road.", ""},
+		{"The mayor dismissed the builder.", ""},
+		{"The council rejected it.", ""},
+		{"The report was denied.", ""},
+		{"We reject the claim.", ""},
 	} {
 		f, plain := read(t, z, hearsay.Document{ID: "d"}, test.text)
 		var got []string
@@ -366,6 +380,32 @@ func TestAdded(t *testing.T) {
 		}
 		if diff := cmp.Diff(test.want, strings.Join(got, " | ")); diff != "" {
 			t.Errorf("%s\n%s", plain, diff)
+		}
+	}
+}
+
+// TestContents: what the grammar of the sentence takes out of a content.
+func TestContents(t *testing.T) {
+	z := analyzer(t)
+	for _, test := range []struct{ name, text, want string }{
+		{"what is said of a noun is not what it says", "The {1c claim} {1t that the pier was sold is false}, Hale wrote.", "that the pier was sold"},
+		{"nor in a passive", "The {1c rumor} {1t that the pier was sold has been rejected by the mayor}.", "that the pier was sold"},
+		{"a noun that is an object", "The mayor read the {1c claim} {1t that the pier is unsafe}.", "that the pier is unsafe"},
+		{"a verb", "{1s Hale} {1c claims} {1t that the pier is unsafe}.", "Hale: that the pier is unsafe"},
+		{"who says it stands behind", "{1t The pier is not closed to the public, its manager and a council official} {1c flatly stated} on Monday.", "its manager: The pier is not closed to the public | a council official: The pier is not closed to the public"},
+		{"nobody behind", "{1t The pier is not closed to the public, alas} {1c said} on Monday.", "The pier is not closed to the public, alas"},
+	} {
+		f, plain := read(t, z, hearsay.Document{ID: "d"}, test.text)
+		var got []string
+		for _, s := range f.Statements {
+			words := s.Contents[0].In(plain)
+			if s.Source != nil {
+				words = s.Source.In(plain) + ": " + words
+			}
+			got = append(got, words)
+		}
+		if diff := cmp.Diff(test.want, strings.Join(got, " | ")); diff != "" {
+			t.Errorf("%s: %s\n%s", test.name, plain, diff)
 		}
 	}
 }

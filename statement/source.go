@@ -30,6 +30,7 @@ func (p *page) sourced() {
 	for i := range p.statements {
 		s := &p.statements[i]
 		if s.Source == nil || s.Cue == nil {
+			p.inverted(s)
 			continue
 		}
 		if p.hears(s) {
@@ -38,6 +39,27 @@ func (p *page) sourced() {
 			s.Source = p.subjectOf(verb)
 		}
 	}
+}
+
+// inverted takes the source out of the end of a content that stands before its cue, where
+// the extractor has left it there: "the pier is safe, the mayor and an engineer flatly
+// stated".
+func (p *sheet) inverted(s *hearsay.Statement) {
+	if s.Cue == nil || s.Source != nil || len(s.Contents) != 1 || s.Contents[0].End > s.Cue.Start {
+		return
+	}
+	first, end := p.tokens(s.Contents[0])
+	cue, stop := p.tokens(*s.Cue)
+	verb := stop - 1
+	if end != cue || verb < cue || p.a.Tags[verb] != "VBD" && p.a.Tags[verb] != "VBZ" {
+		return
+	}
+	noun := p.subjectBefore(end, first)
+	if noun >= end || noun < first+4 || p.a.Word(noun-1) != "," || strings.HasPrefix(p.a.Tags[noun], "PRP") && noun+1 == end {
+		return
+	}
+	source := p.a.Span(noun, end)
+	s.Source, s.Contents = &source, []hearsay.Span{p.a.Span(first, noun-1)}
 }
 
 // hears reports whether the source of s is who was told or asked: "Hale was

@@ -8,6 +8,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare"
 	"github.com/openhearsay/hearsay/compare/proposition"
+	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/stance"
 	"github.com/openhearsay/hearsay/compare/view/claim"
 	"github.com/openhearsay/hearsay/language"
@@ -70,8 +71,14 @@ func (e *engines) with(section func(stage string) ([]byte, error)) (*engines, er
 
 // comparingModels are the trained stages that compare documents.
 func comparingModels(section func(stage string) ([]byte, error)) (m compare.Models, err error) {
-	file, err := section("pairs")
+	file, err := section("quotes")
 	if err != nil {
+		return m, err
+	}
+	if m.Quotes, err = quote.Open(file); err != nil {
+		return m, err
+	}
+	if file, err = section("pairs"); err != nil {
 		return m, err
 	}
 	if m.Pairs, err = proposition.Open(file); err != nil {

@@ -21,6 +21,7 @@ type evalCommand struct {
 	Only     []string `help:"Print only sections whose name begins so."`
 	Wrong    int      `placeholder:"N" help:"Print N wrong statements of each section of statements instead of its figures."`
 	Cause    string   `placeholder:"WORDS" help:"With --wrong: print only those with a cause that begins so."`
+	Without  []string `placeholder:"WORDS" help:"Learn what pairs of places say without the features whose names begin so, to see what they carry."`
 }
 
 // Help shows how the command is used.
@@ -31,6 +32,7 @@ func (evalCommand) Help() string {
   hearsay eval --wrong 30 --only "statements: PolNeAR"
   hearsay eval --wrong 30 --only "cases: mean"  the wrong statements of all shared cases
   hearsay eval --wrong 30 --only "cases: mean" --cause "missed: outer"
+  hearsay eval --only "cases: mean" --without central --without "claim: said"
 
 A section "case: NAME" is judged with models that have not seen that case, "case
 as shipped: NAME" with the embedded ones. "cases: mean" is the mean over the
@@ -57,6 +59,7 @@ type evaluation struct {
 	lessons  func() ([]*lesson, error)
 	judged   func() (*judgedLessons, error)
 	cases    map[caseKey]*foundCase // read so far
+	ablated  []string               // features that pairs of places are learnt without
 }
 
 // A section is a group of figures that one data set allows.
@@ -103,6 +106,7 @@ func (c *evalCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
+	e.ablated = c.Without
 	n := 0
 	for _, s := range evalSections(e) {
 		if len(c.Only) > 0 && !slices.ContainsFunc(c.Only, func(o string) bool { return strings.HasPrefix(s.name, o) }) {

@@ -96,7 +96,7 @@ func (e *evaluation) leaving(name string) (*engines, error) {
 		return nil, err
 	}
 	others := slices.DeleteFunc(slices.Clone(lessons), func(l *lesson) bool { return l.name == name })
-	files, err := compareFrom(others, more)
+	files, err := compareFrom(others, more, e.ablated)
 	if err != nil {
 		return nil, err
 	}

@@ -73,7 +73,7 @@ func (e *engines) judgedLessons(ctx context.Context, dir string) (*judgedLessons
 		if err != nil {
 			return nil, err
 		}
-		j := compare.Join(in)
+		j := compare.Join(in, nil)
 		f := j.Field
 		spots, _ := spotsOf(f)
 		var theirs []eval.Spot

@@ -7,6 +7,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare"
 	"github.com/openhearsay/hearsay/compare/proposition"
+	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/stance"
 	"github.com/openhearsay/hearsay/compare/view/claim"
 	"github.com/openhearsay/hearsay/eval"
@@ -14,16 +15,18 @@ import (
 
 // A lesson is what the comparing stages learn from one gold case.
 type lesson struct {
-	name  string
-	pairs *proposition.Lesson
-	claim *claim.Lesson
+	name   string
+	quotes *quote.Lesson
+	pairs  *proposition.Lesson
+	claim  *claim.Lesson
 }
 
 // lessonsOf reads each case by stages that have not seen it, as without gives them,
 // and finds in it what its gold means: a new case will be read so.
 func lessonsOf(ctx context.Context, cases []*goldCase, without func(name string) (*engines, error)) ([]*lesson, error) {
-	var all []*lesson
-	for _, c := range cases {
+	inputs := make([]compare.Input, len(cases))
+	var judge *stance.Model // none of the stages that learn from cases
+	for i, c := range cases {
 		with, err := without(c.name)
 		if err != nil {
 			return nil, err
@@ -32,13 +35,53 @@ func lessonsOf(ctx context.Context, cases []*goldCase, without func(name string)
 		for i := range c.documents {
 			docs = append(docs, c.documents[i].Document)
 		}
-		in, err := gather(ctx, docs, with.find, func() {})
-		if err != nil {
+		judge = with.comparing.Stance
+		if inputs[i], err = gather(ctx, docs, with.find, func() {}); err != nil {
 			return nil, err
 		}
-		all = append(all, newLesson(c, compare.Join(in), with.comparing.Stance))
+	}
+	return lessonsIn(cases, inputs, judge)
+}
+
+// lessonsIn is what is learnt from the findings in cases. Propositions are learnt
+// over quotations that were found by what the other cases teach.
+func lessonsIn(cases []*goldCase, inputs []compare.Input, judge *stance.Model) ([]*lesson, error) {
+	quotes := make([]*quote.Lesson, len(cases))
+	for i, c := range cases {
+		quotes[i] = quotesOf(c, compare.Join(inputs[i], nil).Quotes)
+	}
+	var all []*lesson
+	for i, c := range cases {
+		var m *quote.Model
+		if others := slices.Delete(slices.Clone(quotes), i, i+1); len(others) > 0 {
+			file, err := quote.Train(others)
+			if err != nil {
+				return nil, err
+			}
+			if m, err = quote.Open(file); err != nil {
+				return nil, err
+			}
+		}
+		l := newLesson(c, compare.Join(inputs[i], m), judge)
+		l.quotes = quotes[i]
+		all = append(all, l)
 	}
 	return all, nil
+}
+
+// quotesOf is what a gold says of the renderings of a case.
+func quotesOf(c *goldCase, f *quote.Field) *quote.Lesson {
+	texts := map[string]string{}
+	for i := range c.documents {
+		texts[c.documents[i].ID] = c.documents[i].Text
+	}
+	var spots []eval.Spot
+	for _, p := range f.Places() {
+		spots = append(spots, eval.Spot{Document: p.Document, Words: p.Spans})
+	}
+	l := &quote.Lesson{Field: f}
+	l.Groups, l.Unsure = c.gold.Utterances(texts, spots)
+	return l
 }
 
 func newLesson(c *goldCase, j *compare.Joined, judge *stance.Model) *lesson {
@@ -115,17 +158,25 @@ func pairsOf(f *proposition.Field, b eval.Bearing) *proposition.Lesson {
 }
 
 // compareFrom trains the stages that compare documents on lessons, and on those of
-// judged stories; the files by name.
-func compareFrom(lessons []*lesson, more *judgedLessons) (map[string][]byte, error) {
+// judged stories, pairs of places without the features whose names begin as one of
+// without; the files by name.
+func compareFrom(lessons []*lesson, more *judgedLessons, without []string) (map[string][]byte, error) {
 	pairs, claims := slices.Clone(more.pairs), slices.Clone(more.claims)
+	var quotes []*quote.Lesson
 	for _, l := range lessons {
+		quotes = append(quotes, l.quotes)
 		pairs = append(pairs, l.pairs)
 		claims = append(claims, l.claim)
 	}
-	files := map[string][]byte{"pairs": nil, "claims": nil} // empty: a model that knows nothing
+	files := map[string][]byte{"quotes": nil, "pairs": nil, "claims": nil} // empty: a model that knows nothing
 	var err error
+	if len(quotes) > 0 {
+		if files["quotes"], err = quote.Train(quotes); err != nil {
+			return nil, err
+		}
+	}
 	if len(pairs) > 0 {
-		if files["pairs"], err = proposition.Train(pairs); err != nil {
+		if files["pairs"], err = proposition.Train(pairs, without...); err != nil {
 			return nil, err
 		}
 	}

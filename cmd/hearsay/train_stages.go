@@ -217,7 +217,7 @@ func trainCases(t *trainer) error {
 	if err != nil {
 		return err
 	}
-	files, err := compareFrom(lessons, more)
+	files, err := compareFrom(lessons, more, nil)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,9 @@ const leastDenial = 0.2
 // leastLink is the probability from which two places count as saying the same.
 const leastLink = 0.05
 
+// copied is how much of two places is one passage when they are one sentence.
+const copied = 0.6
+
 // utterance is how likely two renderings of one utterance say the same.
 const utterance = 0.9
 
@@ -91,13 +94,14 @@ func (t *table) same() (all []Verdict) {
 }
 
 // clashes are the pairs of which the one may say that the other is not so. One
-// speaker, one utterance and the same words are never opposed.
+// speaker, one utterance, the same words, and a place without a word of matter are
+// never opposed.
 func (t *table) clashes() (all []Verdict) {
 	for d, l := range t.near {
 		b := &t.f.Places[d]
 		for _, x := range l {
 			a := &t.f.Places[x.place]
-			if b.Denial-a.Denial < leastDenial || x.opposite == 0 || a.Side != "" && a.Side == b.Side || t.f.alikeWords(a, b) {
+			if b.Denial-a.Denial < leastDenial || x.opposite == 0 || len(a.Own.Stems) == 0 || len(b.Own.Stems) == 0 || a.Side != "" && a.Side == b.Side || t.f.shared(d, x.place) > copied || t.f.alikeWords(a, b) {
 				continue
 			}
 			all = append(all, Verdict{A: x.place, B: d, Kind: hearsay.DenialConflict})

@@ -7,15 +7,17 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/learn"
 )
 
 // Chosen on cases left out.
 const (
 	leastSame    = 0.2  // mean probability at which places make one proposition
-	leastOpposed = 0.03 // probability that two places contradict each other
-	mostClaims   = 2    // that one denial is set against
-	mostDenials  = 4    // of one claim
-	perPlace     = 0.08 // how many conflicts a case has at most for each of its places
+	leastOpposed = 0.18 // probability that two places contradict each other
+	leastJoined  = 0.2  // the same on the mean over a proposition's places, for a denial of one of them to be one of all
+	mostClaims   = 5    // that one denial is set against
+	mostDenials  = 9    // of one claim
+	perPlace     = 0.35 // how many conflicts a case has at most for each of its places
 	fewest       = 3    // but that many in any case
 )
 
@@ -30,19 +32,21 @@ type clash struct {
 // so. Scores drift between cases, so that the best few pairs of a case are taken.
 // The time is near-linear in the number of places.
 func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
-	var links []link
+	var links []learn.Link
 	for _, v := range o.Same {
-		links = append(links, link{v.A, v.B, v.P})
+		links = append(links, learn.Link{I: v.A, J: v.B, Score: v.P})
 	}
 	var clashes []clash
+	opposed := map[[2]int]float64{}
 	for _, v := range o.Opposed {
+		opposed[[2]int{v.A, v.B}] = v.P
 		if v.P >= leastOpposed {
 			clashes = append(clashes, clash{v.A, v.B, v.P})
 		}
 	}
 	clashes = f.best(clashes)
-	groups := clusters(len(f.Places), links, leastSame)
-	return f.propositions(groups, links, clashes)
+	groups := learn.Linkage(len(f.Places), links, leastSame)
+	return f.propositions(groups, links, clashes, opposed)
 }
 
 // best are the likeliest clashes: at most so many for a case and for a place.
@@ -64,9 +68,10 @@ func (f *Field) best(all []clash) []clash {
 	return kept
 }
 
-// propositions are the groups with more than one place or with a clash, their
-// denials among their places, and the clashes as conflicts.
-func (f *Field) propositions(groups [][]int, links []link, clashes []clash) (out []hearsay.Proposition, conflicts []hearsay.Conflict) {
+// propositions are the groups with more than one place or with a clash, the denials
+// of all that a group says among its places, and the clashes as conflicts. opposed
+// is the probability of each pair of a claim and a denial.
+func (f *Field) propositions(groups [][]int, links []learn.Link, clashes []clash, opposed map[[2]int]float64) (out []hearsay.Proposition, conflicts []hearsay.Conflict) {
 	of := make([]int, len(f.Places))
 	for g, l := range groups {
 		for _, i := range l {
@@ -75,8 +80,8 @@ func (f *Field) propositions(groups [][]int, links []link, clashes []clash) (out
 	}
 	sums := make([]float64, len(groups)) // of the links inside a group
 	for _, l := range links {
-		if of[l.i] == of[l.j] {
-			sums[of[l.i]] += l.same
+		if of[l.I] == of[l.J] {
+			sums[of[l.I]] += l.Score
 		}
 	}
 	denied := map[int][]clash{} // by group
@@ -101,6 +106,13 @@ func (f *Field) propositions(groups [][]int, links []link, clashes []clash) (out
 			q.Places = append(q.Places, f.place(i, stance, q.Confidence))
 		}
 		for _, c := range denied[g] {
+			sum := 0.0
+			for _, i := range l {
+				sum += opposed[[2]int{i, c.denial}]
+			}
+			if sum < leastJoined*float64(len(l)) {
+				continue // it stands against that one rendering
+			}
 			if x := f.place(c.denial, hearsay.Denies, c.p); !slices.ContainsFunc(q.Places, func(o hearsay.Place) bool { return o.Document == x.Document && o.Span == x.Span }) {
 				q.Places = append(q.Places, x)
 			}

@@ -45,7 +45,7 @@ func (m *Model) Judge(_ context.Context, f *Field, places []int) (Opinion, error
 	}
 	apart := func(v Verdict) bool { return !in[v.A] || !in[v.B] }
 	t := f.table(f.pairs(), func(p *pair) []float64 {
-		return m.pairs.Probabilities(f.pairFeatures(p.i, p.j, p.Likeness, p.rank), nil)
+		return m.pairs.Probabilities(f.pairFeatures(p), nil)
 	})
 	o.Same = slices.DeleteFunc(t.same(), apart)
 	o.Opposed = slices.DeleteFunc(t.clashes(), apart)

@@ -3,6 +3,8 @@ package proposition
 import (
 	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/openhearsay/hearsay/learn"
 )
@@ -44,7 +46,7 @@ type described struct {
 func (l *Lesson) described() []described {
 	if l.all == nil {
 		for _, p := range l.Field.pairs() {
-			l.all = append(l.all, described{p, l.Field.pairFeatures(p.i, p.j, p.Likeness, p.rank)})
+			l.all = append(l.all, described{p, l.Field.pairFeatures(&p)})
 		}
 	}
 	return l.all
@@ -110,8 +112,9 @@ func (l *Lesson) clashExamples(pairs *learn.Logistic) (all []learn.Example) {
 
 // Train learns from lessons. What it learns of clashes rests on what a model of
 // pairs says of cases that it has not seen: those are learnt in two halves, each
-// for the other.
-func Train(lessons []*Lesson) ([]byte, error) {
+// for the other. Features whose names begin as one of without are left out, to see
+// what they carry.
+func Train(lessons []*Lesson, without ...string) ([]byte, error) {
 	var halves [2]*learn.Logistic
 	for h := range halves {
 		var some []*Lesson
@@ -124,31 +127,45 @@ func Train(lessons []*Lesson) ([]byte, error) {
 			some = lessons // a single one has no other half
 		}
 		var err error
-		if halves[h], err = trainPairs(some); err != nil {
+		if halves[h], err = trainPairs(some, without); err != nil {
 			return nil, err
 		}
 	}
 	m := &Model{}
 	var err error
-	if m.pairs, err = trainPairs(lessons); err != nil {
+	if m.pairs, err = trainPairs(lessons, without); err != nil {
 		return nil, err
 	}
 	var clashes []learn.Example
 	for i, l := range lessons {
 		clashes = append(clashes, l.clashExamples(halves[i%2])...)
 	}
-	if m.clashes, err = learn.TrainLogistic(clashClasses, clashes, learn.LogisticOptions{L2: 10}); err != nil {
+	if m.clashes, err = learn.TrainLogistic(clashClasses, leftOut(clashes, without), learn.LogisticOptions{L2: 10}); err != nil {
 		return nil, fmt.Errorf("proposition: clashes: %w", err)
 	}
 	return m.marshal(), nil
 }
 
-func trainPairs(lessons []*Lesson) (*learn.Logistic, error) {
+// leftOut are examples without the features whose names begin as one of without.
+func leftOut(all []learn.Example, without []string) []learn.Example {
+	if len(without) == 0 {
+		return all
+	}
+	out := slices.Clone(all)
+	for i := range out {
+		out[i].Features = slices.DeleteFunc(slices.Clone(out[i].Features), func(x learn.Feature) bool {
+			return slices.ContainsFunc(without, func(p string) bool { return strings.HasPrefix(x.Name, p) })
+		})
+	}
+	return out
+}
+
+func trainPairs(lessons []*Lesson, without []string) (*learn.Logistic, error) {
 	var all []learn.Example
 	for _, l := range lessons {
 		all = append(all, l.pairExamples()...)
 	}
-	m, err := learn.TrainLogistic(pairClasses, all, learn.LogisticOptions{L2: 1})
+	m, err := learn.TrainLogistic(pairClasses, leftOut(all, without), learn.LogisticOptions{L2: 1})
 	if err != nil {
 		return nil, fmt.Errorf("proposition: pairs: %w", err)
 	}

@@ -17,6 +17,7 @@ type Field struct {
 	postings map[string][]int32 // places by the stems of their words
 	central  []float64          // of each place: mean similarity to the others, as a rank 0 to 1
 	groups   map[int]int        // quote group of a statement
+	passages [][]held           // of each place, in order of their numbers
 	names    map[string]string  // of speakers: the stem of the surname
 	docs     map[string]float64 // share of the documents whose places hold a stem
 }
@@ -59,7 +60,52 @@ func NewField(in *Input) *Field {
 		f.names[id] = l[0]
 	}
 	f.centrality()
+	f.holdPassages()
 	return f
+}
+
+// A held passage is one that stands in a place.
+type held struct {
+	passage int     // index in Input.Passages, twice that and one more for its other side
+	share   float64 // of the place that it covers
+}
+
+// holdPassages notes which shared passages stand in which places.
+func (f *Field) holdPassages() {
+	f.passages = make([][]held, len(f.Places))
+	by := map[string][]int{}
+	for i := range f.Places {
+		id := f.In.Documents[f.Places[i].Document].ID
+		by[id] = append(by[id], i)
+	}
+	for n := range f.In.Passages {
+		for k, side := range []hearsay.Side{f.In.Passages[n].A, f.In.Passages[n].B} {
+			for _, i := range by[side.Document] {
+				all, in := 0, 0
+				for _, s := range f.Places[i].Spans {
+					all += s.End - s.Start
+					in += max(0, min(s.End, side.Span.End)-max(s.Start, side.Span.Start))
+				}
+				if in > 0 {
+					f.passages[i] = append(f.passages[i], held{2*n + k, float64(in) / float64(all)})
+				}
+			}
+		}
+	}
+}
+
+// shared is how much of two places is one shared passage: of the one that has less
+// in it, from 0 to 1.
+func (f *Field) shared(i, j int) float64 {
+	best := 0.0
+	for _, a := range f.passages[i] {
+		for _, b := range f.passages[j] {
+			if a.passage^1 == b.passage {
+				best = max(best, min(a.share, b.share))
+			}
+		}
+	}
+	return best
 }
 
 func (f *Field) weigh(s *Sense) {

@@ -25,9 +25,9 @@ type neighbour struct {
 	rank int // among the neighbours of the other, from 1
 }
 
-// pairFeatures describe two places, in either order alike. rank is the better of
-// the ranks that each has among the other's neighbours.
-func (f *Field) pairFeatures(i, j int, l Likeness, rank int) []learn.Feature {
+// pairFeatures describe two places, in either order alike.
+func (f *Field) pairFeatures(p *pair) []learn.Feature {
+	i, j, l := p.i, p.j, p.Likeness
 	a, b := &f.Places[i], &f.Places[j]
 	x := make([]learn.Feature, 0, 40)
 	put := func(name string, v float64) {
@@ -50,7 +50,9 @@ func (f *Field) pairFeatures(i, j int, l Likeness, rank int) []learn.Feature {
 	put("words in the other's frame", cross)
 	before := max(f.share(a.Own.Stems, b.Before.Stems), f.share(b.Own.Stems, a.Before.Stems))
 	put("words in the sentence before", before)
-	put("rank", 1/float64(rank))
+	put("rank", 1/float64(p.rank))
+	put("relative cosine", p.relative)
+	put("shared passage", f.shared(i, j))
 	put("central", math.Min(f.central[i], f.central[j]))
 	put("central product", f.central[i]*f.central[j])
 	put("central × cosine", f.central[i]*f.central[j]*l.Cosine)
@@ -78,6 +80,10 @@ func (f *Field) pairFeatures(i, j int, l Likeness, rank int) []learn.Feature {
 		put("one denies × cosine", l.Cosine)
 		put("one denies × frames", framed.Cosine)
 		put("one denies × central", f.central[i]*f.central[j])
+	}
+	flag("one negates", a.Own.Negated != b.Own.Negated)
+	if a.Own.Negated != b.Own.Negated {
+		put("one negates × cosine", l.Cosine)
 	}
 	flag("both deny", a.Stance == hearsay.Denies && b.Stance == hearsay.Denies)
 	da, db := a.Denial, b.Denial

@@ -5,20 +5,24 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/term"
+	"github.com/openhearsay/hearsay/reuse/align"
 )
 
-// leastEcho is how many words of a unit have to stand again elsewhere.
-const leastEcho = 8
+const (
+	gram      = 6   // words in a row by which an echo is looked for
+	leastEcho = 8   // words of a unit that stands again elsewhere
+	echoed    = 0.9 // of its words stand there, in order
+)
 
 // echoes finds the places outside all statements where the words of a unit stand
 // again, nearly all of them and in order: a statement that the earlier stages did
 // not see, a document printed as a block, a quotation repeated as a display line.
 // They become units of their own, joined to that unit. The time is linear in the
 // length of the texts.
-func (f *finder) echoes(documents []string, contents map[string][]hearsay.Span) {
+func (f *finder) echoes() {
 	type place struct{ unit, at int }
 	grams := map[uint64]place{}
-	for _, i := range f.reps {
+	for _, i := range f.standing {
 		w := f.all[i].words
 		if len(w) < leastEcho {
 			continue
@@ -33,26 +37,30 @@ func (f *finder) echoes(documents []string, contents map[string][]hearsay.Span) 
 	if len(grams) == 0 {
 		return
 	}
-	var table alignment
-	for _, d := range documents {
+	var table align.Table
+	for n := range f.in.Documents {
+		d := f.in.Documents[n].ID
 		text := f.texts[d]
 		words := term.Words(text, hearsay.Span{End: len(text)})
-		taken := f.taken(d, contents[d])
+		taken := f.taken(d, f.contents[d])
 		next := 0 // words before it are spent
+		failed := place{unit: -1}
 		for n := 0; n+gram <= len(words); n++ {
 			if n < next {
 				continue
 			}
 			p, ok := grams[hash(words[n:n+gram])]
-			if !ok {
+			if !ok || overlapsAny(taken, words[n].Span) || failed == (place{p.unit, n - p.at}) {
 				continue
 			}
 			u := &f.all[p.unit]
 			from, to := max(next, n-p.at-2), min(len(words), n-p.at+len(u.words)+2)
-			first, last, matched := table.window(u.words, words[from:to])
-			if matched == 0 || float64(matched) < otherWords*float64(len(u.words)) {
+			fit := align.Measure(align.Pairs(&table, folds(u.words[:min(maxAlign, len(u.words))]), folds(words[from:min(to, from+maxAlign+8)])))
+			if fit.Words == 0 || float64(fit.Words) < echoed*float64(len(u.words)) {
+				failed = place{p.unit, n - p.at} // and so it would from its next words
 				continue
 			}
+			first, last := fit.First, fit.Last
 			span := hearsay.Span{Start: words[from+first].Span.Start, End: words[from+last].Span.End}
 			next = from + last + 1
 			if overlapsAny(taken, span) {
@@ -86,44 +94,22 @@ func overlapsAny(taken []hearsay.Span, span hearsay.Span) bool {
 	return i > 0 && taken[i-1].End > span.Start
 }
 
-// An alignment is the memory of window, for one call after another.
-type alignment struct {
-	common [(maxAlign + 1) * (maxAlign + 8 + 1)]uint8 // common words of the rest from i, j on
+func folds(words []term.Word) []string {
+	out := make([]string, len(words))
+	for i := range words {
+		out[i] = words[i].Fold
+	}
+	return out
 }
 
-// window aligns the words of a unit with those of a stretch of text: the first
-// and the last word that match, and how many do.
-func (t *alignment) window(unit, text []term.Word) (first, last, matched int) {
-	unit, text = unit[:min(len(unit), maxAlign)], text[:min(len(text), maxAlign+8)]
-	n, m := len(unit), len(text)
-	table := t.common[:(n+1)*(m+1)]
-	clear(table)
-	at := func(i, j int) int { return i*(m+1) + j }
-	for i := n - 1; i >= 0; i-- {
-		for j := m - 1; j >= 0; j-- {
-			if unit[i].Fold == text[j].Fold {
-				table[at(i, j)] = table[at(i+1, j+1)] + 1
-			} else {
-				table[at(i, j)] = max(table[at(i+1, j)], table[at(i, j+1)])
-			}
+// hash is FNV-1a over the folded words.
+func hash(words []term.Word) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range words {
+		for k := 0; k < len(words[i].Fold); k++ {
+			h = (h ^ uint64(words[i].Fold[k])) * 1099511628211
 		}
+		h = (h ^ ' ') * 1099511628211
 	}
-	first = -1
-	for i, j := 0, 0; i < n && j < m; {
-		switch {
-		case unit[i].Fold == text[j].Fold:
-			if first < 0 {
-				first = j
-			}
-			last = j
-			matched++
-			i++
-			j++
-		case table[at(i+1, j)] >= table[at(i, j+1)]:
-			i++
-		default:
-			j++
-		}
-	}
-	return max(first, 0), last, matched
+	return h
 }

@@ -2,13 +2,18 @@ package quote_test
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/quote"
+	"github.com/openhearsay/hearsay/compare/term"
+	"github.com/openhearsay/hearsay/model"
 )
 
 // statements makes one document and one statement of each line "document speaker text".
@@ -25,8 +30,37 @@ func statements(lines ...string) (map[string]string, []hearsay.Statement) {
 	return texts, out
 }
 
-func groups(texts map[string]string, s []hearsay.Statement) []hearsay.QuoteGroup {
-	return quote.Groups(texts, s, nil, nil)
+// field is a case of texts, whose speakers are all named persons but one called "he",
+// who is not known.
+func field(texts map[string]string, s []hearsay.Statement) *quote.Field {
+	in := &quote.Input{Statements: s, Aliases: term.FindAliases(nil)}
+	for _, id := range slices.Sorted(maps.Keys(texts)) {
+		in.Documents = append(in.Documents, hearsay.Document{ID: id, Text: texts[id], Language: "en"})
+	}
+	seen := map[string]bool{}
+	for i := range s {
+		switch id := s[i].Speaker; {
+		case id == "he":
+			s[i].Speaker = ""
+		case !seen[id]:
+			seen[id] = true
+			in.Speakers = append(in.Speakers, hearsay.Speaker{ID: id, Name: id, Named: true, Kind: hearsay.Person})
+		}
+	}
+	return quote.NewField(in)
+}
+
+func embedded(t testing.TB) *quote.Model {
+	t.Helper()
+	file, err := model.Section("quotes")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := quote.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }
 
 func TestGroups(t *testing.T) {
@@ -44,11 +78,17 @@ func TestGroups(t *testing.T) {
 		{"another speaker, same words", []string{"a p1 The bridge was never safe to cross in winter", "b p2 The bridge was never safe to cross in winter"}, "s1 verbatim, s2 verbatim"},
 		{"one sentence of two", []string{"a p1 The bridge was never safe to cross. The mayor knew it all along.", "b p1 The mayor knew it all along"}, "s1 verbatim, s2 verbatim"},
 		{"two sentences carried together", []string{"a p1 The bridge was never safe to cross. The mayor knew it all along.", "b p1 The bridge was never safe to cross. The mayor knew it all along."}, "s1 verbatim, s2 verbatim"},
+		{"never said", []string{"a p1 The old bridge was inspected in March", "b p1 the old bridge was never inspected in March"}, ""},
+		{"does not recall", []string{"a p1 I met the bridge contractor in Tarn", "b p1 he does not recall that he met the bridge contractor in Tarn"}, ""},
+		{"another number", []string{"a p1 The council closed the old bridge in district 17", "b p1 The council closed the old bridge in district 23"}, ""},
+		{"a form of words", []string{"a p1 We at the Tarn Rowers are delighted to welcome our new coach today", "b p2 We at the Quell Rowers are delighted to welcome our new coach today"}, ""},
+		{"speaker unknown in one", []string{"a p1 The old harbour bridge was never safe for lorries in winter", "b he the old harbour bridge was never safe for lorries"}, "s1 verbatim, s2 trimmed"},
+		{"a clause that is another's", []string{"a p1 The council will close the old harbour bridge for good", "b p1 the council will close the old harbour bridge for good, but nobody asked the ferrymen what they thought"}, "s1 verbatim, s2 verbatim"},
 		{"too little", []string{"a p1 Yes", "b p1 Yes"}, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string
-			for _, g := range groups(statements(test.lines...)) {
+			for _, g := range field(statements(test.lines...)).Groups(embedded(t)) {
 				var l []string
 				for _, r := range g.Renderings {
 					l = append(l, fmt.Sprintf("%s %s", r.Statement, r.Change))
@@ -69,7 +109,7 @@ func TestGroupsNested(t *testing.T) {
 		{ID: "s1", Document: "a", Speaker: "p1", Contents: []hearsay.Span{{Start: 0, End: len(text)}}},
 		{ID: "s2", Document: "a", Speaker: "p1", Contents: []hearsay.Span{{Start: 20, End: len(text)}}},
 	}
-	if got := groups(map[string]string{"a": text}, s); len(got) != 0 {
+	if got := field(map[string]string{"a": text}, s).Groups(embedded(t)); len(got) != 0 {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -87,8 +127,9 @@ func BenchmarkGroups(b *testing.B) {
 		lines = append(lines, fmt.Sprintf("d%d p1 The %s", i/4, strings.Join(l, " ")))
 	}
 	texts, s := statements(lines...)
+	m := embedded(b)
 	for b.Loop() {
-		groups(texts, s)
+		field(texts, s).Groups(m)
 	}
 }
 
@@ -96,7 +137,7 @@ func BenchmarkGroups(b *testing.B) {
 func TestGroupsEcho(t *testing.T) {
 	texts, s := statements("a p1 The old harbour bridge was never safe to cross in winter")
 	texts["b"] = "A notice went up on Monday:\n\nThe old Harbour bridge was never safe to cross in Winter. Stay away.\n"
-	got := groups(texts, s)
+	got := field(texts, s).Groups(embedded(t))
 	if len(got) != 1 || len(got[0].Renderings) != 2 {
 		t.Fatalf("got %+v", got)
 	}
@@ -106,5 +147,27 @@ func TestGroupsEcho(t *testing.T) {
 	}
 	if want := "The old Harbour bridge was never safe to cross in Winter"; r.Spans[0].In(texts["b"]) != want {
 		t.Errorf("got %q", r.Spans[0].In(texts["b"]))
+	}
+}
+
+// The time grows with the documents, not with their square, where one speaker says
+// one thing a document that differs in a word.
+func TestGroupsCost(t *testing.T) {
+	m := embedded(t)
+	took := func(n int) time.Duration {
+		var lines []string
+		for i := range n {
+			lines = append(lines, fmt.Sprintf("d%05d p1 The council closed the old bridge in district %d", i, i))
+		}
+		texts, s := statements(lines...)
+		start := time.Now()
+		field(texts, s).Groups(m)
+		return time.Since(start)
+	}
+	took(500)
+	small, large := took(500), took(2000)
+	t.Logf("500 documents %v, 2000 documents %v: %.1f times as long", small, large, float64(large)/float64(small))
+	if large > 10*small {
+		t.Errorf("four times as many documents took %.1f times as long", float64(large)/float64(small))
 	}
 }

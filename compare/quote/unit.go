@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,14 +20,20 @@ type unit struct {
 	statement int // index in the case's statements
 	place     int // its number among the units of the statement
 	document  string
-	speaker   string
-	side      string // the speaker it speaks for, else the speaker
+	number    int      // of the document
+	speakers  []string // who says it, the innermost of nested statements first; none where nobody is known
+	sides     []string // of each the one it speaks for, else itself
+	side      string   // of the innermost
 	spans     []hearsay.Span
 	direct    bool
 	words     []term.Word
+	marks     [][]int32 // runs of two words and more in marks, where not all is
+	folds     []int32   // the words as numbers, the same for the same word
 	key       string
 	stems     []string // classes of the content words, distinct, sorted
+	runs      []string // every three words in a row, distinct, sorted
 	weight    float64  // of all stems
+	marked    [][2]int // their words, end exclusive
 	negative  bool     // holds a negation
 	unsure    bool     // speaks of memory
 }
@@ -42,7 +50,10 @@ func units(text string, index int, s *hearsay.Statement, aliases *term.Aliases) 
 			if len(u.words) == 0 {
 				continue
 			}
-			u.statement, u.place, u.speaker = index, len(out), s.Speaker
+			u.statement, u.place = index, len(out)
+			if s.Speaker != "" {
+				u.speakers = []string{s.Speaker}
+			}
 			u.direct = s.Quoted == hearsay.Direct || marked(text, piece)
 			out = append(out, u)
 		}
@@ -55,13 +66,35 @@ func newUnit(text, document string, span hearsay.Span, aliases *term.Aliases) un
 	if len(u.words) > 1 && u.words[0].Fold == "that" {
 		u.words = u.words[1:] // the conjunction is none of the speaker's words
 	}
+	u.marked = inMarks(text, u.words)
 	u.key = term.Key(u.words)
 	u.stems = term.Classes(term.Stems(u.words))
 	for i := range u.words {
-		u.negative = u.negative || polarity.Negation(u.words[i].Fold) || polarity.Falsehood(u.words[i].Fold) || polarity.Denial(u.words[i].Fold)
+		u.negative = u.negative || negates(u.words[i].Fold)
 		u.unsure = u.unsure || term.Memory(u.words[i].Fold)
 	}
 	return u
+}
+
+// negates reports whether a folded word says that something is not so.
+func negates(w string) bool {
+	return polarity.Negation(w) || polarity.Falsehood(w) || polarity.Denial(w)
+}
+
+// intern numbers the words of a unit.
+func (u *unit) intern(vocabulary map[string]int32) {
+	u.folds = make([]int32, len(u.words))
+	for i := range u.words {
+		n, ok := vocabulary[u.words[i].Fold]
+		if !ok {
+			n = int32(len(vocabulary))
+			vocabulary[u.words[i].Fold] = n
+		}
+		u.folds[i] = n
+	}
+	for _, m := range u.marked {
+		u.marks = append(u.marks, u.folds[m[0]:m[1]])
+	}
 }
 
 // Sentences cuts a stretch of text into sentences, and those at an ellipsis that a
@@ -75,6 +108,89 @@ func Sentences(text string, span hearsay.Span) []hearsay.Span {
 	tokens := token.Split(part)
 	for _, s := range sentence.Split(part, tokens) {
 		out = append(out, pieces(text, hearsay.Span{Start: span.Start + int(tokens[s.First].Start), End: span.Start + int(tokens[s.End-1].End)})...)
+	}
+	return out
+}
+
+// threes are every three words in a row of a unit; distinct, sorted.
+func (u *unit) threes() []string {
+	var runs []string
+	for i := 0; i+3 <= len(u.words); i++ {
+		runs = append(runs, u.words[i].Fold+" "+u.words[i+1].Fold+" "+u.words[i+2].Fold)
+	}
+	return term.Distinct(runs)
+}
+
+// inMarks are the runs of two words and more that stand in double quotation marks,
+// or in curly single ones, as words from and to. All words are none.
+func inMarks(text string, words []term.Word) (runs [][2]int) {
+	open := -1
+	for i := range words {
+		if i > 0 {
+			gap := text[words[i-1].Span.End:words[i].Span.Start]
+			if open >= 0 && strings.ContainsAny(gap, "”\"") {
+				if i-open >= 2 {
+					runs = append(runs, [2]int{open, i})
+				}
+				open = -1
+				continue
+			}
+			if open < 0 && strings.ContainsAny(gap, "“\"") {
+				open = i
+			}
+		}
+	}
+	if n := len(words); open >= 0 && n-open >= 2 {
+		runs = append(runs, [2]int{open, n})
+	}
+	return runs
+}
+
+// onePlace is the share of their joint text from which on two units are one place:
+// a statement and the one nested in it, or the statements of two who speak at once.
+const onePlace = 0.85
+
+// places makes one unit of those of a document that are one place in it: the
+// shortest, which is the innermost statement's. They stay in order.
+func places(all []unit) []unit {
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(all[a].spans[0].Start, all[b].spans[0].Start) })
+	gone := make([]bool, len(all))
+	for n, i := range order {
+		for _, j := range order[n+1:] {
+			a, b := all[i].spans[0], all[j].spans[0]
+			if b.Start >= a.End || gone[i] {
+				break
+			}
+			joint := max(a.End, b.End) - a.Start
+			if gone[j] || float64(min(a.End, b.End)-b.Start) < onePlace*float64(joint) {
+				continue
+			}
+			keep, drop := i, j
+			if b.Len() > a.Len() || b.Len() == a.Len() && j > i {
+				keep, drop = j, i
+			}
+			if all[keep].statement == loose && all[drop].statement != loose {
+				keep, drop = drop, keep
+			}
+			u := &all[keep]
+			u.direct = u.direct || all[drop].direct
+			for _, id := range all[drop].speakers {
+				if !slices.Contains(u.speakers, id) {
+					u.speakers = append(u.speakers, id)
+				}
+			}
+			gone[drop] = true
+		}
+	}
+	out := all[:0]
+	for i := range all {
+		if !gone[i] {
+			out = append(out, all[i])
+		}
 	}
 	return out
 }

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/language/name"
 )
 
 // A Local is the speakers that one document's statements refer to.
@@ -110,7 +111,7 @@ func (m *merger) people(documents int) {
 	type family struct{ full, bare []int }
 	families := map[string]*family{}
 	names := make([]personName, len(m.all))
-	inDocument := map[string]int{} // surname and document → how many speakers
+	fulls := map[string]map[string]bool{} // surname and document → given names
 	for i := range m.all {
 		e := &m.all[i]
 		if !e.named() || e.outlet != "" || e.Kind != hearsay.Person && e.Kind != hearsay.UnknownSpeaker && e.Kind != "" {
@@ -138,7 +139,13 @@ func (m *merger) people(documents int) {
 		} else if e.Kind == hearsay.Person || e.Named && !isAcronym(e.Name) {
 			f.bare = append(f.bare, i)
 		}
-		inDocument[p.surname+"\x00"+strconv.Itoa(e.document)]++
+		if len(p.given) > 0 {
+			k := p.surname + "\x00" + strconv.Itoa(e.document)
+			if fulls[k] == nil {
+				fulls[k] = map[string]bool{}
+			}
+			fulls[k][p.given[0]] = true
+		}
 	}
 	for _, surname := range slices.Sorted(maps.Keys(families)) {
 		f := families[surname]
@@ -171,7 +178,7 @@ func (m *merger) people(documents int) {
 		}
 		known := len(clusters) == 1 && (documents <= manyDocuments || 4*len(f.full) >= len(f.full)+len(f.bare) && len(f.full) > 1)
 		for _, i := range f.bare {
-			if inDocument[surname+"\x00"+strconv.Itoa(m.all[i].document)] > 1 {
+			if len(fulls[surname+"\x00"+strconv.Itoa(m.all[i].document)]) > 1 {
 				continue // the document itself tells two of that name apart
 			}
 			if known && gendersAgree(names[i], names[clusters[0][0]]) {
@@ -189,7 +196,18 @@ func (m *merger) people(documents int) {
 }
 
 func gendersAgree(a, b personName) bool {
-	return a.gender == 0 || b.gender == 0 || a.gender == b.gender
+	x, y := a.sex(), b.sex()
+	return x == 0 || y == 0 || x == y
+}
+
+// sex is the gender that a name's title tells, else its given name.
+func (p personName) sex() byte {
+	if p.gender == 0 && len(p.given) > 0 {
+		if g, ok := name.Given(p.given[0]); ok && g != name.Unknown {
+			return "?mf"[g]
+		}
+	}
+	return p.gender
 }
 
 // groups joins organisations and named documents by the words of their names

@@ -50,6 +50,9 @@ func (w *Weights) Add(stems []string) {
 // Texts is how many of the added texts hold stem.
 func (w *Weights) Texts(stem string) int { return w.df[stem] }
 
+// Len is how many texts were added.
+func (w *Weights) Len() int { return w.n }
+
 // Of is the weight of one stem.
 func (w *Weights) Of(stem string) float64 {
 	return math.Log(1 + float64(max(w.n, 1))/float64(max(w.df[stem], 1)))

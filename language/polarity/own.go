@@ -39,7 +39,7 @@ var marks = []sign{
 // nobodies are the pronouns that negate the clause they stand in, and no the
 // determiners.
 const (
-	nobodies = "nobody none nothing"
+	nobodies = "nobody none nothing neither"
 	noes     = "no neither"
 )
 

@@ -145,6 +145,29 @@ func TestRead(t *testing.T) {
 	}
 }
 
+func TestDenies(t *testing.T) {
+	z := analyzer(t)
+	for _, test := range []struct{ text, rule, verb string }{
+		{"The mayor denied the report.", "denied", "denied"},
+		{"Anne Hale shot down the report.", "rejected", "shot down"},
+		{"The mayor pushed back against the report.", "rejected", "pushed back against"},
+		{"The mayor shot the bear.", "", ""},
+		{"The mayor read the report.", "", ""},
+		{"Denial is easy.", "", ""},
+	} {
+		a := z.Analyze(test.text)
+		rule, verb := "", ""
+		for i := range a.Tokens {
+			if r, end := polarity.Denies(a, i); r != "" {
+				rule, verb = r, a.Span(i, end).In(a.Text)
+			}
+		}
+		if rule != test.rule || verb != test.verb {
+			t.Errorf("%s: %q by %q, want %q by %q", test.text, verb, rule, test.verb, test.rule)
+		}
+	}
+}
+
 // TestOddTrees: no tree and no span makes the reading fail.
 func TestOddTrees(t *testing.T) {
 	z := analyzer(t)

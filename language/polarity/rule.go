@@ -49,8 +49,8 @@ const (
 // rules is the table. Where a word has several rows, the first that fits holds.
 var rules = []rule{
 	// Verbs that turn round what depends on them.
-	{"denied", `deny refute rebut disavow repudiate debunk disprove gainsay contradict belie discredit disown disclaim denial refutation rebuttal`, "", turn, perhaps, matters | contents | nominal | against},
-	{"rejected", `reject dismiss dispute contest challenge counter quash rejection dismissal knock_down shoot_down bat_down wave_off brush_off push_back`, "V,NN", turn, perhaps, matters | contents | nominal | against},
+	{"denied", `deny refute rebut disavow repudiate debunk disprove negate gainsay contradict belie discredit disown disclaim denial refutation rebuttal`, "", turn, perhaps, matters | contents | nominal | against},
+	{"rejected", `reject dismiss dispute contest challenge counter quash rejection dismissal knock_down shoot_down shot_down bat_down wave_off brush_off push_back`, "V,NN", turn, perhaps, matters | contents | nominal | against},
 	{"ruled out", `rule_out exclude preclude foreclose`, "V", turn, perhaps, matters | nominal},
 	{"failed to", `fail refuse decline neglect omit forget hesitate refusal failure inability reluctance unwilling unable reluctant powerless`, "", turn, keep, infinite},
 	{"kept from", `prevent prohibit forbid ban bar block stop avoid avert abandon scrap drop cancel prevention`, "V,NN", turn, keep, infinite},

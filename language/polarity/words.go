@@ -3,6 +3,7 @@ package polarity
 import (
 	"strings"
 
+	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/language/english"
 )
 
@@ -108,4 +109,31 @@ func stems(names ...string) map[string]bool {
 		}
 	}
 	return m
+}
+
+// Denies is the rule of denying or rejecting that the verb at token i falls under,
+// "denied" or "rejected", and the token behind the verb and its particle; "" where it
+// falls under neither: "shot down" is rejected, "shot" is not.
+func Denies(a *language.Analysis, i int) (rule string, end int) {
+	if i >= len(a.Tags) || !strings.HasPrefix(a.Tags[i], "VB") {
+		return "", i
+	}
+	for _, e := range byStem[english.Stem(strings.ToLower(a.Word(i)))] {
+		name := rules[e.rule].name
+		if name != "denied" && name != "rejected" {
+			continue
+		}
+		end = i + 1
+		if e.particle != "" {
+			if end >= len(a.Tokens) || !strings.EqualFold(a.Word(end), e.particle) {
+				continue
+			}
+			end++
+			if end < len(a.Tokens) && e.particle == "back" && among("on against at", strings.ToLower(a.Word(end))) {
+				end++
+			}
+		}
+		return name, end
+	}
+	return "", i
 }

@@ -84,7 +84,7 @@ func (e *encoder) passage(x hearsay.Passage) any {
 }
 
 func (e *encoder) quoteGroup(g hearsay.QuoteGroup) any {
-	row := quoteGroup{known(g.Speaker), []rendering{}}
+	row := quoteGroup{known(g.Speaker), []rendering{}, g.Why, share(g.Confidence)}
 	for _, r := range g.Renderings {
 		row.Renderings = append(row.Renderings, rendering{
 			r.Document, known(r.Statement), e.points.spans(r.Document, r.Spans), string(r.Change),

@@ -129,6 +129,8 @@ type part struct {
 type quoteGroup struct {
 	Speaker    *string     `json:"speaker"`
 	Renderings []rendering `json:"renderings"`
+	Why        string      `json:"why"`
+	Confidence float64     `json:"confidence"`
 }
 
 type rendering struct {

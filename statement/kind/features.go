@@ -17,6 +17,7 @@ func Features(a *language.Analysis, s *hearsay.Statement) []learn.Feature {
 	r.cue()
 	r.content()
 	r.both()
+	r.context()
 	return r.out
 }
 
@@ -92,7 +93,18 @@ func (r *reader) cue() {
 	if len(r.s.Contents) == 0 {
 		return
 	}
-	if f := polarity.Frame(r.a, r.s.Contents[0]); f.Polarity != polarity.So {
+	r.frame(polarity.Frame(r.a, r.s.Contents[0]))
+}
+
+// frame reads how the words outside the content put it: those of the cue are the
+// speaker's own, others belong to somebody who speaks of him, as in "denied Hale's
+// claim that it fell".
+func (r *reader) frame(f polarity.Reading) {
+	switch {
+	case f.Polarity == polarity.So:
+	case !r.s.Cue.Contains(f.At):
+		r.say("framed outside " + f.Polarity.String())
+	default:
 		r.say("framed " + f.Polarity.String())
 		if f.Rule != "" {
 			r.say("framed by " + f.Rule)
@@ -196,6 +208,7 @@ func (r *reader) sentence(first, end, n int) {
 	}
 	if n == 0 {
 		r.clause(first, end)
+		r.signs(first, end)
 	}
 	r.falsehood(first, end)
 	r.words(first, end, place)
@@ -315,6 +328,9 @@ func (r *reader) both() {
 	}
 	if r.saying.Polarity != polarity.So {
 		r.say(class + " + saying " + r.saying.Polarity.String())
+	}
+	if r.matter.Negated && r.s.Quoted != hearsay.Indirect {
+		r.say("negated " + string(r.s.Quoted)) // who answers is quoted, as a rule
 	}
 	if r.s.Cue == nil {
 		return

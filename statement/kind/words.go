@@ -54,6 +54,22 @@ func stems(words string) map[string]bool {
 	return m
 }
 
+// contrasts are conjunctions that set a sentence against another, questions the words of
+// one who asks, and claims what may be answered by a denial.
+var (
+	contrasts = set(`but however still though although while yet`)
+	questions = set(`asked pressed questioned`)
+	claims    = stems(`claim report allege allegation rumor rumour accuse accusation assertion suggest suggestion charge insinuate`)
+)
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
+
 // said are nouns for what others have said or written.
 var said = stems(`claim report allegation story rumor rumour article assertion suggestion accusation charge statement comment remark account figure question
 criticism narrative version number`)

@@ -1,0 +1,51 @@
+package learn_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/openhearsay/hearsay/learn"
+)
+
+func TestLinkage(t *testing.T) {
+	links := []learn.Link{{0, 1, 0.9}, {1, 2, 0.8}, {0, 2, 0.7}, {3, 4, 0.6}, {2, 3, 0.55}, {5, 6, 0.3}}
+	for _, x := range []struct {
+		name  string
+		more  []learn.Link
+		least float64
+		want  string
+	}{
+		{"the mean of two groups is too low", nil, 0.5, "[[0 1 2] [3 4] [5] [6]]"},
+		{"few", nil, 0.65, "[[0 1 2] [3] [4] [5] [6]]"},
+		{"none", nil, 0.95, "[[0] [1] [2] [3] [4] [5] [6]]"},
+		{"low", nil, 0.05, "[[0 1 2 3 4] [5 6]]"},
+		{"kept apart", []learn.Link{{0, 2, -10}}, 0.5, "[[0 1] [2] [3 4] [5] [6]]"},
+	} {
+		if got := fmt.Sprint(learn.Linkage(7, append(append([]learn.Link(nil), links...), x.more...), x.least)); got != x.want {
+			t.Errorf("%s: %s, want %s", x.name, got, x.want)
+		}
+	}
+	if got := learn.Linkage(0, nil, 0.5); len(got) != 0 {
+		t.Errorf("nothing: %v", got)
+	}
+}
+
+// One group that grows by one thing at a time costs no more for its size.
+func TestLinkageOfOneGroup(t *testing.T) {
+	took := func(n int) time.Duration {
+		var links []learn.Link
+		for i := range n {
+			for k := 1; k <= 8 && i+k < n; k++ {
+				links = append(links, learn.Link{I: i, J: i + k, Score: 0.9 - float64(i%7)/100})
+			}
+		}
+		start := time.Now()
+		learn.Linkage(n, links, 1e-9)
+		return time.Since(start)
+	}
+	took(2000)
+	if small, large := took(4000), took(16000); large > 16*small {
+		t.Errorf("four times as many links took %.1f times as long", float64(large)/float64(small))
+	}
+}
