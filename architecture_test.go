@@ -28,6 +28,7 @@ var floors = map[string]int{
 	"statement": 3,
 	"compare":   4,
 	"store":     5,
+	"judge":     5,
 	"report":    5,
 	"eval":      5,
 	"bench":     9,

@@ -18,7 +18,19 @@ type Case struct {
 	Propositions []Proposition
 	Claims       []Claim
 	Timeline     []Event
+	Judges       []Judge // who was asked beside hearsay's own model
 	Problems     []Problem
+}
+
+// A Judge is who answered questions about a case, beside hearsay's own model: a
+// model on some machine, a script or a person.
+type Judge struct {
+	Name      string // "person:…" for a person
+	Model     string // "" where it is not told
+	Questions int    // answered, of those that are about the case as it is
+	Discarded int    // parts of its answers that were no answer to the question
+	Controls  int    // places whose answer is known, put among the questions
+	Right     int    // of Controls
 }
 
 // A Credit is a place where a document names an outlet as its source.
@@ -100,8 +112,9 @@ type Conflict struct {
 	Kind        ConflictKind
 	Proposition string // id of the Proposition that they differ about, "" where none is known
 	Why         string
-	Confidence  float64 // how often a conflict like this one is right, 0 to 1
-	Certain     bool    // such conflicts were right eight times in ten or more on stories not learnt from; else it is possible
+	Confidence  float64  // how often a conflict like this one is right, 0 to 1
+	Judged      []string // by whom, in order: "hearsay" for its own model
+	Certain     bool     // such conflicts were right eight times in ten or more on stories not learnt from; else it is possible
 }
 
 // AnswerKind is what somebody does with what is said of the matter.
@@ -184,7 +197,8 @@ type Proposition struct {
 	Text       string  // the clearest rendering, in the words of one of its places
 	Places     []Place // in the order of the documents, then of the text; at least one
 	Origins    []Origin
-	Confidence float64 // that its places all mean one thing, 0 to 1
+	Confidence float64  // that its places all mean one thing, 0 to 1
+	Judged     []string // by whom, in order: "hearsay" for its own model
 }
 
 // A Claim is a sentence that a person asks about, or that hearsay proposes.
@@ -195,8 +209,9 @@ type Claim struct {
 	Documents   map[string]Stance // Supports, Denies or Reports
 	Evidence    map[string]Span   // the passage that decided each document's stance
 	Origins     []Origin
-	Why         string  // how the documents' stances come about, in words
-	Confidence  float64 // how often a stance like these is right, 0 to 1; 0 where no document has one
+	Why         string   // how the documents' stances come about, in words
+	Confidence  float64  // how often a stance like these is right, 0 to 1; 0 where no document has one
+	Judged      []string // beside hearsay's own model, in order; nil for nobody
 }
 
 // Independence says whether an origin is known to be another than the first.

@@ -45,6 +45,7 @@ type Statement struct {
 	SaidAt     *Span   // the words that tell it
 	Unnamed    *Span   // why the source is not named ("on condition of anonymity …"), nil where not told
 	Confidence float64
+	Judged     []string // beside hearsay's own model, in order; nil for nobody
 }
 
 // Extent is the span from the first to the last of source, cue and contents.

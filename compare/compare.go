@@ -14,6 +14,7 @@ import (
 	"github.com/openhearsay/hearsay/compare/origin"
 	"github.com/openhearsay/hearsay/compare/passage"
 	"github.com/openhearsay/hearsay/compare/proposition"
+	"github.com/openhearsay/hearsay/compare/question"
 	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/speaker"
 	"github.com/openhearsay/hearsay/compare/stance"
@@ -33,7 +34,8 @@ type Input struct {
 	Documents []hearsay.Document
 	Findings  []hearsay.Findings
 	Passages  []hearsay.Passage
-	Claims    []string // sentences that a person asks about; nil lets hearsay propose some
+	Claims    []string        // sentences that a person asks about; nil lets hearsay propose some
+	Heard     *question.Heard // what other judges say of this very case; nil for nothing
 }
 
 // Models are the trained stages of comparison. One that is nil has learnt nothing.
@@ -51,15 +53,20 @@ type Models struct {
 func Case(in Input, m Models) *hearsay.Case {
 	j := Join(in, m.Quotes)
 	c := j.Case
-	own, _ := m.Pairs.Judge(context.Background(), j.Field, j.Field.All()) // it never fails
-	c.Propositions, c.Conflicts = j.Field.Find(own)
-	answers := answer.Find(j.Field, own)
+	opinion, _ := m.Pairs.Judge(context.Background(), j.Field, j.Field.All()) // it never fails
+	if in.Heard != nil {
+		opinion = proposition.Weigh(opinion, in.Heard.Opinions...)
+		narrators(j.Field, in.Heard)
+		c.Judges = in.Heard.Judges
+	}
+	c.Propositions, c.Conflicts = j.Field.Find(opinion)
+	answers := answer.Find(j.Field, opinion)
 	for i := range answers {
 		c.Answers = append(c.Answers, answers[i].Answer)
 	}
-	c.Conflicts = conflict.Gather(j.Field, own, c.Conflicts, answers)
-	c.Positions = position.Positions(j.Field, own)
-	c.Unattributed = unattributed.Find(j.Field, own, c.RestsOn, c.Credits, c.Propositions)
+	c.Conflicts = conflict.Gather(j.Field, opinion, c.Conflicts, answers)
+	c.Positions = position.Positions(j.Field, opinion)
+	c.Unattributed = unattributed.Find(j.Field, opinion, c.RestsOn, c.Credits, c.Propositions)
 	reader := claim.NewReader(j.Field, c.RestsOn, m.Claims, m.Stance)
 	asked := in.Claims
 	if asked == nil {
@@ -67,6 +74,9 @@ func Case(in Input, m Models) *hearsay.Case {
 	}
 	for _, text := range asked {
 		c.Claims = append(c.Claims, reader.Answer(text))
+		if in.Heard != nil {
+			claimed(j.Field, &c.Claims[len(c.Claims)-1], in.Heard)
+		}
 	}
 	return c
 }
@@ -91,6 +101,7 @@ func Join(in Input, quotes *quote.Model) *Joined {
 	var ids []map[string]string
 	c.Speakers, ids = speaker.Merge(locals, in.Passages, outlet.Canonical)
 	c.Statements = statements(in, ids)
+	amend(c, in.Heard)
 	var english []string
 	for i := range in.Documents {
 		if in.Documents[i].English() {
@@ -142,6 +153,7 @@ func sorted(in Input) Input {
 		Findings:  make([]hearsay.Findings, len(order)),
 		Passages:  append([]hearsay.Passage(nil), in.Passages...),
 		Claims:    in.Claims,
+		Heard:     in.Heard,
 	}
 	for i, k := range order {
 		out.Documents[i] = in.Documents[k]

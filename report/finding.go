@@ -79,8 +79,9 @@ type Conflict struct {
 	A, B       *Quotation
 	Kind, Why  string
 	Confidence Confidence
-	Certain    bool // else it is only possible
-	Doubt      bool // the first of those that are only possible
+	Certain    bool   // else it is only possible
+	Judged     string // by whom, "" where only hearsay's own model was asked
+	Doubt      bool   // the first of those that are only possible
 }
 
 // conflicts is the case's conflicts, each as sure as it can be: a conflict is
@@ -111,7 +112,7 @@ func (v *View) readConflicts() {
 		return rows[i].Confidence > rows[j].Confidence
 	})
 	for i, c := range keep(rows, v.limits.Rows, &v.Left.Conflicts) {
-		x := &Conflict{ID: fmt.Sprintf("conflict%d", i+1), Kind: string(c.Kind), Why: c.Why, Confidence: confidence(c.Confidence), Certain: c.Certain}
+		x := &Conflict{ID: fmt.Sprintf("conflict%d", i+1), Kind: string(c.Kind), Why: c.Why, Confidence: confidence(c.Confidence), Certain: c.Certain, Judged: v.judged(c.Judged)}
 		side := func(s hearsay.ConflictSide, name string) *Quotation {
 			if s.Statement != "" {
 				if y := v.statements[s.Statement]; y != nil {
@@ -190,6 +191,7 @@ type Claim struct {
 	Count      int    // origins that count as one: not the same as another
 	Undecided  int    // of those, the ones whose independence is unknown
 	More, Left int
+	Judged     string // by whom beside hearsay's own model, "" for nobody
 }
 
 // A ClaimRow is what one document does with a claim.
@@ -211,7 +213,7 @@ func (v *View) readClaims() {
 	v.Count.Claims = len(v.c.Claims)
 	const docsShown = 12
 	for i, c := range keep(v.c.Claims, v.limits.Rows, &v.Left.Claims) {
-		x := &Claim{Text: clean(c.Text)}
+		x := &Claim{Text: clean(c.Text), Judged: v.judged(c.Judged)}
 		n := map[hearsay.Stance]int{}
 		for _, d := range v.Documents {
 			stance := c.Documents[d.d.ID]

@@ -57,6 +57,7 @@ type View struct {
 	Repeats        Repeats
 	Passages       []*Passage
 	Timeline       []*Day
+	Judges         []*Judge // who was asked beside hearsay's own model
 	Count          Counts
 	Left           Left
 
@@ -108,6 +109,7 @@ func New(c *hearsay.Case, limits Limits) *View {
 	v.readRepeats()
 	v.readPassages()
 	v.readTimeline()
+	v.readJudges()
 	v.groupSpeakers()
 	v.glance()
 	return v

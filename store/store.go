@@ -80,6 +80,21 @@ type Store interface {
 	// finding is "", in the order in which they were kept.
 	Decisions(ctx context.Context, finding string) ([]Decision, error)
 
+	// SetQuestions keeps what judges are asked, so that answers can be read when they
+	// come. One that is kept already stays.
+	SetQuestions(ctx context.Context, questions ...Question) error
+
+	// Questions is all that judges were asked, in order of id.
+	Questions(ctx context.Context) ([]Question, error)
+
+	// SetAnswer keeps the answer of a judge to a question. One that the same judge gave
+	// to it before stays, and kept is false, unless replace is set. ErrNotFound where
+	// there is no such question.
+	SetAnswer(ctx context.Context, a Answer, replace bool) (kept bool, err error)
+
+	// Answers is all answers, in order of question and judge.
+	Answers(ctx context.Context) ([]Answer, error)
+
 	Close() error
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest"
+	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/store"
 )
 
@@ -19,6 +20,7 @@ type addCommand struct {
 	caseFlag
 	formatFlag
 	Verbose bool `short:"v" help:"Print a line for each document."`
+	judgeFlags
 }
 
 // Help shows how the command is used.
@@ -69,6 +71,9 @@ const (
 
 // Run adds the documents.
 func (c *addCommand) Run(p *program) (err error) {
+	if err := c.check("add"); err != nil {
+		return err
+	}
 	var problems []hearsay.Problem
 	files := ingest.List(c.Paths, func(pr hearsay.Problem) { problems = append(problems, pr) })
 	a := &adding{addCommand: c, p: p, count: map[string]int{}, progress: p.progress("adding", "document", len(files))}
@@ -96,7 +101,29 @@ func (c *addCommand) Run(p *program) (err error) {
 	if err := a.flush(); err != nil {
 		return err
 	}
+	if c.Judge != "" && p.ctx.Err() == nil {
+		if err := a.ask(); err != nil {
+			return fmt.Errorf("add: %w", err)
+		}
+	}
 	return a.end(len(files))
+}
+
+// ask asks the judge about what is open in the case with its new documents.
+func (a *adding) ask() error {
+	a.progress.finish()
+	comparing, err := comparingModels(model.Section)
+	if err != nil {
+		return err
+	}
+	in, err := caseOfStore(a.p, a.store)
+	if err == nil {
+		_, err = a.hear(a.p, a.store, in, comparing)
+	}
+	if a.p.ctx.Err() != nil {
+		return nil // the end of the run says so
+	}
+	return err
 }
 
 // A fileRead is a file on its way into the case.

@@ -20,7 +20,7 @@ func TestArgumentIsBytes(t *testing.T) {
 		t.Skip(err)
 	}
 	var out, problems bytes.Buffer
-	if code := run(&program{context.Background(), strings.NewReader(""), &out, &problems}, []string{"extract", "articles", path}); code != 0 || !strings.Contains(out.String(), "on Monday") {
+	if code := run(&program{ctx: context.Background(), stdin: strings.NewReader(""), stdout: &out, stderr: &problems}, []string{"extract", "articles", path}); code != 0 || !strings.Contains(out.String(), "on Monday") {
 		t.Errorf("exit code %d, %s%s", code, out.String(), problems.String())
 	}
 }

@@ -12,7 +12,6 @@ import (
 	"github.com/openhearsay/hearsay/compare/stance"
 	"github.com/openhearsay/hearsay/compare/view/claim"
 	"github.com/openhearsay/hearsay/language"
-	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/reuse"
 	"github.com/openhearsay/hearsay/statement"
 	"github.com/openhearsay/hearsay/statement/attribution"
@@ -125,24 +124,12 @@ func (e *engines) read(d *hearsay.Document) hearsay.Findings {
 	return e.reader.ReadLong(d, e.analyzer.Analyze)
 }
 
-// find is read for caseOf.
+// find is read for gather.
 func (e *engines) find(d *hearsay.Document) (hearsay.Findings, error) { return e.read(d), nil }
 
-// caseOf finds what stands in each of docs and compares them by models; find is
-// called for several at once, and step after each. claims are asked about; nil lets
-// hearsay propose some. The result does not depend on the order of docs.
-func caseOf(ctx context.Context, docs []hearsay.Document, claims []string, find func(*hearsay.Document) (hearsay.Findings, error), models compare.Models, step func()) (*hearsay.Case, error) {
-	in, err := gather(ctx, docs, find, step)
-	if err != nil {
-		return nil, err
-	}
-	in.Claims = claims
-	c := compare.Case(in, models)
-	c.Model = model.Name()
-	return c, nil
-}
-
-// gather finds what stands in each of docs by itself, and what they share.
+// gather finds what stands in each of docs by itself, and what they share; find is
+// called for several at once, and step after each. The result does not depend on the
+// order of docs.
 func gather(ctx context.Context, docs []hearsay.Document, find func(*hearsay.Document) (hearsay.Findings, error), step func()) (compare.Input, error) {
 	in := compare.Input{Documents: slices.Clone(docs)}
 	type answer struct {

@@ -7,7 +7,9 @@ import (
 	"slices"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare"
 	"github.com/openhearsay/hearsay/eval"
+	"github.com/openhearsay/hearsay/model"
 )
 
 // caseSections are two sections for each case, judged by stages that have not
@@ -36,6 +38,10 @@ type foundCase struct {
 	name string
 	gold *eval.Gold
 	*hearsay.Case
+
+	of        *goldCase
+	gathered  compare.Input
+	comparing compare.Models
 }
 
 // A caseKey names a case by its folder, and says by which stages it was read.
@@ -125,11 +131,14 @@ func (e *evaluation) readCase(with *engines, path string) (*foundCase, error) {
 	for _, x := range c.gold.Claims {
 		claims = append(claims, x.Claim)
 	}
-	found, err := caseOf(e.p.ctx, docs, claims, with.find, with.comparing, func() {})
+	in, err := gather(e.p.ctx, docs, with.find, func() {})
 	if err != nil {
 		return nil, err
 	}
-	return &foundCase{c.name, c.gold, found}, nil
+	in.Claims = claims
+	found := compare.Case(in, with.comparing)
+	found.Model = model.Name()
+	return &foundCase{c.name, c.gold, found, c, in, with.comparing}, nil
 }
 
 // evalCase scores what is found in a case by stages that have not seen it.

@@ -32,6 +32,7 @@ func evalSections(e *evaluation) []section {
 		{"passages: copies among senate releases", e.data("senate", "releases.jsonl.gz"), evalPassages, nil},
 	}
 	sections = append(sections, caseSections(e)...)
+	sections = append(sections, judgeSections(e)...)
 	return sections
 }
 

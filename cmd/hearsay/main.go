@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"reflect"
 	"syscall"
+	"time"
 
 	"github.com/alecthomas/kong"
 
@@ -23,18 +24,21 @@ type program struct {
 	stdin  io.Reader
 	stdout io.Writer
 	stderr io.Writer
+	sleep  func(context.Context, time.Duration) error // before a judge is asked again; nil waits
 }
 
 // commands is the command line. One file a command.
 type commands struct {
-	Report  reportCommand   `cmd:"" help:"Read files and folders and show who said what, on whose word, and what contradicts it."`
-	Add     addCommand      `cmd:"" help:"Add files and folders to a case."`
-	List    listCommand     `cmd:"" help:"List the documents of a case."`
-	Show    showCommand     `cmd:"" help:"Show a document of a case with what was found in it."`
-	Search  searchCommand   `cmd:"" help:"Search the texts of a case."`
-	Extract extractCommands `cmd:"" help:"Run one engine by itself over JSON Lines, HTML pages or trees."`
-	Train   trainCommand    `cmd:"" help:"Train the English model from the corpora."`
-	Eval    evalCommand     `cmd:"" help:"Print the accuracy figures that the data here allow."`
+	Report    reportCommand    `cmd:"" help:"Read files and folders and show who said what, on whose word, and what contradicts it."`
+	Add       addCommand       `cmd:"" help:"Add files and folders to a case."`
+	List      listCommand      `cmd:"" help:"List the documents of a case."`
+	Show      showCommand      `cmd:"" help:"Show a document of a case with what was found in it."`
+	Search    searchCommand    `cmd:"" help:"Search the texts of a case."`
+	Questions questionsCommand `cmd:"" help:"Write closed questions about a case, for a model, a script or a person."`
+	Answers   answersCommand   `cmd:"" help:"Take the answers to such questions into the case."`
+	Extract   extractCommands  `cmd:"" help:"Run one engine by itself over JSON Lines, HTML pages or trees."`
+	Train     trainCommand     `cmd:"" help:"Train the English model from the corpora."`
+	Eval      evalCommand      `cmd:"" help:"Print the accuracy figures that the data here allow."`
 
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }
@@ -57,7 +61,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
-	os.Exit(run(&program{ctx, os.Stdin, os.Stdout, os.Stderr}, os.Args[1:]))
+	os.Exit(run(&program{ctx: ctx, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}, os.Args[1:]))
 }
 
 // run is the whole program: it returns the exit code, 0 for success, 1 where
@@ -67,7 +71,7 @@ func run(p *program, args []string) int {
 	exited := -1
 	parser, err := kong.New(&c,
 		kong.Name("hearsay"),
-		kong.Description("Shows who said what, on whose word, and what contradicts it, in a pile of news documents. Nothing is sent anywhere."),
+		kong.Description("Shows who said what, on whose word, and what contradicts it, in a pile of news documents. Nothing is sent anywhere, unless --judge names a server."),
 		kong.Writers(p.stdout, p.stderr),
 		kong.Exit(func(code int) { exited = code }),
 		kong.Vars{"version": "hearsay " + hearsay.Version, "stages": stageNames()},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,11 +11,13 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare"
 	"github.com/openhearsay/hearsay/ingest"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/report/html"
 	"github.com/openhearsay/hearsay/report/json"
 	"github.com/openhearsay/hearsay/report/markdown"
+	"github.com/openhearsay/hearsay/store"
 	"github.com/openhearsay/hearsay/store/sqlite"
 )
 
@@ -25,6 +28,7 @@ type reportCommand struct {
 	Format string   `short:"f" enum:"html,json,markdown" default:"html" help:"html (one page that needs nothing else), json (the case for programs) or markdown (a text for an editor)."`
 	Output string   `short:"o" placeholder:"FILE" help:"Where the report goes, - for standard output. By default report.html; json and markdown go to standard output."`
 	Claims string   `type:"existingfile" placeholder:"FILE" help:"Ask about these claims, one a line, instead of those that hearsay proposes."`
+	judgeFlags
 }
 
 // Help shows how the command is used.
@@ -34,6 +38,7 @@ func (reportCommand) Help() string {
   hearsay report a.html b.txt -o - -f markdown    a text, to the screen
   hearsay report articles/ --claims claims.txt    who supports, denies or reports each claim
   hearsay report --case storm.case -f json -o storm.json
+  hearsay report --case storm.case --judge http://127.0.0.1:11434/v1 --judge-model llama3.1
 
 A document in another language, an empty file and one that was named twice are
 warnings. Exit code 1: a file could not be read (the report is written all the
@@ -44,6 +49,9 @@ same, and lists it), or none was read.`
 func (c *reportCommand) Run(p *program) error {
 	if (len(c.Paths) == 0) == (c.Case == "") {
 		return usageError{errors.New("report: name files and folders to read, or a case file with --case")}
+	}
+	if err := c.check("report"); err != nil {
+		return err
 	}
 	to := c.to()
 	if err := guard(to, c.Claims, c.Case, c.Case+"-wal", c.Case+"-shm"); err != nil {
@@ -69,14 +77,23 @@ func (c *reportCommand) Run(p *program) error {
 		return err
 	}
 	bar := p.progress("reading", "document", len(in.docs))
-	found, err := caseOf(p.ctx, in.docs, claims, in.find, comparing, bar.step)
+	gathered, err := gather(p.ctx, in.docs, in.find, bar.step)
 	bar.finish()
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
+	gathered.Claims = claims
+	if gathered.Heard, err = c.hear(p, in.store, gathered, comparing); err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	found := compare.Case(gathered, comparing)
+	found.Model = model.Name()
 	found.Problems = in.problems
 	if err := c.write(p, found); err != nil {
 		return fmt.Errorf("report: %w", err)
+	}
+	if p.ctx.Err() != nil { // while a judge was asked
+		return errFailed
 	}
 	return p.verdict(len(in.docs), in.problems)
 }
@@ -86,6 +103,7 @@ type reportInput struct {
 	docs     []hearsay.Document
 	problems []hearsay.Problem
 	find     func(*hearsay.Document) (hearsay.Findings, error)
+	store    store.Store // nil for files
 	close    func() error
 }
 
@@ -103,15 +121,23 @@ func caseInput(p *program, path string) (*reportInput, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &reportInput{find: newKeeper(p, s).find, close: s.Close}
-	for d, err := range s.Documents(p.ctx) {
-		if err != nil {
-			s.Close()
-			return nil, err
-		}
-		in.docs = append(in.docs, *d)
+	in := &reportInput{find: newKeeper(p, s).find, store: s, close: s.Close}
+	if in.docs, err = documentsOf(p.ctx, s); err != nil {
+		s.Close()
+		return nil, err
 	}
 	return in, nil
+}
+
+// documentsOf are the documents of a case, in order of id.
+func documentsOf(ctx context.Context, s store.Store) (docs []hearsay.Document, err error) {
+	for d, err := range s.Documents(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, *d)
+	}
+	return docs, nil
 }
 
 // fileInput is the documents in files and folders.

@@ -25,6 +25,8 @@ const (
 type clash struct {
 	claim, denial int
 	p             float64
+	kind          hearsay.ConflictKind
+	by            []string // the judges that say so, nil for the own model
 }
 
 // Find groups the places of the case into propositions by what o says of them, and
@@ -34,19 +36,34 @@ type clash struct {
 func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
 	var links []learn.Link
 	for _, v := range o.Same {
-		links = append(links, learn.Link{I: v.A, J: v.B, Score: v.P})
+		links = append(links, learn.Link{I: min(v.A, v.B), J: max(v.A, v.B), Score: v.P})
 	}
-	var clashes []clash
+	groups := learn.Linkage(len(f.Places), links, leastSame)
+	of := groupOf(len(f.Places), groups)
+	var guessed, judged []clash
 	opposed := map[[2]int]float64{}
 	for _, v := range o.Opposed {
 		opposed[[2]int{v.A, v.B}] = v.P
-		if v.P >= leastOpposed {
-			clashes = append(clashes, clash{v.A, v.B, v.P})
+		switch c := (clash{v.A, v.B, v.P, v.Kind, v.By}); {
+		case othersSay(v.By) && v.P >= leastJudged:
+			judged = append(judged, c)
+		case v.P >= leastOpposed:
+			guessed = append(guessed, c)
 		}
 	}
-	clashes = f.best(clashes)
-	groups := learn.Linkage(len(f.Places), links, leastSame)
-	return f.propositions(groups, links, clashes, opposed)
+	told, rest := f.told(judged, of)
+	return f.propositions(groups, o.Same, append(told, f.best(guessed)...), rest, opposed)
+}
+
+// groupOf is the group of each of n places.
+func groupOf(n int, groups [][]int) []int {
+	of := make([]int, n)
+	for g, l := range groups {
+		for _, i := range l {
+			of[i] = g
+		}
+	}
+	return of
 }
 
 // best are the likeliest clashes: at most so many for a case and for a place.
@@ -69,23 +86,21 @@ func (f *Field) best(all []clash) []clash {
 }
 
 // propositions are the groups with more than one place or with a clash, the denials
-// of all that a group says among its places, and the clashes as conflicts. opposed
-// is the probability of each pair of a claim and a denial.
-func (f *Field) propositions(groups [][]int, links []learn.Link, clashes []clash, opposed map[[2]int]float64) (out []hearsay.Proposition, conflicts []hearsay.Conflict) {
-	of := make([]int, len(f.Places))
-	for g, l := range groups {
-		for _, i := range l {
-			of[i] = g
-		}
-	}
+// of all that a group says among its places, and the clashes as conflicts. Those of
+// rest are no conflicts of their own. opposed is the probability of each pair of a
+// claim and a denial.
+func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []clash, opposed map[[2]int]float64) (out []hearsay.Proposition, conflicts []hearsay.Conflict) {
+	of := groupOf(len(f.Places), groups)
+	by := make([][]string, len(groups))  // the judges of the links inside a group
 	sums := make([]float64, len(groups)) // of the links inside a group
-	for _, l := range links {
-		if of[l.I] == of[l.J] {
-			sums[of[l.I]] += l.Score
+	for _, v := range same {
+		if g := of[v.A]; g == of[v.B] {
+			sums[g] += v.P
+			by[g] = append(by[g], judges(v.By)...)
 		}
 	}
 	denied := map[int][]clash{} // by group
-	for _, c := range clashes {
+	for _, c := range slices.Concat(clashes, rest) {
 		denied[of[c.claim]] = append(denied[of[c.claim]], c)
 	}
 	id := map[int]string{}
@@ -106,6 +121,10 @@ func (f *Field) propositions(groups [][]int, links []learn.Link, clashes []clash
 			q.Places = append(q.Places, f.place(i, stance, q.Confidence))
 		}
 		for _, c := range denied[g] {
+			by[g] = append(by[g], judges(c.by)...)
+			if c.kind == hearsay.Discrepancy {
+				continue // both may assert
+			}
 			sum := 0.0
 			for _, i := range l {
 				sum += opposed[[2]int{i, c.denial}]
@@ -120,12 +139,14 @@ func (f *Field) propositions(groups [][]int, links []learn.Link, clashes []clash
 		slices.SortStableFunc(q.Places, func(a, b hearsay.Place) int {
 			return cmp.Or(strings.Compare(a.Document, b.Document), cmp.Compare(a.Span.Start, b.Span.Start))
 		})
+		slices.Sort(by[g])
+		q.Judged = slices.Compact(by[g])
 		id[g] = q.ID
 		out = append(out, q)
 	}
 	for _, c := range clashes {
-		conflicts = append(conflicts, hearsay.Conflict{A: f.side(c.claim), B: f.side(c.denial), Kind: hearsay.DenialConflict,
-			Proposition: id[of[c.claim]], Confidence: c.p, Why: f.why(c)})
+		conflicts = append(conflicts, hearsay.Conflict{A: f.side(c.claim), B: f.side(c.denial), Kind: cmp.Or(c.kind, hearsay.DenialConflict),
+			Proposition: id[of[c.claim]], Confidence: c.p, Why: f.why(c), Judged: judges(c.by), Certain: othersSay(c.by) && c.p >= certainJudged})
 	}
 	slices.SortStableFunc(conflicts, func(a, b hearsay.Conflict) int { return cmp.Compare(b.Confidence, a.Confidence) })
 	return out, conflicts
@@ -148,6 +169,12 @@ func (f *Field) clearest(group []int) string {
 func (f *Field) why(c clash) string {
 	a, b := &f.Places[c.claim], &f.Places[c.denial]
 	s := fmt.Sprintf("%s says that it is not so, %s says that it is", f.who(b), f.who(a))
+	switch c.kind {
+	case hearsay.Reversal:
+		s = fmt.Sprintf("%s no longer says what %s said", f.who(b), f.who(a))
+	case hearsay.Discrepancy:
+		s = fmt.Sprintf("%s and %s do not agree", f.who(a), f.who(b))
+	}
 	if shared := f.words(a, b); shared != "" {
 		s += ": both speak of " + shared
 	}

@@ -3,6 +3,7 @@ package proposition
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/openhearsay/hearsay"
 )
@@ -21,17 +22,30 @@ type Opinion struct {
 	Judge   string    // its name
 	Same    []Verdict // A < B
 	Opposed []Verdict // B says that what A says is not so
+	Seen    []int     // the places that it saw beside each other in one list, in order; nil for all
+	Trust   float64   // of a judge that is not hearsay's own: how much it counts, 0 to 1
 }
 
 // A Verdict is about two places of a field, by their indices.
 type Verdict struct {
-	A, B int
-	Kind hearsay.ConflictKind // of those that are opposed
-	P    float64              // how likely it is right, 0 to 1
+	A, B  int
+	Kind  hearsay.ConflictKind // of those that are opposed
+	P     float64              // how likely it is right, 0 to 1
+	Group bool                 // two groups were set against each other, not these two places
+	By    []string             // the judges that say so, in order; nil for hearsay's own model
 }
 
 // OwnJudge is the name of the model that hearsay brings.
 const OwnJudge = "hearsay"
+
+// personPrefix begins the name of a judge that is a person.
+const personPrefix = "person:"
+
+// IsPerson reports whether a judge of that name is a person, who stands above all
+// others: "person:ida".
+func IsPerson(judge string) bool {
+	return strings.HasPrefix(judge, personPrefix) && len(judge) > len(personPrefix)
+}
 
 // Judge says what the model makes of the places. It never fails.
 func (m *Model) Judge(_ context.Context, f *Field, places []int) (Opinion, error) {

@@ -105,3 +105,18 @@ func ranked(all []neighbour, most int) []neighbour {
 	}
 	return all
 }
+
+// leastAlike is the cosine from which two places may have to do with each other.
+const leastAlike = 0.15
+
+// Candidates are the pairs of places that share much of their words, with their
+// cosine in place of a probability: what may have to do with each other, as far as
+// can be told without a model.
+func (f *Field) Candidates() (all []Verdict) {
+	for _, p := range f.pairs() {
+		if p.Cosine >= leastAlike {
+			all = append(all, Verdict{A: p.i, B: p.j, P: p.Cosine})
+		}
+	}
+	return all
+}

@@ -43,7 +43,7 @@ func (e *encoder) statement(s hearsay.Statement) any {
 		Contents: p.spans(s.Document, s.Contents), Speaker: known(s.Speaker),
 		Kind: string(s.Kind), Quoted: string(s.Quoted), Via: []string{}, Hops: []hop{},
 		Said: when(s.Said), SaidAt: p.optional(s.Document, s.SaidAt),
-		Unnamed: p.optional(s.Document, s.Unnamed), Confidence: share(s.Confidence),
+		Unnamed: p.optional(s.Document, s.Unnamed), Confidence: share(s.Confidence), Judged: s.Judged,
 	}
 	if s.Within >= 0 && s.Within < len(e.ids) && e.ids[s.Within] != s.ID {
 		row.Within = &e.ids[s.Within]
@@ -104,7 +104,7 @@ func (e *encoder) conflict(c hearsay.Conflict) any {
 	if c.Certain {
 		certainty = "certain"
 	}
-	return conflict{side(c.A), side(c.B), string(c.Kind), known(c.Proposition), c.Why, share(c.Confidence), certainty}
+	return conflict{side(c.A), side(c.B), string(c.Kind), known(c.Proposition), c.Why, share(c.Confidence), certainty, full(c.Judged)}
 }
 
 func (e *encoder) answer(a hearsay.Answer) any {
@@ -121,6 +121,10 @@ func (e *encoder) answer(a hearsay.Answer) any {
 
 func (e *encoder) unattributed(u hearsay.Unattributed) any {
 	return unattributed{e.points.place(u.Stated.Document, u.Stated.Span), e.points.place(u.Sourced.Document, u.Sourced.Span), u.Statement, known(u.Proposition), u.Why, share(u.Confidence)}
+}
+
+func (e *encoder) judge(j hearsay.Judge) any {
+	return judge{j.Name, known(j.Model), j.Questions, j.Discarded, j.Controls, j.Right}
 }
 
 func (e *encoder) position(p hearsay.Position) any {
@@ -148,11 +152,11 @@ func origins(l []hearsay.Origin) []origin {
 }
 
 func (e *encoder) proposition(p hearsay.Proposition) any {
-	return proposition{p.ID, p.Text, e.standings(p.Places), origins(p.Origins), share(p.Confidence)}
+	return proposition{p.ID, p.Text, e.standings(p.Places), origins(p.Origins), share(p.Confidence), full(p.Judged)}
 }
 
 func (e *encoder) claim(c hearsay.Claim) any {
-	row := claim{c.Text, known(c.Proposition), e.standings(c.Places), c.Documents, map[string]span{}, origins(c.Origins), c.Why, share(c.Confidence)}
+	row := claim{c.Text, known(c.Proposition), e.standings(c.Places), c.Documents, map[string]span{}, origins(c.Origins), c.Why, share(c.Confidence), c.Judged}
 	if row.Documents == nil {
 		row.Documents = map[string]hearsay.Stance{}
 	}

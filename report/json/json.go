@@ -39,6 +39,7 @@ func Write(w io.Writer, c *hearsay.Case) error {
 	list(e, "propositions", c.Propositions, e.proposition)
 	list(e, "claims", c.Claims, e.claim)
 	list(e, "timeline", c.Timeline, e.event)
+	list(e, "judges", c.Judges, e.judge)
 	list(e, "problems", c.Problems, func(p hearsay.Problem) any { return p })
 	e.raw("\n}\n")
 	if e.err == nil {

@@ -83,6 +83,7 @@ type statement struct {
 	SaidAt     *span    `json:"said_at"`
 	Unnamed    *span    `json:"unnamed"`
 	Confidence float64  `json:"confidence"`
+	Judged     []string `json:"judged,omitempty"`
 }
 
 type hop struct {
@@ -141,13 +142,23 @@ type rendering struct {
 }
 
 type conflict struct {
-	A           any     `json:"a"` // a statement's id, or a place
-	B           any     `json:"b"`
-	Kind        string  `json:"kind"`
-	Proposition *string `json:"proposition"`
-	Why         string  `json:"why"`
-	Confidence  float64 `json:"confidence"`
-	Certainty   string  `json:"certainty"` // certain or possible
+	A           any      `json:"a"` // a statement's id, or a place
+	B           any      `json:"b"`
+	Kind        string   `json:"kind"`
+	Proposition *string  `json:"proposition"`
+	Why         string   `json:"why"`
+	Confidence  float64  `json:"confidence"`
+	Certainty   string   `json:"certainty"` // certain or possible
+	Judged      []string `json:"judged"`
+}
+
+type judge struct {
+	Name      string  `json:"name"`
+	Model     *string `json:"model"`
+	Questions int     `json:"questions"`
+	Discarded int     `json:"discarded"`
+	Controls  int     `json:"controls"`
+	Right     int     `json:"controls_right"`
 }
 
 type answer struct {
@@ -204,6 +215,7 @@ type proposition struct {
 	Places     []standing `json:"places"`
 	Origins    []origin   `json:"origins"`
 	Confidence float64    `json:"confidence"`
+	Judged     []string   `json:"judged"`
 }
 
 type claim struct {
@@ -215,6 +227,7 @@ type claim struct {
 	Origins     []origin                  `json:"origins"`
 	Why         string                    `json:"why"`
 	Confidence  float64                   `json:"confidence"`
+	Judged      []string                  `json:"judged,omitempty"`
 }
 
 type origin struct {

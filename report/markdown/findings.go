@@ -30,6 +30,10 @@ func (t *text) conflicts() {
 			t.line("")
 			t.line("%s", esc(report.Sentence(c.Why)))
 		}
+		if c.Judged != "" {
+			t.line("")
+			t.line("Judged by %s.", esc(c.Judged))
+		}
 	}
 	t.left(t.v.Left.Conflicts, "conflict", "conflicts")
 }
@@ -113,4 +117,14 @@ func (t *text) positions() {
 		}
 	}
 	t.left(t.v.Left.Positions, "position", "positions")
+}
+
+func (t *text) judges() {
+	if len(t.v.Judges) == 0 {
+		return
+	}
+	t.heading("Who was asked")
+	for _, j := range t.v.Judges {
+		t.line("- **%s**: %s", esc(j.Name), esc(j.About()))
+	}
 }

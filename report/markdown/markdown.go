@@ -34,6 +34,7 @@ func Write(w io.Writer, c *hearsay.Case) error {
 	t.statements()
 	t.passages()
 	t.timeline()
+	t.judges()
 	t.line("")
 	t.line("---")
 	t.line("")

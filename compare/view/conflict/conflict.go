@@ -58,7 +58,7 @@ func key(c hearsay.Conflict) [2]hearsay.ConflictSide {
 // add takes a conflict of places i and j, unless one between them is known; that one
 // becomes as sure as the new one.
 func (g *gatherer) add(i, j int, kind hearsay.ConflictKind, confidence float64, why string) {
-	c := hearsay.Conflict{A: g.side(i), B: g.side(j), Kind: kind, Why: why, Confidence: confidence, Certain: confidence >= certain}
+	c := hearsay.Conflict{A: g.side(i), B: g.side(j), Kind: kind, Why: why, Confidence: confidence, Certain: confidence >= certain, Judged: []string{proposition.OwnJudge}}
 	if k, ok := g.at[key(c)]; ok {
 		old := &g.all[k]
 		old.Confidence, old.Certain = max(old.Confidence, confidence), old.Certain || c.Certain
