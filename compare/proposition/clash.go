@@ -101,13 +101,19 @@ func (t *table) clashes() (all []Verdict) {
 		b := &t.f.Places[d]
 		for _, x := range l {
 			a := &t.f.Places[x.place]
-			if b.Denial-a.Denial < leastDenial || x.opposite == 0 || len(a.Own.Stems) == 0 || len(b.Own.Stems) == 0 || a.Side != "" && a.Side == b.Side || t.f.shared(d, x.place) > copied || t.f.alikeWords(a, b) {
+			if b.Denial-a.Denial < leastDenial || x.opposite == 0 || len(a.Own.Stems) == 0 || len(b.Own.Stems) == 0 || t.f.oneSide(a, b) || t.f.shared(d, x.place) > copied || t.f.alikeWords(a, b) {
 				continue
 			}
 			all = append(all, Verdict{A: x.place, B: d, Kind: hearsay.DenialConflict})
 		}
 	}
 	return all
+}
+
+// oneSide reports whether two places are laid at the door of one side: the same
+// speaker, or two without a name who are called the same.
+func (f *Field) oneSide(a, b *Place) bool {
+	return a.Side != "" && a.Side == b.Side || f.called[a.Speaker] != "" && f.called[a.Speaker] == f.called[b.Speaker]
 }
 
 // alikeWords reports whether two places have the same words.

@@ -17,7 +17,7 @@ const (
 	leastJoined  = 0.2  // the same on the mean over a proposition's places, for a denial of one of them to be one of all
 	mostClaims   = 5    // that one denial is set against
 	mostDenials  = 9    // of one claim
-	perPlace     = 0.35 // how many conflicts a case has at most for each of its places
+	perPlace     = 0.2  // how many conflicts a case has at most for each of its places
 	fewest       = 3    // but that many in any case
 )
 

@@ -3,6 +3,7 @@ package proposition
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/term"
@@ -19,12 +20,13 @@ type Field struct {
 	groups   map[int]int        // quote group of a statement
 	passages [][]held           // of each place, in order of their numbers
 	names    map[string]string  // of speakers: the stem of the surname
+	called   map[string]string  // what speakers are called, by id
 	docs     map[string]float64 // share of the documents whose places hold a stem
 }
 
 // NewField finds the places of a case and weighs their words.
 func NewField(in *Input) *Field {
-	f := &Field{In: in, Places: Places(in), weights: term.NewWeights(), postings: map[string][]int32{}, groups: map[int]int{}, names: map[string]string{}, docs: map[string]float64{}}
+	f := &Field{In: in, Places: Places(in), weights: term.NewWeights(), postings: map[string][]int32{}, groups: map[int]int{}, names: map[string]string{}, called: map[string]string{}, docs: map[string]float64{}}
 	for i := range f.Places {
 		f.weights.Add(f.Places[i].Own.Stems)
 	}
@@ -58,6 +60,9 @@ func NewField(in *Input) *Field {
 	}
 	for id, l := range speakerNames(in) {
 		f.names[id] = l[0]
+	}
+	for i := range in.Speakers {
+		f.called[in.Speakers[i].ID] = strings.ToLower(in.Speakers[i].Name)
 	}
 	f.centrality()
 	f.holdPassages()

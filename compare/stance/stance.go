@@ -10,7 +10,9 @@ import (
 	"hash/fnv"
 	"math"
 	"path/filepath"
+	"slices"
 	"sort"
+	"strings"
 
 	"github.com/openhearsay/hearsay/corpus"
 )
@@ -108,6 +110,40 @@ func label(s string) int {
 		}
 	}
 	return -1
+}
+
+// shingle is how many words in a row are looked for of a body in other texts.
+const shingle = 8
+
+// Without gives the pairs but for those whose bodies are, by half of their words or
+// more, in one of the texts: what is to be judged on those texts must not have learnt
+// their stances. The time is linear in the length of all.
+func (d *Data) Without(texts []string) []Pair {
+	cut := func(text string) (out []string) {
+		words := strings.Fields(strings.ToLower(text))
+		for k := 0; k+shingle <= len(words); k++ {
+			out = append(out, strings.Join(words[k:k+shingle], " "))
+		}
+		return out
+	}
+	seen := map[string]bool{}
+	for _, t := range texts {
+		for _, s := range cut(t) {
+			seen[s] = true
+		}
+	}
+	held := map[int]bool{}
+	for id, body := range d.Bodies {
+		all := cut(body)
+		n := 0
+		for _, s := range all {
+			if seen[s] {
+				n++
+			}
+		}
+		held[id] = n > 0 && 2*n >= len(all)
+	}
+	return slices.DeleteFunc(slices.Clone(d.Pairs), func(p Pair) bool { return held[p.Body] })
 }
 
 // Split parts the pairs by body: those of one in five bodies, by a hash of the

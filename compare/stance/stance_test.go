@@ -118,3 +118,23 @@ func BenchmarkJudge(b *testing.B) {
 		m.Judge(claim, body)
 	}
 }
+
+func TestWithout(t *testing.T) {
+	body := "The ferry to Marl will not sail this winter, its owner told the town on Monday, because the quay has sunk into the mud."
+	d := &stance.Data{Bodies: map[int]string{1: body, 2: "Short.", 3: "The quay of Marl was dry in spring and the town had a fair there with lamps, dancing and a parade of boats on wheels."},
+		Pairs: []stance.Pair{{Claim: "The ferry stops", Body: 1, Stance: "agree"}, {Claim: "The ferry stops", Body: 2, Stance: "unrelated"}, {Claim: "The ferry stops", Body: 3, Stance: "unrelated"}}}
+	for _, x := range []struct {
+		name  string
+		texts []string
+		want  int
+	}{
+		{"nothing", nil, 3},
+		{"the body with a line before it and other spaces", []string{"Marl Gazette\n\n" + strings.ReplaceAll(body, " ", "\n ")}, 2},
+		{"a sentence of it at most", []string{"Its owner told the town on Monday, because the quay"}, 3},
+		{"a short body in another text", []string{"Short. " + body}, 2},
+	} {
+		if got := d.Without(x.texts); len(got) != x.want || len(d.Pairs) != 3 {
+			t.Errorf("%s: %d pairs are left, want %d", x.name, len(got), x.want)
+		}
+	}
+}

@@ -53,6 +53,7 @@ type Reader struct {
 	told     []float64           // of each document: the share of statements among its places
 	rests    map[string][]string // origins by document
 	speakers []*hearsay.Speaker  // in order of their ids
+	circles  [][]string          // of outlets that name only each other
 }
 
 // NewReader makes a reader of a case. judge tells what a text does with a claim by
@@ -74,6 +75,7 @@ func NewReader(f *proposition.Field, rests []hearsay.RestsOn, m *Models, judge *
 	for _, x := range rests {
 		r.rests[x.Document] = append(r.rests[x.Document], x.Origin)
 	}
+	r.circles = circlesOf(f.In.Documents, rests)
 	for i := range f.In.Speakers {
 		r.speakers = append(r.speakers, &f.In.Speakers[i])
 	}
@@ -86,6 +88,9 @@ type question struct {
 	proposition.Sense
 	tells bool         // it says of somebody that he said, asked or refused something
 	text  *stance.Text // nil without a model of stances
+
+	subjects []string                  // stems of the names before its first reporting word, of all names where it has none
+	classes  [len(reportingNames)]bool // of its reporting words
 }
 
 func (r *Reader) question(text string) *question {
@@ -97,10 +102,28 @@ func (r *Reader) question(text string) *question {
 		}
 		return false
 	})
+	told := false
+	for i := range q.Words {
+		w := &q.Words[i]
+		if c := english.Reporting(english.Stem(w.Fold)); c != english.None && !w.Name {
+			q.classes[c], told = true, true
+		}
+		if c := term.Class(w.Stem); !told && w.Stem != "" && slices.Contains(q.Names, c) {
+			q.subjects = append(q.subjects, c)
+		}
+	}
 	if r.judge != nil {
 		q.text = stance.Read(text)
 	}
 	return q
+}
+
+// denies reports whether the claim itself denies something.
+func (q *question) denies() bool { return q.Negated != q.False }
+
+// about reports whether a name is that of whom the claim tells something.
+func (q *question) about(name []string) bool {
+	return slices.ContainsFunc(q.subjects, func(s string) bool { return slices.Contains(name, s) })
 }
 
 // A hit is a place beside a claim.
@@ -111,6 +134,9 @@ type hit struct {
 	alike float64 // how alike it is to those places elsewhere that hold most of the claim
 	rank  int     // in its case, from 1
 	inDoc int     // in its document, from 1
+	of    float64 // base over the best of the case
+	ofDoc float64 // and over the best of its document
+	echo  float64 // how much it holds of what the leaders elsewhere add to the claim
 	p     []float64
 }
 
@@ -171,7 +197,14 @@ func (r *Reader) Answer(text string) hearsay.Claim {
 	slices.SortStableFunc(c.Places, func(a, b hearsay.Place) int {
 		return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Span.Start, b.Span.Start))
 	})
-	c.Origins = r.origins(q, hits, c.Documents)
+	if len(c.Documents) == 0 {
+		c.Origins = []hearsay.Origin{}
+		return c
+	}
+	var circle []string
+	if c.Origins, circle = r.origins(q, hits); circle != nil {
+		c.Why += "; no origin is shown, as " + strings.Join(circle, " and ") + " name each other"
+	}
 	return c
 }
 
@@ -209,13 +242,60 @@ func (r *Reader) hits(q *question) []hit {
 			}
 		}
 	}
+	r.echoes(q, all, lead)
 	n := map[int]int{}
+	top := map[int]float64{}
+	for i := range all {
+		d := r.Field.Places[all[i].place].Document
+		top[d] = max(top[d], all[i].base)
+		all[i].of, all[i].ofDoc = all[i].base/all[0].base, all[i].base/top[d]
+	}
 	for i := range all {
 		d := r.Field.Places[all[i].place].Document
 		n[d]++
 		all[i].rank, all[i].inDoc = i+1, n[d]
 	}
 	return slices.DeleteFunc(all, func(h hit) bool { return h.rank > lookedAt && h.inDoc > lookedAtInDoc })
+}
+
+// echoes finds how much places hold of the words that at least two leaders of other
+// documents use beside those of the claim.
+func (r *Reader) echoes(q *question, all, lead []hit) {
+	uses := map[string]map[int]bool{}
+	for _, l := range lead {
+		p := &r.Field.Places[l.place]
+		for _, s := range p.Own.Stems {
+			if _, ok := slices.BinarySearch(q.Stems, s); !ok {
+				if uses[s] == nil {
+					uses[s] = map[int]bool{}
+				}
+				uses[s][p.Document] = true
+			}
+		}
+	}
+	added := func(document int) (more []string) { // by two documents or more beside it
+		for s, in := range uses {
+			if n := len(in); n > 2 || n == 2 && !in[document] {
+				more = append(more, s)
+			}
+		}
+		slices.Sort(more)
+		return more
+	}
+	beside := map[int][]string{}
+	for _, l := range lead {
+		d := r.Field.Places[l.place].Document
+		beside[d] = added(d)
+	}
+	elsewhere := added(-1)
+	for i := range all {
+		p := &r.Field.Places[all[i].place]
+		more, ok := beside[p.Document]
+		if !ok {
+			more = elsewhere
+		}
+		all[i].echo = r.Field.Share(more, p.Own.Stems)
+	}
 }
 
 // byDocument are the hits of each document, in their order.

@@ -79,7 +79,7 @@ type view struct {
 	total  [len(placeClasses)]float64 // of the probabilities of its places
 	others [voices]sum                // means of the p of the other documents
 	best   float64                    // the greatest probability that a place of any document bears on the claim
-	words  list                       // what the model of stances says of claim and text
+	judged judged                     // what the model of stances says of claim and text
 }
 
 // views are the documents with places beside a claim, in their order.
@@ -104,7 +104,7 @@ func (r *Reader) views(q *question, hits []hit) []*view {
 			}
 		}
 		best = max(best, v.voices[anyVoice].p[0])
-		v.words = r.words(q, v)
+		v.judged = r.judgment(q, v)
 		all = append(all, v)
 	}
 	for _, v := range all {
@@ -122,24 +122,44 @@ func (r *Reader) views(q *question, hits []hit) []*view {
 // which on the whole text is read beside it.
 const leastTouch = 0.1
 
-// words are what the model of stances says of a claim and a text. It reads words
+// A judged is what the model of stances says of a claim and a text: it reads words
 // only, where the others read places.
-func (r *Reader) words(q *question, v *view) (x list) {
-	if r.judge == nil || v.voices[anyVoice].p[0] < leastTouch {
+type judged struct {
+	read bool
+	p    [4]float64 // of each of stance.Labels: agree, disagree, discuss, unrelated
+}
+
+// share is the probability of a label among those of related texts.
+func (j *judged) share(label int) float64 {
+	if related := j.p[0] + j.p[1] + j.p[2]; related > 0 {
+		return j.p[label] / related
+	}
+	return 0
+}
+
+func (j *judged) features() (x list) {
+	if !j.read {
 		return nil
+	}
+	for k, label := range stance.Labels {
+		x.put("words: "+label, j.p[k])
+	}
+	x.put("words: agree, of the related", j.share(0))
+	x.put("words: disagree, of the related", j.share(1))
+	return x
+}
+
+// judgment asks the model of stances of a document that may touch a claim.
+func (r *Reader) judgment(q *question, v *view) (j judged) {
+	if r.judge == nil || v.voices[anyVoice].p[0] < leastTouch {
+		return j
 	}
 	if r.texts[v.doc] == nil {
 		r.texts[v.doc] = stance.Read(r.Field.In.Documents[v.doc].Text)
 	}
-	p := r.judge.Probabilities(q.text, r.texts[v.doc])
-	for k, label := range stance.Labels {
-		x.put("words: "+label, p[k])
-	}
-	if related := p[0] + p[1] + p[2]; related > 0 {
-		x.put("words: agree, of the related", p[0]/related)
-		x.put("words: disagree, of the related", p[1]/related)
-	}
-	return x
+	j.read = true
+	j.p = r.judge.Probabilities(q.text, r.texts[v.doc])
+	return j
 }
 
 // touchFeatures say whether a document touches a claim.
@@ -163,7 +183,7 @@ func (r *Reader) touchFeatures(v *view) []learn.Feature {
 	x.put("others: bear", v.others[anyVoice].p[0])
 	x.put("bears, of the best", all.p[0]/max(v.best, 1e-9))
 	x.put("documents", math.Log(float64(len(r.Field.In.Documents))))
-	return append(x, v.words...)
+	return append(x, v.judged.features()...)
 }
 
 // voiceFeatures say whether a document that touches a claim speaks of it in its own
@@ -195,6 +215,9 @@ func (r *Reader) voiceFeatures(q *question, v *view) []learn.Feature {
 	x.put("others: told, denies", v.others[told].p[2])
 	r.tellingFeatures(&x, q, v.hits)
 	x.flag("claim tells of words", q.tells)
+	x.put("narrator: denies", n.p[2])
+	x.put("plain: denies", v.voices[plain].p[2])
+	x.put("headline: denies", v.voices[headline].p[2])
 	doc := &f.In.Documents[v.doc]
 	x.flag("rests on another", len(r.rests[doc.ID]) > 0)
 	x.flag("rests on several", len(r.rests[doc.ID]) > 1)
@@ -204,7 +227,7 @@ func (r *Reader) voiceFeatures(q *question, v *view) []learn.Feature {
 	x.flag("outlet known", doc.Outlet != "")
 	x.put("share of statements", r.told[v.doc])
 	x.put("documents", math.Log(float64(len(f.In.Documents))))
-	return append(x, v.words...)
+	return append(x, v.judged.features()...)
 }
 
 // tellingFeatures describe the statement of a document that most likely asserts the
@@ -222,10 +245,20 @@ func (r *Reader) tellingFeatures(x *list, q *question, hits []hit) {
 		return
 	}
 	p := &f.Places[best]
-	if who := r.speaker(p.Speaker); who != nil && who.Named {
-		x.flag("speaker in the claim", len(term.Common(f.Sense(who.Name).Stems, q.Stems)) > 0)
+	s := &f.In.Statements[p.Statement]
+	subject := false
+	if who := r.speaker(p.Speaker); who != nil {
+		name := f.Sense(who.Name).Stems
+		x.flag("speaker in the claim", who.Named && len(term.Common(name, q.Stems)) > 0)
+		subject = q.about(name)
+		x.flag("speaker is the claim's subject", subject)
+		x.put("speaker adds", f.Share(q.Stems, term.Distinct(append(slices.Clone(p.Own.Stems), name...)))-f.Share(q.Stems, p.Own.Stems))
 	}
-	if at := f.In.Statements[p.Statement].Cue; at != nil {
+	x.flag("told "+string(s.Quoted), true)
+	x.flag("told kind "+string(s.Kind), true)
+	x.flag("told within", s.Within >= 0)
+	x.flag("told via another", len(s.Via) > 1)
+	if at := s.Cue; at != nil {
 		cue := f.Sense(at.In(f.In.Documents[p.Document].Text))
 		x.flag("cue in the claim", len(term.Common(cue.Stems, q.Stems)) > 0)
 		var seen [len(reportingNames)]bool
@@ -233,6 +266,9 @@ func (r *Reader) tellingFeatures(x *list, q *question, hits []hit) {
 			if c := english.Reporting(english.Stem(cue.Words[i].Fold)); c != english.None && !seen[c] {
 				seen[c] = true
 				x.flag("cue: "+reportingNames[c], true)
+				x.flag("cue of the subject: "+reportingNames[c], subject)
+				x.flag("cue as in the claim", q.classes[c])
+				x.flag("cue of the subject as in the claim", subject && q.classes[c])
 			}
 		}
 	}
@@ -245,22 +281,28 @@ var reportingNames = [...]string{english.None: "", english.Say: "saying", englis
 	english.Learn: "learning", english.Noun: "noun", english.Relation: "relation"}
 
 // contraryFeatures say whether a document that speaks of a claim in its own voice
-// denies it.
+// denies it. They are few, as are the documents to learn them from. The words of
+// disagreement in a text (hoax, denied, not true) speak against a claim, and for one
+// that itself denies.
 func (r *Reader) contraryFeatures(q *question, v *view) []learn.Feature {
-	x := make(list, 0, 20)
-	n, st, all := &v.voices[narrator], &v.voices[told], &v.voices[anyVoice]
+	x := make(list, 0, 12)
+	n := &v.voices[narrator]
 	x.put("narrator: denies less asserts", n.p[2]-n.p[1])
 	x.put("narrator: denies", n.p[2])
-	x.put("told: denies less asserts", st.p[2]-st.p[1])
-	x.put("any: denies less asserts", all.p[2]-all.p[1])
-	x.put("any: bears", all.p[0])
-	x.put("narrator: bears", n.p[0])
-	x.put("narrator: bare", n.bare)
-	x.put("others: denies less asserts", v.others[anyVoice].p[2]-v.others[anyVoice].p[1])
+	x.put("sum: denies less asserts", math.Log1p(v.total[2])-math.Log1p(v.total[1]))
 	x.put("others: told, denies", v.others[told].p[2])
-	x.put("others: bear", v.others[anyVoice].p[0])
-	x.flag("claim denies", q.Negated != q.False)
-	return append(x, v.words...)
+	x.flag("claim denies", q.denies())
+	sign := 1.0
+	if q.denies() {
+		x.put("claim denies: narrator bears", n.p[0])
+		sign = -1
+	}
+	if v.judged.read {
+		x.put("words: disagree, against the claim", sign*v.judged.p[1])
+		x.put("words: disagree, of the related, against the claim", sign*v.judged.share(1))
+		x.put("words: discuss", v.judged.p[2])
+	}
+	return x
 }
 
 // stances is how likely a document does each of documentClasses with a claim.

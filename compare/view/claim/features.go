@@ -54,6 +54,11 @@ func (r *Reader) placeFeatures(q *question, h *hit) []learn.Feature {
 	x.step("bare", h.bare)
 	x.put("alike", h.alike)
 	x.step("alike", h.alike)
+	x.put("of the best", h.of)
+	x.step("of the best", h.of)
+	x.put("of the best in the document", h.ofDoc)
+	x.put("echo", h.echo)
+	x.put("echo × own", h.echo*own)
 	x.put("central", f.Central(h.place))
 	x.put("central × own", f.Central(h.place)*own)
 	if n := f.Share(q.Names, p.Own.Names); len(q.Names) > 0 {
@@ -69,7 +74,7 @@ func (r *Reader) placeFeatures(q *question, h *hit) []learn.Feature {
 	}
 	x.put("length", math.Log(float64(1+len(p.Own.Stems))))
 	// how the claim and the place are said
-	denies, claimDenies := p.Stance == hearsay.Denies, q.Negated != q.False
+	denies, claimDenies := p.Stance == hearsay.Denies, q.denies()
 	x.flag("stance "+string(p.Stance), true)
 	contrary := denies != claimDenies
 	x.flag("contrary", contrary)

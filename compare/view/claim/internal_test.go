@@ -44,6 +44,33 @@ func TestDecide(t *testing.T) {
 	}
 }
 
+// What the words of a text do to a claim is turned round where the claim denies.
+func TestContraryFeatures(t *testing.T) {
+	v := &view{judged: judged{read: true, p: [4]float64{0.2, 0.6, 0.1, 0.1}}}
+	for _, x := range []struct {
+		name            string
+		negated, untrue bool
+		want            float64
+	}{
+		{"a claim that asserts", false, false, 0.6},
+		{"that denies", true, false, -0.6},
+		{"that calls something false", false, true, -0.6},
+		{"that denies that something is false", true, true, 0.6},
+	} {
+		q := &question{}
+		q.Negated, q.False = x.negated, x.untrue
+		got := 0.0
+		for _, f := range (&Reader{}).contraryFeatures(q, v) {
+			if f.Name == "words: disagree, against the claim" {
+				got = f.Value
+			}
+		}
+		if got != x.want {
+			t.Errorf("%s: %v, want %v", x.name, got, x.want)
+		}
+	}
+}
+
 func TestWhy(t *testing.T) {
 	for want, count := range map[string][4]int{
 		"1 document says it in its own voice, 3 documents tell what others say of it": {9, 1, 0, 3},

@@ -9,6 +9,9 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/proposition"
+	"github.com/openhearsay/hearsay/compare/term"
+	"github.com/openhearsay/hearsay/language/english"
 	"github.com/openhearsay/hearsay/learn"
 	"github.com/openhearsay/hearsay/outlet"
 	"github.com/openhearsay/hearsay/statement/credit"
@@ -33,29 +36,40 @@ var roleNames = [roles]string{"speaks", "body", "unnamed", "has unnamed", "carri
 type source struct {
 	name      string
 	key       nameKey
-	named     bool            // by the name of somebody who speaks
-	speaker   string          // id of the speaker, "" for an outlet
-	documents map[int]float64 // the best probability that a place of it in a document asserts the claim
-	sum       float64         // of these
-	sure      [roles]float64  // the best of them, by what it is to the place
-	denies    float64         // the best probability that one of its places denies the claim
-	base      float64         // how much of the claim one of its places holds
-	within    float64         // the best of what it says inside another's statement
-	holds     float64         // the best of what another says inside its statements
-	anonymous string          // who told the outlet, as it words it
-	carried   bool            // an outlet that other documents rest on
+	named     bool             // by the name of somebody who speaks
+	speaker   string           // id of the speaker, "" for an outlet
+	documents map[int]float64  // the best probability that a place of it in a document asserts the claim
+	sum       float64          // of these
+	sure      [roles]float64   // the best of them, by what it is to the place
+	denies    float64          // the best probability that one of its places denies the claim
+	base      float64          // how much of the claim one of its places holds
+	within    float64          // the best of what it says inside another's statement
+	holds     float64          // the best of what another says inside its statements
+	anonymous string           // who told the outlet, as it words it
+	carried   bool             // an outlet that other documents rest on
+	credited  float64          // the best of those that it has by a credit in another's document
+	act       float64          // the best of what it is not only told of but does by the claim ("he asked …"), or, of an outlet, tells of somebody
+	spokesman *source          // whom it speaks for, nil for none
+	spokesmen int              // who speak for it by name
+	passes    map[*source]bool // whose words it passes on
 }
 
 func (s *source) best() float64 { return slices.Max(s.sure[:]) }
 
-// why says in words what a source is to the claim.
-func (s *source) why() string {
+// most is what a source is most surely.
+func (s *source) most() role {
 	top := speaks
 	for k := range roles {
 		if s.sure[k] > s.sure[top] {
 			top = k
 		}
 	}
+	return top
+}
+
+// why says in words what a source is to the claim.
+func (s *source) why() string {
+	top := s.most()
 	switch {
 	case top == hasUnnamed && s.anonymous != "":
 		return fmt.Sprintf("has it from %s, without a name", s.anonymous)
@@ -70,6 +84,7 @@ func (s *source) why() string {
 type end struct {
 	role                     role
 	name, speaker, anonymous string
+	credited                 bool // by a document that is not the outlet's
 }
 
 // ends are who may stand at the end of the chain of a place: the named speaker and
@@ -81,7 +96,8 @@ func (r *Reader) ends(i int) []end {
 	p := &r.Field.Places[i]
 	doc := &in.Documents[p.Document]
 	if p.Statement < 0 {
-		return []end{{role: narrates, name: r.house(doc)}}
+		house := r.house(doc)
+		return []end{{role: narrates, name: house, credited: !outlet.Same(house, doc.Outlet)}}
 	}
 	s := &in.Statements[p.Statement]
 	via := ""
@@ -89,9 +105,10 @@ func (r *Reader) ends(i int) []end {
 		via, _ = outlet.Canonical(s.Via[k].Name)
 	}
 	via = cmp.Or(via, r.house(doc))
+	credited := !outlet.Same(via, doc.Outlet)
 	who := r.speaker(s.Speaker)
 	if who == nil {
-		return []end{{role: hasUnnamed, name: via}}
+		return []end{{role: hasUnnamed, name: via, credited: credited}}
 	}
 	var out []end
 	if who.Named {
@@ -99,7 +116,7 @@ func (r *Reader) ends(i int) []end {
 		if of := r.speaker(p.Side); of != nil && of.Named && of != who {
 			out = append(out, end{role: body, name: of.Name, speaker: of.ID})
 		}
-		return append(out, end{role: carries, name: via})
+		return append(out, end{role: carries, name: via, credited: credited})
 	}
 	if of := r.speaker(p.Side); of != nil && of.Named && of != who {
 		out = append(out, end{role: body, name: of.Name, speaker: of.ID})
@@ -107,7 +124,25 @@ func (r *Reader) ends(i int) []end {
 	for _, m := range outlet.Find(who.Name) {
 		return append(out, end{role: speaks, name: m.Name})
 	}
-	return append(out, end{role: unnamed, name: who.Name, speaker: who.ID}, end{role: hasUnnamed, name: via, anonymous: who.Name})
+	return append(out, end{role: unnamed, name: who.Name, speaker: who.ID}, end{role: hasUnnamed, name: via, anonymous: who.Name, credited: credited})
+}
+
+// acts reports whether a claim tells what the speaker of a place does with the words
+// ("she asked for a delay"), of which he is no source.
+func (r *Reader) acts(q *question, p *proposition.Place) bool {
+	if p.Statement < 0 {
+		return false
+	}
+	who, cue := r.speaker(p.Speaker), r.Field.In.Statements[p.Statement].Cue
+	if who == nil || cue == nil || !q.about(r.Field.Sense(who.Name).Stems) {
+		return false
+	}
+	for _, w := range term.Words(r.Field.In.Documents[p.Document].Text, *cue) {
+		if c := english.Reporting(english.Stem(w.Fold)); c != english.None && q.classes[c] {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Reader) speaker(id string) *hearsay.Speaker {
@@ -142,23 +177,43 @@ func (r *Reader) sources(q *question, hits []hit) []*source {
 				return s
 			}
 		}
-		s := &source{name: e.name, key: key, named: e.role == speaks || e.role == body, speaker: e.speaker, documents: map[int]float64{}}
+		s := &source{name: e.name, key: key, named: e.role == speaks || e.role == body, speaker: e.speaker, documents: map[int]float64{}, passes: map[*source]bool{}}
 		all = append(all, s)
 		return s
 	}
 	for i := range hits[:min(len(hits), mostHits)] {
 		h := &hits[i]
 		asserts := h.p[1]
-		contrary := (r.Field.Places[h.place].Stance == hearsay.Denies) != (q.Negated != q.False)
+		contrary := (r.Field.Places[h.place].Stance == hearsay.Denies) != q.denies()
 		if asserts < leastAsserts || contrary {
 			continue
 		}
 		place := &r.Field.Places[h.place]
+		acts := r.acts(q, place)
+		var first, spokesman *source // of the ends
 		for _, e := range r.ends(h.place) {
 			if e.name == "" {
 				continue
 			}
 			s := of(e)
+			switch {
+			case first == nil:
+				first = s
+			case first != s && (e.role == carries || e.role == hasUnnamed):
+				s.passes[first] = true
+			}
+			if e.role == speaks {
+				spokesman = s
+			} else if e.role == body && spokesman != nil && spokesman != s && spokesman.spokesman == nil {
+				spokesman.spokesman = s
+				s.spokesmen++
+			}
+			if e.credited {
+				s.credited = max(s.credited, asserts)
+			}
+			if acts {
+				s.act = max(s.act, asserts)
+			}
 			s.sum += max(0, asserts-s.documents[place.Document])
 			s.documents[place.Document] = max(asserts, s.documents[place.Document])
 			s.sure[e.role] = max(s.sure[e.role], asserts)
@@ -236,14 +291,11 @@ func (r *Reader) originFeatures(q *question, all []*source, k int) []learn.Featu
 	x.put("votes", votes/voters)
 	x.flag("all votes", votes == voters)
 	x.put("share of the documents", float64(len(s.documents))/float64(len(r.Field.In.Documents)))
-	top := 0
+	top := s.most()
 	for k := range s.sure {
 		x.flag(roleNames[k], s.sure[k] > 0)
 		x.put(roleNames[k]+": sure", s.sure[k])
 		x.put(roleNames[k]+": sure, of the best", s.sure[k]/sure)
-		if s.sure[k] > s.sure[top] {
-			top = k
-		}
 	}
 	x.flag("most: "+roleNames[top], true)
 	x.flag("most: "+roleNames[top]+", first", k == 0)
@@ -262,8 +314,19 @@ func (r *Reader) originFeatures(q *question, all []*source, k int) []learn.Featu
 	if p := r.speaker(s.speaker); p != nil {
 		x.flag("speaker: "+string(p.Kind), true)
 	}
-	in := r.Field.Share(r.Field.Sense(s.name).Stems, q.Stems)
-	x.flag("named by the claim", in > 0.4)
+	name := r.Field.Sense(s.name).Stems
+	x.flag("named by the claim", r.Field.Share(name, q.Stems) > 0.4)
+	subject := q.about(name)
+	x.flag("the claim's subject", subject)
+	x.flag("the claim's subject, which tells", subject && q.tells)
+	x.put(roleNames[top]+": act", s.act)
+	x.put("credited", s.credited)
+	if s.spokesman != nil {
+		x.flag("spokesman", true)
+		x.put("spokesman, of whom he speaks for", s.sum/max(s.sum, s.spokesman.sum))
+	}
+	x.flag("has one spokesman", s.spokesmen == 1)
+	x.flag("has spokesmen", s.spokesmen > 1)
 	better := false // another that speaks by name and is as sure
 	for _, o := range all {
 		better = better || o != s && o.sure[speaks] >= s.best()
@@ -272,35 +335,4 @@ func (r *Reader) originFeatures(q *question, all []*source, k int) []learn.Featu
 	x.put("sources", math.Log(float64(len(all))))
 	x.flag("only one", len(all) == 1)
 	return x
-}
-
-// origins is where a claim entered the documents.
-func (r *Reader) origins(q *question, hits []hit, documents map[string]hearsay.Stance) []hearsay.Origin {
-	all := r.sources(q, hits)
-	out := []hearsay.Origin{}
-	if len(all) == 0 || len(documents) == 0 {
-		return out
-	}
-	type scored struct {
-		*source
-		p float64
-	}
-	var list []scored
-	for k := range all {
-		list = append(list, scored{all[k], r.Models.origin.Probabilities(r.originFeatures(q, all, k), nil)[1]})
-	}
-	slices.SortStableFunc(list, func(a, b scored) int { return cmp.Compare(b.p, a.p) })
-	for i, s := range list {
-		if i > 0 && s.p < 0.5 {
-			break
-		}
-		o := hearsay.Origin{Name: s.name, Independence: hearsay.IndependenceUnknown, Confidence: s.p}
-		for d := range s.documents {
-			o.Documents = append(o.Documents, r.Field.In.Documents[d].ID)
-		}
-		slices.Sort(o.Documents)
-		o.Why = s.why()
-		out = append(out, o)
-	}
-	return out
 }

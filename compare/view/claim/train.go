@@ -110,7 +110,7 @@ func Train(lessons []*Lesson) ([]byte, error) {
 		name     string
 		examples []learn.Example
 		l2       float64
-	}{{&m.touch, "touch", touch, 10}, {&m.voice, "voice", voice, 5}, {&m.contrary, "contrary", contrary, 10}, {&m.origin, "origin", origins, 5}} {
+	}{{&m.touch, "touch", touch, 10}, {&m.voice, "voice", voice, 5}, {&m.contrary, "contrary", contrary, 1}, {&m.origin, "origin", origins, 5}} {
 		if *x.to, err = learn.TrainLogistic([]string{"no", "yes"}, x.examples, learn.LogisticOptions{L2: x.l2}); err != nil {
 			return nil, fmt.Errorf("claim: %s: %w", x.name, err)
 		}
