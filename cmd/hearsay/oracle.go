@@ -121,11 +121,11 @@ func (o *oracle) list(q *question.Question, at []int, r *rand.Rand) listAnswer {
 		same(by[0])
 		same(by[1])
 	}
-	// The disputes of the gold, those with one place on a side together.
-	sides := map[[2]int][2][]int{}
+	// The disputes of the gold, by the place that denies.
+	sides := map[int][2][]int{}
 	for x := range at {
 		for y := range at {
-			kind, ok := o.opposed(at[x], at[y])
+			_, ok := o.opposed(at[x], at[y])
 			if !ok || x == y {
 				continue
 			}
@@ -133,8 +133,7 @@ func (o *oracle) list(q *question.Question, at []int, r *rand.Rand) listAnswer {
 			if claim != at[x] {
 				continue
 			}
-			_ = kind
-			key := [2]int{denial, 0}
+			key := denial
 			s := sides[key]
 			s[0] = append(s[0], x+1)
 			if !slices.Contains(s[1], y+1) {
@@ -144,7 +143,7 @@ func (o *oracle) list(q *question.Question, at []int, r *rand.Rand) listAnswer {
 		}
 	}
 	for k, i := range at {
-		if s, ok := sides[[2]int{i, 0}]; ok && i >= 0 {
+		if s, ok := sides[i]; ok && i >= 0 {
 			by := map[hearsay.ConflictKind][]int{}
 			for _, x := range s[0] {
 				kind, _ := o.opposed(at[x-1], i)
