@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -35,7 +36,8 @@ in the list, options that were not given, questions that nobody asked. A judge
 answers a question once. The name of a person begins with person: (person:ida); a
 person stands above any other judge.
 
-Exit code 1: a line could not be used (all others were).`
+Exit code 1: a line could not be used (all others were; what follows a line of more
+than 4 MB is not read).`
 }
 
 // An answersRow is what became of a file of answers.
@@ -83,7 +85,11 @@ func (c *answersCommand) Run(p *program) error {
 		if strings.TrimSpace(lines.Text()) == "" {
 			continue
 		}
-		err := c.take(p, s, questions, lines.Bytes(), &out)
+		line := lines.Bytes()
+		if n == 1 {
+			line = bytes.TrimPrefix(line, []byte("\ufeff"))
+		}
+		err := c.take(p, s, questions, line, &out)
 		var unused unusedError
 		if errors.As(err, &unused) {
 			out.Unused++
@@ -92,7 +98,11 @@ func (c *answersCommand) Run(p *program) error {
 			return fmt.Errorf("answers: %w", err)
 		}
 	}
-	if err := lines.Err(); err != nil {
+	switch err := lines.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		out.Unused++
+		p.tell(hearsay.Problem{Path: c.File, Message: fmt.Sprintf("line %d is longer than %d MB: it and what follows it were not read", n+1, maxLine>>20)})
+	case err != nil:
 		out.Unused++
 		p.tell(hearsay.Problem{Path: c.File, Message: fmt.Sprintf("line %d: %v", n+1, err)})
 	}
@@ -138,10 +148,10 @@ func (c *answersCommand) take(p *program, s store.Store, questions map[string]qu
 	q, ok := questions[a.ID]
 	switch {
 	case !ok:
-		return unused("a question that was not asked about this case")
+		return unused("a question that was not asked about this case (hearsay questions asks)")
 	case a.Judge == "":
 		return unused("no judge")
-	case a.Judge == proposition.OwnJudge, len(a.Judge) > maxName, a.Judge != oneLine(a.Judge), len(a.Model) > maxName:
+	case a.Judge == proposition.OwnJudge, a.Judge == "person:", len(a.Judge) > maxName, a.Judge != oneLine(a.Judge), len(a.Model) > maxName:
 		return unused("no name for a judge")
 	}
 	r, d, err := q.Read(a.Answer)

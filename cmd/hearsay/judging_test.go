@@ -108,7 +108,7 @@ func TestFileRoute(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write(lines.String())
+	write("\ufeff" + lines.String()) // as some editors write it
 	out, _ := runs(t, nil, 0, "answers", "-c", file, path)
 	if want := fmt.Sprintf("%s taken of person:ida.\n", number(len(all), "answer")); out != want {
 		t.Errorf("%q, want %q", out, want)
@@ -141,11 +141,11 @@ func TestFileRoute(t *testing.T) {
 	// What is no answer is discarded, told and counted.
 	bad := answerLine(&all[0], "oak", map[string]any{"same": [][]int{{1, 999}}, "disputes": []any{}, "denies": []int{}}) +
 		`{"id":"0000000000000000","judge":"oak","answer":{}}` + "\n" + "{\n" + answerLine(&all[0], "", reply(&all[0])) + answerLine(&all[0], "hearsay", reply(&all[0])) +
-		answerLine(&all[0], "elm", "all of them")
+		answerLine(&all[0], "elm", "all of them") + answerLine(&all[0], "person:", reply(&all[0])) + answerLine(&all[0], "person:ida", map[string]any{"error": "no"})
 	write(bad)
 	out, stderr := runs(t, nil, 1, "answers", "-c", file, "--format", "json", path)
 	var row answersRow
-	if err := json.Unmarshal([]byte(out), &row); err != nil || row.Taken != 1 || row.Unused != 5 || row.Discarded[question.NotListed] != 1 || row.Discarded[question.Alone] != 1 || row.Discarded[question.NotJSON] != 2 {
+	if err := json.Unmarshal([]byte(out), &row); err != nil || row.Taken != 1 || row.Unused != 7 || row.Discarded[question.NotListed] != 1 || row.Discarded[question.Alone] != 1 || row.Discarded[question.NotJSON] != 3 {
 		t.Errorf("%s %v", out, err)
 	}
 	for _, line := range []string{"line 2: a question", "line 3: not JSON", "line 4: no judge", "line 5: no name", "line 6: the answer is discarded"} {

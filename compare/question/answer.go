@@ -81,14 +81,17 @@ func (q *Question) Read(answer json.RawMessage) (*Reading, Discards, error) {
 	switch q.Kind {
 	case List:
 		var a struct {
-			Same     [][]int   `json:"same"`
-			Disputes []Dispute `json:"disputes"`
-			Denies   []int     `json:"denies"`
+			Same     *[][]int   `json:"same"`
+			Disputes *[]Dispute `json:"disputes"`
+			Denies   *[]int     `json:"denies"`
 		}
 		if answer[0] != '{' || json.Unmarshal(answer, &a) != nil {
 			return drop(NotJSON)
 		}
-		return q.list(a.Same, a.Disputes, a.Denies, d), d, nil
+		if a.Same == nil && a.Disputes == nil && a.Denies == nil {
+			return drop(NotJSON) // an object of another form does not say that nothing is the same
+		}
+		return q.list(all(a.Same), all(a.Disputes), all(a.Denies), d), d, nil
 	case Claim:
 		var a map[string][]int
 		if answer[0] != '{' || json.Unmarshal(answer, &a) != nil {
@@ -211,6 +214,14 @@ func (r *Reading) Keep(kind Kind) json.RawMessage {
 	}
 	b, _ := json.Marshal(v) // numbers and strings only
 	return b
+}
+
+// all are the elements that an answer gives, none where it leaves them out.
+func all[T any](l *[]T) []T {
+	if l == nil {
+		return nil
+	}
+	return *l
 }
 
 func full[T any](l []T) []T {

@@ -29,7 +29,10 @@ func TestRead(t *testing.T) {
 	}{
 		{"all right", `{"same":[[4,1]],"disputes":[{"a":[1,4],"b":[3],"kind":"denial"}],"denies":[3]}`, &list,
 			`{"denies":[3],"disputes":[{"a":[1,4],"b":[3],"kind":"denial"}],"same":[[1,4]]}`, nil},
-		{"empty", `{}`, &list, `{"denies":[],"disputes":[],"same":[]}`, nil},
+		{"nothing is the same", `{"same":[]}`, &list, `{"denies":[],"disputes":[],"same":[]}`, nil},
+		{"empty", `{}`, &list, "", question.Discards{question.NotJSON: 1}},
+		{"an object of another form", `{"error":"out of memory"}`, &list, "", question.Discards{question.NotJSON: 1}},
+		{"the answer to a claim", `{"asserts":[1],"denies":null}`, &list, "", question.Discards{question.NotJSON: 1}},
 		{"more than was asked for", `{"same":[],"why":"because","disputes":[{"a":[1],"b":[2],"kind":"reversal","about":"the dam"}]}`, &list,
 			`{"denies":[],"disputes":[{"a":[1],"b":[2],"kind":"reversal"}],"same":[]}`, nil},
 		{"numbers that are not there", `{"same":[[1,2,6,0,-3]],"denies":[99]}`, &list, `{"denies":[],"disputes":[],"same":[[1,2]]}`, question.Discards{question.NotListed: 4}},
