@@ -11,6 +11,7 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare"
+	"github.com/openhearsay/hearsay/compare/comparetest"
 	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/compare/quote"
 	"github.com/openhearsay/hearsay/compare/stance"
@@ -19,46 +20,6 @@ import (
 	"github.com/openhearsay/hearsay/eval"
 	"github.com/openhearsay/hearsay/model"
 )
-
-// add appends a document that is made of lines "speaker|kind|cue|content" (a
-// statement) or plain text (the document's own words).
-func add(in *compare.Input, id, outlet, published string, lines ...string) {
-	d := hearsay.Document{ID: id, Outlet: outlet, Language: "en"}
-	if published != "" {
-		d.Published = hearsay.Day(published)
-	}
-	f := hearsay.Findings{}
-	local := map[string]bool{}
-	for _, l := range lines {
-		p := strings.Split(l, "|")
-		start := len(d.Text)
-		if len(p) == 1 {
-			d.Text += l + "\n\n"
-			whole := hearsay.Span{Start: start, End: start + len(l)}
-			f.Sentences, f.Clauses = append(f.Sentences, whole), append(f.Clauses, hearsay.Clause{Span: whole})
-			continue
-		}
-		put := func(s string) *hearsay.Span {
-			span := hearsay.Span{Start: len(d.Text), End: len(d.Text) + len(s)}
-			d.Text += s + " "
-			return &span
-		}
-		s := hearsay.Statement{Kind: hearsay.Kind(p[1]), Speaker: p[0], Within: -1, Quoted: hearsay.Indirect, Confidence: 0.9}
-		s.Source, s.Cue, s.Contents = put(p[0]), put(p[2]), []hearsay.Span{*put(p[3])}
-		if s.Kind == hearsay.Denial {
-			s.Own.Polarity = hearsay.Not
-		}
-		d.Text = strings.TrimSuffix(d.Text, " ") + ".\n\n"
-		f.Sentences = append(f.Sentences, hearsay.Span{Start: start, End: len(d.Text) - 2})
-		if !local[p[0]] {
-			local[p[0]] = true
-			f.Speakers = append(f.Speakers, hearsay.Speaker{ID: p[0], Name: p[0], Named: !strings.HasPrefix(p[0], "two "), Kind: hearsay.Person})
-		}
-		f.Statements = append(f.Statements, s)
-	}
-	in.Documents = append(in.Documents, d)
-	in.Findings = append(in.Findings, f)
-}
 
 // models are the embedded ones.
 func models(t testing.TB) (m compare.Models) {
@@ -88,14 +49,14 @@ func models(t testing.TB) (m compare.Models) {
 
 func bridge() compare.Input {
 	var in compare.Input
-	add(&in, "1", "Harbour Gazette", "2021-03-04",
+	comparetest.Add(&in, "1", "Harbour Gazette", "2021-03-04",
 		"two officials|assertion|said|inspectors were bribed by the bridge contractor",
 		"Paul Marlow|denial|said|he never met the bridge contractor")
-	add(&in, "2", "", "2021-03-05",
+	comparetest.Add(&in, "2", "", "2021-03-05",
 		"The Harbour Gazette reported on Thursday that inspectors were bribed.",
 		"Marlow|denial|said|inspectors were not bribed by the bridge contractor",
 		"Anna Hale|assertion|said|Marlow met the bridge contractor in the harbour office")
-	add(&in, "3", "", "2021-03-09",
+	comparetest.Add(&in, "3", "", "2021-03-09",
 		"Ida Renner|opinion|said|the mayor should resign",
 		"Marlow|hedge|said|he did not recall whether he had met the bridge contractor",
 		"(h/t Harbour Gazette)")

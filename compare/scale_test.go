@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/openhearsay/hearsay/compare"
+	"github.com/openhearsay/hearsay/compare/comparetest"
 )
 
 // story makes n documents about some hundred matters, each told by a few of the
@@ -27,7 +28,7 @@ func story(n int) compare.Input {
 			}
 			lines = append(lines, who+"|"+kind+"|said|"+not+what, fmt.Sprintf("The Harbour Gazette reported on day %d that %s.", i%28, what))
 		}
-		add(&in, fmt.Sprintf("d%06d", i), "", fmt.Sprintf("2021-%02d-%02d", 1+i%12, 1+i%28), lines...)
+		comparetest.Add(&in, fmt.Sprintf("d%06d", i), "", fmt.Sprintf("2021-%02d-%02d", 1+i%12, 1+i%28), lines...)
 	}
 	return in
 }

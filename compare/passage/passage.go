@@ -39,6 +39,8 @@ const leastWords = 20
 //     paragraph or a credit line says, it copied from that;
 //   - where a third document holds the passage and both sides come from it, it is
 //     the common source;
+//   - where the one lays the words at the door of one named speaker and the other at
+//     that of another, dates say nothing: lookalike sentences are no copies;
 //   - else what the two texts alone showed holds; dates alone say nothing of a short
 //     passage.
 //
@@ -60,6 +62,8 @@ func Direct(in Input, passages []hearsay.Passage) []hearsay.Passage {
 		case third != "":
 			name := d.outlet(third)
 			p.From, p.CommonSource, p.Why = hearsay.FromCommon, name, "both have it from "+name
+		case d.apart(p) != "":
+			p.From, p.CommonSource, p.Why = hearsay.FromUnknown, "", d.apart(p)
 		case (p.From == hearsay.FromA || p.From == hearsay.FromB) && d.words(p) < leastWords:
 			p.From, p.Why = hearsay.FromUnknown, "too short for its dates to tell who had it first"
 		}
@@ -227,6 +231,16 @@ func (d *director) spoken(p *hearsay.Passage) bool {
 		}
 	}
 	return true
+}
+
+// apart says which named speakers the two sides lay a passage at the door of, "" where
+// that is not two different ones. It is asked after spoken: they are not one side.
+func (d *director) apart(p *hearsay.Passage) string {
+	inA, inB := d.named(d.speakers(p.A)), d.named(d.speakers(p.B))
+	if len(inA) == 0 || len(inB) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("the one has it as words of %s, the other of %s", inA[0], inB[0])
 }
 
 // named is the names of those speakers who have one, sorted.

@@ -145,7 +145,7 @@ func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []cla
 		out = append(out, q)
 	}
 	for _, c := range clashes {
-		conflicts = append(conflicts, hearsay.Conflict{A: f.side(c.claim), B: f.side(c.denial), Kind: cmp.Or(c.kind, hearsay.DenialConflict),
+		conflicts = append(conflicts, hearsay.Conflict{A: f.Side(c.claim), B: f.Side(c.denial), Kind: cmp.Or(c.kind, hearsay.DenialConflict),
 			Proposition: id[of[c.claim]], Confidence: c.p, Why: f.why(c), Judged: judges(c.by), Certain: othersSay(c.by) && c.p >= certainJudged})
 	}
 	slices.SortStableFunc(conflicts, func(a, b hearsay.Conflict) int { return cmp.Compare(b.Confidence, a.Confidence) })
@@ -219,7 +219,8 @@ func (f *Field) place(i int, stance hearsay.Stance, confidence float64) hearsay.
 	return x
 }
 
-func (f *Field) side(i int) hearsay.ConflictSide {
+// Side is place i as a side of a conflict.
+func (f *Field) Side(i int) hearsay.ConflictSide {
 	x := f.place(i, "", 0)
 	if x.Statement != "" {
 		return hearsay.ConflictSide{Statement: x.Statement}

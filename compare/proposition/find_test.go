@@ -2,54 +2,18 @@ package proposition_test
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/comparetest"
 	"github.com/openhearsay/hearsay/compare/proposition"
 )
-
-// field makes a case of lines "document|speaker|kind|words"; a line without a
-// speaker is the narrator's.
-func field(lines ...string) *proposition.Field {
-	in := &proposition.Input{}
-	texts, index := map[string]string{}, map[string]int{}
-	for _, line := range lines {
-		f := strings.SplitN(line, "|", 4)
-		k, ok := index[f[0]]
-		if !ok {
-			k = len(in.Documents)
-			index[f[0]] = k
-			in.Documents = append(in.Documents, hearsay.Document{ID: f[0]})
-			in.Sentences, in.Clauses = append(in.Sentences, nil), append(in.Clauses, nil)
-		}
-		span := hearsay.Span{Start: len(texts[f[0]])}
-		span.End = span.Start + len(f[3])
-		texts[f[0]] += f[3] + ".\n"
-		in.Sentences[k] = append(in.Sentences[k], span)
-		put := hearsay.Reading{}
-		if f[2] == "denial" {
-			put.Polarity = hearsay.Not
-		}
-		if f[1] == "" {
-			in.Clauses[k] = append(in.Clauses[k], hearsay.Clause{Span: span, Put: put})
-			continue
-		}
-		in.Statements = append(in.Statements, hearsay.Statement{ID: fmt.Sprint("s", len(in.Statements)+1), Document: f[0], Within: -1, Speaker: f[1],
-			Kind: hearsay.Kind(f[2]), Own: put, Contents: []hearsay.Span{span}})
-		in.Speakers = append(in.Speakers, hearsay.Speaker{ID: f[1], Name: f[1], Named: true, Kind: hearsay.Person})
-	}
-	for id, k := range index {
-		in.Documents[k].Text = texts[id]
-	}
-	return proposition.NewField(in)
-}
 
 // model learns from a story of a well what denies what.
 func model(t *testing.T) *proposition.Model {
 	t.Helper()
-	l := &proposition.Lesson{Field: field(
+	l := &proposition.Lesson{Field: comparetest.Field(nil,
 		"a|Ortez|assertion|the council plans to close the old well in spring",
 		"b|Brandt|assertion|the council plans to close the well",
 		"b|Vane|denial|the council does not plan to close the well",
@@ -79,7 +43,7 @@ func find(f *proposition.Field, m *proposition.Model) ([]hearsay.Proposition, []
 }
 
 func TestFind(t *testing.T) {
-	f := field(
+	f := comparetest.Field(nil,
 		"a|Hale|assertion|the firm will sell the mill at Corby to a bank",
 		"a||assertion|Snow fell on the hills in the night",
 		"b|Rusk|assertion|the firm will sell the mill at Corby",
@@ -120,14 +84,14 @@ func TestFind(t *testing.T) {
 
 // What one speaker says twice is no conflict, nor is anything without a model.
 func TestFindNothing(t *testing.T) {
-	f := field("a|Hale|assertion|the firm will sell the mill at Corby", "b|Hale|denial|the firm will not sell the mill at Corby")
+	f := comparetest.Field(nil, "a|Hale|assertion|the firm will sell the mill at Corby", "b|Hale|denial|the firm will not sell the mill at Corby")
 	if _, conflicts := find(f, model(t)); len(conflicts) != 0 {
 		t.Errorf("a speaker against himself: %+v", conflicts)
 	}
 	if p, c := find(f, nil); p != nil || c != nil {
 		t.Errorf("without a model: %v, %v", p, c)
 	}
-	if p, c := find(field(), model(t)); len(p)+len(c) != 0 {
+	if p, c := find(comparetest.Field(nil), model(t)); len(p)+len(c) != 0 {
 		t.Errorf("of no documents: %v, %v", p, c)
 	}
 }

@@ -100,6 +100,9 @@ func stanceOf(r hearsay.Reading) hearsay.Stance {
 	return hearsay.Asserts
 }
 
+// Pronoun reports whether a folded word stands for a person who speaks or is spoken of.
+func Pronoun(fold string) bool { return pronouns[fold] }
+
 var (
 	references = set(`claim claims story stories report reports allegation allegations rumor rumors rumour rumours accusation accusations suggestion suggestions`)
 	pronouns   = set(`i he she we they him her us them me my his our their`)

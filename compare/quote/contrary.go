@@ -11,12 +11,15 @@ const (
 
 // contrary reports whether one word tells the units of a pair apart, however much
 // else they share: another number, a memory that fails, a "not", or, where two
-// named speakers use one form of words, another name. On the gold cases four of 565
-// pairs that are one utterance have different numbers, and none a memory that fails
-// in one only.
+// named speakers use one form of words, another name. Nor do two persons say one thing
+// whose words nobody quotes.
 func (f *Field) contrary(m *measure) bool {
 	a, b := &f.all[m.i], &f.all[m.j]
 	if _, differ := clash(a, b, func(w *term.Word) bool { return w.Number }); differ || a.unsure != b.unsure {
+		return true
+	}
+	// Two persons who are not quoted use a stock phrase.
+	if m.relation == twoPersons && !a.direct && !b.direct {
 		return true
 	}
 	near := m.relation == oneSpeaker || m.relation == oneSide || m.relation == oneCarrier

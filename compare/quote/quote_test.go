@@ -102,6 +102,22 @@ func TestGroups(t *testing.T) {
 	}
 }
 
+// A stock phrase that two persons use, and that nobody quotes, is not one utterance.
+func TestGroupsStockPhrase(t *testing.T) {
+	for _, test := range []struct {
+		second string
+		want   int
+	}{{"p1", 1}, {"p2", 0}} {
+		texts, s := statements("a p1 he was grateful to the members and would begin with the new roof at once", "b "+test.second+" he was grateful to the members and would begin with the new pier at once")
+		for i := range s {
+			s[i].Quoted = hearsay.Indirect
+		}
+		if got := field(texts, s).Groups(embedded(t)); len(got) != test.want {
+			t.Errorf("%s: %d groups, want %d: %+v", test.second, len(got), test.want, got)
+		}
+	}
+}
+
 // A statement inside another one's content is not a second rendering of it.
 func TestGroupsNested(t *testing.T) {
 	text := "the mayor said that the bridge was never safe to cross in winter"

@@ -7,55 +7,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/comparetest"
 	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/compare/view/answer"
 )
-
-// field makes a case of lines "document|speaker|kind|words"; a denial's own words are
-// turned round by a rule that is called as its kind says after a colon; behind a
-// speaker, "<0" says within which statement.
-func field(lines ...string) *proposition.Field {
-	in := &proposition.Input{}
-	texts, index := map[string]string{}, map[string]int{}
-	for _, line := range lines {
-		l := strings.SplitN(line, "|", 4)
-		k, ok := index[l[0]]
-		if !ok {
-			k = len(in.Documents)
-			index[l[0]] = k
-			in.Documents = append(in.Documents, hearsay.Document{ID: l[0]})
-			in.Sentences, in.Clauses = append(in.Sentences, nil), append(in.Clauses, nil)
-		}
-		span := hearsay.Span{Start: len(texts[l[0]])}
-		span.End = span.Start + len(l[3])
-		texts[l[0]] += l[3] + ".\n"
-		in.Sentences[k] = append(in.Sentences[k], span)
-		speaker, outer, inside := strings.Cut(l[1], "<")
-		within := -1
-		if inside {
-			fmt.Sscan(outer, &within)
-		}
-		l[1] = speaker
-		kind, rule, _ := strings.Cut(l[2], ":")
-		put := hearsay.Reading{Rule: rule}
-		if kind == "denial" {
-			put.Polarity = hearsay.Not
-		}
-		kind = strings.TrimSuffix(kind, "!") // one that no rule of polarity tells
-		if l[1] == "" {
-			in.Clauses[k] = append(in.Clauses[k], hearsay.Clause{Span: span, Put: put})
-			continue
-		}
-		in.Statements = append(in.Statements, hearsay.Statement{ID: fmt.Sprint("s", len(in.Statements)+1), Document: l[0], Within: within, Speaker: l[1],
-			Kind: hearsay.Kind(kind), Own: put, Contents: []hearsay.Span{span}, Confidence: 1})
-		in.Speakers = append(in.Speakers, hearsay.Speaker{ID: l[1], Name: l[1], Named: true, Kind: hearsay.Person})
-	}
-	for id, k := range index {
-		in.Documents[k].Text = texts[id]
-	}
-	return proposition.NewField(in)
-}
 
 func TestFind(t *testing.T) {
 	for _, test := range []struct {
@@ -95,7 +50,7 @@ func TestFind(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string
-			for _, x := range answer.Find(field(test.lines...), proposition.Opinion{Opposed: test.opposed}) {
+			for _, x := range answer.Find(comparetest.Field(nil, test.lines...), proposition.Opinion{Opposed: test.opposed}) {
 				s := string(x.Kind)
 				if x.To >= 0 {
 					s += fmt.Sprintf(" %d→%d", x.Place, x.To)

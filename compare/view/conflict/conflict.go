@@ -13,8 +13,8 @@ import (
 )
 
 // A denial that points at what it denies is shown as certain where the model gives the
-// two places leastPointed: on cases left out 24 of 25 such conflicts are right, in
-// six cases. No confidence of the model alone reaches eight in ten.
+// two places leastPointed. `hearsay eval --only "cases: confidence"` tells how many of
+// these are right, and that no confidence of the model alone reaches eight in ten.
 const (
 	leastPointed = 0.15
 	certain      = 0.8
@@ -23,9 +23,9 @@ const (
 // Gather completes the denials of a case, which are not changed, and says of each
 // conflict whether it is certain. It returns them with the surest first.
 func Gather(f *proposition.Field, o proposition.Opinion, denials []hearsay.Conflict, answers []answer.Finding) []hearsay.Conflict {
-	g := &gatherer{f: f, all: slices.Clone(denials), at: map[[2]hearsay.ConflictSide]int{}, names: map[string]string{}}
+	g := &gatherer{f: f, all: slices.Clone(denials), at: map[[2]hearsay.ConflictSide]int{}, names: map[string]string{}, named: map[string]bool{}}
 	for i := range f.In.Speakers {
-		g.names[f.In.Speakers[i].ID] = f.In.Speakers[i].Name
+		g.names[f.In.Speakers[i].ID], g.named[f.In.Speakers[i].ID] = f.In.Speakers[i].Name, f.In.Speakers[i].Named
 	}
 	for i, c := range g.all {
 		g.at[key(c)] = i
@@ -44,6 +44,7 @@ type gatherer struct {
 	at  map[[2]hearsay.ConflictSide]int
 
 	names map[string]string // of speakers
+	named map[string]bool   // speakers with a name
 }
 
 // key is the two sides of a conflict in either order alike.
@@ -58,7 +59,7 @@ func key(c hearsay.Conflict) [2]hearsay.ConflictSide {
 // add takes a conflict of places i and j, unless one between them is known; that one
 // becomes as sure as the new one.
 func (g *gatherer) add(i, j int, kind hearsay.ConflictKind, confidence float64, why string) {
-	c := hearsay.Conflict{A: g.side(i), B: g.side(j), Kind: kind, Why: why, Confidence: confidence, Certain: confidence >= certain, Judged: []string{proposition.OwnJudge}}
+	c := hearsay.Conflict{A: g.f.Side(i), B: g.f.Side(j), Kind: kind, Why: why, Confidence: confidence, Certain: confidence >= certain, Judged: []string{proposition.OwnJudge}}
 	if k, ok := g.at[key(c)]; ok {
 		old := &g.all[k]
 		old.Confidence, old.Certain = max(old.Confidence, confidence), old.Certain || c.Certain
@@ -66,14 +67,6 @@ func (g *gatherer) add(i, j int, kind hearsay.ConflictKind, confidence float64, 
 	}
 	g.at[key(c)] = len(g.all)
 	g.all = append(g.all, c)
-}
-
-func (g *gatherer) side(i int) hearsay.ConflictSide {
-	p := &g.f.Places[i]
-	if p.Statement >= 0 {
-		return hearsay.ConflictSide{Statement: g.f.In.Statements[p.Statement].ID}
-	}
-	return hearsay.ConflictSide{Place: hearsay.Side{Document: g.f.In.Documents[p.Document].ID, Span: hearsay.Cover(p.Spans)}}
 }
 
 // pointed adds the denials that point at what they deny.

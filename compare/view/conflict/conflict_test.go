@@ -8,56 +8,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/comparetest"
 	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/compare/view/answer"
 	"github.com/openhearsay/hearsay/compare/view/conflict"
 )
-
-// field makes a case of lines "document|speaker|kind|words", its documents printed on
-// the days of dates; a line without a speaker is the narrator's.
-func field(dates map[string]string, lines ...string) *proposition.Field {
-	in := &proposition.Input{}
-	texts, index := map[string]string{}, map[string]int{}
-	known := map[string]bool{}
-	for _, line := range lines {
-		l := strings.SplitN(line, "|", 4)
-		k, ok := index[l[0]]
-		if !ok {
-			k = len(in.Documents)
-			index[l[0]] = k
-			in.Documents = append(in.Documents, hearsay.Document{ID: l[0]})
-			in.Sentences, in.Clauses = append(in.Sentences, nil), append(in.Clauses, nil)
-		}
-		span := hearsay.Span{Start: len(texts[l[0]])}
-		span.End = span.Start + len(l[3])
-		texts[l[0]] += l[3] + ".\n"
-		in.Sentences[k] = append(in.Sentences[k], span)
-		put := hearsay.Reading{}
-		switch l[2] {
-		case "denial":
-			put.Polarity = hearsay.Not
-		case "hedge":
-			put.Polarity = hearsay.Perhaps
-		}
-		if l[1] == "" {
-			in.Clauses[k] = append(in.Clauses[k], hearsay.Clause{Span: span, Put: put})
-			continue
-		}
-		in.Statements = append(in.Statements, hearsay.Statement{ID: fmt.Sprint("s", len(in.Statements)+1), Document: l[0], Within: -1, Speaker: l[1],
-			Kind: hearsay.Kind(l[2]), Own: put, Contents: []hearsay.Span{span}, Confidence: 1})
-		if !known[l[1]] {
-			known[l[1]] = true
-			in.Speakers = append(in.Speakers, hearsay.Speaker{ID: l[1], Name: l[1], Named: true, Kind: hearsay.Person})
-		}
-	}
-	for id, k := range index {
-		in.Documents[k].Text = texts[id]
-		if dates[id] != "" {
-			in.Documents[k].Published = hearsay.Day(dates[id])
-		}
-	}
-	return proposition.NewField(in)
-}
 
 func TestGather(t *testing.T) {
 	days := map[string]string{"a": "2021-03-04", "b": "2021-03-09"}
@@ -82,13 +37,17 @@ func TestGather(t *testing.T) {
 		{"two figures in one unit, one in another", nil, []string{"a|Ortez|assertion|the hole is 39 feet or 12 metres wide", "b||assertion|The hole is 12 metres or 40 feet wide"}, nil, ""},
 		{"figures of two things", nil, []string{"a|Ortez|assertion|the council paid 3 million for the old bridge", "b|Vane|assertion|a storm cost farmers 4 million last year"}, nil, ""},
 		{"two figures of one speaker", nil, []string{"a|Ortez|assertion|the council paid 3 million for the old bridge", "b|Ortez|assertion|the council paid 4 million for the old bridge"}, nil, ""},
-		{"two months", nil, []string{"a|Ortez|assertion|the council closed the old bridge in August", "b|Vane|assertion|the council closed the old bridge back in June"}, nil, "discrepancy s1 s2 possible"},
+		{"figures of two bodies", nil, []string{"a|Hillside School|assertion|absences in the winter term fell by nine percent", "b|Lakeside School|assertion|absences in the winter term fell by two percent"}, nil, ""},
+		{"figures of two bodies about one", nil, []string{"a|Hillside School|assertion|absences at Corby College fell by nine percent", "b|Lakeside School|assertion|absences at Corby College fell by two percent"}, nil, "discrepancy s1 s2 possible"},
+		{"of whom a pronoun speaks", nil, []string{"a||assertion|She won the seat by 300 votes", "b||assertion|He won the seat by 90 votes"}, nil, ""},
+		{"names of its own on either side", nil, []string{"a||assertion|The school at Marl paid 3 million for the roof", "b||assertion|The school at Pendock paid 4 million for the roof"}, nil, ""},
+		{"two months", nil, []string{"a|Ortez|assertion|the council closed the old Marl bridge in August", "b|Vane|assertion|the council closed the old Marl bridge back in June"}, nil, "discrepancy s1 s2 possible"},
 		{"a name spelt in two ways", nil, []string{"a|Ortez|assertion|the old bridge at Harlowe was closed", "b|Vane|assertion|the old bridge at Harmowe was closed"}, nil, "discrepancy s1 s2 possible"},
 		{"a name and what comes from it", nil, []string{"a|Ortez|assertion|the old bridge to Morland was closed", "b|Vane|assertion|the old Morlandic bridge was closed"}, nil, ""},
 		{"two names", nil, []string{"a|Ortez|assertion|the old bridge at Harlowe was closed", "b|Vane|assertion|the old bridge at Pendock was closed"}, nil, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			f := field(test.dates, test.lines...)
+			f := comparetest.Field(test.dates, test.lines...)
 			o := proposition.Opinion{Opposed: test.opposed}
 			var got []string
 			for _, c := range conflict.Gather(f, o, nil, answer.Find(f, o)) {
@@ -110,7 +69,7 @@ func TestGather(t *testing.T) {
 
 // A conflict that is known stays one, and becomes certain where it points.
 func TestGatherKnown(t *testing.T) {
-	f := field(nil, "a|Ortez|assertion|the old bridge will be closed in spring", "a|Vane|denial|the claim is untrue")
+	f := comparetest.Field(nil, "a|Ortez|assertion|the old bridge will be closed in spring", "a|Vane|denial|the claim is untrue")
 	o := proposition.Opinion{Opposed: []proposition.Verdict{{A: 0, B: 1, P: 0.3}}}
 	known := []hearsay.Conflict{{A: hearsay.ConflictSide{Statement: "s1"}, B: hearsay.ConflictSide{Statement: "s2"}, Kind: hearsay.DenialConflict, Proposition: "q1", Why: "known", Confidence: 0.3}}
 	got := conflict.Gather(f, o, known, answer.Find(f, o))

@@ -1,6 +1,8 @@
 package conflict
 
 import (
+	"slices"
+
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/compare/term"
@@ -44,7 +46,7 @@ func (g *gatherer) discrepancies() {
 			}
 			near := by[s.kind]
 			for _, k := range near[:min(len(near), maxPostings)] {
-				if y, one := only(slots[k], s.kind); one && k > i && y.value != x.value && g.oneThing(i, k) && (s.kind[0] != '~' || spelling(x.value, y.value)) {
+				if y, one := only(slots[k], s.kind); one && k > i && y.value != x.value && g.oneThing(i, k, s.kind[0] == '~') && (s.kind[0] != '~' || spelling(x.value, y.value)) {
 					told := [4]string{f.In.Documents[f.Places[i].Document].ID, f.In.Documents[f.Places[k].Document].ID, min(x.value, y.value), max(x.value, y.value)}
 					if seen[told] {
 						continue
@@ -58,12 +60,39 @@ func (g *gatherer) discrepancies() {
 }
 
 // oneThing reports whether two places of two sides tell of one thing: alike in their
-// words, no figure in common, and none with names of its own while the other has
-// some too.
-func (g *gatherer) oneThing(i, k int) bool {
+// words, no figure in common, and none with names of its own while the other has some
+// too. What a speaker says of himself ("he won by", "its teams"), and what two named
+// speakers say, is of one thing only where a name is shared: lookalike sentences about
+// two bodies are not. Two spellings of one name are that name.
+func (g *gatherer) oneThing(i, k int, spelt bool) bool {
 	a, b := &g.f.Places[i], &g.f.Places[k]
-	return proposition.Apart(a, b) && (a.Side == "" || a.Side != b.Side) && len(term.Common(a.Own.Numbers, b.Own.Numbers)) == 0 &&
-		g.f.Alike(&a.Own, &b.Own).Cosine >= alikeEnough
+	if !proposition.Apart(a, b) || a.Side != "" && a.Side == b.Side || len(term.Common(a.Own.Numbers, b.Own.Numbers)) > 0 || g.f.Alike(&a.Own, &b.Own).Cosine < alikeEnough {
+		return false
+	}
+	if spelt {
+		return true
+	}
+	x, y := namesOf(a), namesOf(b)
+	shared := len(term.Common(x, y))
+	if shared == 0 && (g.named[a.Speaker] && g.named[b.Speaker] || ofItself(a) || ofItself(b)) {
+		return false
+	}
+	return shared == len(x) || shared == len(y)
+}
+
+// namesOf are the names in the words of a place, months apart, distinct and sorted.
+func namesOf(p *proposition.Place) (names []string) {
+	for i := range p.Own.Words {
+		if w := &p.Own.Words[i]; w.Name && w.Stem != "" && date.Month(w.Fold) == 0 {
+			names = append(names, term.Class(w.Stem))
+		}
+	}
+	return term.Distinct(names)
+}
+
+// ofItself reports whether a place tells of somebody whom only a pronoun names.
+func ofItself(p *proposition.Place) bool {
+	return slices.ContainsFunc(p.Own.Words, func(w term.Word) bool { return w.Fold == "its" || proposition.Pronoun(w.Fold) })
 }
 
 // slotsOf are the slots of a place, in the order of its words.

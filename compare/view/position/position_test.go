@@ -2,45 +2,15 @@ package position_test
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/comparetest"
 	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/compare/view/position"
 )
-
-// field makes a case of lines "document|speaker|kind|words" and of the days on
-// which its documents were printed.
-func field(dates map[string]string, lines ...string) *proposition.Field {
-	in := &proposition.Input{}
-	texts := map[string]string{}
-	index := map[string]int{}
-	for i, line := range lines {
-		f := strings.SplitN(line, "|", 4)
-		if _, ok := texts[f[0]]; !ok {
-			index[f[0]] = len(in.Documents)
-			in.Documents = append(in.Documents, hearsay.Document{ID: f[0]})
-		}
-		start := len(texts[f[0]])
-		texts[f[0]] += f[3] + ".\n"
-		in.Statements = append(in.Statements, hearsay.Statement{ID: fmt.Sprint("s", i+1), Document: f[0], Item: -1, Within: -1, Speaker: f[1],
-			Kind: hearsay.Kind(f[2]), Contents: []hearsay.Span{{Start: start, End: start + len(f[3])}}})
-		in.Speakers = append(in.Speakers, hearsay.Speaker{ID: f[1], Name: f[1], Named: true, Kind: hearsay.Person})
-	}
-	in.Sentences, in.Clauses = make([][]hearsay.Span, len(in.Documents)), make([][]hearsay.Clause, len(in.Documents))
-	for id, i := range index {
-		d := &in.Documents[i]
-		d.Text = texts[id]
-		if dates[id] != "" {
-			d.Published = hearsay.Day(dates[id])
-		}
-		in.Sentences[i] = []hearsay.Span{{Start: 0, End: len(d.Text) - 1}}
-	}
-	return proposition.NewField(in)
-}
 
 func TestPositions(t *testing.T) {
 	days := map[string]string{"a": "2021-03-04", "b": "2021-03-09", "c": "2021-03-20"}
@@ -66,7 +36,7 @@ func TestPositions(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := ""
-			for _, p := range position.Positions(field(test.dates, test.lines...), proposition.Opinion{}) {
+			for _, p := range position.Positions(comparetest.Field(test.dates, test.lines...), proposition.Opinion{}) {
 				if p.Matter == "" || p.Speaker != "Marlow" || len(p.Whys) != len(p.Changes) {
 					t.Errorf("got %+v", p)
 				}
@@ -82,12 +52,12 @@ func TestPositions(t *testing.T) {
 // Dates order what one document does not.
 func TestPositionsOverDocuments(t *testing.T) {
 	lines := []string{"a|Marlow|hedge|I do not recall meeting the contractor in the harbour office", "b|Marlow|denial|I never met the contractor in the harbour office"}
-	if got := position.Positions(field(nil, lines...), proposition.Opinion{}); len(got) != 0 {
+	if got := position.Positions(comparetest.Field(nil, lines...), proposition.Opinion{}); len(got) != 0 {
 		t.Errorf("without dates nobody knows which came first: %+v", got)
 	}
-	got := position.Positions(field(map[string]string{"a": "2021-03-09", "b": "2021-03-04"}, lines...), proposition.Opinion{})
+	got := position.Positions(comparetest.Field(map[string]string{"a": "2021-03-09", "b": "2021-03-04"}, lines...), proposition.Opinion{})
 	want := []hearsay.Position{{Speaker: "Marlow", Matter: "met, contractor, harbour, office", Statements: []string{"s2", "s1"}, Said: []string{"2021-03-04", "2021-03-09"}, Changes: []string{"hedged"},
-		Whys: []string{"the later one leaves open what the earlier one rules out or states; said 2021-03-04 and 2021-03-09"}}}
+		Whys: []string{"the later one leaves open what the earlier one rules out or states; said 2021-03-04 and 2021-03-09"}, Confidence: 1}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
