@@ -33,7 +33,8 @@ func (answersCommand) Help() string {
 
 Says how many answers it took, and what it discarded and why: numbers that are not
 in the list, options that were not given, questions that nobody asked. A judge
-answers a question once. The name of a person begins with person: (person:ida); a
+answers a question once; a part of an answer that is missing (same, disputes, denies)
+says nothing, an empty one says that there are none. The name of a person begins with person: (person:ida); a
 person stands above any other judge.
 
 Exit code 1: a line could not be used (all others were; what follows a line of more
@@ -151,7 +152,9 @@ func (c *answersCommand) take(p *program, s store.Store, questions map[string]qu
 		return unused("a question that was not asked about this case (hearsay questions asks)")
 	case a.Judge == "":
 		return unused("no judge")
-	case a.Judge == proposition.OwnJudge, a.Judge == "person:", len(a.Judge) > maxName, a.Judge != oneLine(a.Judge), len(a.Model) > maxName:
+	case proposition.NearlyPerson(a.Judge):
+		return unused("a person is called person: and a name, in small letters (person:ida)")
+	case a.Judge == proposition.OwnJudge, len(a.Judge) > maxName, a.Judge != oneLine(a.Judge), len(a.Model) > maxName:
 		return unused("no name for a judge")
 	}
 	r, d, err := q.Read(a.Answer)

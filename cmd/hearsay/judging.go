@@ -45,7 +45,7 @@ func (c *judgeFlags) check(command string) error {
 		return nil
 	case c.JudgeModel == "":
 		return bad("--judge needs --judge-model, the name of the model on the server")
-	case proposition.IsPerson(c.JudgeModel) || c.JudgeModel == proposition.OwnJudge:
+	case proposition.IsPerson(c.JudgeModel) || proposition.NearlyPerson(c.JudgeModel) || c.JudgeModel == proposition.OwnJudge:
 		return bad("%s is no name for a model", c.JudgeModel)
 	case c.JudgeQuestions < 0:
 		return bad("--judge-questions is a number of questions")

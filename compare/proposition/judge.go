@@ -24,6 +24,8 @@ type Opinion struct {
 	Opposed []Verdict // B says that what A says is not so
 	Seen    []int     // the places that it saw beside each other in one list, in order; nil for all
 	Trust   float64   // of a judge that is not hearsay's own: how much it counts, 0 to 1
+
+	NoSame, NoOpposed bool // it says nothing of which say the same, of which are opposed
 }
 
 // A Verdict is about two places of a field, by their indices.
@@ -45,6 +47,12 @@ const personPrefix = "person:"
 // others: "person:ida".
 func IsPerson(judge string) bool {
 	return strings.HasPrefix(judge, personPrefix) && len(judge) > len(personPrefix)
+}
+
+// NearlyPerson reports whether a name may be meant for a person's and is none: "person:",
+// "Person:Ida".
+func NearlyPerson(judge string) bool {
+	return !IsPerson(judge) && strings.HasPrefix(strings.ToLower(judge), personPrefix)
 }
 
 // Judge says what the model makes of the places. It never fails.

@@ -24,12 +24,6 @@ var (
 	OpposedWeights = Weights{Own: 0.82, Base: 0.06, Yes: 7.38, Group: -1.74, No: 0.21}
 )
 
-// What the own model is taken to say of a pair that it does not name.
-const (
-	unnamedSame    = 0.01
-	unnamedOpposed = 0.002
-)
-
 // How sure a person's word is.
 const (
 	personYes = 0.98
@@ -67,12 +61,28 @@ func (t Tally) Features() []learn.Feature {
 	return append(x, learn.Feature{Name: "no", Value: t.votes() * (1 - t.Yes)})
 }
 
+// A matter is one of the two things that judges speak of.
+type matter struct {
+	of      func(*Opinion) []Verdict
+	silent  func(*Opinion) bool // says nothing of it
+	weights Weights
+	unnamed float64 // what the own model is taken to say of a pair that it does not name
+	least   float64 // pairs that are less likely are left out
+}
+
+var (
+	onSame = matter{func(o *Opinion) []Verdict { return o.Same }, func(o *Opinion) bool { return o.NoSame },
+		SameWeights, 0.01, leastLink}
+	onOpposed = matter{func(o *Opinion) []Verdict { return o.Opposed }, func(o *Opinion) bool { return o.NoOpposed },
+		OpposedWeights, 0.002, 0}
+)
+
 // Tallies are what hearsay's own model and one other judge say of each pair that one
 // of them names: which say the same, and which oppose each other; in order.
 func Tallies(own Opinion, judge ...Opinion) (same, opposed []Tally) {
-	b := newBench(judge)
-	all := func(own []Verdict, of func(*Opinion) []Verdict, unnamed float64) (out []Tally) {
-		for _, s := range b.pairs(own, of, unnamed) {
+	all := func(m matter) (out []Tally) {
+		b := newBench(m, judge)
+		for _, s := range b.pairs(m.of(&own)) {
 			if n := len(b.seen(0, s.A, s.B)); n > 0 {
 				out = append(out, b.tally(s, 0, n))
 			}
@@ -80,8 +90,7 @@ func Tallies(own Opinion, judge ...Opinion) (same, opposed []Tally) {
 		slices.SortFunc(out, func(x, y Tally) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
 		return out
 	}
-	return all(own.Same, func(o *Opinion) []Verdict { return o.Same }, unnamedSame),
-		all(own.Opposed, func(o *Opinion) []Verdict { return o.Opposed }, unnamedOpposed)
+	return all(onSame), all(onOpposed)
 }
 
 // tally is what one judge says of a pair that it saw in so many lists.
@@ -103,32 +112,35 @@ func Weigh(own Opinion, others ...Opinion) Opinion {
 	if len(others) == 0 {
 		return own
 	}
-	b := newBench(others)
 	return Opinion{
 		Judge:   own.Judge,
-		Same:    b.weigh(own.Same, func(o *Opinion) []Verdict { return o.Same }, SameWeights, unnamedSame, leastLink),
-		Opposed: b.weigh(own.Opposed, func(o *Opinion) []Verdict { return o.Opposed }, OpposedWeights, unnamedOpposed, 0),
+		Same:    newBench(onSame, others).weigh(own.Same),
+		Opposed: newBench(onOpposed, others).weigh(own.Opposed),
 	}
 }
 
-// A bench is the other judges, in the order of their names.
+// A bench is the other judges who speak of a matter, in the order of their names.
 type bench struct {
+	matter
 	names    []string
 	opinions [][]*Opinion    // by judge
 	lists    []map[int][]int // by judge and place: the opinions that saw it, in order
 }
 
-func newBench(others []Opinion) *bench {
-	b := &bench{}
-	for i := range others {
-		b.names = append(b.names, others[i].Judge)
+func newBench(m matter, opinions []Opinion) *bench {
+	b := &bench{matter: m}
+	var others []*Opinion
+	for i := range opinions {
+		if o := &opinions[i]; !m.silent(o) {
+			others, b.names = append(others, o), append(b.names, o.Judge)
+		}
 	}
 	slices.Sort(b.names)
 	b.names = slices.Compact(b.names)
 	b.opinions, b.lists = make([][]*Opinion, len(b.names)), make([]map[int][]int, len(b.names))
 	for i := range others {
 		k, _ := slices.BinarySearch(b.names, others[i].Judge)
-		b.opinions[k] = append(b.opinions[k], &others[i])
+		b.opinions[k] = append(b.opinions[k], others[i])
 	}
 	for k, l := range b.opinions {
 		b.lists[k] = map[int][]int{}
@@ -159,12 +171,12 @@ type said struct {
 	yes   [][]*Verdict // by judge: at most one of each opinion
 }
 
-// weigh joins the verdicts of one sort. Those below least are left out.
-func (b *bench) weigh(own []Verdict, of func(*Opinion) []Verdict, w Weights, unnamed, least float64) []Verdict {
+// weigh joins the own verdicts and those of the bench.
+func (b *bench) weigh(own []Verdict) []Verdict {
 	var out []Verdict
-	for _, s := range b.pairs(own, of, unnamed) {
-		b.decide(s, w)
-		if s.P >= least {
+	for _, s := range b.pairs(own) {
+		b.decide(s, b.weights)
+		if s.P >= b.least {
 			out = append(out, s.Verdict)
 		}
 	}
@@ -173,13 +185,13 @@ func (b *bench) weigh(own []Verdict, of func(*Opinion) []Verdict, w Weights, unn
 }
 
 // pairs are all pairs that somebody names, by their places.
-func (b *bench) pairs(own []Verdict, of func(*Opinion) []Verdict, unnamed float64) map[[2]int]*said {
+func (b *bench) pairs(own []Verdict) map[[2]int]*said {
 	pairs := map[[2]int]*said{}
 	at := func(v *Verdict) *said {
 		key := [2]int{min(v.A, v.B), max(v.A, v.B)}
 		s := pairs[key]
 		if s == nil {
-			s = &said{Verdict: Verdict{A: v.A, B: v.B, Kind: v.Kind, P: unnamed}, yes: make([][]*Verdict, len(b.names))}
+			s = &said{Verdict: Verdict{A: v.A, B: v.B, Kind: v.Kind, P: b.unnamed}, yes: make([][]*Verdict, len(b.names))}
 			pairs[key] = s
 		}
 		return s
@@ -190,7 +202,7 @@ func (b *bench) pairs(own []Verdict, of func(*Opinion) []Verdict, unnamed float6
 	}
 	for k, l := range b.opinions {
 		for _, o := range l {
-			verdicts := of(o)
+			verdicts := b.of(o)
 			counted := map[[2]int]*Verdict{}
 			for i := range verdicts {
 				v := &verdicts[i]

@@ -35,6 +35,9 @@ func TestWeigh(t *testing.T) {
 	half := Weigh(own, list, with(func(o *Opinion) { o.Same = nil }))
 	ida := Opinion{Judge: "person:ida", Seen: []int{0, 1, 2, 3}, Same: []Verdict{{A: 2, B: 3}}}
 	person := Weigh(own, list, ida)
+	silent := ida
+	silent.NoOpposed = true
+	partly := Weigh(own, list, silent)
 	for _, x := range []struct {
 		name string
 		is   bool
@@ -48,6 +51,7 @@ func TestWeigh(t *testing.T) {
 		{"what differs between two lists weighs less", p(half.Same, 0, 1) < p(one.Same, 0, 1) && p(half.Same, 0, 1) > p(own.Same, 2, 3)*p(one.Same, 2, 3)},
 		{"a person's yes stands", p(person.Same, 2, 3) == personYes},
 		{"a person's silence stands above a judge's yes", p(person.Same, 0, 1) < 0.05 && p(person.Opposed, 0, 2) < 0.05},
+		{"of what the person does not speak the judge's word stands", p(partly.Same, 0, 1) < 0.05 && p(partly.Opposed, 0, 2) == p(one.Opposed, 0, 2)},
 		{"what the person did not see stays the judge's", p(person.Opposed, 4, 2) == p(one.Opposed, 4, 2)},
 	} {
 		if !x.is {
@@ -74,6 +78,11 @@ func TestIsPerson(t *testing.T) {
 	for name, want := range map[string]bool{"person:ida": true, "person:": false, "oak": false, "personal": false, "": false} {
 		if IsPerson(name) != want {
 			t.Errorf("%q: %v", name, !want)
+		}
+	}
+	for name, want := range map[string]bool{"person:ida": false, "person:": true, "Person:ida": true, "oak": false} {
+		if NearlyPerson(name) != want {
+			t.Errorf("%q nearly: %v", name, !want)
 		}
 	}
 }

@@ -19,9 +19,9 @@ type Answer struct {
 
 // A Reading is what an answer says, by the numbers of the places.
 type Reading struct {
-	Same     [][]int                // of a list: groups of two or more
-	Disputes []Dispute              // of a list
-	Denies   []int                  // of a list
+	Same     [][]int                // of a list: groups of two or more; nil where the answer says nothing of it
+	Disputes []Dispute              // of a list; nil likewise
+	Denies   []int                  // of a list; nil likewise
 	Stances  map[int]hearsay.Stance // of a claim; a place that is not there is unrelated
 	Option   string                 // of the others
 }
@@ -44,6 +44,7 @@ const (
 	TwoStances  = "a place with two answers"
 	TooMany     = "more groups than the list has room for"
 	EmptyAnswer = "no answer"
+	Unusable    = "nothing of it is an answer to the question"
 )
 
 // Discards are how many parts of answers were discarded, by the reason.
@@ -91,7 +92,11 @@ func (q *Question) Read(answer json.RawMessage) (*Reading, Discards, error) {
 		if a.Same == nil && a.Disputes == nil && a.Denies == nil {
 			return drop(NotJSON) // an object of another form does not say that nothing is the same
 		}
-		return q.list(all(a.Same), all(a.Disputes), all(a.Denies), d), d, nil
+		r := q.list(a.Same, a.Disputes, a.Denies, d)
+		if r.Same == nil && r.Disputes == nil && r.Denies == nil {
+			return drop(Unusable)
+		}
+		return r, d, nil
 	case Claim:
 		var a map[string][]int
 		if answer[0] != '{' || json.Unmarshal(answer, &a) != nil {
@@ -126,8 +131,32 @@ func (q *Question) numbers(l []int, d Discards) []int {
 // room is how many groups an answer may have for each place of the list.
 const room = 2
 
-func (q *Question) list(same [][]int, disputes []Dispute, denies []int, d Discards) *Reading {
-	r := &Reading{Denies: q.numbers(denies, d)}
+// list reads the parts of an answer to a list. Of one that is missing, or of which
+// nothing is of use, nothing is said; one without elements says that there are none.
+func (q *Question) list(same *[][]int, disputes *[]Dispute, denies *[]int, d Discards) *Reading {
+	r := &Reading{}
+	if same != nil {
+		r.Same = kept(*same, q.groups(*same, d))
+	}
+	if disputes != nil {
+		r.Disputes = kept(*disputes, q.disputes(*disputes, d))
+	}
+	if denies != nil {
+		r.Denies = kept(*denies, q.numbers(*denies, d))
+	}
+	return r
+}
+
+// kept is what could be used of a given list: nil for nothing of some.
+func kept[T any](given, used []T) []T {
+	if len(used) == 0 && len(given) > 0 {
+		return nil
+	}
+	return append([]T{}, used...)
+}
+
+func (q *Question) groups(same [][]int, d Discards) [][]int {
+	var out [][]int
 	most := room * len(q.Places)
 	for k, g := range same {
 		if k >= most {
@@ -138,8 +167,14 @@ func (q *Question) list(same [][]int, disputes []Dispute, denies []int, d Discar
 			d[Alone]++
 			continue
 		}
-		r.Same = append(r.Same, g)
+		out = append(out, g)
 	}
+	return out
+}
+
+func (q *Question) disputes(disputes []Dispute, d Discards) []Dispute {
+	var out []Dispute
+	most := room * len(q.Places)
 	for k, x := range disputes {
 		if k >= most {
 			d[TooMany] += len(disputes) - k
@@ -163,9 +198,9 @@ func (q *Question) list(same [][]int, disputes []Dispute, denies []int, d Discar
 			d[Alone]++
 			continue
 		}
-		r.Disputes = append(r.Disputes, x)
+		out = append(out, x)
 	}
-	return r
+	return out
 }
 
 // unrelated is the option of places that do not bear on a claim.
@@ -201,7 +236,17 @@ func (r *Reading) Keep(kind Kind) json.RawMessage {
 	var v any = r.Option
 	switch kind {
 	case List:
-		v = map[string]any{"same": full(r.Same), "disputes": full(r.Disputes), "denies": full(r.Denies)}
+		parts := map[string]any{}
+		if r.Same != nil {
+			parts["same"] = r.Same
+		}
+		if r.Disputes != nil {
+			parts["disputes"] = r.Disputes
+		}
+		if r.Denies != nil {
+			parts["denies"] = r.Denies
+		}
+		v = parts
 	case Claim:
 		by := map[hearsay.Stance][]int{}
 		for n, s := range r.Stances {
@@ -214,19 +259,4 @@ func (r *Reading) Keep(kind Kind) json.RawMessage {
 	}
 	b, _ := json.Marshal(v) // numbers and strings only
 	return b
-}
-
-// all are the elements that an answer gives, none where it leaves them out.
-func all[T any](l *[]T) []T {
-	if l == nil {
-		return nil
-	}
-	return *l
-}
-
-func full[T any](l []T) []T {
-	if l == nil {
-		return []T{}
-	}
-	return l
 }

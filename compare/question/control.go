@@ -10,9 +10,6 @@ var controls = []Place{
 	{Document: "control-4", End: 58, Outlet: "Pell Gazette", Date: "2031-05-02", Words: "The new footbridge at Upper Pell opens in September, painted green."},
 }
 
-// checks is how many things are known of the controls of a list.
-const checks = 4
-
 // withControls puts the controls among the places of a list, apart from each other.
 func withControls(places []Place) []Place {
 	out := make([]Place, 0, len(places)+len(controls))
@@ -40,7 +37,7 @@ func control(p *Place) int {
 // check says how many controls a list has things known of, and how many of these
 // the answer has right: the two that say the same are joined, the one that denies is
 // set against one of them, and called a denial, and none is tied to what it has
-// nothing to do with.
+// nothing to do with. Of a part that the answer leaves out nothing is asked.
 func (q *Question) check(r *Reading) (known, right int) {
 	of := map[int]int{} // by number
 	for i := range q.Places {
@@ -89,10 +86,14 @@ func (q *Question) check(r *Reading) (known, right int) {
 			stray = stray || k != 2
 		}
 	}
-	for _, is := range []bool{joined, opposed, denied, !stray} {
-		if is {
+	for _, x := range []struct{ told, right bool }{{r.Same != nil, joined}, {r.Disputes != nil, opposed}, {r.Denies != nil, denied}, {true, !stray}} {
+		if !x.told {
+			continue
+		}
+		known++
+		if x.right {
 			right++
 		}
 	}
-	return checks, right
+	return known, right
 }

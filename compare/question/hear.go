@@ -147,7 +147,7 @@ func (h *Heard) judges(told []Told, at map[spot]int) {
 
 // opinion is what an answer to a list says of the places of a field.
 func opinion(t *Told, places []int, trust float64) proposition.Opinion {
-	o := proposition.Opinion{Judge: t.Judge, Trust: trust}
+	o := proposition.Opinion{Judge: t.Judge, Trust: trust, NoSame: t.Reading.Same == nil, NoOpposed: t.Reading.Disputes == nil}
 	for _, i := range places {
 		if i >= 0 {
 			o.Seen = append(o.Seen, i)
@@ -205,6 +205,9 @@ var deniable = []hearsay.Kind{hearsay.Assertion, hearsay.Opinion, hearsay.Hedge,
 // denials takes over which places of a list deny. A person's list also says which
 // do not.
 func (h *Heard) denials(f *proposition.Field, t *Told, places []int) {
+	if t.Reading.Denies == nil {
+		return
+	}
 	for k, i := range places {
 		if i < 0 {
 			continue
