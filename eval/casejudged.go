@@ -9,6 +9,7 @@ import (
 // A Judged is one finding of a case, how sure it is said to be, and whether the
 // gold has it.
 type Judged struct {
+	Name       string               // of an answer: what it is, and what tells so
 	Kind       hearsay.ConflictKind // of a conflict
 	Certain    bool                 // of a conflict: shown as certain
 	Confidence float64              // as stated, 0 to 1
@@ -24,7 +25,7 @@ func JudgeConflicts(g *Gold, c *hearsay.Case) (all []Judged) {
 		a, okA := s.side(x.A.Statement, x.A.Place)
 		b, okB := s.side(x.B.Statement, x.B.Place)
 		if okA && okB {
-			all = append(all, Judged{x.Kind, x.Certain, x.Confidence, right(opposition{a, b, string(x.Kind)})})
+			all = append(all, Judged{Kind: x.Kind, Certain: x.Certain, Confidence: x.Confidence, Right: right(opposition{a, b, string(x.Kind)})})
 		}
 	}
 	return all
@@ -63,6 +64,57 @@ func JudgeLinks(g *Gold, c *hearsay.Case) (all []Judged) {
 				all = append(all, Judged{Confidence: q.Confidence, Right: same})
 			}
 		}
+	}
+	return all
+}
+
+// goldAnswers are the kinds of statements that answers are of.
+var goldAnswers = map[hearsay.AnswerKind]hearsay.Kind{hearsay.Denied: hearsay.Denial, hearsay.Admitted: hearsay.Admission, hearsay.Refused: hearsay.NoComment}
+
+// JudgeAnswers tells of each answer in the documents of which every statement is in
+// the gold whether it is one of the same kind there. The gold knows no retractions.
+func JudgeAnswers(g *Gold, c *hearsay.Case) (all []Judged) {
+	s := newCaseScorer(g, c)
+	of := map[string]hearsay.Kind{} // kinds in the gold of the statements found; "" for none
+	for _, d := range s.matchStatements() {
+		if !d.exhaustive {
+			continue
+		}
+		for i := range d.found {
+			of[d.found[i].ID] = ""
+		}
+		for _, p := range d.pairs {
+			of[d.found[p.found].ID] = hearsay.Kind(d.gold[p.gold].Kind)
+		}
+	}
+	for _, a := range c.Answers {
+		kind, exhaustive := of[a.Statement]
+		want, known := goldAnswers[a.Kind]
+		if !exhaustive || !known {
+			continue
+		}
+		name := string(a.Kind)
+		switch {
+		case a.Kind != hearsay.Denied:
+		case a.Rule == "kind":
+			name += " by its kind alone"
+		default:
+			name += " that a rule tells"
+		}
+		all = append(all, Judged{Name: name, Confidence: a.Confidence, Right: kind == want})
+	}
+	return all
+}
+
+// JudgeRests tells of each outlet on which a document rests whether it does so in the
+// gold.
+func JudgeRests(g *Gold, c *hearsay.Case) (all []Judged) {
+	for _, r := range c.RestsOn {
+		right := false
+		for _, x := range g.RestsOn {
+			right = right || x.Document == r.Document && sameName(x.Origin, r.Origin)
+		}
+		all = append(all, Judged{Confidence: r.Confidence, Right: right})
 	}
 	return all
 }

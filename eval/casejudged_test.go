@@ -46,3 +46,27 @@ func TestJudged(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestJudgedAnswers(t *testing.T) {
+	text := "Vane denies that the dam leaks. Renner says that the lake is low."
+	g := &eval.Gold{}
+	if err := json.Unmarshal([]byte(`{"documents": {"d": {}}, "exhaustive": ["d"],
+		"statements": [{"document": "d", "content": "the dam leaks", "source": "Vane", "speaker": "Vane", "kind": "denial"},
+			{"document": "d", "content": "the lake is low", "source": "Renner", "speaker": "Renner", "kind": "assertion"}],
+		"rests_on": [{"document": "d", "origin": "The Tarn Courier"}]}`), g); err != nil {
+		t.Fatal(err)
+	}
+	span := func(from, to int) []hearsay.Span { return []hearsay.Span{{Start: from, End: to}} }
+	c := &hearsay.Case{Documents: []hearsay.Document{{ID: "d", Text: text}},
+		Statements: []hearsay.Statement{{ID: "s1", Document: "d", Within: -1, Contents: span(17, 30)}, {ID: "s2", Document: "d", Within: -1, Contents: span(49, 64)}},
+		Answers: []hearsay.Answer{{Kind: hearsay.Denied, Statement: "s1", Rule: "denied", Confidence: 0.8}, {Kind: hearsay.Denied, Statement: "s2", Rule: "kind", Confidence: 0.6},
+			{Kind: hearsay.Retracted, Statement: "s2", Confidence: 0.8}},
+		RestsOn: []hearsay.RestsOn{{Document: "d", Origin: "Tarn Courier", Confidence: 0.9}, {Document: "d", Origin: "Pell Gazette", Confidence: 0.6}}}
+	want := []eval.Judged{{Name: "denial that a rule tells", Confidence: 0.8, Right: true}, {Name: "denial by its kind alone", Confidence: 0.6}}
+	if diff := cmp.Diff(want, eval.JudgeAnswers(g, c)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]eval.Judged{{Confidence: 0.9, Right: true}, {Confidence: 0.6}}, eval.JudgeRests(g, c)); diff != "" {
+		t.Error(diff)
+	}
+}

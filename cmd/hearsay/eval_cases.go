@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
 	"slices"
 
@@ -28,7 +29,7 @@ func caseSections(e *evaluation) (sections []section) {
 	if e.shared != "" {
 		cases := filepath.Join(e.shared, "cases")
 		sections = append(sections, section{"cases: mean", cases, evalCases, wrongCases}, section{"cases as shipped: mean", cases, evalCasesShipped, nil},
-			section{"cases: confidence of conflicts and of links", cases, evalCaseCalibration, nil})
+			section{"cases: confidence of findings", cases, evalCaseCalibration, nil})
 	}
 	return sections
 }
@@ -203,15 +204,16 @@ func (e *evaluation) foundAll(path string, shipped bool) (cases []*foundCase, er
 	return cases, nil
 }
 
-// evalCaseCalibration tells how often a conflict, and two places of one proposition, of
-// a given confidence are right, over all cases of a folder, each read by stages that
-// have not seen it; and how often a conflict is that is shown as certain.
+// evalCaseCalibration tells how often findings of a given confidence are right, over all
+// cases of a folder, each read by stages that have not seen it: conflicts, two places of
+// one proposition, answers, and whom a document rests on.
 func evalCaseCalibration(e *evaluation, w io.Writer, path string) error {
 	cases, err := e.foundAll(path, false)
 	if err != nil {
 		return err
 	}
-	var conflicts, links eval.Calibration
+	var conflicts, links, rests eval.Calibration
+	answers := map[string]eval.Share{}
 	shown := map[bool]eval.Share{}
 	kinds := map[hearsay.ConflictKind]eval.Share{}
 	for _, c := range cases {
@@ -221,6 +223,12 @@ func evalCaseCalibration(e *evaluation, w io.Writer, path string) error {
 		}
 		for _, j := range eval.JudgeLinks(c.gold, c.Case) {
 			links.Add(j.Confidence, j.Right)
+		}
+		for _, j := range eval.JudgeAnswers(c.gold, c.Case) {
+			answers[j.Name] = answers[j.Name].Add(j.Right)
+		}
+		for _, j := range eval.JudgeRests(c.gold, c.Case) {
+			rests.Add(j.Confidence, j.Right)
 		}
 	}
 	fmt.Fprintln(w, "conflicts that are named, right where the gold has them")
@@ -234,5 +242,13 @@ func evalCaseCalibration(e *evaluation, w io.Writer, path string) error {
 		fmt.Fprintf(w, "%-12s %.3f right of %d\n", x.name, x.share.Value(), x.share.Of)
 	}
 	fmt.Fprintln(w, "two places of one proposition, right where they bear on one claim of the gold")
-	return links.Write(w)
+	if err := links.Write(w); err != nil {
+		return err
+	}
+	fmt.Fprintln(w, "answers in documents of which the gold has every statement, right where it calls them so")
+	for _, name := range slices.Sorted(maps.Keys(answers)) {
+		fmt.Fprintf(w, "%-26s %.3f right of %d\n", name, answers[name].Value(), answers[name].Of)
+	}
+	fmt.Fprintln(w, "outlets that documents rest on, right where the gold has them")
+	return rests.Write(w)
 }

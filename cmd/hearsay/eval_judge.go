@@ -10,6 +10,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare"
 	"github.com/openhearsay/hearsay/compare/question"
+	"github.com/openhearsay/hearsay/corpus"
 	"github.com/openhearsay/hearsay/eval"
 )
 
@@ -80,6 +81,7 @@ func judgeSections(e *evaluation) []section {
 	return []section{
 		{"judge: answers from the golds, mean", cases, evalOracle, nil},
 		{"judge: questions of the cases", cases, evalQuestions, nil},
+		{"judge: questions of news articles of many stories", e.data("polnear", "train.jsonl.gz"), evalManyQuestions, nil},
 		{"judge: weights", cases, evalWeights, nil},
 	}
 }
@@ -136,14 +138,43 @@ func evalQuestions(e *evaluation, w io.Writer, path string) error {
 		return err
 	}
 	for _, c := range cases {
-		j := compare.Join(c.gathered, c.comparing.Quotes)
-		own, _ := c.comparing.Pairs.Judge(context.Background(), j.Field, j.Field.All()) // it never fails
-		a := question.Asking{Field: j.Field, Own: own}
-		if _, err := fmt.Fprintf(w, "%-10s %3d documents %4d places  %s\n", c.name, len(c.Documents), len(j.Field.Places), countQuestions(a.Questions())); err != nil {
+		if err := writeQuestions(w, c.name, c.gathered, c.comparing); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// evalManyQuestions writes how much is asked about some, more and all articles of a
+// corpus, as the embedded models see them.
+func evalManyQuestions(e *evaluation, w io.Writer, path string) error {
+	articles, err := corpus.Articles(path)
+	if err != nil {
+		return err
+	}
+	for _, n := range []int{10, 100, len(articles)} {
+		var docs []hearsay.Document
+		for _, a := range articles[:min(n, len(articles))] {
+			docs = append(docs, hearsay.Document{ID: a.ID, Text: a.Text, Language: "en", SHA256: a.ID})
+		}
+		in, err := gather(e.p.ctx, docs, e.find, func() {})
+		if err != nil {
+			return err
+		}
+		if err := writeQuestions(w, "articles", in, e.comparing); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeQuestions writes how much is asked about one case.
+func writeQuestions(w io.Writer, name string, in compare.Input, m compare.Models) error {
+	j := compare.Join(in, m.Quotes)
+	own, _ := m.Pairs.Judge(context.Background(), j.Field, j.Field.All()) // it never fails
+	a := question.Asking{Field: j.Field, Own: own}
+	_, err := fmt.Fprintf(w, "%-10s %3d documents %4d places  %s\n", name, len(in.Documents), len(j.Field.Places), countQuestions(a.Questions()))
+	return err
 }
 
 // questionKinds are the kinds in the order in which they are counted.

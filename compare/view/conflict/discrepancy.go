@@ -13,7 +13,7 @@ import (
 // between two accounts that are less alike are of two things.
 const (
 	alikeEnough = 0.25
-	asMany      = 0.5 // confidence: three of the five on the cases left out are right
+	asMany      = 0.5 // confidence: on cases left out about so many are right, of very few
 	maxPostings = 200 // places that hold a slot of one kind and are compared
 )
 

@@ -17,8 +17,8 @@ const (
 	fewShared = 2
 )
 
-// How often a reversal is right on cases left out, of three or less in each case: by a
-// retraction, and by what a speaker says of one matter at two times.
+// How often about a reversal is right on cases left out, of very few: by a retraction,
+// and by what a speaker says of one matter at two times.
 const (
 	byRetraction = 0.6
 	byTurn       = 0.6
