@@ -44,7 +44,7 @@ func Parts(ctx context.Context, p string, f source.File, size int64, l source.Li
 		documents, total := attachments(p, c.attached), 0
 		text, _ := c.lines()
 		page, _ := c.page()
-		if len(documents) == 0 || words(join(text)) > 0 || pageWords(page) > 0 || c.locked {
+		if len(documents) == 0 || source.Words(join(text)) > 0 || pageWords(page) > 0 || c.locked {
 			if !yield(message, nil) {
 				return
 			}

@@ -79,7 +79,7 @@ func passive(kind string) bool {
 // attachedName is the name of an attachment as its sender gave it, without folders, or
 // one made of its number (from 0) and type.
 func attachedName(p *enmime.Part, i int) string {
-	name := oneLine(strings.ToValidUTF8(clip(p.FileName, 200), "_"))
+	name := source.Line(clip(p.FileName, 200))
 	name = path.Base(strings.ReplaceAll(name, "\\", "/"))
 	if name == "." || name == "/" || name == ".." {
 		name = fmt.Sprintf("attachment-%d%s", i+1, extension(p.ContentType))
@@ -91,7 +91,7 @@ func attachedName(p *enmime.Part, i int) string {
 func (c *content) read(t *source.Text, isReply bool) error {
 	plain, plainSure := c.lines()
 	page, pageSure := c.page()
-	own, htmlWords := words(join(plain)), 0
+	own, htmlWords := source.Words(join(plain)), 0
 	if page != "" {
 		htmlWords = pageWords(page)
 	}
@@ -158,16 +158,5 @@ func (c *content) page() (string, bool) {
 }
 
 var address = regexp.MustCompile(`https?://[^\s<>()\[\]]+`)
-
-// words counts the words of a text, addresses of pages not among them.
-func words(s string) int {
-	n := 0
-	for w := range strings.FieldsSeq(s) {
-		if !strings.Contains(w, "://") && strings.ContainsFunc(w, letter) {
-			n++
-		}
-	}
-	return n
-}
 
 func links(s string) int { return len(address.FindAllStringIndex(s, 100)) }

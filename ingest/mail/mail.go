@@ -164,21 +164,7 @@ func header(h textproto.MIMEHeader, name string) string {
 	if s, err := d.DecodeHeader(v); err == nil {
 		v = s
 	}
-	if !utf8.ValidString(v) {
-		v = strings.ToValidUTF8(v, "\uFFFD")
-	}
-	return oneLine(v)
-}
-
-// oneLine is s with single spaces and without control characters.
-func oneLine(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < 0x20 || r >= 0x7f && r < 0xa0 {
-			return ' '
-		}
-		return r
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
+	return source.Line(v)
 }
 
 // clip is s up to n bytes, on the border of a character.

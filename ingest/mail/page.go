@@ -11,36 +11,7 @@ import (
 )
 
 // pageWords counts the words that a page shows.
-func pageWords(page string) int {
-	n, hidden := 0, 0
-	z := html.NewTokenizer(strings.NewReader(page))
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return n
-		case html.TextToken:
-			if hidden == 0 {
-				n += words(string(z.Text()))
-			}
-		case html.StartTagToken:
-			if tag, _ := z.TagName(); unseen(tag) {
-				hidden++
-			}
-		case html.EndTagToken:
-			if tag, _ := z.TagName(); unseen(tag) && hidden > 0 {
-				hidden--
-			}
-		}
-	}
-}
-
-func unseen(tag []byte) bool {
-	switch atom.Lookup(tag) {
-	case atom.Script, atom.Style, atom.Title, atom.Noscript, atom.Template:
-		return true
-	}
-	return false
-}
+func pageWords(page string) int { return source.Words(source.Shown(page)) }
 
 // fromPage is a page without what it quotes from an earlier message, which mail
 // programs mark. It is the page as it came where nothing is marked.
@@ -73,10 +44,10 @@ func fromPage(t *source.Text, page string, isReply bool) string {
 	left := 0
 	isForward := false
 	for _, n := range history {
-		left += words(textOf(n))
+		left += source.Words(textOf(n))
 		isForward = isForward || strings.Contains(strings.ToLower(clip(textOf(n), 400)), "forwarded message")
 	}
-	own := words(textOf(doc)) - left
+	own := source.Words(textOf(doc)) - left
 	switch {
 	case own <= fewWords:
 		t.About = source.About{Title: t.About.Title}
@@ -137,7 +108,7 @@ func quoting(n *html.Node) bool {
 func textOf(n *html.Node) string {
 	var b strings.Builder
 	for c := range n.Descendants() {
-		if c.Type == html.TextNode && (c.Parent == nil || !unseen([]byte(c.Parent.Data))) {
+		if c.Type == html.TextNode && (c.Parent == nil || !source.Unseen([]byte(c.Parent.Data))) {
 			b.WriteString(c.Data)
 			b.WriteByte(' ')
 		}

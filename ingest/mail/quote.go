@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest/source"
@@ -32,8 +31,6 @@ var (
 	rule      = regexp.MustCompile(`^_{10,}$`)
 )
 
-func letter(r rune) bool { return unicode.IsLetter(r) }
-
 // fromLines is the text of a plain message: its own words, or those of the message that
 // it forwards. What it leaves out is told in t.
 func fromLines(t *source.Text, lines []line, isReply bool) string {
@@ -42,7 +39,7 @@ func fromLines(t *source.Text, lines []line, isReply bool) string {
 	own = unsigned(own)
 	text := join(own)
 	switch {
-	case kind == "forward" && words(text) <= fewWords:
+	case kind == "forward" && source.Words(text) <= fewWords:
 		inner, head := forwardedHead(rest)
 		if body := strings.TrimSpace(fromLines(t, inner, false)); body != "" {
 			t.About = head
@@ -54,7 +51,7 @@ func fromLines(t *source.Text, lines []line, isReply bool) string {
 		return text
 	}
 	history += filled(rest)
-	if words(text) == 0 && history > 0 {
+	if source.Words(text) == 0 && history > 0 {
 		t.Warnings = append(t.Warnings, "the message holds nothing but what it quotes: it may be of somebody else and of another day")
 		t.About = source.About{}
 		return join(unsigned(lines))
@@ -207,7 +204,7 @@ func forwardedHead(lines []line) ([]line, source.About) {
 	first := func(names ...string) string {
 		for _, n := range names {
 			if v := fields[n]; v != "" {
-				return oneLine(v)
+				return source.Line(v)
 			}
 		}
 		return ""

@@ -8,6 +8,7 @@ import (
 
 	"github.com/jhillyerd/enmime/v2"
 
+	"github.com/openhearsay/hearsay/ingest/source"
 	"github.com/openhearsay/hearsay/language/name"
 	"github.com/openhearsay/hearsay/outlet"
 )
@@ -82,7 +83,7 @@ func from(h textproto.MIMEHeader) (display, domain string) {
 		display = list[0].Name
 		_, domain, _ = strings.Cut(list[0].Address, "@")
 	}
-	display = strings.TrimSpace(quoted.ReplaceAllString(oneLine(strings.ToValidUTF8(display, "")), ""))
+	display = strings.TrimSpace(quoted.ReplaceAllString(source.Line(display), ""))
 	if strings.Contains(display, "@") || !strings.ContainsFunc(display, unicode.IsLetter) || len(display) > 120 {
 		return "", strings.ToLower(domain)
 	}

@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"net/http/httputil"
 	"net/url"
-	"path"
 	"regexp"
 	"strconv"
 	"strings"
@@ -88,7 +87,7 @@ func (r *reader) read(raw record, w *window, at source.Source) (source.Source, e
 		}
 	}
 	if why := h.Get(gowarc.WarcTruncated); why != "" {
-		at.Warnings = append(at.Warnings, "the record in the web archive says that it was cut short ("+clean(why)+"): the end may be missing")
+		at.Warnings = append(at.Warnings, "the record in the web archive says that it was cut short ("+source.Line(why)+"): the end may be missing")
 	}
 	if note != "" {
 		at.Warnings = append(at.Warnings, note)
@@ -97,7 +96,7 @@ func (r *reader) read(raw record, w *window, at source.Source) (source.Source, e
 		r.twice++
 		return at, errPassedOver
 	}
-	at.Data, at.Type, at.Name = bytes.Clone(data), clean(head.kind), nameOf(at.About.URL)
+	at.Data, at.Type, at.Name = bytes.Clone(data), source.Line(head.kind), source.Named(at.About.URL)
 	return at, nil
 }
 
@@ -188,7 +187,7 @@ func (a *answer) decode(data []byte, limit int64) (out []byte, note string, err 
 			continue
 		}
 		if err != nil {
-			return nil, "", fmt.Errorf("the page cannot be unpacked (%s: %w): get an unbroken copy", clean(a.encodings[i]), err)
+			return nil, "", fmt.Errorf("the page cannot be unpacked (%s: %w): get an unbroken copy", source.Line(a.encodings[i]), err)
 		}
 		encoded = true
 	}
@@ -245,23 +244,4 @@ func page(kind string, body []byte, address string) bool {
 		return !strings.HasSuffix(u.Path, ".js") && !strings.HasSuffix(u.Path, ".css")
 	}
 	return false
-}
-
-// nameOf is the last part of an address that tells one page from another, "" for none.
-func nameOf(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
-	}
-	last := path.Base(strings.TrimSuffix(u.Path, "/"))
-	last = strings.TrimSuffix(last, path.Ext(last))
-	if last == "." || last == "/" || last == "index" || len(last) > 120 {
-		return ""
-	}
-	return clean(last)
-}
-
-// clean is s in one line without control characters.
-func clean(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(s, "_"), func(r rune) bool { return r < 0x20 || r >= 0x7f && r < 0xa0 }), " ")
 }

@@ -42,15 +42,19 @@ type stream struct {
 	lost   bool // the place after a damaged one is still to be found
 }
 
-// A counter counts what is read through it.
+// A counter counts what is read through it, and keeps the error of the file.
 type counter struct {
-	r io.Reader
-	n int64
+	r   io.Reader
+	n   int64
+	err error // other than io.EOF
 }
 
 func (c *counter) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
 	c.n += int64(n)
+	if err != nil && err != io.EOF {
+		c.err = err
+	}
 	return n, err
 }
 
@@ -115,8 +119,8 @@ func (s *stream) Read(p []byte) (int, error) {
 				return 0, s.damaged()
 			}
 		case err != nil:
-			if e := s.ctx.Err(); e != nil {
-				return 0, e
+			if s.count.err != nil {
+				return 0, s.count.err
 			}
 			return 0, s.damaged()
 		}
