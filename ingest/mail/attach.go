@@ -31,7 +31,7 @@ func Parts(ctx context.Context, p string, f source.File, size int64, l source.Li
 			return
 		}
 		message := source.Source{Path: p, Data: data, Type: BodyType}
-		root, err := parse(ctx, data)
+		root, err := Parse(ctx, data)
 		if err != nil {
 			if ctx.Err() != nil {
 				fail(err)

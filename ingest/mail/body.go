@@ -123,13 +123,13 @@ const guessed = "the message does not say in which encoding its text is, or says
 func (c *content) lines() (all []line, sure bool) {
 	sure = true
 	for _, p := range c.plain {
-		text, ok := decode(p)
+		text, ok := Decode(p)
 		sure = sure && ok
 		if len(all) > 0 {
 			all = append(all, line{})
 		}
-		if strings.EqualFold(p.ContentTypeParams["format"], "flowed") || flowedParam(p) {
-			all = append(all, flow(text, delSpParam.MatchString(p.Header.Get("Content-Type")))...)
+		if kind := p.Header.Get("Content-Type"); formatFlowed.MatchString(kind) {
+			all = append(all, flow(text, delSpParam.MatchString(kind))...)
 		} else {
 			all = append(all, fixed(text)...)
 		}
@@ -142,14 +142,12 @@ var (
 	delSpParam   = regexp.MustCompile(`(?i);\s*delsp\s*=\s*"?yes`)
 )
 
-func flowedParam(p *enmime.Part) bool { return formatFlowed.MatchString(p.Header.Get("Content-Type")) }
-
 // page is the HTML of all its parts, one after another.
 func (c *content) page() (string, bool) {
 	var b strings.Builder
 	sure := true
 	for _, p := range c.pages {
-		text, ok := decode(p)
+		text, ok := Decode(p)
 		sure = sure && ok
 		b.WriteString(text)
 		b.WriteByte('\n')

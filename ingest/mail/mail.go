@@ -40,7 +40,7 @@ const (
 // its own it is the forwarded one. Where the HTML part holds more than the plain one,
 // it is the text, as a page.
 func Text(ctx context.Context, s source.Source, l source.Limits) (source.Text, error) {
-	root, err := parse(ctx, s.Data)
+	root, err := Parse(ctx, s.Data)
 	if err != nil {
 		return source.Text{}, err
 	}
@@ -60,9 +60,9 @@ func Text(ctx context.Context, s source.Source, l source.Limits) (source.Text, e
 	return t, ctx.Err()
 }
 
-// parse makes the tree of parts. Nothing of it is in an encoding other than UTF-8,
+// Parse makes the tree of parts. Nothing of it is in an encoding other than UTF-8,
 // unless the message says nothing or something wrong about it.
-func parse(ctx context.Context, data []byte) (*enmime.Part, error) {
+func Parse(ctx context.Context, data []byte) (*enmime.Part, error) {
 	data = trimEnvelope(data)
 	if !looksLikeHeader(data) {
 		return nil, errors.New("this is no mail message: it does not begin with a header (From, Date, Subject); if it is text, name it .txt")
@@ -90,7 +90,7 @@ func parse(ctx context.Context, data []byte) (*enmime.Part, error) {
 // multipart matches where a header opens a body of several parts.
 var multipart = regexp.MustCompile(`(?i)\bmultipart/`)
 
-// mediaType leaves text whose encoding is not told as it is, for decode to look at.
+// mediaType leaves text whose encoding is not told as it is, for Decode to look at.
 func mediaType(s string) (string, map[string]string, []string, error) {
 	kind, params, invalid, err := mediatype.Parse(s)
 	if strings.HasPrefix(kind, "text/") {
@@ -105,8 +105,8 @@ func mediaType(s string) (string, map[string]string, []string, error) {
 	return kind, params, invalid, err
 }
 
-// decode is the text of a part as UTF-8; sure is false where its encoding is a guess.
-func decode(p *enmime.Part) (text string, sure bool) {
+// Decode is the text of a part as UTF-8; sure is false where its encoding is a guess.
+func Decode(p *enmime.Part) (text string, sure bool) {
 	data := bytes.TrimPrefix(p.Content, []byte("\xef\xbb\xbf"))
 	sure = true
 	if !utf8.Valid(data) {
@@ -115,7 +115,9 @@ func decode(p *enmime.Part) (text string, sure bool) {
 			kind = "text/html"
 		}
 		enc, name, certain := charset.DetermineEncoding(data, kind)
-		certain = certain || name != "windows-1252" // the page names it
+		if name != "windows-1252" || bytes.Contains(bytes.ToLower(data[:min(len(data), 1024)]), []byte("charset")) {
+			certain = true // the page names it
+		}
 		out, err := enc.NewDecoder().Bytes(data)
 		if err != nil {
 			out = data
