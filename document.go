@@ -15,6 +15,7 @@ type Document struct {
 	Text      string   // the article without the page around it, valid UTF-8
 	Language  string   // ISO 639-1 of the text, "en" for English, "" where too short to tell
 	Furniture []Span   // page furniture that stands inside Text (captions, "read more"): not read for statements
+	Said      []string // which fields a person set: "outlet", "title", "published", "bylines"
 	Warnings  []string // what was odd about the input, in words for a person
 }
 

@@ -37,8 +37,11 @@ type Format struct {
 // formats is the table; columns are those of tables whose rows are documents.
 func formats(columns table.Columns) []*Format {
 	return []*Format{
-		{Name: "a report of hearsay", Magic: func(h *Head) bool { return OwnReport(h.Bytes) }, Harmless: true,
+		{Name: "a report", Magic: func(h *Head) bool { return OwnReport(h.Bytes) }, Harmless: true,
 			Refused: "not read as a document"},
+		{Name: "a case", Harmless: true, Magic: func(h *Head) bool {
+			return magic(0, "SQLite format 3\x00")(h) && magic(68, "hrsy")(h) // application_id, see store/sqlite
+		}, Refused: "not read as a document: name it with --case"},
 
 		{Name: "a web archive (WACZ)", Extensions: []string{".wacz"}, Types: []string{"application/wacz", "application/wacz+zip", "application/x-wacz"},
 			Magic: func(h *Head) bool {

@@ -32,6 +32,9 @@ func (addCommand) Help() string {
   hearsay add 'articles/*.html'             a pattern, quoted so that the shell leaves it
   curl -s URL | hearsay add -               standard input, one document or an archive
   hearsay add --from list.txt               paths, one a line; # begins a comment
+  hearsay add articles/ --metadata table.csv
+                                            outlet, date, title, byline as a person says:
+                                            kept as a decision, over what the text shows
   hearsay add articles/ --format json       one JSON object a line for each document
 
 What a case holds already is passed over, so a run that was interrupted is
@@ -63,6 +66,7 @@ type adding struct {
 	since    time.Time // when the first of batch came
 	count    map[string]int
 	problems []hearsay.Problem
+	sums     map[string]bool // of what was read, where a table of metadata speaks of it
 }
 
 // A batch is written when it has so many documents, or bytes, or is so old:
@@ -86,8 +90,16 @@ func (c *addCommand) Run(p *program) (err error) {
 		return fmt.Errorf("add: %w", err)
 	}
 	var problems []hearsay.Problem
-	files := ingest.List(paths, func(pr hearsay.Problem) { problems = append(problems, pr) })
-	a := &adding{addCommand: c, p: p, count: map[string]int{}, progress: p.progress("adding", "document", 0)}
+	var beside []string
+	if isCase(c.Case) {
+		beside = []string{c.Case, c.Case + "-wal", c.Case + "-shm"}
+	}
+	files := c.files(paths, func(pr hearsay.Problem) { problems = append(problems, pr) }, beside...)
+	table, err := c.metadata(func(pr hearsay.Problem) { problems = append(problems, pr) })
+	if err != nil {
+		return fmt.Errorf("add: %w", err)
+	}
+	a := &adding{addCommand: c, p: p, sums: map[string]bool{}, count: map[string]int{}, progress: p.progress("adding", "document", 0)}
 	for _, pr := range problems {
 		if err := a.problem(pr); err != nil {
 			return err
@@ -114,6 +126,12 @@ func (c *addCommand) Run(p *program) (err error) {
 	}
 	if err := a.flush(); err != nil {
 		return err
+	}
+	if table != nil && p.ctx.Err() == nil {
+		a.progress.finish()
+		if err := a.say(table, a.sums); err != nil {
+			return fmt.Errorf("add: %w", err)
+		}
 	}
 	if c.Judge != "" && p.ctx.Err() == nil {
 		if err := a.ask(); err != nil {
@@ -149,9 +167,11 @@ func (a *adding) take(x ingest.Result) error {
 		a.progress.step()
 		return a.problem(*x.Problem)
 	case x.Known:
+		a.sums[x.SHA256] = true
 		a.progress.skip()
 		return a.report(row{Path: x.Path, Outcome: string(store.Known), SHA256: x.SHA256})
 	}
+	a.sums[x.SHA256] = true
 	if len(a.batch) == 0 {
 		a.since = time.Now()
 	}

@@ -22,7 +22,7 @@ func (c *caseFlag) open(p *program) (store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s, nil
+	return store.Decided(s), nil
 }
 
 // make opens the case for commands that write it, and makes it where there is none.
@@ -31,7 +31,7 @@ func (c *caseFlag) make(p *program) (store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s, nil
+	return store.Decided(s), nil
 }
 
 // formatFlag chooses what is printed.

@@ -37,6 +37,7 @@ func (reportCommand) Help() string {
 	return `Examples:
   hearsay report articles/                        writes report.html
   hearsay report a.html b.txt -o - -f markdown    a text, to the screen
+  hearsay report articles/ --metadata table.csv   with outlets and dates as the table has them
   hearsay report articles/ --claims claims.txt    who supports, denies or reports each claim
   hearsay report --case storm.case -f json -o storm.json
   hearsay report --case storm.case --judge http://127.0.0.1:11434/v1 --judge-model llama3.1
@@ -117,15 +118,16 @@ func (c *reportCommand) open(p *program, paths []string) (*reportInput, error) {
 	if c.Case != "" {
 		return caseInput(p, c.Case)
 	}
-	return fileInput(p, c.reader(p), paths)
+	return c.fileInput(p, paths)
 }
 
 // caseInput is the documents of a case file, with what it keeps of them.
 func caseInput(p *program, path string) (*reportInput, error) {
-	s, err := sqlite.Open(p.ctx, path, false)
+	file, err := sqlite.Open(p.ctx, path, false)
 	if err != nil {
 		return nil, err
 	}
+	s := store.Decided(file)
 	in := &reportInput{find: newKeeper(p, s).find, store: s, close: s.Close}
 	if in.docs, err = documentsOf(p.ctx, s); err != nil {
 		s.Close()
@@ -146,7 +148,7 @@ func documentsOf(ctx context.Context, s store.Store) (docs []hearsay.Document, e
 }
 
 // fileInput is the documents in files, folders and archives.
-func fileInput(p *program, r *ingest.Reader, paths []string) (*reportInput, error) {
+func (c *reportCommand) fileInput(p *program, paths []string) (*reportInput, error) {
 	e, err := newEngines(model.Section)
 	if err != nil {
 		return nil, err
@@ -154,16 +156,24 @@ func fileInput(p *program, r *ingest.Reader, paths []string) (*reportInput, erro
 	in := &reportInput{find: e.find, close: func() error { return nil }}
 	bar := p.progress("opening", "document", 0)
 	defer bar.finish()
-	err = r.Collect(p.ctx, paths,
+	problem := func(pr hearsay.Problem) {
+		in.problems = append(in.problems, pr)
+		bar.tell(pr)
+	}
+	said, err := c.metadata(problem)
+	if err != nil {
+		return nil, fmt.Errorf("report: %w", err)
+	}
+	err = c.reader(p).Collect(p.ctx, c.files(paths, problem, c.Claims),
 		func(d hearsay.Document, _ []byte) error {
 			in.docs = append(in.docs, d)
 			bar.step()
 			return nil
 		},
-		func(pr hearsay.Problem) {
-			in.problems = append(in.problems, pr)
-			bar.tell(pr)
-		})
+		problem)
+	if err == nil && said != nil {
+		err = sayOf(in.docs, said, problem)
+	}
 	ingest.Identify(in.docs)
 	return in, err
 }
