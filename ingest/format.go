@@ -56,7 +56,7 @@ func formats(columns table.Columns) []*Format {
 			Magic: func(h *Head) bool { return h.Has("[Content_Types].xml") && h.Has("xl/workbook.xml") }, Refused: "save the sheet as CSV, one document a row, and add that"},
 		{Name: "a PowerPoint presentation", Extensions: []string{".pptx"}, Types: []string{"application/vnd.openxmlformats-officedocument.presentationml.presentation"},
 			Magic: func(h *Head) bool { return h.Has("[Content_Types].xml") && h.Has("ppt/presentation.xml") }, Refused: "save its text as a .txt file and add that"},
-		{Name: "an office document of another kind", Extensions: []string{".ods", ".odp"},
+		{Name: "a spreadsheet or presentation", Extensions: []string{".ods", ".odp"},
 			Magic: func(h *Head) bool {
 				return strings.HasPrefix(h.Kind(), "application/vnd.") || h.Has("[Content_Types].xml")
 			}, Refused: "save its text as a .txt or .docx file and add that"},
@@ -99,26 +99,26 @@ func formats(columns table.Columns) []*Format {
 				return magic(0, "ID3", "OggS", "fLaC", "\x1aE\xdf\xa3")(h) || magic(4, "ftyp")(h) || magic(0, "RIFF")(h) && magic(8, "WAVE", "AVI ")(h)
 			}, Refused: "transcribe it and add the text"},
 		{Name: "a program", Extensions: []string{".exe", ".dll", ".so", ".class", ".wasm"}, Magic: magic(0, "\x7fELF", "MZ\x90", "\xca\xfe\xba\xbe", "\xcf\xfa\xed\xfe", "\x00asm"),
-			Refused: "not a document"},
+			Refused: "it holds no text of a document"},
 		{Name: "a database", Extensions: []string{".sqlite", ".sqlite3", ".db", ".case"}, Types: []string{"application/vnd.sqlite3"}, Magic: magic(0, "SQLite format 3\x00"),
 			Refused: "export its documents; a case file is named with --case"},
 		{Name: "a font", Extensions: []string{".woff", ".woff2", ".ttf", ".otf", ".eot"}, Magic: magic(0, "wOFF", "wOF2", "OTTO", "\x00\x01\x00\x00\x00"),
-			Refused: "not a document"},
-		{Name: "a compressed file of a kind that is not read", Extensions: []string{".lz4", ".br", ".z", ".lzma", ".lz"}, Magic: magic(0, "\x04\"M\x18", "LZIP", "\x1f\x9d"),
+			Refused: "it holds no text of a document"},
+		{Name: "a compressed file (lz4, lzip, compress)", Extensions: []string{".lz4", ".z", ".lz"}, Magic: magic(0, "\x04\"M\x18", "LZIP", "\x1f\x9d"),
 			Refused: "unpack it and add what is in it"},
 
 		{Name: htmlName, Extensions: []string{".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".php", ".jsp"}, Types: []string{"text/html", "application/xhtml+xml"},
 			Magic: func(h *Head) bool { return startsAsPage(h.Bytes) }, Text: readPage},
 		{Name: "a style sheet or script", Extensions: []string{".css", ".js", ".mjs", ".map", ".ts"}, Types: []string{"text/css", "text/javascript", "application/javascript"},
-			Refused: "not a document"},
+			Refused: "it holds no text of a document"},
 		{Name: "a table", Extensions: []string{".csv", ".tsv", ".jsonl", ".ndjson"}, Types: []string{"text/csv", "text/tab-separated-values", "application/jsonl", "application/x-ndjson"},
 			Parts: table.Parts(columns)},
-		{Name: "JSON", Extensions: []string{".json"}, Types: []string{"application/json"}, Parts: table.Parts(columns)},
-		{Name: "XML of a kind that is not known", Extensions: []string{".xml", ".xsl", ".xsd"}, Types: []string{"application/xml", "text/xml"},
+		{Name: "a table in JSON", Extensions: []string{".json"}, Types: []string{"application/json"}, Parts: table.Parts(columns)},
+		{Name: "XML other than feeds and pages", Extensions: []string{".xml", ".xsl", ".xsd"}, Types: []string{"application/xml", "text/xml"},
 			Magic: func(h *Head) bool {
 				return bytes.HasPrefix(h.start(), []byte("<?xml")) && !bytes.Contains(h.start(), []byte("<html"))
 			},
-			Refused: "only feeds (RSS, Atom) and web pages are read: save its text as a .txt file and add that"},
+			Refused: "save its text as a .txt file and add that"},
 		{Name: textName, Extensions: []string{".txt", ".text", ".md", ".markdown"}, Types: []string{"text/plain", "text/markdown"}, Text: readPlain},
 	}
 }
