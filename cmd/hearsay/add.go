@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -99,7 +100,7 @@ func (c *addCommand) Run(p *program) (err error) {
 	if err != nil {
 		return fmt.Errorf("add: %w", err)
 	}
-	a := &adding{addCommand: c, p: p, sums: map[string]bool{}, count: map[string]int{}, progress: p.progress("adding", "document", 0)}
+	a := &adding{addCommand: c, p: p, sums: map[string]bool{}, count: map[string]int{}, progress: p.progress("adding", "document", len(files))}
 	for _, pr := range problems {
 		if err := a.problem(pr); err != nil {
 			return err
@@ -120,6 +121,9 @@ func (c *addCommand) Run(p *program) (err error) {
 		return a.store.Has(context.WithoutCancel(p.ctx), sha256, path)
 	}
 	for x := range c.reader(p).Documents(p.ctx, files, known) {
+		if _, ok := slices.BinarySearch(files, x.Path); !ok {
+			a.progress.total = 0 // a file holds several: how many in all is not known
+		}
 		if err := a.take(x); err != nil {
 			return err
 		}
