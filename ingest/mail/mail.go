@@ -17,6 +17,7 @@ import (
 
 	"github.com/jhillyerd/enmime/v2"
 	"github.com/jhillyerd/enmime/v2/mediatype"
+	"github.com/wlynxg/chardet"
 	"golang.org/x/net/html/charset"
 
 	"github.com/openhearsay/hearsay"
@@ -90,9 +91,25 @@ func Parse(ctx context.Context, data []byte) (*enmime.Part, error) {
 // multipart matches where a header opens a body of several parts.
 var multipart = regexp.MustCompile(`(?i)\bmultipart/`)
 
-// mediaType leaves text whose encoding is not told as it is, for Decode to look at.
+var (
+	bareType     = regexp.MustCompile(`^[ \t]*([A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,90})`)
+	bareBoundary = regexp.MustCompile(`(?i);\s*boundary\s*=\s*"?([^";\s]{1,200})`)
+)
+
+// mediaType reads a type (RFC 2045), one that is not in order too. It leaves text whose
+// encoding is not told as it is, for Decode to look at.
 func mediaType(s string) (string, map[string]string, []string, error) {
-	kind, params, invalid, err := mediatype.Parse(s)
+	kind, params, invalid, err := mediatype.ParseWithOptions(s, mediatype.ParseOptions{StripMediaTypeInvalidCharacters: true})
+	if err != nil {
+		kind = "text/plain"
+		if m := bareType.FindStringSubmatch(s); m != nil {
+			kind = strings.ToLower(m[1])
+		}
+		params = map[string]string{}
+		if m := bareBoundary.FindStringSubmatch(s); m != nil {
+			params["boundary"] = m[1]
+		}
+	}
 	if strings.HasPrefix(kind, "text/") {
 		switch c := strings.ToLower(params["charset"]); c {
 		case "", "us-ascii", "ascii", "unknown-8bit", "x-unknown":
@@ -102,7 +119,7 @@ func mediaType(s string) (string, map[string]string, []string, error) {
 			params["charset"] = "utf-8"
 		}
 	}
-	return kind, params, invalid, err
+	return kind, params, invalid, nil
 }
 
 // Decode is the text of a part as UTF-8; sure is false where its encoding is a guess.
@@ -110,23 +127,59 @@ func Decode(p *enmime.Part) (text string, sure bool) {
 	data := bytes.TrimPrefix(p.Content, []byte("\xef\xbb\xbf"))
 	sure = true
 	if !utf8.Valid(data) {
-		kind := "text/plain"
-		if isHTML(p) {
-			kind = "text/html"
-		}
-		enc, name, certain := charset.DetermineEncoding(data, kind)
-		if name != "windows-1252" || bytes.Contains(bytes.ToLower(data[:min(len(data), 1024)]), []byte("charset")) {
-			certain = true // the page names it
-		}
-		out, err := enc.NewDecoder().Bytes(data)
-		if err != nil {
-			out = data
-		}
-		data, sure = out, certain && err == nil
+		data, sure = guess(data, isHTML(p))
 	}
 	s := strings.ToValidUTF8(string(data), "\uFFFD")
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	return strings.NewReplacer("\r", "\n", "\x00", "\uFFFD").Replace(s), sure
+}
+
+// guess decodes a text that is no UTF-8: in the encoding that a page names, else, where
+// much of it is beyond ASCII, in the one that its bytes are likest to, else as
+// Windows-1252.
+func guess(data []byte, page bool) ([]byte, bool) {
+	kind := "text/plain"
+	if page {
+		kind = "text/html"
+	}
+	enc, name, certain := charset.DetermineEncoding(data, kind)
+	if name != "windows-1252" || bytes.Contains(bytes.ToLower(data[:min(len(data), 1024)]), []byte("charset")) {
+		certain = true // the page names it
+	}
+	head := data[:min(len(data), 16<<10)]
+	beyond := 0
+	for _, c := range head {
+		if c >= utf8.RuneSelf {
+			beyond++
+		}
+	}
+	if !certain && 5*beyond > len(head) {
+		source.Guard(func() error { // no answer is one too
+			if r := chardet.Detect(head); r.Confidence > 0.8 {
+				if e, _ := charset.Lookup(r.Encoding); e != nil {
+					enc = e
+				}
+			}
+			return nil
+		})
+	}
+	out, err := enc.NewDecoder().Bytes(data)
+	if err != nil {
+		return data, false
+	}
+	return out, certain
+}
+
+// binary reports whether a text is none: more than one character in fifty is of those
+// that no text uses.
+func binary(s string) bool {
+	odd := 0
+	for _, r := range s {
+		if r < 0x20 && r != '\n' && r != '\t' && r != '\f' && r != 0x1b || r >= 0x7f && r < 0xa0 || r == utf8.RuneError {
+			odd++
+		}
+	}
+	return 50*odd > len(s)
 }
 
 func isHTML(p *enmime.Part) bool { return strings.EqualFold(p.ContentType, "text/html") }
@@ -135,7 +188,7 @@ func isHTML(p *enmime.Part) bool { return strings.EqualFold(p.ContentType, "text
 // blank before it.
 func trimEnvelope(data []byte) []byte {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	data = bytes.TrimLeft(data, "\r\n")
+	data = bytes.TrimLeft(data, " \t\r\n")
 	if bytes.HasPrefix(data, []byte("From ")) || bytes.HasPrefix(data, []byte(">From ")) {
 		if _, rest, ok := bytes.Cut(data, []byte("\n")); ok {
 			return rest

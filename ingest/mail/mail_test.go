@@ -216,6 +216,9 @@ func TestEncodings(t *testing.T) {
 		{"text/plain; charset=utf-8", "The caf\xe9 is open.", "The café is open.", 1},
 		{"text/plain; charset=koi8-r", "\xec\xc1\xcd\xd0\xc1 is lit", "Лампа is lit", 0},
 		{"text/plain; charset=x-none", "The lamp is lit.", "The lamp is lit.", 0},
+		{"text/plain>", "The lamp is lit.", "The lamp is lit.", 0},
+		{"text/html;iso-8859-1", "<p>The lamp is lit.", "The lamp is lit.", 0},
+		{"text/plain", strings.Repeat("\xcb\xe0\xec\xef\xe0 \xe3\xee\xf0\xe8\xf2, \xf1\xea\xe0\xe7\xe0\xeb \xf1\xec\xee\xf2\xf0\xe8\xf2\xe5\xeb\xfc \xec\xe0\xff\xea\xe0. ", 20), "Лампа горит, сказал смотритель маяка.", 1},
 		{"text/html", "<meta charset=windows-1251><p>\xcb\xe0\xec\xef\xe0 is lit", "Лампа is lit", 0},
 	} {
 		h := plainHeader
@@ -235,6 +238,7 @@ func TestRefused(t *testing.T) {
 		{"prose", "It was a dark night.\n\nThe lamp was lit.", "no mail message"},
 		{"no text", plainHeader + "\n\n", "no text"},
 		{"encrypted", plainHeader + "\nContent-Type: multipart/encrypted; boundary=b\n\n--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b--\n", "encrypted"},
+		{"binary", plainHeader + "\n\nGIF89a\x01\x02\x03\x04\x05\x06\x07abc", "is broken"},
 		{"nested bomb", plainHeader + strings.Repeat("\nContent-Type: multipart/mixed; boundary=b\n\n--b", 5000), "nests more than"},
 	} {
 		_, err := Text(context.Background(), source.Source{Path: "m.eml", Data: []byte(tt.data)}, source.Default())
