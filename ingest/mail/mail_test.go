@@ -181,6 +181,7 @@ func TestQuotes(t *testing.T) {
 		{"not marked below a reply", "In-Reply-To: <1@x>\n" + plainHeader, "It was.\n\n-----Original Message-----\nFrom: Ole\nSent: Monday\nSubject: Lamp\n\nWas it lit?", "It was."},
 		{"a block of fields", "Subject: RE: Lamp", "It was.\n\nFrom: Ole Marsh <o@x.example>\nSent: Monday, March 4, 2024 10:00\nTo: Anna\nSubject: Lamp\n\nWas it lit?", "It was."},
 		{"a long rest below dashes is no signature", plainHeader, "One.\n\n--\n" + strings.Repeat("More words of the text.\n", 20), "One.\n\n--\n" + strings.TrimSpace(strings.Repeat("More words of the text.\n", 20))},
+		{"the foot of a list", plainHeader, "The lamp is lit.\n\n_______________________________________________\nodd mailing list\nodd@x.example\nhttps://x.example/odd\n", "The lamp is lit."},
 		{"nothing but a quotation", "In-Reply-To: <1@x>\n" + plainHeader, "> Was it lit?\n", "Was it lit?"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -201,6 +202,30 @@ func TestPageOfReply(t *testing.T) {
 	got = read(t, message(header, page))
 	if !strings.Contains(got.Body, "Who lit") {
 		t.Errorf("no reply: %+v", got)
+	}
+}
+
+// TestForwardedPage: what Gmail, Outlook on the web and Outlook write above a message.
+func TestForwardedPage(t *testing.T) {
+	const body = `<p>The lamp was lit by the keeper at nine, the harbour office said on Monday morning.</p>`
+	head := `<b>From:</b> Odd Harbour Office &lt;press@odd.example&gt;<br><b>%s:</b> Monday, March 4, 2024 10:15 AM<br><b>To:</b> Anna<br><b>Subject:</b> Lamp lit<br>`
+	for name, page := range map[string]string{
+		"Gmail":   `<div>FYI, Anna</div><div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>` + fmt.Sprintf(head, "Date") + `</div><div>` + body + `</div></div>`,
+		"web":     `<div>FYI, Anna</div><hr><div id="divRplyFwdMsg">` + fmt.Sprintf(head, "Sent") + `</div><div>` + body + `</div>`,
+		"Outlook": `<div class=x><p>FYI, Anna</p><div><div style="border:none;border-top:solid #E1E1E1 1.0pt"><p>` + fmt.Sprintf(head, "Sent") + `</p></div></div><div>` + body + `</div></div>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := "From: Anna Quill <a@x.example>\nDate: Wed, 6 Mar 2024 10:00:00 +0000\nSubject: FW: Lamp lit\nContent-Type: text/html; charset=utf-8"
+			got := read(t, message(h, page))
+			want := source.About{Outlet: "Odd Harbour Office", Title: "Lamp lit", Published: hearsay.Day("2024-03-04")}
+			if d := cmp.Diff(want, got.About); d != "" || !strings.Contains(got.Body, body) || strings.Contains(got.Body, "FYI") || strings.Contains(got.Body, "From:") || len(got.Warnings) != 1 {
+				t.Errorf("%s %+v", d, got)
+			}
+			got = read(t, message("In-Reply-To: <1@x>\n"+h, strings.Replace(page, "FYI, Anna", strings.Repeat("It was never lit and nobody saw it. ", 4), 1)))
+			if strings.Contains(got.Body, "keeper") || !strings.Contains(got.Body, "never lit") || got.About.Published != hearsay.Day("2024-03-06") {
+				t.Errorf("reply: %+v", got)
+			}
+		})
 	}
 }
 

@@ -153,8 +153,18 @@ func unquoted(lines []line, isReply bool) (own []line, history int) {
 	return own, history
 }
 
-// unsigned drops a signature: from "-- " on, where what follows is short.
+// footer is what lists put below a message.
+var footer = regexp.MustCompile(`(?i)\b(?:mailing list|unsubscribe|list info)`)
+
+// unsigned drops a signature, from "-- " on, where what follows is short, and the foot of
+// a list.
 func unsigned(lines []line) []line {
+	for i := len(lines) - 1; i > 0 && filled(lines[i:]) <= 8; i-- {
+		if rule.MatchString(strings.TrimSpace(lines[i].text)) && footer.MatchString(join(lines[i+1:])) {
+			lines = lines[:i]
+			break
+		}
+	}
 	for i := len(lines) - 1; i >= 0; i-- {
 		if lines[i].depth == 0 && (lines[i].text == "-- " || lines[i].text == "--") {
 			if i > 0 && filled(lines[i+1:]) <= signatureLines {
