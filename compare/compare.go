@@ -70,13 +70,15 @@ func Case(in Input, m Models) *hearsay.Case {
 	reader := claim.NewReader(j.Field, c.RestsOn, m.Claims, m.Stance)
 	asked := in.Claims
 	if asked == nil {
-		asked = reader.Propose()
+		asked = reader.Propose(c.Propositions, c.Conflicts)
 	}
 	for _, text := range asked {
 		c.Claims = append(c.Claims, reader.Answer(text))
 		if in.Heard != nil {
 			claimed(j.Field, &c.Claims[len(c.Claims)-1], in.Heard)
 		}
+		last := &c.Claims[len(c.Claims)-1]
+		last.Proposition = claim.Match(last, c.Propositions)
 	}
 	return c
 }

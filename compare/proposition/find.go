@@ -112,7 +112,7 @@ func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []cla
 		if n := len(l); n > 1 {
 			q.Confidence = min(1, sums[g]/float64(n*(n-1)/2))
 		}
-		q.Text = f.clearest(l)
+		q.Text = f.clearest(l, denied[g])
 		for _, i := range l {
 			stance := f.Places[i].Stance
 			if stance == hearsay.Denies { // all of the group say that it is not so
@@ -152,14 +152,32 @@ func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []cla
 	return out, conflicts
 }
 
-// clearest is the words of the place of a group that says most of what the case
-// says, a whole sentence before a piece of one.
-func (f *Field) clearest(group []int) string {
-	best := group[0]
-	for _, i := range group[1:] {
-		if f.central[i] > f.central[best] {
-			best = i
+// clearest is what the place of a group says that says most of what the case says and
+// what denials stand against: one that asserts before others, and one that can stand
+// alone as a sentence before a piece of one.
+func (f *Field) clearest(group []int, denied []clash) string {
+	const alone, asserted = 4, 2 // above what the rest can give, which is at most 2
+	against, all := map[int]float64{}, 0.0
+	for _, c := range denied {
+		against[c.claim] += c.p
+		all = max(all, against[c.claim])
+	}
+	best, most, text := group[0], -1.0, ""
+	for _, i := range group {
+		v := f.central[i] + against[i]/max(1e-9, all)
+		s := f.Sentence(i)
+		if s != "" {
+			v += alone
 		}
+		if f.Places[i].Stance == hearsay.Asserts {
+			v += asserted
+		}
+		if v > most {
+			best, most, text = i, v, s
+		}
+	}
+	if text != "" {
+		return text
 	}
 	p := &f.Places[best]
 	return strings.Join(strings.Fields(hearsay.Cover(p.Spans).In(f.In.Documents[p.Document].Text)), " ")

@@ -22,11 +22,12 @@ type Field struct {
 	names    map[string]string  // of speakers: the stem of the surname
 	called   map[string]string  // what speakers are called, by id
 	docs     map[string]float64 // share of the documents whose places hold a stem
+	named    map[string]bool    // classes of words that are written as names where the language does not ask for a capital
 }
 
 // NewField finds the places of a case and weighs their words.
 func NewField(in *Input) *Field {
-	f := &Field{In: in, Places: Places(in), weights: term.NewWeights(), postings: map[string][]int32{}, groups: map[int]int{}, names: map[string]string{}, called: map[string]string{}, docs: map[string]float64{}}
+	f := &Field{In: in, Places: Places(in), weights: term.NewWeights(), postings: map[string][]int32{}, groups: map[int]int{}, names: map[string]string{}, called: map[string]string{}, docs: map[string]float64{}, named: map[string]bool{}}
 	for i := range f.Places {
 		f.weights.Add(f.Places[i].Own.Stems)
 	}
@@ -35,6 +36,9 @@ func NewField(in *Input) *Field {
 		p := &f.Places[i]
 		for _, s := range []*Sense{&p.Own, &p.Framed, &p.Before} {
 			f.weigh(s)
+		}
+		for _, s := range p.Own.Names {
+			f.named[s] = true
 		}
 		for _, s := range p.Own.Stems {
 			f.postings[s] = append(f.postings[s], int32(i))

@@ -1,107 +1,147 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
-	"sort"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare/term"
 )
 
-// Propose returns the claims that several documents carry, as sentences, those of
-// most documents first: contents of quote groups that tell something and can
-// stand alone.
-func (r *Reader) Propose() []string {
+// maxProposed is how many claims hearsay proposes by itself.
+const maxProposed = 12
+
+// alikeProposed is the share of the words of either of two sentences in the other from
+// which they ask the same.
+const alikeProposed = 0.7
+
+// Propose returns the claims that are worth asking about, as sentences: first the
+// propositions that accounts differ about, then what several documents quote; of each
+// the one in most documents first. All can stand alone, and no two ask the same.
+func (r *Reader) Propose(propositions []hearsay.Proposition, conflicts []hearsay.Conflict) []string {
 	type proposal struct {
 		text      string
 		documents int
-		first     int
+		disputed  bool
 	}
-	statements := map[string]*hearsay.Statement{}
-	for i := range r.Field.In.Statements {
-		statements[r.Field.In.Statements[i].ID] = &r.Field.In.Statements[i]
+	at := map[placeKey]int{}
+	for i := range r.Field.Places {
+		at[r.key(i)] = i
+	}
+	disputed := map[string]bool{}
+	for i := range conflicts {
+		disputed[conflicts[i].Proposition] = true
 	}
 	var all []proposal
-	for n, g := range r.Field.In.Groups {
+	for i := range propositions {
+		q := &propositions[i]
+		documents, alone := map[string]bool{}, false
+		for k := range q.Places {
+			documents[q.Places[k].Document] = true
+			n, ok := at[keyOfPlace(&q.Places[k])]
+			alone = alone || ok && r.Field.Sentence(n) == q.Text
+		}
+		if alone && len(documents) > 1 && disputed[q.ID] {
+			all = append(all, proposal{q.Text + ".", len(documents), true})
+		}
+	}
+	byStatement := map[string]int{}
+	for i := range r.Field.Places {
+		if n := r.Field.Places[i].Statement; n >= 0 {
+			byStatement[r.Field.In.Statements[n].ID] = i
+		}
+	}
+	for _, g := range r.Field.In.Groups {
 		documents := map[string]bool{}
-		text := ""
+		var places []int
 		for _, x := range g.Renderings {
 			documents[x.Document] = true
-			s := statements[x.Statement]
-			if s == nil || s.Kind != hearsay.Assertion && s.Kind != hearsay.Denial && s.Kind != hearsay.Admission || len(x.Spans) != 1 {
+			i, ok := byStatement[x.Statement]
+			if !ok {
 				continue
 			}
-			if t := r.sentence(x, s); t != "" && (text == "" || len(t) > len(text) && len(t) < 220) {
-				text = t
+			switch r.Field.In.Statements[r.Field.Places[i].Statement].Kind {
+			case hearsay.Assertion, hearsay.Denial, hearsay.Admission:
+				places = append(places, i)
 			}
 		}
-		if len(documents) < 2 || text == "" {
-			continue
+		if len(documents) > 1 {
+			all = append(all, proposal{r.sentence(places), len(documents), false})
 		}
-		all = append(all, proposal{text, len(documents), n})
 	}
-	sort.SliceStable(all, func(a, b int) bool {
-		if all[a].documents != all[b].documents {
-			return all[a].documents > all[b].documents
+	slices.SortStableFunc(all, func(a, b proposal) int {
+		if a.disputed != b.disputed {
+			if a.disputed {
+				return -1
+			}
+			return 1
 		}
-		return all[a].first < all[b].first
+		return cmp.Compare(b.documents, a.documents)
 	})
 	var out []string
-	seen := map[string]bool{}
+	var asked []*question
 	for _, p := range all {
-		k := strings.Join(term.Stems(term.Words(p.text, hearsay.Span{End: len(p.text)})), " ")
-		if seen[k] || len(out) == maxProposed {
+		if p.text == "" || len(out) == maxProposed {
 			continue
 		}
-		seen[k] = true
+		q := r.question(p.text)
+		if slices.ContainsFunc(asked, func(o *question) bool {
+			return q.Negated == o.Negated && r.Field.Share(q.Stems, o.Stems) > alikeProposed && r.Field.Share(o.Stems, q.Stems) > alikeProposed
+		}) {
+			continue
+		}
+		asked = append(asked, q)
 		out = append(out, p.text)
 	}
 	return out
 }
 
-// maxProposed is how many claims hearsay proposes by itself.
-const maxProposed = 12
-
-func (r *Reader) text(id string) string {
-	docs := r.Field.In.Documents
-	i, ok := slices.BinarySearchFunc(docs, id, func(d hearsay.Document, id string) int { return strings.Compare(d.ID, id) })
-	if !ok {
-		return ""
+// sentence is the one of places that says most of what the case says, "" where none of
+// them stands alone.
+func (r *Reader) sentence(places []int) string {
+	text, most := "", -1.0
+	for _, i := range places {
+		if s := r.Field.Sentence(i); s != "" && r.Field.Central(i) > most {
+			text, most = s+".", r.Field.Central(i)
+		}
 	}
-	return docs[i].Text
+	return text
 }
 
-// sentence is a rendering as a sentence that can stand alone, "" where it cannot:
-// its pronoun for the speaker becomes the name, the first person does not fit.
-func (r *Reader) sentence(x hearsay.Rendering, s *hearsay.Statement) string {
-	text := strings.Join(strings.Fields(x.Spans[0].In(r.text(x.Document))), " ")
-	text = strings.TrimPrefix(strings.Trim(text, " ,;:.“”\"‘’'–—-"), "that ")
-	words := term.Words(text, hearsay.Span{End: len(text)})
-	if len(words) < 5 || len(text) > 300 || len(term.Stems(words)) < 4 || strings.ContainsAny(text, "“”\"?!…[]") {
-		return ""
+// A placeKey is where a place stands.
+type placeKey struct {
+	document string
+	span     hearsay.Span
+}
+
+func (r *Reader) key(i int) placeKey {
+	p := &r.Field.Places[i]
+	return placeKey{r.Field.In.Documents[p.Document].ID, hearsay.Cover(p.Spans)}
+}
+
+func keyOfPlace(p *hearsay.Place) placeKey { return placeKey{p.Document, p.Span} }
+
+// leastMatched is the share of what bears on a claim that a proposition holds at the
+// least of which the claim is a rendering.
+const leastMatched = 0.4
+
+// Match is the id of the proposition that a claim renders, the one which holds most of
+// the places that bear on it; "" where none holds enough of them.
+func Match(c *hearsay.Claim, propositions []hearsay.Proposition) string {
+	bearing := map[placeKey]float64{}
+	sum := 0.0
+	for i := range c.Places {
+		bearing[keyOfPlace(&c.Places[i])] = c.Places[i].Confidence
+		sum += c.Places[i].Confidence
 	}
-	for i := range words {
-		switch words[i].Fold {
-		case "i", "we", "my", "our", "us", "me", "you", "your", "i'm", "we're", "i've", "we've", "you're":
-			return ""
+	id, most := "", leastMatched*sum
+	for i := range propositions {
+		held := 0.0
+		for k := range propositions[i].Places {
+			held += bearing[keyOfPlace(&propositions[i].Places[k])]
+		}
+		if held > most {
+			id, most = propositions[i].ID, held
 		}
 	}
-	switch words[0].Fold {
-	case "he", "she", "they", "it":
-		p := r.speaker(s.Speaker)
-		if p == nil || !p.Named || words[0].Fold == "it" || words[0].Fold == "they" {
-			return ""
-		}
-		text = p.Name + text[words[0].Span.End:]
-	case "the", "a", "an", "there", "no", "some", "all", "many", "several", "most", "one":
-	default:
-		if !words[0].Number && !words[0].Name && (len(words) < 2 || !words[1].Name) {
-			return "" // "when …", "last month …", "to have …"
-		}
-	}
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:] + "."
+	return id
 }
