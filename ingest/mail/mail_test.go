@@ -443,3 +443,29 @@ func FuzzMbox(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkMbox(b *testing.B) {
+	data := bytes.Repeat(append(sample(b, "letters.mbox"), '\n'), 20_000)
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		for _, err := range Mbox(context.Background(), "b.mbox", bytes.NewReader(data), int64(len(data)), source.Default()) {
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+func BenchmarkText(b *testing.B) {
+	for _, name := range []string{"newsletter.eml", "release.eml", "reply.eml"} {
+		data := sample(b, name)
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			for b.Loop() {
+				if _, err := Text(context.Background(), source.Source{Data: data}, source.Default()); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -318,3 +318,22 @@ func FuzzParts(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkParts(b *testing.B) {
+	text := strings.Repeat("The lamp was lit at nine, the keeper said. ", 100)
+	for name, row := range map[string]string{"t.csv": "1,\"" + text + "\"\n", "t.jsonl": "{\"id\":\"1\",\"text\":\"" + text + "\"}\n"} {
+		b.Run(name, func(b *testing.B) {
+			data := strings.Repeat(row, 5000)
+			if name == "t.csv" {
+				data = "id,text\n" + data
+			}
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if all, _ := parts(name, data, Columns{}, source.Default()); len(all) != 5000 {
+					b.Fatal(len(all))
+				}
+			}
+		})
+	}
+}
