@@ -12,6 +12,7 @@ import (
 	netmail "net/mail"
 	"net/textproto"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -31,7 +32,7 @@ const BodyType = "message/x-hearsay-body"
 const (
 	// maxMultiparts is how many bodies of several parts a message may hold. Each costs
 	// its reader one more look at every byte inside.
-	maxMultiparts = 100
+	maxMultiparts = 300
 	// maxHeader is how many bytes of a field of the header are looked at.
 	maxHeader = 4096
 )
@@ -89,7 +90,7 @@ func Parse(ctx context.Context, data []byte) (*enmime.Part, error) {
 }
 
 // multipart matches where a header opens a body of several parts.
-var multipart = regexp.MustCompile(`(?i)\bmultipart/`)
+var multipart = regexp.MustCompile(`(?mi)^content-type[ \t]*:[ \t]*(?:\r?\n[ \t]+)?multipart/`)
 
 var (
 	bareType     = regexp.MustCompile(`^[ \t]*([A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,90})`)
@@ -184,11 +185,20 @@ func binary(s string) bool {
 
 func isHTML(p *enmime.Part) bool { return strings.EqualFold(p.ContentType, "text/html") }
 
-// trimEnvelope drops the line "From …" that mailboxes put before a message, and what is
-// blank before it.
+// counted is the first line of a file of Apple Mail: how many bytes the message has.
+// What follows it is of the program.
+var counted = regexp.MustCompile(`^(\d{1,10})[ \t]*\r?\n`)
+
+// trimEnvelope drops what programs put around a message: the line "From …" of a mailbox,
+// the count of Apple Mail, and what is blank before it.
 func trimEnvelope(data []byte) []byte {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	data = bytes.TrimLeft(data, " \t\r\n")
+	if m := counted.FindSubmatch(data[:min(len(data), 40)]); m != nil {
+		n, _ := strconv.Atoi(string(m[1]))
+		data = data[len(m[0]):]
+		return data[:min(n, len(data))]
+	}
 	if bytes.HasPrefix(data, []byte("From ")) || bytes.HasPrefix(data, []byte(">From ")) {
 		if _, rest, ok := bytes.Cut(data, []byte("\n")); ok {
 			return rest

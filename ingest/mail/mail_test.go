@@ -390,6 +390,15 @@ func TestMboxBounds(t *testing.T) {
 	}
 }
 
+// TestAppleMail: a count before the message, and what the program adds behind it.
+func TestAppleMail(t *testing.T) {
+	m := string(sample(t, "reply.eml"))
+	got := read(t, []byte(fmt.Sprintf("%-10d\n%s<?xml version=\"1.0\"?><plist><dict/></plist>", len(m), m)))
+	if d := cmp.Diff(read(t, []byte(m)), got); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestRecognised(t *testing.T) {
 	if !IsMbox(sample(t, "letters.mbox")) || IsMbox(sample(t, "reply.eml")) || IsMbox([]byte("From Monday on all was quiet.\n")) {
 		t.Error("mbox")

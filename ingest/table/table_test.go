@@ -199,8 +199,33 @@ func TestPeriod(t *testing.T) {
 		"13/03/2024": "2024-03-13", "03/13/2024": "2024-03-13", "03/03/2024": "2024-03-03", "03/04/2024": "", "2024-13-01": "", "2024-02-30": "",
 		"1709640000": "2024-03-05", "1709640000000": "2024-03-05", "soon": "", "12": "",
 	} {
-		if got := period(in).From; got != want {
+		if got := period(in, either).From; got != want {
 			t.Errorf("%q: %q, not %q", in, got, want)
+		}
+	}
+}
+
+// TestOrder: the dates of a table show the order of day and month of all of them.
+func TestOrder(t *testing.T) {
+	for _, tt := range []struct {
+		dates []string
+		want  string // of the first
+	}{
+		{[]string{"03/04/2024", "13/04/2024", "14/04/2024", "15/04/2024"}, "2024-04-03"},
+		{[]string{"03/04/2024", "04/13/2024", "04/14/2024", "04/15/2024"}, "2024-03-04"},
+		{[]string{"03/04/2024", "04/13/2024", "04/14/2024", "15/04/2024", "04/16/2024"}, ""},
+		{[]string{"03/04/2024", "13/04/2024"}, ""},
+	} {
+		csv, lines := "date,text\n", ""
+		for _, d := range tt.dates {
+			csv += d + ",one\n"
+			lines += `{"date":"` + d + `","text":"one"}` + "\n"
+		}
+		for path, data := range map[string]string{"t.csv": csv, "t.jsonl": lines} {
+			all, errs := parts(path, data, Columns{}, source.Default())
+			if len(all) != len(tt.dates) || errs != nil || all[0].About.Published.From != tt.want {
+				t.Errorf("%s %q: %+v %q", path, tt.dates, all[0].About, errs)
+			}
 		}
 	}
 }
@@ -250,7 +275,7 @@ func TestHostile(t *testing.T) {
 	for name, data := range map[string]string{
 		"open marks":    "id,text\n" + strings.Repeat("1,\"x\n", 200_000),
 		"one open mark": "id,text\n1,\"" + strings.Repeat("\n", 8<<20),
-		"pairs":         "id,text\n1,\"" + strings.Repeat("\"\"\n", 1<<20),
+		"pairs":         "id,text\n1,\"" + strings.Repeat("\"\"\n", 1<<17),
 		"columns":       strings.Repeat("text,", 1<<20) + "\n",
 		"cells":         "id,text\n" + strings.Repeat(",", 4<<20),
 		"deep":          "{\"text\":" + strings.Repeat("[", 1<<20) + "\n",
