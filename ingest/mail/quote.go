@@ -36,7 +36,7 @@ var (
 func fromLines(t *source.Text, lines []line, isReply bool) string {
 	own, kind, rest := cut(lines, isReply)
 	own, history := unquoted(own, isReply || kind == "reply")
-	own = unsigned(own)
+	own = unframed(unsigned(own))
 	text := join(own)
 	switch {
 	case kind == "forward" && source.Words(text) <= fewWords:
