@@ -12,6 +12,7 @@ import (
 	netmail "net/mail"
 	"net/textproto"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -55,6 +56,9 @@ func Text(ctx context.Context, s source.Source, l source.Limits) (source.Text, e
 	}
 	if err := b.read(&t, reply(root.Header)); err != nil {
 		return source.Text{}, err
+	}
+	if i := slices.Index(t.Warnings, leftOut); i >= 0 && s.Type == BodyType {
+		t.Warnings[i] = "the message that this one forwards is a document of its own"
 	}
 	if int64(len(t.Body)) > l.Bytes {
 		return source.Text{}, fmt.Errorf("the text of the message is larger than %d MB: save it as a .txt file, split into its articles", l.Bytes>>20)
@@ -215,6 +219,9 @@ var field = regexp.MustCompile(`^[!-9;-~]{1,100}[ \t]*:`)
 // about is what the header shows.
 func about(h textproto.MIMEHeader) source.About {
 	a := source.About{Title: subject(h), Published: sent(header(h, "Date"))}
+	if !a.Published.Known() {
+		a.Published = loose(header(h, "Date")) // of a release that only begins as messages do
+	}
 	a.Outlet, a.Bylines = sender(h)
 	if u := strings.Trim(header(h, "Archived-At"), "<> "); strings.HasPrefix(u, "https://") || strings.HasPrefix(u, "http://") {
 		a.URL = u // RFC 5064

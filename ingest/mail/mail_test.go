@@ -321,6 +321,45 @@ func TestParts(t *testing.T) {
 	}
 }
 
+// TestForwardedApart: a message that is forwarded below words of somebody's own is a
+// document of its own, of its sender and its day.
+func TestForwardedApart(t *testing.T) {
+	own := "I do not believe a word of this, and neither does the keeper of the lamp whom I asked."
+	head := "From: Odd Harbour Office <press@odd.example>\nDate: Mon, Mar 4, 2024 at 10:15 AM\nSubject: Lamp lit\n"
+	for name, data := range map[string][]byte{
+		"plain": message(plainHeader, own+"\n\n---------- Forwarded message ---------\n"+head+"\nThe lamp was lit at nine.\n"),
+		"page": message(plainHeader+"\nContent-Type: text/html; charset=utf-8", "<p>"+own+`</p><div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>`+
+			strings.ReplaceAll(strings.NewReplacer("<", "&lt;", ">", "&gt;").Replace(head), "\n", "<br>")+"</div><p>The lamp was lit at nine.</p></div>"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			var texts []source.Text
+			for s, err := range Parts(context.Background(), "a/m.eml", bytes.NewReader(data), int64(len(data)), source.Default()) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				text, err := Text(context.Background(), s, source.Default())
+				if err != nil {
+					t.Fatal(err)
+				}
+				texts = append(texts, text)
+				if len(texts) == 2 && (s.Path != "a/m.eml/forwarded" || s.Name != "m-forwarded") {
+					t.Errorf("%q %q", s.Path, s.Name)
+				}
+			}
+			if len(texts) != 2 {
+				t.Fatalf("%d parts", len(texts))
+			}
+			if !strings.Contains(texts[0].Body, own) || strings.Contains(texts[0].Body, "at nine") || len(texts[0].Warnings) != 1 || !strings.Contains(texts[0].Warnings[0], "of its own") {
+				t.Errorf("%+v", texts[0])
+			}
+			want := source.About{Outlet: "Odd Harbour Office", Title: "Lamp lit", Published: hearsay.Day("2024-03-04")}
+			if d := cmp.Diff(want, texts[1].About); d != "" || !strings.Contains(texts[1].Body, "The lamp was lit at nine.") || strings.Contains(texts[1].Body, "believe") || len(texts[1].Warnings) != 0 {
+				t.Errorf("%s %+v", d, texts[1])
+			}
+		})
+	}
+}
+
 // TestAttachmentNames: no folder, no name twice; a message of attachments only is none
 // itself; a broken attachment fails by its name.
 func TestAttachmentNames(t *testing.T) {

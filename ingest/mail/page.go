@@ -34,18 +34,11 @@ func fromPage(t *source.Text, page string, isReply bool) string {
 		left += source.Words(s)
 		text += s + "\n"
 	}
-	head := strings.Split(clip(text, 4*maxHeader), "\n")
-	lines := make([]line, len(head))
-	for i, s := range head {
-		lines[i].text = s
-	}
-	isForward := !isReply && (headerBlock(lines) > 0 || passedOn.MatchString(strings.TrimSpace(head[0])))
+	lines := topOf(text)
+	isForward := !isReply && headerBlock(lines) > 0
 	own := source.Words(textOf(doc)) - left
 	switch {
 	case own <= fewWords && !isReply:
-		for len(lines) > 0 && (strings.TrimSpace(lines[0].text) == "" || passedOn.MatchString(strings.TrimSpace(lines[0].text))) {
-			lines = lines[1:]
-		}
 		_, t.About = forwardedHead(lines)
 		t.Warnings = append(t.Warnings, "the text is that of the message that this one forwards: sender, date and title are what stands above it")
 		return render(history)
@@ -54,7 +47,7 @@ func fromPage(t *source.Text, page string, isReply bool) string {
 		t.Warnings = append(t.Warnings, "the message holds nothing but what it quotes: it may be of somebody else and of another day")
 		return page
 	case isForward:
-		t.Warnings = append(t.Warnings, "the message that this one forwards is left out: save it as a message of its own and add that")
+		t.Warnings = append(t.Warnings, leftOut)
 	case !isReply:
 		return page // marks of a quotation in what is no reply are the author's own
 	default:
@@ -68,6 +61,32 @@ func fromPage(t *source.Text, page string, isReply bool) string {
 		return page
 	}
 	return b.String()
+}
+
+// topOf is the first lines of the text of a message, from the header above it on.
+func topOf(text string) []line {
+	var lines []line
+	for s := range strings.SplitSeq(clip(text, 4*maxHeader), "\n") {
+		if s = strings.TrimSpace(s); len(lines) > 0 || s != "" && !passedOn.MatchString(s) {
+			lines = append(lines, line{text: s})
+		}
+	}
+	return lines
+}
+
+// forwardedPage is the message that a page forwards, as a message.
+func forwardedPage(page string) []byte {
+	doc, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		return nil
+	}
+	history := earlier(doc)
+	text := ""
+	for _, n := range history {
+		text += textOf(n) + "\n"
+	}
+	_, fields := splitHead(topOf(text))
+	return fields.message("text/html", render(history))
 }
 
 // marked reports, before anything is parsed, whether a page may hold what it quotes.
@@ -174,6 +193,7 @@ func render(nodes []*html.Node) string {
 				}
 			}
 		}
+		n.Attr = nil // what is quoted here is the text there
 		html.Render(&b, n)
 	}
 	b.WriteString("\n</body></html>\n")
