@@ -32,6 +32,9 @@ func document(path, name, text string, o order, get cell) source.Source {
 		return v
 	}
 	if id := value("id"); id != "" && len(id) <= 200 {
+		if strings.Trim(id, "0123456789.-") == "" { // a number tells nothing outside the table
+			id = strings.TrimSuffix(name, path[strings.LastIndexByte(path, '/')+1:]) + id
+		}
 		s.Name = id
 	}
 	s.About.Title = value("title")

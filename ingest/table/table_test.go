@@ -147,7 +147,7 @@ func TestForms(t *testing.T) {
 			c.Text = "text,all"
 		}
 		all, errs := parts("t.x", data, c, source.Default())
-		if len(all) != 1 || errs != nil || string(all[0].Data) != "The café is lit." || all[0].Name != "1" && name != "one column" {
+		if len(all) != 1 || errs != nil || string(all[0].Data) != "The café is lit." || all[0].Name != "t-1" {
 			t.Errorf("%s: %+v %q", name, all, errs)
 		}
 	}
