@@ -145,7 +145,7 @@ func TestParts(t *testing.T) {
 		t.Error("the writer writes other bytes than those of testdata/harbour.warc")
 	}
 	byRecord, _ := each(t, data)
-	for name, d := range map[string][]byte{"plain": data, "gzip by record": byRecord, "gzip as a whole": packed(t, data)} {
+	for name, d := range map[string][]byte{"plain": data, "gzip by record": byRecord, "gzip as a whole": packed(t, data), "padded": append(bytes.Clone(byRecord), make([]byte, 1000)...)} {
 		t.Run(name, func(t *testing.T) { like(t, parts(d), sampleParts...) })
 	}
 	for s, err := range Parts(context.Background(), "d.warc", bytes.NewReader(data), int64(len(data)), source.Default()) {
