@@ -73,7 +73,7 @@ func Parse(ctx context.Context, data []byte) (*enmime.Part, error) {
 	if !looksLikeHeader(data) {
 		return nil, errors.New("this is no mail message: it does not begin with a header (From, Date, Subject); if it is text, name it .txt")
 	}
-	if n := len(multipart.FindAllIndex(data, maxMultiparts+1)); n > maxMultiparts {
+	if multiparts(data) > maxMultiparts {
 		return nil, fmt.Errorf("the message nests more than %d bodies of several parts: save its text as a .txt file and add that", maxMultiparts)
 	}
 	parser := enmime.NewParser(enmime.SkipMalformedParts(true), enmime.MultipartWOBoundaryAsSinglePart(true),
@@ -93,8 +93,31 @@ func Parse(ctx context.Context, data []byte) (*enmime.Part, error) {
 	return root, nil
 }
 
-// multipart matches where a header opens a body of several parts.
-var multipart = regexp.MustCompile(`(?mi)^content-type[ \t]*:[ \t]*(?:\r?\n[ \t]+)?multipart/`)
+// multiparts counts the headers that open a body of several parts. It reads no more than
+// the beginnings of lines: there may be millions.
+func multiparts(data []byte) int {
+	const name, kind = "content-type", "multipart/"
+	n := 0
+	for len(data) > 0 {
+		line := data
+		if i := bytes.IndexByte(data, '\n'); i >= 0 {
+			line, data = data[:i], data[i+1:]
+		} else {
+			data = nil
+		}
+		if len(line) < len(name) || line[0]|0x20 != 'c' || !bytes.EqualFold(line[:len(name)], []byte(name)) {
+			continue
+		}
+		_, value, _ := bytes.Cut(line, []byte(":"))
+		if value = bytes.TrimSpace(value); len(value) == 0 { // it goes on in the next line
+			value = bytes.TrimLeft(data[:min(len(data), 200)], " \t")
+		}
+		if len(value) >= len(kind) && bytes.EqualFold(value[:len(kind)], []byte(kind)) {
+			n++
+		}
+	}
+	return n
+}
 
 var (
 	bareType     = regexp.MustCompile(`^[ \t]*([A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,90})`)
