@@ -11,6 +11,8 @@ import (
 	"github.com/openhearsay/hearsay/ingest/feed"
 	"github.com/openhearsay/hearsay/ingest/mail"
 	"github.com/openhearsay/hearsay/ingest/mhtml"
+	"github.com/openhearsay/hearsay/ingest/office"
+	"github.com/openhearsay/hearsay/ingest/pdf"
 	"github.com/openhearsay/hearsay/ingest/source"
 	"github.com/openhearsay/hearsay/ingest/table"
 	"github.com/openhearsay/hearsay/ingest/warc"
@@ -56,6 +58,14 @@ func formats(columns table.Columns) []*Format {
 			Magic: func(h *Head) bool { return h.Has("[Content_Types].xml") && h.Has("xl/workbook.xml") }, Refused: "save the sheet as CSV, one document a row, and add that"},
 		{Name: "a PowerPoint presentation", Extensions: []string{".pptx"}, Types: []string{"application/vnd.openxmlformats-officedocument.presentationml.presentation"},
 			Magic: func(h *Head) bool { return h.Has("[Content_Types].xml") && h.Has("ppt/presentation.xml") }, Refused: "save its text as a .txt file and add that"},
+		{Name: "a Word document", Extensions: []string{".docx", ".docm", ".dotx"},
+			Types: []string{"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+			Magic: func(h *Head) bool {
+				return h.Has("[Content_Types].xml") && (h.Has("word/document.xml") || slices.ContainsFunc(h.Entries(), func(n string) bool { return strings.HasPrefix(n, "word/") }))
+			}, Text: office.DOCX},
+		{Name: "an OpenDocument text", Extensions: []string{".odt", ".ott"},
+			Types: []string{"application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text-template"},
+			Magic: func(h *Head) bool { return strings.HasPrefix(h.Kind(), "application/vnd.oasis.opendocument.text") }, Text: office.ODT},
 		{Name: "a spreadsheet or presentation", Extensions: []string{".ods", ".odp"},
 			Magic: func(h *Head) bool {
 				return strings.HasPrefix(h.Kind(), "application/vnd.") || h.Has("[Content_Types].xml")
@@ -79,10 +89,9 @@ func formats(columns table.Columns) []*Format {
 		{Name: "a mail message", Extensions: []string{".eml"}, Types: []string{"message/rfc822", "message/global"},
 			Magic: bytesOf(mail.IsMessage), Parts: mail.Parts},
 
-		{Name: "a PDF", Extensions: []string{".pdf"}, Types: []string{"application/pdf"}, Magic: magic(0, "%PDF-"),
-			Refused: "save its text as a .txt file and add that"},
-		{Name: "an RTF document", Extensions: []string{".rtf"}, Types: []string{"application/rtf", "text/rtf"}, Magic: magic(0, "{\\rtf"),
-			Refused: "save its text as a .txt file and add that"},
+		{Name: "a PDF", Extensions: []string{".pdf"}, Types: []string{"application/pdf", "application/x-pdf"}, Magic: isPDF, Text: pdf.Read},
+		{Name: "an RTF document", Extensions: []string{".rtf"}, Types: []string{"application/rtf", "text/rtf"},
+			Magic: func(h *Head) bool { return bytes.HasPrefix(h.start(), []byte("{\\rtf")) }, Text: office.RTF},
 		{Name: "an old office document", Extensions: []string{".doc", ".xls", ".ppt", ".msg"},
 			Types: []string{"application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint", "application/vnd.ms-outlook"},
 			Magic: magic(0, "\xd0\xcf\x11\xe0"), Refused: "save it as .docx, or its text as a .txt file, and add that"},
@@ -127,6 +136,12 @@ const (
 	htmlName = "a web page"
 	textName = "plain text"
 )
+
+// isPDF looks for the mark in the first kilobyte, as viewers do.
+func isPDF(h *Head) bool {
+	i := bytes.Index(h.Bytes[:min(len(h.Bytes), 1024)], []byte("%PDF-"))
+	return i == 0 || i > 0 && bytes.Contains(h.Bytes, []byte(" obj")) && !startsAsPage(h.Bytes)
+}
 
 // magic tells a format by what stands at a place of its first bytes.
 func magic(at int, marks ...string) func(h *Head) bool {
