@@ -23,6 +23,17 @@ type ExtractPassages struct {
 	Case        bool   `help:"The documents are about one story and few: shorter passages count."`
 	Cores       int    `help:"How many cores to use; 0 is all." default:"0"`
 	Progress    bool   `help:"Say on standard error how far it is."`
+	forceFlag
+}
+
+// Help is shown by --help.
+func (x *ExtractPassages) Help() string {
+	return `Writes one object a line for each two documents that share a passage. Offsets count
+Unicode code points, end exclusive. A row that cannot be read, or is larger than 64 MB, is
+named on standard error and left out; the exit code is then 1.
+
+Example:
+  hearsay extract passages articles.jsonl.gz -o passages.jsonl` + outputHelp
 }
 
 // passageInput is a row of the input.
@@ -71,17 +82,13 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	w, err := p.create(x.Output, x.Documents)
+	w, err := p.create(x.Output, guard{inputs: []string{x.Documents}, force: x.Force})
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if e := w.Close(); err == nil {
-			err = e
-		}
-	}()
+	defer w.Discard()
 	rows := passageWriter{texts: c, points: map[string]*hearsay.CodePoints{}}
-	return c.Passages(p.ctx, func(q hearsay.Passage) error {
+	err = c.Passages(p.ctx, func(q hearsay.Passage) error {
 		line, err := rows.row(q)
 		if err != nil {
 			return err
@@ -91,6 +98,10 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 		}
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	return w.Commit()
 }
 
 // A passageWriter writes passages as rows of JSON, in code points.

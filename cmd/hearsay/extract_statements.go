@@ -25,6 +25,7 @@ import (
 type ExtractStatements struct {
 	In  string `arg:"" name:"DOCS.jsonl" help:"JSON Lines of {\"id\",\"text\"}, plain or .gz, - for standard input."`
 	Out string `short:"o" name:"out" placeholder:"FILE" help:"Where to write; standard output by default, .gz to compress."`
+	forceFlag
 }
 
 // Help is shown by --help.
@@ -42,7 +43,7 @@ named on standard error and left out; the exit code is then 1.
 
 Examples:
   hearsay extract statements articles.jsonl.gz -o statements.jsonl.gz
-  echo '{"id": 1, "text": "Mr. Ames denied it, she said."}' | hearsay extract statements -`
+  echo '{"id": 1, "text": "Mr. Ames denied it, she said."}' | hearsay extract statements -` + outputHelp
 }
 
 // A statementRow is a line of the output.
@@ -79,15 +80,11 @@ func (c *ExtractStatements) Run(p *program) (err error) {
 		return fmt.Errorf("extract statements: %w", err)
 	}
 	defer in.Close()
-	out, err := p.create(c.Out, c.In)
+	out, err := p.create(c.Out, guard{inputs: []string{c.In}, force: c.Force})
 	if err != nil {
 		return fmt.Errorf("extract statements: %w", err)
 	}
-	defer func() {
-		if e := out.Close(); err == nil && e != nil {
-			err = fmt.Errorf("extract statements: write: %w", e)
-		}
-	}()
+	defer out.Discard()
 	name := c.In
 	if name == "-" {
 		name = "standard input"
@@ -119,6 +116,9 @@ func (c *ExtractStatements) Run(p *program) (err error) {
 	})
 	if err != nil {
 		return fmt.Errorf("extract statements: %s: %w", name, err)
+	}
+	if err := out.Commit(); err != nil {
+		return fmt.Errorf("extract statements: write: %w", err)
 	}
 	if bad {
 		return errFailed

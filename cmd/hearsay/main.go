@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"reflect"
+	"sync"
 	"syscall"
 	"time"
 
@@ -25,6 +26,9 @@ type program struct {
 	stdout io.Writer
 	stderr io.Writer
 	sleep  func(context.Context, time.Duration) error // before a judge is asked again; nil waits
+
+	mutex sync.Mutex
+	temps map[string]bool // temporary files to remove when the program is ended before its time
 }
 
 // commands is the command line. One file a command.
@@ -60,8 +64,24 @@ type usageError struct{ error }
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
-	os.Exit(run(&program{ctx: ctx, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}, os.Args[1:]))
+	p := &program{ctx: ctx, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}
+	context.AfterFunc(ctx, func() {
+		stop() // a second Ctrl-C ends the program at once
+		time.AfterFunc(grace, func() { p.end(os.Exit) })
+	})
+	os.Exit(run(p, os.Args[1:]))
+}
+
+// grace is how long a command may take, after Ctrl-C or SIGTERM, to finish what it began
+// and to say how far it came. After that it is ended where it is, as by a kill, which
+// costs nothing that was reported as done.
+const grace = 900 * time.Millisecond
+
+// end ends the program from outside of its command.
+func (p *program) end(exit func(int)) {
+	p.removeTemps()
+	fmt.Fprintln(p.stderr, "hearsay: stopped")
+	exit(1)
 }
 
 // run is the whole program: it returns the exit code, 0 for success, 1 where

@@ -1,13 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
@@ -28,6 +26,7 @@ type reportCommand struct {
 	Format string   `short:"f" enum:"html,json,markdown" default:"html" help:"html (one page that needs nothing else), json (the case for programs) or markdown (a text for an editor)."`
 	Output string   `short:"o" placeholder:"FILE" help:"Where the report goes, - for standard output. By default report.html; json and markdown go to standard output."`
 	Claims string   `type:"existingfile" placeholder:"FILE" help:"Ask about these claims, one a line, instead of those that hearsay proposes."`
+	forceFlag
 	judgeFlags
 }
 
@@ -42,7 +41,7 @@ func (reportCommand) Help() string {
 
 A document in another language, an empty file and one that was named twice are
 warnings. Exit code 1: a file could not be read (the report is written all the
-same, and lists it), or none was read.`
+same, and lists it), or none was read.` + outputHelp
 }
 
 // Run writes the report.
@@ -53,13 +52,11 @@ func (c *reportCommand) Run(p *program) error {
 	if err := c.check("report"); err != nil {
 		return err
 	}
-	to := c.to()
-	if err := guard(to, c.Claims, c.Case, c.Case+"-wal", c.Case+"-shm"); err != nil {
+	out, err := p.create(c.to(), guard{inputs: []string{c.Claims, c.Case}, folders: c.Paths, force: c.Force})
+	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	if err := guardDocuments(to, c.Paths); err != nil {
-		return fmt.Errorf("report: %w", err)
-	}
+	defer out.Discard()
 	claims, err := readClaims(c.Claims)
 	if err != nil {
 		return err
@@ -89,7 +86,7 @@ func (c *reportCommand) Run(p *program) error {
 	found := compare.Case(gathered, comparing)
 	found.Model = model.Name()
 	found.Problems = in.problems
-	if err := c.write(p, found); err != nil {
+	if err := c.write(p, out, found); err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
 	if p.ctx.Err() != nil { // while a judge was asked
@@ -171,31 +168,17 @@ func (c *reportCommand) to() string {
 	return c.Output
 }
 
-// write writes the report where it goes. A file that stood there stays until
-// the new one is whole.
-func (c *reportCommand) write(p *program, found *hearsay.Case) error {
-	to := c.to()
-	if to == "" || to == "-" {
-		w := bufio.NewWriterSize(p.stdout, 1<<16)
-		if err := c.render(w, found); err != nil {
-			return err
-		}
-		return w.Flush()
-	}
-	f, err := os.CreateTemp(filepath.Dir(to), ".hearsay-report-*")
-	if err != nil {
+// write writes the report where it goes.
+func (c *reportCommand) write(p *program, out *output, found *hearsay.Case) error {
+	if err := c.render(out, found); err != nil {
 		return err
 	}
-	defer os.Remove(f.Name())
-	w := bufio.NewWriterSize(f, 1<<16)
-	err = errors.Join(c.render(w, found), w.Flush(), f.Chmod(0o644), f.Close())
-	if err != nil {
+	if err := out.Commit(); err != nil {
 		return err
 	}
-	if err := os.Rename(f.Name(), to); err != nil {
-		return err
+	if to := c.to(); to != "" && to != "-" {
+		fmt.Fprintf(p.stderr, "hearsay: %s, %s: %s\n", number(len(found.Documents), "document"), number(len(found.Statements), "statement"), to)
 	}
-	fmt.Fprintf(p.stderr, "hearsay: %s, %s: %s\n", number(len(found.Documents), "document"), number(len(found.Statements), "statement"), to)
 	return nil
 }
 
