@@ -19,6 +19,7 @@ const module = "github.com/openhearsay/hearsay"
 var floors = map[string]int{
 	"":          0,
 	"learn":     1,
+	"parallel":  1,
 	"corpus":    1,
 	"model":     1,
 	"outlet":    1,

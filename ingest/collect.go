@@ -2,68 +2,133 @@ package ingest
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
-	"regexp"
-	"sort"
+	"iter"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/ingest/source"
+	"github.com/openhearsay/hearsay/ingest/table"
+	"github.com/openhearsay/hearsay/parallel"
 )
 
-// Collect reads files and folders (with all that is in them, hidden files left
-// out) and calls each for every document, in the order of their paths, with the
-// original bytes. The order of paths makes no difference. A file that is named
-// twice, or has the bytes of another one, counts once. Where two documents would
-// have the same id, both get a short hash of their content.
-//
-// What went wrong with one file is told to problem, and the run goes on. The
-// error is that of each, or of ctx.
-func Collect(ctx context.Context, paths []string, each func(d hearsay.Document, original []byte) error, problem func(hearsay.Problem)) error {
-	files := list(paths, problem)
-	seen := map[string]string{} // hash → the path that had it first
-	for _, path := range files {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		data, err := load(path)
-		if err != nil {
-			problem(hearsay.Problem{Path: path, Message: err.Error()})
-			continue
-		}
-		d, err := Read(path, data)
-		if err != nil {
-			problem(hearsay.Problem{Path: path, Message: strings.TrimPrefix(err.Error(), "ingest: "), Warning: Harmless(err)})
-			continue
-		}
-		if first, ok := seen[d.SHA256]; ok {
-			problem(hearsay.Problem{Path: path, Message: fmt.Sprintf("%s: the same bytes as %s: counted once", path, first), Warning: true})
-			continue
-		}
-		seen[d.SHA256] = path
-		for _, w := range d.Warnings {
-			problem(hearsay.Problem{Path: path, Message: path + ": " + w, Warning: true})
-		}
-		if err := each(d, data); err != nil {
-			return err
-		}
-	}
-	return nil
+// A Result is what became of one source.
+type Result struct {
+	source.Source
+	SHA256   string // of Data
+	Known    bool   // it was not read, since known said so
+	Document hearsay.Document
+	Problem  *hearsay.Problem // why there is no document, or a warning about the file; its message begins with the path
+	Err      error            // of known; nothing else follows
 }
 
-// load reads a file whole, within MaxBytes.
-func load(path string) ([]byte, error) {
-	s, err := os.Stat(path)
+// Documents reads what paths name (see List) on all cores, and yields the results in
+// order, which does not depend on the number of cores. A source of which known, with
+// its SHA-256 and path, says so is not read; nil knows none. It ends when ctx does,
+// in the middle of a document too.
+func (r *Reader) Documents(ctx context.Context, files []string, known func(sha256, path string) (bool, error)) iter.Seq[Result] {
+	type found struct {
+		source.Source
+		err error
+	}
+	sources := func(yield func(found) bool) {
+		for s, err := range r.Sources(ctx, files) {
+			if !yield(found{s, err}) {
+				return
+			}
+		}
+	}
+	return func(yield func(Result) bool) {
+		for x := range parallel.Map(ctx, sources, func(f found) Result {
+			x := Result{Source: f.Source}
+			if f.err != nil {
+				x.Problem = problemOf(f.Path, f.err)
+				return x
+			}
+			sum := sha256.Sum256(f.Data)
+			x.SHA256 = hex.EncodeToString(sum[:])
+			if known != nil {
+				if x.Known, x.Err = known(x.SHA256, x.Path); x.Known || x.Err != nil {
+					return x
+				}
+			}
+			var err error
+			if x.Document, err = r.Read(ctx, f.Source); err != nil {
+				x.Problem = problemOf(f.Path, err)
+				if ctx.Err() != nil {
+					x.Err = ctx.Err()
+				}
+			}
+			return x
+		}) {
+			if errors.Is(x.Err, context.Canceled) && ctx.Err() != nil {
+				continue // it was not read to its end
+			}
+			if !yield(x) || x.Err != nil {
+				return
+			}
+		}
+	}
+}
+
+// problemOf is what is told of a source that gave no document. One that is rightly
+// left out is a warning.
+func problemOf(path string, err error) *hearsay.Problem {
+	m := strings.TrimPrefix(err.Error(), "ingest: ")
+	if !strings.HasPrefix(m, path+": ") {
+		m = path + ": " + m
+	}
+	return &hearsay.Problem{Path: path, Message: m, Warning: Harmless(err)}
+}
+
+// Collect reads what paths name (see List) and calls each for every document, in
+// order, with the original bytes. Bytes that came before count once.
+//
+// What went wrong with one document is told to problem, and the run goes on. The
+// error is that of each, or of ctx.
+func (r *Reader) Collect(ctx context.Context, paths []string, each func(d hearsay.Document, original []byte) error, problem func(hearsay.Problem)) error {
+	seen := map[string]string{} // hash → the path that had it first
+	for x := range r.Documents(ctx, List(paths, problem), nil) {
+		if x.Problem != nil {
+			problem(*x.Problem)
+			continue
+		}
+		if first, ok := seen[x.SHA256]; ok {
+			problem(hearsay.Problem{Path: x.Path, Message: fmt.Sprintf("%s: the same bytes as %s: counted once", x.Path, first), Warning: true})
+			continue
+		}
+		seen[x.SHA256] = x.Path
+		for _, w := range x.Document.Warnings {
+			problem(hearsay.Problem{Path: x.Path, Message: x.Path + ": " + w, Warning: true})
+		}
+		if err := each(x.Document, x.Data); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// Collect is Reader.Collect with the limits that hold where no others are named.
+func Collect(ctx context.Context, paths []string, each func(d hearsay.Document, original []byte) error, problem func(hearsay.Problem)) error {
+	return NewReader(source.Default(), table.Columns{}).Collect(ctx, paths, each, problem)
+}
+
+// Load reads a file whole, up to the size of a document. The error names it.
+func Load(path string) ([]byte, error) {
+	f, size, err := openRegular(path)
 	if err != nil {
-		return nil, fmt.Errorf("%s: cannot be read: %w", path, reason(err))
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	if s.Size() > MaxBytes {
-		return nil, fmt.Errorf("%s: the file is larger than %d MB: split it into its articles", path, MaxBytes>>20)
+	defer f.Close()
+	if most := source.Default().Bytes; size > most {
+		return nil, fmt.Errorf("%s: the file is larger than %d MB", path, most>>20)
 	}
-	data, err := os.ReadFile(path)
+	data, err := io.ReadAll(io.LimitReader(f, size))
 	if err != nil {
 		return nil, fmt.Errorf("%s: cannot be read: %w", path, reason(err))
 	}
@@ -79,98 +144,12 @@ func reason(err error) error {
 	return err
 }
 
-var address = regexp.MustCompile(`^(?i:https?|ftp)://`)
-
-// list is the files that paths name, sorted, each once.
-func list(paths []string, problem func(hearsay.Problem)) []string {
-	var sorted []string
-	for _, p := range paths {
-		switch {
-		case p == "-":
-			problem(hearsay.Problem{Path: p, Message: "-: standard input is not read here: save it to a file and name that"})
-		case address.MatchString(p):
-			problem(hearsay.Problem{Path: p, Message: p + ": a web address, and nothing is fetched: save the page and name its file"})
-		default:
-			sorted = append(sorted, filepath.Clean(p))
-		}
-	}
-	sort.Strings(sorted)
-	seen := map[string]string{} // the real path → as it was named first
-	var files []string
-	add := func(path string) bool {
-		real := path
-		if r, err := filepath.EvalSymlinks(path); err == nil {
-			real = r
-		}
-		if a, err := filepath.Abs(real); err == nil {
-			real = a
-		}
-		if first, ok := seen[real]; ok {
-			m := fmt.Sprintf("%s: named twice: counted once", path)
-			if first != path {
-				m = fmt.Sprintf("%s: the same file as %s: counted once", path, first)
-			}
-			problem(hearsay.Problem{Path: path, Message: m, Warning: true})
-			return false
-		}
-		seen[real] = path
-		files = append(files, path)
-		return true
-	}
-	for _, root := range sorted {
-		s, err := os.Stat(root)
-		if err != nil {
-			problem(hearsay.Problem{Path: root, Message: fmt.Sprintf("%s: cannot be read: %v", root, reason(err))})
-			continue
-		}
-		if !s.IsDir() {
-			add(root)
-			continue
-		}
-		if real, err := filepath.EvalSymlinks(root); err == nil && real != root {
-			root += string(filepath.Separator) // WalkDir goes into a link only when it is named so
-		}
-		n := 0
-		err = filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-			path = filepath.Clean(path)
-			hidden := strings.HasPrefix(e.Name(), ".") && path != filepath.Clean(root)
-			switch {
-			case err != nil:
-				problem(hearsay.Problem{Path: path, Message: fmt.Sprintf("%s: cannot be read: %v", path, reason(err))})
-				n++
-				if e.IsDir() {
-					return fs.SkipDir
-				}
-			case hidden && e.IsDir():
-				return fs.SkipDir
-			case hidden || e.IsDir():
-			case e.Type()&fs.ModeSymlink != 0:
-				if s, err := os.Stat(path); err != nil || s.Mode().IsRegular() {
-					add(path) // one that leads nowhere is reported when it is read
-					n++
-				}
-			case e.Type().IsRegular():
-				add(path)
-				n++
-			}
-			return nil
-		})
-		if err != nil {
-			problem(hearsay.Problem{Path: root, Message: fmt.Sprintf("%s: cannot be read: %v", root, reason(err))})
-		} else if n == 0 {
-			problem(hearsay.Problem{Path: root, Message: filepath.Clean(root) + ": the folder holds no documents", Warning: true})
-		}
-	}
-	sort.Strings(files)
-	return files
-}
-
-// Identify gives each of docs, which is all of a case, an id of its own (see
-// hearsay.IDs).
+// Identify gives each of docs, which is all of a case and as Read gave them, an id of
+// its own (see hearsay.IDs).
 func Identify(docs []hearsay.Document) {
 	names, sums := make([]string, len(docs)), make([]string, len(docs))
 	for i, d := range docs {
-		names[i], sums[i] = Stem(d.Path), d.SHA256
+		names[i], sums[i] = d.ID, d.SHA256
 	}
 	for i, id := range hearsay.IDs(names, sums) {
 		docs[i].ID = id

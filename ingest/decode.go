@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"mime"
 	"regexp"
 	"strings"
 	"unicode/utf16"
@@ -14,11 +15,12 @@ import (
 
 var errBinary = errors.New("the file is binary, not text or HTML: save its text as a .txt file and add that")
 
-// decode makes UTF-8 of data: UTF-8, UTF-16 or what the page names; else the
+// decode makes UTF-8 of data: UTF-8, UTF-16 or what declared, a MIME type with
+// parameters, or the page names; else the
 // encoding that gives the most plausible text. A byte that cannot be read becomes
 // U+FFFD, with a warning; a guess that is not sure and text that was encoded twice
 // have theirs. Line ends become "\n", other control characters spaces.
-func decode(data []byte, isHTML bool) (string, []string, error) {
+func decode(data []byte, isHTML bool, declared string) (string, []string, error) {
 	var text, name string
 	bad, sure := 0, true
 	switch {
@@ -42,7 +44,7 @@ func decode(data []byte, isHTML bool) (string, []string, error) {
 		if binary(data) {
 			return "", nil, errBinary
 		}
-		text, name, bad, sure = fromBytes(data, isHTML)
+		text, name, bad, sure = fromBytes(data, isHTML, declared)
 	}
 	if 10*bad > len(text) {
 		return "", nil, errBinary
@@ -67,14 +69,18 @@ func decode(data []byte, isHTML bool) (string, []string, error) {
 
 // fromBytes decodes text without a byte-order mark; sure is false where the
 // encoding is only a guess.
-func fromBytes(data []byte, isHTML bool) (text, name string, bad int, sure bool) {
+func fromBytes(data []byte, isHTML bool, declared string) (text, name string, bad int, sure bool) {
 	if utf8.Valid(data) {
 		return string(data), "UTF-8", 0, true
 	}
+	named := []string{typeCharset(declared)}
 	if isHTML {
-		if named := metaCharset(data); named != "" && named != "utf-8" {
-			if e, err := htmlindex.Get(named); err == nil {
-				return guess(data, e, named)
+		named = append(named, metaCharset(data))
+	}
+	for _, n := range named {
+		if n != "" && n != "utf-8" {
+			if e, err := htmlindex.Get(n); err == nil {
+				return guess(data, e, n)
 			}
 		}
 	}
@@ -162,6 +168,12 @@ func binary(data []byte) bool {
 }
 
 var charsetName = regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_:-]{2,40})`)
+
+// typeCharset is the encoding that a MIME type names, "" for none.
+func typeCharset(declared string) string {
+	_, params, _ := mime.ParseMediaType(declared)
+	return strings.ToLower(strings.TrimSpace(params["charset"]))
+}
 
 func metaCharset(data []byte) string {
 	m := charsetName.FindSubmatch(data[:min(len(data), 4096)])

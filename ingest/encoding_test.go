@@ -35,7 +35,7 @@ func TestGuess(t *testing.T) {
 		{"a mark cut in two", "He said: \xe2\x80It is done,” and that it wasn\xe2\x80t cheap.", "He said: “It is done,” and that it wasn’t cheap.", "not valid UTF-8"},
 		{"an encoding that is not tried", in(japanese.ShiftJIS, "The wall of ハーウィックの港 is done, said 港の長官 on Monday."), "", "not known"},
 	} {
-		text, warnings, err := decode([]byte(tt.data), false)
+		text, warnings, err := decode([]byte(tt.data), false, "")
 		if err != nil || tt.want != "" && text != tt.want {
 			t.Errorf("%s: text %q, error %v, want %q", tt.name, text, err, tt.want)
 		}

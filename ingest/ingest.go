@@ -4,105 +4,39 @@
 package ingest
 
 import (
-	"bytes"
-	"compress/gzip"
-	"crypto/sha256"
-	"encoding/hex"
+	"context"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/ingest/archive"
 	"github.com/openhearsay/hearsay/ingest/html"
+	"github.com/openhearsay/hearsay/ingest/source"
+	"github.com/openhearsay/hearsay/ingest/table"
 	"github.com/openhearsay/hearsay/language/date"
 	"github.com/openhearsay/hearsay/outlet"
 )
-
-// MaxBytes is the most that one document may hold, unpacked.
-const MaxBytes = 256 << 20
 
 // ErrEmpty is the error of a file that holds no text: nothing is wrong with it,
 // but there is nothing to read.
 var ErrEmpty = errors.New("the file is empty: nothing to read")
 
-// Read makes a document of the bytes of a file. The path gives its name, and a
-// hint of its format where the bytes leave it open; nothing is opened. The
-// result depends on path and data alone. The document's ID is the file's name up
-// to its extension. The error names the file and says what to do about it.
-func Read(path string, data []byte) (hearsay.Document, error) {
-	sum := sha256.Sum256(data)
-	d := hearsay.Document{ID: Stem(path), Path: path, SHA256: hex.EncodeToString(sum[:])}
-	fail := func(err error) (hearsay.Document, error) {
-		return hearsay.Document{}, fmt.Errorf("ingest: %s: %w", path, err)
-	}
-	data, err := unpack(data)
-	if err != nil {
-		return fail(err)
-	}
-	if len(data) > MaxBytes {
-		return fail(fmt.Errorf("the file is larger than %d MB: split it into its articles", MaxBytes>>20))
-	}
-	if len(bytes.TrimSpace(data)) == 0 {
-		return fail(ErrEmpty)
-	}
-	if kind := foreign(data); kind != "" {
-		return fail(fmt.Errorf("the file is %s, not text or HTML: save its text as a .txt file and add that", kind))
-	}
-	if OwnReport(data) {
-		return fail(ErrOwnReport)
-	}
-	isHTML := looksHTML(path, data)
-	text, warnings, err := decode(data, isHTML)
-	if err != nil {
-		return fail(err)
-	}
-	d.Warnings = warnings
-	if isHTML {
-		fromHTML(&d, text)
-	} else {
-		fromText(&d, text)
-	}
-	if strings.TrimSpace(d.Text) == "" {
-		if isHTML {
-			return fail(errors.New("no article text was found in the page: open it in a browser and save its text as a .txt file"))
-		}
-		return fail(ErrEmpty)
-	}
-	d.Language = Language(d.Text)
-	if !d.English() {
-		d.Warnings = append(d.Warnings, fmt.Sprintf("the text is not in English (%s): kept and compared for shared passages, not read for statements", languageName(d.Language)))
-	}
-	return d, nil
-}
-
-// Page finds the article in the bytes of a web page, which may be gzip-compressed,
+// Page finds the article in the bytes of a web page, which may be compressed,
 // whatever its name. The error names the page.
 func Page(path string, data []byte) (html.Article, error) {
-	fail := func(err error) (html.Article, error) {
+	r := NewReader(source.Default(), table.Columns{})
+	t, err := r.text(context.Background(), source.Source{Path: path, Data: data, Type: "text/html"})
+	if err == nil && !t.HTML {
+		err = errors.New("the file is no web page")
+	}
+	if err != nil {
 		return html.Article{}, fmt.Errorf("ingest: %s: %w", path, err)
 	}
-	data, err := unpack(data)
-	if err != nil {
-		return fail(err)
-	}
-	if len(data) > MaxBytes {
-		return fail(fmt.Errorf("the page is larger than %d MB: split it into its articles", MaxBytes>>20))
-	}
-	if len(bytes.TrimSpace(data)) == 0 {
-		return fail(ErrEmpty)
-	}
-	if kind := foreign(data); kind != "" {
-		return fail(fmt.Errorf("the file is %s, not HTML", kind))
-	}
-	page, _, err := decode(data, true)
-	if err != nil {
-		return fail(err)
-	}
-	return html.Extract(page), nil
+	return html.Extract(t.Body), nil
 }
 
 // fromHTML fills d from a page.
@@ -229,68 +163,17 @@ func fill(d *hearsay.Document, ls []line, bare bool) {
 	}
 }
 
-// Stem is the name of a file up to its extension, the id of its document; ".gz"
-// counts as no extension of its own.
+// Stem is the name of a file up to its extension, the id of its document; the
+// extension of a compression counts as none of its own.
 func Stem(path string) string {
 	name := filepath.Base(filepath.ToSlash(path))
-	name = strings.TrimSuffix(name, ".gz")
+	for _, c := range archive.Compressions() {
+		for _, ext := range c.Extensions {
+			name = strings.TrimSuffix(name, ext)
+		}
+	}
 	if s := strings.TrimSuffix(name, filepath.Ext(name)); s != "" {
 		return strings.ToValidUTF8(s, "_")
 	}
 	return strings.ToValidUTF8(name, "_")
-}
-
-// unpack undoes gzip, within MaxBytes.
-func unpack(data []byte) ([]byte, error) {
-	if len(data) < 2 || data[0] != 0x1f || data[1] != 0x8b {
-		return data, nil
-	}
-	z, err := gzip.NewReader(bytes.NewReader(data))
-	if err != nil {
-		return nil, fmt.Errorf("the gzip file cannot be unpacked (%w): get an unbroken copy", err)
-	}
-	out, err := io.ReadAll(io.LimitReader(z, MaxBytes+1))
-	if err != nil {
-		return nil, fmt.Errorf("the gzip file is broken (%w): get an unbroken copy", err)
-	}
-	if len(out) > MaxBytes {
-		return nil, fmt.Errorf("the gzip file unpacks to more than %d MB: split it into its articles", MaxBytes>>20)
-	}
-	return out, nil
-}
-
-// foreign names the format of data where it is a known one that is not read; ""
-// where it may be text.
-func foreign(data []byte) string {
-	for _, s := range []struct{ magic, name string }{
-		{"%PDF-", "a PDF"}, {"PK\x03\x04", "a ZIP archive or an office document"}, {"\xd0\xcf\x11\xe0", "an old office document"},
-		{"\x89PNG", "an image"}, {"\xff\xd8\xff", "an image"}, {"GIF8", "an image"}, {"\x7fELF", "a program"}, {"MZ\x90", "a program"},
-		{"{\\rtf", "an RTF document"}, {"SQLite format 3", "a database"}, {"ID3", "a sound file"}, {"OggS", "a sound file"},
-		{"Rar!", "an archive"}, {"7z\xbc\xaf", "an archive"}, {"BZh", "a compressed file"}, {"\xfd7zXZ", "a compressed file"},
-		{"\x28\xb5\x2f\xfd", "a compressed file"}, {"WARC/", "a web archive"},
-	} {
-		if bytes.HasPrefix(data, []byte(s.magic)) {
-			return s.name
-		}
-	}
-	return ""
-}
-
-// looksHTML tells a page from plain text, by its first bytes or its name.
-func looksHTML(path string, data []byte) bool {
-	head := bytes.ToLower(bytes.ReplaceAll(data[:min(len(data), 4096)], []byte{0}, nil))
-	head = bytes.TrimLeft(bytes.TrimPrefix(bytes.TrimPrefix(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), []byte("\xff\xfe")), []byte("\xfe\xff")), " \t\r\n")
-	for _, p := range []string{"<!doctype html", "<html", "<head", "<body"} {
-		if bytes.HasPrefix(head, []byte(p)) {
-			return true
-		}
-	}
-	switch strings.ToLower(filepath.Ext(strings.TrimSuffix(path, ".gz"))) {
-	case ".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".php", ".jsp":
-		return bytes.Contains(head, []byte("<"))
-	case ".txt", ".text", ".md":
-		return false
-	}
-	return bytes.HasPrefix(head, []byte("<")) && (bytes.Contains(head, []byte("<html")) || bytes.Contains(head, []byte("<body")) ||
-		bytes.Contains(head, []byte("<p>")) || bytes.Contains(head, []byte("<div")))
 }

@@ -2,8 +2,7 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -16,7 +15,8 @@ import (
 
 // addCommand adds documents to a case.
 type addCommand struct {
-	Paths []string `arg:"" name:"path" help:"Files and folders, read with all that is in them."`
+	Paths []string `arg:"" optional:"" name:"path" help:"Files, folders and archives, read with all that is in them; quoted patterns ('*.html'); - for standard input."`
+	inputFlags
 	caseFlag
 	formatFlag
 	Verbose bool `short:"v" help:"Print a line for each document."`
@@ -28,7 +28,11 @@ func (addCommand) Help() string {
 	return `Examples:
   hearsay add articles/                     into hearsay.case, made where there is none
   hearsay add -c storm.case a.html b.txt    into another case file
-  hearsay add articles/ --format json       one JSON object a line for each file
+  hearsay add dump.zip letters.mbox         what is in an archive, each a document
+  hearsay add 'articles/*.html'             a pattern, quoted so that the shell leaves it
+  curl -s URL | hearsay add -               standard input, one document or an archive
+  hearsay add --from list.txt               paths, one a line; # begins a comment
+  hearsay add articles/ --format json       one JSON object a line for each document
 
 What a case holds already is passed over, so a run that was interrupted is
 started again with the same command. Two may add to one case at once.
@@ -38,7 +42,7 @@ are warnings. Exit code 1: a file could not be read (all others are added), or
 none was read.`
 }
 
-// A row is what became of one file, as --format json prints it.
+// A row is what became of one document, as --format json prints it.
 type row struct {
 	Path     string   `json:"path"`
 	Outcome  string   `json:"outcome"` // added, known, duplicate, left-out, failed
@@ -71,12 +75,19 @@ const (
 
 // Run adds the documents.
 func (c *addCommand) Run(p *program) (err error) {
-	if err := c.check("add"); err != nil {
+	if err := errors.Join(c.check("add"), c.checkInput("add")); err != nil {
 		return err
 	}
+	if len(c.Paths) == 0 && c.From == "" {
+		return usageError{errors.New("add: name files and folders to read, or a list of them with --from")}
+	}
+	paths, err := c.arguments(p, c.Paths)
+	if err != nil {
+		return fmt.Errorf("add: %w", err)
+	}
 	var problems []hearsay.Problem
-	files := ingest.List(c.Paths, func(pr hearsay.Problem) { problems = append(problems, pr) })
-	a := &adding{addCommand: c, p: p, count: map[string]int{}, progress: p.progress("adding", "document", len(files))}
+	files := ingest.List(paths, func(pr hearsay.Problem) { problems = append(problems, pr) })
+	a := &adding{addCommand: c, p: p, count: map[string]int{}, progress: p.progress("adding", "document", 0)}
 	for _, pr := range problems {
 		if err := a.problem(pr); err != nil {
 			return err
@@ -93,8 +104,11 @@ func (c *addCommand) Run(p *program) (err error) {
 			err = e
 		}
 	}()
-	for f := range inOrder(p.ctx, files, a.read) {
-		if err := a.take(f); err != nil {
+	known := func(sha256, path string) (bool, error) {
+		return a.store.Has(context.WithoutCancel(p.ctx), sha256, path)
+	}
+	for x := range c.reader(p).Documents(p.ctx, files, known) {
+		if err := a.take(x); err != nil {
 			return err
 		}
 	}
@@ -106,7 +120,7 @@ func (c *addCommand) Run(p *program) (err error) {
 			return fmt.Errorf("add: %w", err)
 		}
 	}
-	return a.end(len(files))
+	return a.end()
 }
 
 // ask asks the judge about what is open in the case with its new documents.
@@ -126,56 +140,23 @@ func (a *adding) ask() error {
 	return err
 }
 
-// A fileRead is a file on its way into the case.
-type fileRead struct {
-	path     string
-	sum      string
-	known    bool
-	addition store.Addition
-	problem  *hearsay.Problem
-	err      error // of the case
-}
-
-// read reads a file unless the case has it. It runs on several cores.
-func (a *adding) read(path string) fileRead {
-	f := fileRead{path: path}
-	original, err := ingest.Load(path)
-	if err != nil {
-		f.problem = inputProblem(path, err)
-		return f
-	}
-	sum := sha256.Sum256(original)
-	f.sum = hex.EncodeToString(sum[:])
-	ctx := context.WithoutCancel(a.p.ctx) // a file that was begun is finished
-	if f.known, f.err = a.store.Has(ctx, f.sum, path); f.known || f.err != nil {
-		return f
-	}
-	d, err := ingest.Read(path, original)
-	if err != nil {
-		f.problem = inputProblem(path, err)
-		return f
-	}
-	f.addition = store.Addition{Document: d, Original: original, Added: time.Now()}
-	return f
-}
-
-// take puts what was read of a file into the batch, or says why not.
-func (a *adding) take(f fileRead) error {
+// take puts what was read of a source into the batch, or says why not.
+func (a *adding) take(x ingest.Result) error {
 	switch {
-	case f.err != nil:
-		return f.err
-	case f.problem != nil:
+	case x.Err != nil:
+		return x.Err
+	case x.Problem != nil:
 		a.progress.step()
-		return a.problem(*f.problem)
-	case f.known:
+		return a.problem(*x.Problem)
+	case x.Known:
 		a.progress.skip()
-		return a.report(row{Path: f.path, Outcome: string(store.Known), SHA256: f.sum})
+		return a.report(row{Path: x.Path, Outcome: string(store.Known), SHA256: x.SHA256})
 	}
 	if len(a.batch) == 0 {
 		a.since = time.Now()
 	}
-	a.batch = append(a.batch, f.addition)
-	a.bytes += len(f.addition.Original)
+	a.batch = append(a.batch, store.Addition{Document: x.Document, Original: x.Data, Added: time.Now()})
+	a.bytes += len(x.Data)
 	if len(a.batch) < batchDocuments && a.bytes < batchBytes && time.Since(a.since) < batchTime {
 		return nil
 	}
@@ -239,7 +220,7 @@ func (a *adding) report(r row) error {
 }
 
 // end says what became of the run as a whole.
-func (a *adding) end(files int) error {
+func (a *adding) end() error {
 	a.progress.finish()
 	read := a.count["added"] + a.count["known"] + a.count["duplicate"]
 	if !a.json() {
@@ -261,8 +242,7 @@ func (a *adding) end(files int) error {
 		}
 	}
 	if a.p.ctx.Err() != nil {
-		fmt.Fprintf(a.p.stderr, "hearsay: stopped, %s not read yet: the same command goes on from here\n",
-			number(max(0, files-a.progress.done-a.progress.skipped), "file"))
+		fmt.Fprintln(a.p.stderr, "hearsay: stopped before all was read: the same command goes on from here")
 		return errFailed
 	}
 	return a.p.verdict(read, a.problems)

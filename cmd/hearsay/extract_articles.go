@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay/ingest"
+	"github.com/openhearsay/hearsay/ingest/source"
 )
 
 // ExtractArticles finds the article in web pages.
@@ -77,7 +78,7 @@ func (p *program) article(path string) (articleRow, error) {
 	var data []byte
 	var err error
 	if path == "-" {
-		data, err = io.ReadAll(io.LimitReader(p.stdin, ingest.MaxBytes+1))
+		data, err = io.ReadAll(io.LimitReader(p.stdin, source.Default().Bytes+1))
 	} else {
 		data, err = os.ReadFile(path)
 	}

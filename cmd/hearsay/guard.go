@@ -14,13 +14,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest"
 )
 
 // A guard is what an output may not be.
 type guard struct {
 	inputs  []string // files that are read, and case files
-	folders []string // files and folders of documents
+	folders []string // files, folders and patterns of documents
 	force   bool     // a file of another program may be written over
 
 	open []os.FileInfo // of inputs that have no name, such as standard input
@@ -141,44 +142,12 @@ func follow(path string) (string, error) {
 	return "", fmt.Errorf("%s: its links lead round and round", path)
 }
 
-// within is the name of a file under paths, as documents are looked for, that is the
-// file of info; "" for none.
+// within is the name of a file of documents under paths that is the file of info; ""
+// for none.
 func within(paths []string, info os.FileInfo) string {
-	seen := map[string]bool{}
-	var look func(path string) string
-	look = func(path string) string {
-		s, err := os.Stat(path)
-		if err != nil {
-			return ""
-		}
-		if os.SameFile(s, info) {
-			return path
-		}
-		if !s.IsDir() {
-			return ""
-		}
-		real, err := filepath.EvalSymlinks(path)
-		if err != nil || seen[real] {
-			return ""
-		}
-		seen[real] = true
-		entries, _ := os.ReadDir(path)
-		for _, e := range entries {
-			if strings.HasPrefix(e.Name(), ".") {
-				continue
-			}
-			if found := look(filepath.Join(path, e.Name())); found != "" {
-				return found
-			}
-		}
-		return ""
-	}
-	for _, p := range paths {
-		if p == "-" {
-			continue
-		}
-		if found := look(p); found != "" {
-			return found
+	for _, in := range ingest.List(paths, func(hearsay.Problem) {}) {
+		if s, err := os.Stat(in); err == nil && os.SameFile(s, info) {
+			return in
 		}
 	}
 	return ""

@@ -1,17 +1,77 @@
 package main
 
 import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
 	"strings"
+	"time"
 
-	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest"
+	"github.com/openhearsay/hearsay/ingest/source"
 )
 
-// inputProblem is the problem of a file that gave no document. An empty file is
-// only a warning.
-func inputProblem(path string, err error) *hearsay.Problem {
-	m := strings.TrimPrefix(err.Error(), "ingest: ")
-	return &hearsay.Problem{Path: path, Message: withoutPath(path, m), Warning: ingest.Harmless(err)}
+// inputFlags say what is read and within which bounds, the same in add and report.
+type inputFlags struct {
+	From        string        `placeholder:"FILE" help:"Read the paths and addresses in this list too, one a line; - is standard input."`
+	MaxDocument int           `placeholder:"MB" default:"64" help:"The most that one document may hold, unpacked (${default} MB)."`
+	MaxTime     time.Duration `placeholder:"TIME" default:"20s" help:"The most that the text of one document may take (${default})."`
+	TextColumn  string        `placeholder:"NAME" help:"The column of CSV and JSON tables that holds the text; others are found by their names."`
+}
+
+// reader is the reader of documents that the flags ask for.
+func (c *inputFlags) reader(p *program) *ingest.Reader {
+	l := source.Default()
+	l.Bytes = int64(c.MaxDocument) << 20
+	l.Time = c.MaxTime
+	r := ingest.NewReader(l, ingest.Columns{Text: c.TextColumn})
+	r.Stdin = p.stdin
+	return r
+}
+
+// files are the files that the flags name.
+func (c *inputFlags) files() []string { return []string{c.From} }
+
+// check finds flags that cannot be.
+func (c *inputFlags) checkInput(command string) error {
+	switch {
+	case c.MaxDocument < 1 || c.MaxDocument > 4096:
+		return usageError{fmt.Errorf("%s: --max-document takes 1 to 4096 MB", command)}
+	case c.MaxTime < time.Second:
+		return usageError{fmt.Errorf("%s: --max-time takes a second or more", command)}
+	}
+	return nil
+}
+
+// arguments are paths and what the list of --from adds to them.
+func (c *inputFlags) arguments(p *program, paths []string) ([]string, error) {
+	if c.From == "" {
+		return paths, nil
+	}
+	var in io.Reader = p.stdin
+	if c.From != "-" {
+		f, err := os.Open(c.From)
+		if err != nil {
+			return nil, fmt.Errorf("--from: %w", err)
+		}
+		defer f.Close()
+		if s, err := f.Stat(); err != nil || !s.Mode().IsRegular() {
+			return nil, fmt.Errorf("--from: %s is no file: use - for standard input", c.From)
+		}
+		in = f
+	} else if slices.Contains(paths, "-") {
+		return nil, usageError{errors.New("standard input is a list (--from -) or a document (-), not both")}
+	}
+	more, err := ingest.ReadList(in)
+	if err != nil {
+		return nil, fmt.Errorf("--from %s: %w", c.From, err)
+	}
+	if slices.Contains(more, "-") && c.From == "-" {
+		return nil, fmt.Errorf("--from -: the list names standard input, which it comes from")
+	}
+	return append(append([]string{}, paths...), more...), nil
 }
 
 // withoutPath is a message without the path at its start, which is printed

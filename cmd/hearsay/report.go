@@ -21,11 +21,12 @@ import (
 
 // reportCommand reads documents and writes what they say.
 type reportCommand struct {
-	Paths  []string `arg:"" optional:"" name:"path" help:"Files and folders, read with all that is in them."`
-	Case   string   `short:"c" placeholder:"FILE" help:"Report on the documents of a case file instead."`
-	Format string   `short:"f" enum:"html,json,markdown" default:"html" help:"html (one page that needs nothing else), json (the case for programs) or markdown (a text for an editor)."`
-	Output string   `short:"o" placeholder:"FILE" help:"Where the report goes, - for standard output. By default report.html; json and markdown go to standard output."`
-	Claims string   `type:"existingfile" placeholder:"FILE" help:"Ask about these claims, one a line, instead of those that hearsay proposes."`
+	Paths []string `arg:"" optional:"" name:"path" help:"Files, folders and archives, read with all that is in them; quoted patterns ('*.html'); - for standard input."`
+	inputFlags
+	Case   string `short:"c" placeholder:"FILE" help:"Report on the documents of a case file instead."`
+	Format string `short:"f" enum:"html,json,markdown" default:"html" help:"html (one page that needs nothing else), json (the case for programs) or markdown (a text for an editor)."`
+	Output string `short:"o" placeholder:"FILE" help:"Where the report goes, - for standard output. By default report.html; json and markdown go to standard output."`
+	Claims string `type:"existingfile" placeholder:"FILE" help:"Ask about these claims, one a line, instead of those that hearsay proposes."`
 	forceFlag
 	judgeFlags
 }
@@ -46,13 +47,17 @@ same, and lists it), or none was read.` + outputHelp
 
 // Run writes the report.
 func (c *reportCommand) Run(p *program) error {
-	if (len(c.Paths) == 0) == (c.Case == "") {
+	if (len(c.Paths) == 0 && c.From == "") == (c.Case == "") {
 		return usageError{errors.New("report: name files and folders to read, or a case file with --case")}
 	}
-	if err := c.check("report"); err != nil {
+	if err := errors.Join(c.check("report"), c.checkInput("report")); err != nil {
 		return err
 	}
-	out, err := p.create(c.to(), guard{inputs: []string{c.Claims, c.Case}, folders: c.Paths, force: c.Force})
+	paths, err := c.arguments(p, c.Paths)
+	if err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	out, err := p.create(c.to(), guard{inputs: append(c.files(), c.Claims, c.Case), folders: paths, force: c.Force})
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
@@ -61,7 +66,7 @@ func (c *reportCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	in, err := c.open(p)
+	in, err := c.open(p, paths)
 	if err != nil {
 		return err
 	}
@@ -105,11 +110,11 @@ type reportInput struct {
 }
 
 // open reads what the command names.
-func (c *reportCommand) open(p *program) (*reportInput, error) {
+func (c *reportCommand) open(p *program, paths []string) (*reportInput, error) {
 	if c.Case != "" {
 		return caseInput(p, c.Case)
 	}
-	return fileInput(p, c.Paths)
+	return fileInput(p, c.reader(p), paths)
 }
 
 // caseInput is the documents of a case file, with what it keeps of them.
@@ -137,16 +142,16 @@ func documentsOf(ctx context.Context, s store.Store) (docs []hearsay.Document, e
 	return docs, nil
 }
 
-// fileInput is the documents in files and folders.
-func fileInput(p *program, paths []string) (*reportInput, error) {
+// fileInput is the documents in files, folders and archives.
+func fileInput(p *program, r *ingest.Reader, paths []string) (*reportInput, error) {
 	e, err := newEngines(model.Section)
 	if err != nil {
 		return nil, err
 	}
 	in := &reportInput{find: e.find, close: func() error { return nil }}
-	bar := p.progress("opening", "file", 0)
+	bar := p.progress("opening", "document", 0)
 	defer bar.finish()
-	err = ingest.Collect(p.ctx, paths,
+	err = r.Collect(p.ctx, paths,
 		func(d hearsay.Document, _ []byte) error {
 			in.docs = append(in.docs, d)
 			bar.step()

@@ -20,7 +20,15 @@ type Source struct {
 	Data  []byte // the original, kept and hashed as it is
 	Type  string // the MIME type, with parameters, that what holds it declares; "" for none
 	About About
+
+	Warnings []string // what was odd about how it is held, in words for a person
 }
+
+// A Warning is an error of a PartReader that is none: something odd about the file as
+// a whole, or what was passed over in it. What can be read of the file was or will be.
+type Warning string
+
+func (w Warning) Error() string { return string(w) }
 
 // About is what stands around the text of a document about it; what is empty is not
 // shown.

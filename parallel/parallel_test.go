@@ -1,4 +1,4 @@
-package main
+package parallel
 
 import (
 	"context"
@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-func TestInOrder(t *testing.T) {
+func TestMap(t *testing.T) {
 	items := make([]int, 200)
 	for i := range items {
 		items[i] = i
@@ -23,7 +23,7 @@ func TestInOrder(t *testing.T) {
 		return 2 * i
 	}
 	var got []int
-	for r := range inOrder(t.Context(), items, double) {
+	for r := range Map(t.Context(), slices.Values(items), double) {
 		got = append(got, r)
 	}
 	if len(got) != len(items) || !slices.IsSorted(got) || got[199] != 398 {
@@ -31,7 +31,7 @@ func TestInOrder(t *testing.T) {
 	}
 
 	got = nil
-	for r := range inOrder(t.Context(), items, double) {
+	for r := range Map(t.Context(), slices.Values(items), double) {
 		if got = append(got, r); len(got) == 3 {
 			break
 		}
@@ -44,7 +44,7 @@ func TestInOrder(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	got = nil
-	for r := range inOrder(ctx, items, double) {
+	for r := range Map(ctx, slices.Values(items), double) {
 		if got = append(got, r); len(got) == 5 {
 			cancel()
 		}
