@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"strings"
 	"time"
 
@@ -63,6 +65,10 @@ type adding struct {
 	since    time.Time // when the first of batch came
 	count    map[string]int
 	problems []hearsay.Problem
+
+	files    []string        // what is read
+	failed   []store.Failure // not kept in the case yet
+	failures map[string]bool // paths of all that failed in this run
 }
 
 // A batch is written when it has so many documents, or bytes, or is so old:
@@ -87,13 +93,13 @@ func (c *addCommand) Run(p *program) (err error) {
 	}
 	var problems []hearsay.Problem
 	files := ingest.List(paths, func(pr hearsay.Problem) { problems = append(problems, pr) })
-	a := &adding{addCommand: c, p: p, count: map[string]int{}, progress: p.progress("adding", "document", 0)}
+	a := &adding{addCommand: c, p: p, count: map[string]int{}, files: files, failures: map[string]bool{}, progress: p.progress("adding", "document", 0)}
 	for _, pr := range problems {
 		if err := a.problem(pr); err != nil {
 			return err
 		}
 	}
-	if len(files) == 0 {
+	if _, err := os.Stat(c.Case); len(files) == 0 && (len(a.failed) == 0 || err != nil) {
 		return p.verdict(0, a.problems)
 	}
 	if a.store, err = c.make(p); err != nil {
@@ -120,7 +126,48 @@ func (c *addCommand) Run(p *program) (err error) {
 			return fmt.Errorf("add: %w", err)
 		}
 	}
+	if p.ctx.Err() == nil {
+		if err := a.forget(); err != nil {
+			return err
+		}
+	}
 	return a.end()
+}
+
+// forget takes off the list of failures what was read this time, with all that is in it.
+func (a *adding) forget() error {
+	ctx := context.WithoutCancel(a.p.ctx)
+	all, err := a.store.Failures(ctx)
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	read := map[string]bool{}
+	for _, f := range a.files {
+		read[ingest.Printable(f)] = true
+	}
+	var over []string
+	for _, f := range all {
+		if file := containing(f.Path, func(path string) bool { return read[path] }); file != "" && !a.failures[f.Path] && !a.failures[file] {
+			over = append(over, f.Path)
+		}
+	}
+	_, err = a.store.RemoveFailures(ctx, over...)
+	return err
+}
+
+// containing is the path itself, or the nearest above it, for which is says so: the file
+// that holds a document. "" for none.
+func containing(path string, is func(string) bool) string {
+	for {
+		if is(path) {
+			return path
+		}
+		i := strings.LastIndexAny(path, `/\`)
+		if i <= 0 {
+			return ""
+		}
+		path = path[:i]
+	}
 }
 
 // ask asks the judge about what is open in the case with its new documents.
@@ -165,6 +212,10 @@ func (a *adding) take(x ingest.Result) error {
 
 // flush writes the batch and only then says that its documents are added.
 func (a *adding) flush() error {
+	if err := a.store.SetFailures(context.WithoutCancel(a.p.ctx), a.failed...); err != nil {
+		return err
+	}
+	a.failed = nil
 	if len(a.batch) == 0 {
 		return nil
 	}
@@ -201,6 +252,10 @@ func (a *adding) problem(pr hearsay.Problem) error {
 	outcome := "failed"
 	if pr.Warning {
 		outcome = "left-out"
+	} else if _, err := os.Lstat(pr.Path); pr.Path != "-" && (err == nil || !errors.Is(err, fs.ErrNotExist) || a.store != nil) {
+		// A path that was mistyped is not kept; a file that vanished is.
+		a.failures[pr.Path] = true
+		a.failed = append(a.failed, store.Failure{Path: pr.Path, Message: withoutPath(pr.Path, pr.Message), Time: time.Now()})
 	}
 	return a.report(row{Path: pr.Path, Outcome: outcome, Message: pr.Message})
 }
@@ -225,8 +280,12 @@ func (a *adding) end() error {
 	read := a.count["added"] + a.count["known"] + a.count["duplicate"]
 	if !a.json() {
 		all, err := a.store.List(context.WithoutCancel(a.p.ctx))
-		if err != nil {
+		if err != nil && !errors.Is(err, store.ErrDamaged) {
 			return err
+		}
+		if err != nil {
+			a.problems = append(a.problems, hearsay.Problem{Message: err.Error()})
+			a.p.tell(a.problems[len(a.problems)-1])
 		}
 		parts := []string{number(a.count["added"], "document") + " added"}
 		for _, x := range []struct{ outcome, words string }{

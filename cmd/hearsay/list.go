@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -14,6 +15,7 @@ import (
 type listCommand struct {
 	caseFlag
 	formatFlag
+	Failed bool `help:"List what could not be added instead, and why."`
 }
 
 // Help shows how the command is used.
@@ -22,6 +24,7 @@ func (listCommand) Help() string {
   hearsay list                     the documents of hearsay.case
   hearsay list -c storm.case       of another case file
   hearsay list --format json       with paths, SHA-256, language and size
+  hearsay list --failed            what could not be added, when and why
 
 A dash stands where the document does not show its date, outlet or title.`
 }
@@ -71,10 +74,18 @@ func (c *listCommand) Run(p *program) error {
 		return err
 	}
 	defer s.Close()
-	all, err := s.List(p.ctx)
-	if err != nil {
-		return err
+	if c.Failed {
+		return c.listFailed(p, s)
 	}
+	all, damage := s.List(p.ctx)
+	if damage != nil && !errors.Is(damage, store.ErrDamaged) {
+		return damage
+	}
+	return errors.Join(c.print(p, all), damage)
+}
+
+// print prints the documents.
+func (c *listCommand) print(p *program, all []store.Entry) error {
 	if c.json() {
 		out := struct {
 			Case      string  `json:"case"`
@@ -92,6 +103,39 @@ func (c *listCommand) Run(p *program) error {
 	rows := [][]string{{"ID", "DATE", "OUTLET", "TITLE"}}
 	for _, e := range all {
 		rows = append(rows, []string{e.ID, orDash(date(e.Published)), orDash(e.Outlet), orDash(e.Title)})
+	}
+	return table(p, rows)
+}
+
+// A failedEntry is what could not be added, as --format json lists it.
+type failedEntry struct {
+	Path    string `json:"path"`
+	Message string `json:"message"`
+	Time    string `json:"time"` // RFC 3339, UTC
+}
+
+func (c *listCommand) listFailed(p *program, s store.Store) error {
+	all, err := s.Failures(p.ctx)
+	if err != nil {
+		return err
+	}
+	if c.json() {
+		out := struct {
+			Case   string        `json:"case"`
+			Failed []failedEntry `json:"failed"`
+		}{c.Case, []failedEntry{}}
+		for _, f := range all {
+			out.Failed = append(out.Failed, failedEntry{f.Path, f.Message, f.Time.UTC().Format(time.RFC3339)})
+		}
+		return writeLine(p.stdout, out)
+	}
+	if len(all) == 0 {
+		fmt.Fprintf(p.stderr, "hearsay: nothing failed in %s\n", c.Case)
+		return nil
+	}
+	rows := [][]string{{"TIME", "PATH", "WHY"}}
+	for _, f := range all {
+		rows = append(rows, []string{f.Time.UTC().Format("2006-01-02 15:04"), f.Path, withoutPath(f.Path, f.Message)})
 	}
 	return table(p, rows)
 }

@@ -38,6 +38,9 @@ type commands struct {
 	List      listCommand      `cmd:"" help:"List the documents of a case."`
 	Show      showCommand      `cmd:"" help:"Show a document of a case with what was found in it."`
 	Search    searchCommand    `cmd:"" help:"Search the texts of a case."`
+	Retry     retryCommand     `cmd:"" help:"Take again what could not be added."`
+	Verify    verifyCommand    `cmd:"" help:"Check that all that a case holds is as it was kept."`
+	Backup    backupCommand    `cmd:"" help:"Copy a case, also while another program writes it."`
 	Questions questionsCommand `cmd:"" help:"Write closed questions about a case, for a model, a script or a person."`
 	Answers   answersCommand   `cmd:"" help:"Take the answers to such questions into the case."`
 	Extract   extractCommands  `cmd:"" help:"Run one engine by itself over JSON Lines, HTML pages or trees."`

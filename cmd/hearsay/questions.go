@@ -94,10 +94,11 @@ func (c *questionsCommand) Run(p *program) (err error) {
 
 // caseOfStore is the documents of a case with what stands in each by itself.
 func caseOfStore(p *program, s store.Store) (compare.Input, error) {
-	docs, err := documentsOf(p.ctx, s)
+	docs, problems, err := documentsOf(p.ctx, s)
 	if err != nil {
 		return compare.Input{}, err
 	}
+	p.tell(problems...)
 	bar := p.progress("reading", "document", len(docs))
 	defer bar.finish()
 	return gather(p.ctx, docs, newKeeper(p, s).find, bar.step)

@@ -16,7 +16,6 @@ import (
 	"github.com/openhearsay/hearsay/report/json"
 	"github.com/openhearsay/hearsay/report/markdown"
 	"github.com/openhearsay/hearsay/store"
-	"github.com/openhearsay/hearsay/store/sqlite"
 )
 
 // reportCommand reads documents and writes what they say.
@@ -119,27 +118,43 @@ func (c *reportCommand) open(p *program, paths []string) (*reportInput, error) {
 
 // caseInput is the documents of a case file, with what it keeps of them.
 func caseInput(p *program, path string) (*reportInput, error) {
-	s, err := sqlite.Open(p.ctx, path, false)
+	s, err := p.openCase(path, false)
 	if err != nil {
 		return nil, err
 	}
 	in := &reportInput{find: newKeeper(p, s).find, store: s, close: s.Close}
-	if in.docs, err = documentsOf(p.ctx, s); err != nil {
+	if in.docs, in.problems, err = documentsOf(p.ctx, s); err == nil {
+		p.tell(in.problems...)
+		var failed []store.Failure
+		failed, err = s.Failures(p.ctx)
+		for _, f := range failed {
+			in.problems = append(in.problems, hearsay.Problem{Path: f.Path, Message: "could not be added to the case: " + withoutPath(f.Path, f.Message)})
+		}
+		if len(failed) > 0 {
+			p.tell(hearsay.Problem{Message: number(len(failed), "document") + " could not be added and is missing here: `hearsay list --failed` shows why, `hearsay retry` takes it again"})
+		}
+	}
+	if err != nil {
 		s.Close()
 		return nil, err
 	}
 	return in, nil
 }
 
-// documentsOf are the documents of a case, in order of id.
-func documentsOf(ctx context.Context, s store.Store) (docs []hearsay.Document, err error) {
+// documentsOf are the documents of a case, in order of id; damaged ones are problems.
+func documentsOf(ctx context.Context, s store.Store) (docs []hearsay.Document, problems []hearsay.Problem, err error) {
 	for d, err := range s.Documents(ctx) {
-		if err != nil {
-			return nil, err
+		var damage *store.Damage
+		switch {
+		case errors.As(err, &damage):
+			problems = append(problems, hearsay.Problem{Path: damage.Document, Message: err.Error()})
+		case err != nil:
+			return nil, nil, err
+		default:
+			docs = append(docs, *d)
 		}
-		docs = append(docs, *d)
 	}
-	return docs, nil
+	return docs, problems, nil
 }
 
 // fileInput is the documents in files, folders and archives.

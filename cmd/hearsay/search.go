@@ -57,9 +57,9 @@ func (c *searchCommand) Run(p *program) error {
 		return err
 	}
 	defer s.Close()
-	hits, total, err := s.Search(p.ctx, q, c.Limit)
-	if err != nil {
-		return err
+	hits, total, damage := s.Search(p.ctx, q, c.Limit)
+	if damage != nil && !errors.Is(damage, store.ErrDamaged) {
+		return damage
 	}
 	if c.json() {
 		out := struct {
@@ -90,7 +90,7 @@ func (c *searchCommand) Run(p *program) error {
 		}
 		return errFailed
 	}
-	return nil
+	return damage
 }
 
 func (c *searchCommand) print(p *program, hits []store.Hit, total int) error {
