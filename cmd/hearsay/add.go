@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/foreign"
 	"github.com/openhearsay/hearsay/ingest"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/store"
@@ -270,7 +271,7 @@ func (a *adding) report(r row) error {
 		return nil // problems have been told
 	}
 	a.progress.clear()
-	_, err := fmt.Fprintf(a.p.stdout, "%-9s  %s\n", r.Outcome, r.Path)
+	_, err := fmt.Fprintf(a.p.stdout, "%-9s  %s\n", r.Outcome, foreign.Name(r.Path))
 	return err
 }
 
@@ -296,12 +297,12 @@ func (a *adding) end() error {
 				parts = append(parts, fmt.Sprintf("%d %s", n, x.words))
 			}
 		}
-		if _, err := fmt.Fprintf(a.p.stdout, "%s. %s holds %s.\n", strings.Join(parts, ", "), a.Case, number(len(all), "document")); err != nil {
+		if _, err := fmt.Fprintf(a.p.stdout, "%s. %s holds %s.\n", strings.Join(parts, ", "), foreign.Name(a.Case), number(len(all), "document")); err != nil {
 			return err
 		}
 	}
 	if a.p.ctx.Err() != nil {
-		fmt.Fprintln(a.p.stderr, "hearsay: stopped before all was read: the same command goes on from here")
+		a.p.say("stopped before all was read: the same command goes on from here")
 		return errFailed
 	}
 	return a.p.verdict(read, a.problems)

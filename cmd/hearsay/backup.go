@@ -49,6 +49,6 @@ func (c *backupCommand) Run(p *program) error {
 	if err := out.Commit(); err != nil {
 		return fmt.Errorf("backup: %w", err)
 	}
-	fmt.Fprintf(p.stderr, "hearsay: %s\n", oneLine(c.Output))
+	p.say("%s", c.Output)
 	return nil
 }

@@ -50,13 +50,13 @@ func (c *ExtractArticles) Run(p *program) error {
 		}
 		row, err := p.article(path)
 		if err != nil {
-			fmt.Fprintln(p.stderr, "hearsay:", err)
+			p.say("%v", err)
 			failed = true
 			continue
 		}
 		id, _, _ := strings.Cut(filepath.Base(filepath.ToSlash(path)), ".")
 		if first, ok := from[id]; ok {
-			fmt.Fprintf(p.stderr, "hearsay: %s: its id %q is that of %s, which comes first: left out\n", path, id, first)
+			p.say("%s: its id %q is that of %s, which comes first: left out", path, id, first)
 			failed = failed || first != path
 			continue
 		}

@@ -122,7 +122,7 @@ func (c *ExtractStance) lines(p *program, path string, bad *bool, work func([]by
 	}
 	err = orderedLines(p, in, work, func(n int, v any, problem error) error {
 		if problem != nil {
-			fmt.Fprintf(p.stderr, "hearsay: extract stance: %s:%d: %v\n", name, n, problem)
+			p.say("extract stance: %s:%d: %v", name, n, problem)
 			*bad = true
 			return nil
 		}

@@ -16,6 +16,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/corpus"
 	"github.com/openhearsay/hearsay/eval"
+	"github.com/openhearsay/hearsay/foreign"
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/statement"
@@ -105,7 +106,7 @@ func (c *ExtractStatements) Run(p *program) (err error) {
 		return newStatementRow(row.ID, text, statement.Spans(text, language.Analyze, extractor)), nil
 	}, func(n int, v any, problem error) error {
 		if problem != nil {
-			fmt.Fprintf(p.stderr, "hearsay: extract statements: %s:%d: %v\n", name, n, problem)
+			p.say("extract statements: %s:%d: %v", name, n, problem)
 			bad = true
 			return nil
 		}
@@ -166,7 +167,8 @@ func (r *statementRow) write(w io.Writer) error {
 		return err
 	}
 	flush := func() error {
-		_, err := b.WriteTo(w)
+		_, err := w.Write(foreign.JSON(b.Bytes()))
+		b.Reset()
 		return err
 	}
 	b.WriteString(`{"id":`)

@@ -92,7 +92,7 @@ func (g guard) place(path string) (*place, error) {
 	if in := within(g.folders, info); in != "" {
 		return refuse("is read as input (%s)", in)
 	}
-	if kind == foreign && !g.force && !a.through {
+	if kind == anothers && !g.force && !a.through {
 		return nil, usageError{fmt.Errorf("%s is there already, and no hearsay command wrote it: name another file for the output, or say --force", path)}
 	}
 	return a, nil
@@ -177,7 +177,7 @@ func head(path string, n int) []byte {
 type owner int
 
 const (
-	foreign   owner = iota
+	anothers  owner = iota
 	ownReport       // hearsay report
 	ownRows         // rows of hearsay extract or questions, or nothing at all; trees look like those that are read
 )
@@ -206,13 +206,13 @@ func whose(path string) owner {
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return foreign
+		return anothers
 	}
 	defer f.Close()
 	var in io.Reader = f
 	if bytes.HasPrefix(start, []byte{0x1f, 0x8b}) {
 		if in, err = gzip.NewReader(f); err != nil {
-			return foreign
+			return anothers
 		}
 	}
 	r := bufio.NewReader(io.LimitReader(in, mostRow))
@@ -221,11 +221,11 @@ func whose(path string) owner {
 		return ownRows
 	}
 	if start[0] != '{' {
-		return foreign
+		return anothers
 	}
 	line, err := r.ReadBytes('\n')
 	if err != nil {
-		return foreign
+		return anothers
 	}
 	keys := keysOf(bytes.TrimSuffix(line, []byte{'\n'}))
 	for _, want := range rowKeys {
@@ -241,7 +241,7 @@ func whose(path string) owner {
 			return ownRows
 		}
 	}
-	return foreign
+	return anothers
 }
 
 // keysOf is the keys of an object of JSON without spaces between its parts, in

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/foreign"
 	"github.com/openhearsay/hearsay/store"
 )
 
@@ -97,7 +98,7 @@ func (c *listCommand) print(p *program, all []store.Entry) error {
 		return writeLine(p.stdout, out)
 	}
 	if len(all) == 0 {
-		fmt.Fprintf(p.stderr, "hearsay: %s holds no documents\n", c.Case)
+		p.say("%s holds no documents", c.Case)
 		return nil
 	}
 	rows := [][]string{{"ID", "DATE", "OUTLET", "TITLE"}}
@@ -130,12 +131,12 @@ func (c *listCommand) listFailed(p *program, s store.Store) error {
 		return writeLine(p.stdout, out)
 	}
 	if len(all) == 0 {
-		fmt.Fprintf(p.stderr, "hearsay: nothing failed in %s\n", c.Case)
+		p.say("nothing failed in %s", c.Case)
 		return nil
 	}
 	rows := [][]string{{"TIME", "PATH", "WHY"}}
 	for _, f := range all {
-		rows = append(rows, []string{f.Time.UTC().Format("2006-01-02 15:04"), f.Path, withoutPath(f.Path, f.Message)})
+		rows = append(rows, []string{f.Time.UTC().Format("2006-01-02 15:04"), foreign.Name(f.Path), withoutPath(f.Path, f.Message)})
 	}
 	return table(p, rows)
 }
@@ -164,7 +165,7 @@ func table(p *program, rows [][]string) error {
 	widths := make([]int, len(rows[0]))
 	for _, r := range rows {
 		for i, cell := range r {
-			r[i] = oneLine(cell)
+			r[i] = foreign.Line(cell)
 			widths[i] = max(widths[i], utf8.RuneCountInString(r[i]))
 		}
 	}
@@ -185,25 +186,4 @@ func table(p *program, rows [][]string) error {
 		}
 	}
 	return nil
-}
-
-// oneLine is s on one line, without what would steer a terminal.
-func oneLine(s string) string {
-	return strings.Join(strings.Fields(safe(s)), " ")
-}
-
-// safe takes out of s what would steer a terminal: a text of unknown origin must
-// not be able to.
-func safe(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return r
-		case r < ' ' || 0x7f <= r && r < 0xa0:
-			return -1
-		case 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069: // turns the direction of what follows
-			return -1
-		}
-		return r
-	}, s)
 }

@@ -83,7 +83,7 @@ const grace = 900 * time.Millisecond
 // end ends the program from outside of its command.
 func (p *program) end(exit func(int)) {
 	p.removeTemps()
-	fmt.Fprintln(p.stderr, "hearsay: stopped")
+	p.say("stopped")
 	exit(1)
 }
 
@@ -103,7 +103,7 @@ func run(p *program, args []string) int {
 		kong.KindMapper(reflect.String, kong.MapperFunc(asGiven)),
 	)
 	if err != nil {
-		fmt.Fprintln(p.stderr, "hearsay:", err)
+		p.say("%v", err)
 		return 2
 	}
 	parsed, err := parser.Parse(args)
@@ -115,7 +115,8 @@ func run(p *program, args []string) int {
 		if errors.As(err, &at) {
 			parsed = at.Context
 		}
-		fmt.Fprintf(p.stderr, "hearsay: %v\n%s", err, try(parsed))
+		p.say("%v", err)
+		fmt.Fprint(p.stderr, try(parsed))
 		return 2
 	}
 	var usage usageError
@@ -123,17 +124,34 @@ func run(p *program, args []string) int {
 	case err == nil:
 		return 0
 	case errors.As(err, &usage):
-		fmt.Fprintf(p.stderr, "hearsay: %v\n%s", err, try(parsed))
+		p.say("%v", err)
+		fmt.Fprint(p.stderr, try(parsed))
 		return 2
 	case errors.Is(err, errFailed):
 		return 1
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(p.stderr, "hearsay: stopped")
+		p.say("stopped")
 		return 1
 	default:
-		fmt.Fprintln(p.stderr, "hearsay:", err)
+		for _, e := range joined(err) {
+			p.say("%v", e)
+		}
 		return 1
 	}
+}
+
+// joined is the errors that one joins, each for a line of its own.
+func joined(err error) []error {
+	if j, ok := err.(interface{ Unwrap() []error }); ok {
+		var all []error
+		for _, e := range j.Unwrap() {
+			if !errors.Is(e, errFailed) {
+				all = append(all, e)
+			}
+		}
+		return all
+	}
+	return []error{err}
 }
 
 // asGiven takes an argument as the shell gave it: the names of files are bytes, and

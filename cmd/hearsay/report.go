@@ -197,7 +197,7 @@ func (c *reportCommand) write(p *program, out *output, found *hearsay.Case) erro
 		return err
 	}
 	if to := c.to(); to != "" && to != "-" {
-		fmt.Fprintf(p.stderr, "hearsay: %s, %s: %s\n", number(len(found.Documents), "document"), number(len(found.Statements), "statement"), to)
+		p.say("%s, %s: %s", number(len(found.Documents), "document"), number(len(found.Statements), "statement"), to)
 	}
 	return nil
 }

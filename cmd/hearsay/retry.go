@@ -56,13 +56,13 @@ func (c *retryCommand) Run(p *program) error {
 		all = c.Paths
 	}
 	if len(all) == 0 {
-		fmt.Fprintf(p.stderr, "hearsay: nothing failed in %s\n", oneLine(c.Case))
+		p.say("nothing failed in %s", c.Case)
 		return nil
 	}
 	if c.Forget {
 		n, err := s.RemoveFailures(p.ctx, all...)
 		if err == nil {
-			fmt.Fprintf(p.stderr, "hearsay: %s forgotten\n", number(n, "failure"))
+			p.say("%s forgotten", number(n, "failure"))
 		}
 		return err
 	}

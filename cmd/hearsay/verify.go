@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 
+	"github.com/openhearsay/hearsay/foreign"
 	"github.com/openhearsay/hearsay/store"
 )
 
@@ -57,7 +58,7 @@ func (c *verifyCommand) Run(p *program) error {
 		if where == "" {
 			where = c.Case
 		}
-		_, failed = fmt.Fprintf(p.stdout, "%s: %s: %s\n", oneLine(where), oneLine(f.What), oneLine(f.Message))
+		_, failed = fmt.Fprintf(p.stdout, "%s: %s: %s\n", foreign.Name(where), foreign.Line(f.What), foreign.Line(f.Message))
 	}, bar.step)
 	bar.finish()
 	switch {
@@ -66,9 +67,9 @@ func (c *verifyCommand) Run(p *program) error {
 	case failed != nil:
 		return failed
 	case faults > 0:
-		fmt.Fprintf(p.stderr, "hearsay: %s: %s\n", oneLine(c.Case), number(faults, "fault"))
+		p.say("%s: %s", c.Case, number(faults, "fault"))
 		return errFailed
 	}
-	fmt.Fprintf(p.stderr, "hearsay: %s: %s, all as they were kept\n", oneLine(c.Case), number(bar.done, "document"))
+	p.say("%s: %s, all as they were kept", c.Case, number(bar.done, "document"))
 	return nil
 }
