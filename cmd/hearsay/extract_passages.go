@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"strconv"
@@ -61,11 +62,20 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 	if memory > 0 {
 		debug.SetGCPercent(40) // so that what is free already does not count against it
 	}
+	w, err := p.create(x.Output, guard{inputs: []string{x.Documents}, force: x.Force})
+	if err != nil {
+		return err
+	}
+	defer w.Discard()
 	c := reuse.NewCollection(options)
 	defer c.Close()
+	bad, name := false, x.Documents
+	if name == "-" {
+		name = "standard input"
+	}
 	err = readPassageInput(p.stdin, x.Documents, options.Cores, func(in passageInput) error {
 		if len(in.ID) == 0 || string(in.ID) == "null" {
-			return fmt.Errorf("a document without id")
+			return rowError{errors.New("a document without id")}
 		}
 		t := reuse.Text{ID: string(in.ID), Text: in.Text}
 		if in.Date != nil {
@@ -77,18 +87,24 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 		if in.Outlet != nil {
 			t.Outlet = *in.Outlet
 		}
-		return c.Add(t)
+		err := c.Add(t)
+		if errors.Is(err, reuse.ErrText) {
+			err = rowError{err}
+		}
+		return err
+	}, func(line int, err error) {
+		bad = true
+		p.say("extract passages: %s:%d: %v", name, line, err)
 	})
 	if err != nil {
-		return err
+		return fmt.Errorf("extract passages: %w", err)
 	}
-	w, err := p.create(x.Output, guard{inputs: []string{x.Documents}, force: x.Force})
-	if err != nil {
-		return err
-	}
-	defer w.Discard()
 	rows := passageWriter{texts: c, points: map[string]*hearsay.CodePoints{}}
+	shared := 0
 	err = c.Passages(p.ctx, func(q hearsay.Passage) error {
+		if q.Holders > 0 {
+			shared++
+		}
 		line, err := rows.row(q)
 		if err != nil {
 			return err
@@ -101,7 +117,21 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	return w.Commit()
+	if err := w.Commit(); err != nil {
+		return fmt.Errorf("extract passages: write: %w", err)
+	}
+	if shared > 0 {
+		p.say("%s", manyHolders(shared))
+	}
+	if bad {
+		return errFailed
+	}
+	return nil
+}
+
+// manyHolders says that not all pairs of documents that share a passage are listed.
+func manyHolders(rows int) string {
+	return fmt.Sprintf("a passage that more than %d documents hold is listed from each of them to the earliest one, not for each two of them: %s of this kind", reuse.Holders, number(rows, "row"))
 }
 
 // A passageWriter writes passages as rows of JSON, in code points.

@@ -240,7 +240,8 @@ func orderedLines(p *program, in io.Reader, work func(line []byte) (any, error),
 			for j := range queue {
 				line := j.line
 				j.line = nil // work may let go of it, and it may be long
-				if utf8.Valid(line) {
+				if j.err != nil {
+				} else if utf8.Valid(line) {
 					j.value, j.err = work(line)
 				} else {
 					j.err = errors.New("not valid UTF-8")
@@ -254,9 +255,12 @@ func orderedLines(p *program, in io.Reader, work func(line []byte) (any, error),
 		defer close(queue)
 		r := bufio.NewReaderSize(in, 1<<16)
 		for n := 1; ; n++ {
-			line, err := r.ReadBytes('\n')
-			if len(bytes.TrimSpace(line)) > 0 {
+			line, long, err := readRow(r, nil)
+			if long || len(bytes.TrimSpace(line)) > 0 {
 				j := &job{n: n, line: line, ready: make(chan struct{})}
+				if long {
+					j.err = errRow
+				}
 				select {
 				case order <- j:
 				case <-stop:

@@ -191,8 +191,6 @@ var rowKeys = [][]string{
 	{"id", "kind", "…"},
 }
 
-const mostRow = 16 << 20 // bytes of a first row that are looked at
-
 var ownArticles = regexp.MustCompile(`^\{"(?:[^"\\]|\\.)*":\{"articleBody":"`)
 
 // whose tells who wrote a file.

@@ -83,6 +83,17 @@ func (c *reportCommand) Run(p *program) error {
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
+	shared := 0
+	for i := range gathered.Passages {
+		if gathered.Passages[i].Holders > 0 {
+			shared++
+		}
+	}
+	if shared > 0 {
+		pr := hearsay.Problem{Message: manyHolders(shared), Warning: true}
+		p.tell(pr)
+		in.problems = append(in.problems, pr)
+	}
 	gathered.Claims = claims
 	if gathered.Heard, err = c.hear(p, in.store, gathered, comparing); err != nil {
 		return fmt.Errorf("report: %w", err)
