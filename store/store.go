@@ -28,6 +28,9 @@ var (
 	ErrDamaged  = errors.New("the case file is damaged")
 	ErrBusy     = errors.New("another program keeps the case file locked")
 	ErrReadOnly = errors.New("the case file cannot be written")
+	ErrFull     = errors.New("no room is left for the case file: what was reported is kept, make room and run the same command again")
+	ErrDisk     = errors.New("the disk refuses the case file: what was reported is kept")
+	ErrCannot   = errors.New("the case file can be neither opened nor made: its folder may not be written, or does not exist")
 )
 
 // A Damage is the error of one document that is not as it was kept, or of the case as

@@ -78,7 +78,7 @@ func main() {
 // grace is how long a command may take, after Ctrl-C or SIGTERM, to finish what it began
 // and to say how far it came. After that it is ended where it is, as by a kill, which
 // costs nothing that was reported as done.
-const grace = 900 * time.Millisecond
+const grace = 700 * time.Millisecond
 
 // end ends the program from outside of its command.
 func (p *program) end(exit func(int)) {
