@@ -27,6 +27,7 @@ type Format struct {
 	Magic      func(h *Head) bool // tells it by its bytes, after decompression; nil where they cannot
 	Text       source.TextReader  // of one document
 	Parts      source.PartReader  // of a file that holds documents
+	Alone      source.TextReader  // of Parts, where it is one source already
 	Packed     bool               // Parts undoes compression itself
 	Refused    string             // what to do instead of reading it
 	Harmless   bool               // a refusal is nothing that went wrong
@@ -87,7 +88,7 @@ func formats(columns table.Columns) []*Format {
 		{Name: "a mailbox", Extensions: []string{".mbox", ".mbx"}, Types: []string{"application/mbox"},
 			Magic: bytesOf(mail.IsMbox), Parts: mail.Mbox},
 		{Name: "a mail message", Extensions: []string{".eml"}, Types: []string{"message/rfc822", "message/global"},
-			Magic: bytesOf(mail.IsMessage), Parts: mail.Parts},
+			Magic: bytesOf(mail.IsMessage), Parts: mail.Parts, Alone: mail.Text},
 
 		{Name: "a PDF", Extensions: []string{".pdf"}, Types: []string{"application/pdf", "application/x-pdf"}, Magic: isPDF, Text: pdf.Read},
 		{Name: "an RTF document", Extensions: []string{".rtf"}, Types: []string{"application/rtf", "text/rtf"},

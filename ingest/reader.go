@@ -156,7 +156,11 @@ func (r *Reader) text(ctx context.Context, s source.Source) (source.Text, error)
 	if err := is.format.refusal(); err != nil {
 		return source.Text{}, err
 	}
+	read := is.format.Text
 	if is.format.Parts != nil {
+		read = is.format.Alone
+	}
+	if read == nil {
 		return source.Text{}, fmt.Errorf("%s, which holds documents: it is read from a file of its own only", is.format.Name)
 	}
 	if is.compression != nil {
@@ -168,7 +172,7 @@ func (r *Reader) text(ctx context.Context, s source.Source) (source.Text, error)
 		}
 		s.Path = strings.TrimSuffix(s.Path, s.Path[len(is.name):])
 	}
-	return is.format.Text(ctx, s, r.Limits)
+	return read(ctx, s, r.Limits)
 }
 
 // refusal is the error of a format that is not read, nil for others.

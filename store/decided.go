@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -114,16 +115,16 @@ func (s decided) List(ctx context.Context) ([]Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := s.Store.List(ctx)
-	if err != nil {
-		return nil, err
+	all, damaged := s.Store.List(ctx)
+	if damaged != nil && !errors.Is(damaged, ErrDamaged) {
+		return nil, damaged
 	}
 	for i := range all {
 		if err := all[i].apply(by[all[i].SHA256]); err != nil {
 			return nil, err
 		}
 	}
-	return all, nil
+	return all, damaged
 }
 
 func (s decided) Documents(ctx context.Context) iter.Seq2[*hearsay.Document, error] {
@@ -137,7 +138,7 @@ func (s decided) Documents(ctx context.Context) iter.Seq2[*hearsay.Document, err
 			if err == nil {
 				err = applyAll(d, by[d.SHA256])
 			}
-			if !yield(d, err) || err != nil {
+			if !yield(d, err) {
 				return
 			}
 		}
@@ -157,9 +158,9 @@ func (s decided) Document(ctx context.Context, id string) (*hearsay.Document, er
 }
 
 func (s decided) Search(ctx context.Context, q Query, limit int) ([]Hit, int, error) {
-	hits, total, err := s.Store.Search(ctx, q, limit)
-	if err != nil {
-		return nil, 0, err
+	hits, total, damaged := s.Store.Search(ctx, q, limit)
+	if damaged != nil && !errors.Is(damaged, ErrDamaged) {
+		return nil, 0, damaged
 	}
 	by, err := s.corrections(ctx)
 	if err != nil {
@@ -170,5 +171,5 @@ func (s decided) Search(ctx context.Context, q Query, limit int) ([]Hit, int, er
 			return nil, 0, err
 		}
 	}
-	return hits, total, nil
+	return hits, total, damaged
 }

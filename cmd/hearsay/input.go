@@ -33,6 +33,9 @@ func (c *inputFlags) reader(p *program) *ingest.Reader {
 	return r
 }
 
+// files are the files that the flags name.
+func (c *inputFlags) files() []string { return []string{c.From, c.Metadata} }
+
 // check finds flags that cannot be.
 func (c *inputFlags) checkInput(command string) error {
 	switch {
@@ -73,11 +76,11 @@ func (c *inputFlags) arguments(p *program, paths []string) ([]string, error) {
 	return append(append([]string{}, paths...), more...), nil
 }
 
-// files are those that paths name, without what is no document by what it is here for:
+// documents are the files that paths name, without what is no document by what it is here for:
 // the list, the table of metadata and beside, which the command writes.
-func (c *inputFlags) files(paths []string, problem func(hearsay.Problem), beside ...string) []string {
+func (c *inputFlags) documents(paths []string, problem func(hearsay.Problem), beside ...string) []string {
 	var none []os.FileInfo
-	for _, path := range append(beside, c.From, c.Metadata) {
+	for _, path := range append(c.files(), beside...) {
 		if s, err := os.Stat(path); err == nil {
 			none = append(none, s)
 		}

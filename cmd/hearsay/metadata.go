@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"time"
@@ -92,7 +93,7 @@ func sayOf(docs []hearsay.Document, m *ingest.Metadata, problem func(hearsay.Pro
 func (a *adding) say(m *ingest.Metadata, sums map[string]bool) error {
 	ctx := context.WithoutCancel(a.p.ctx)
 	entries, err := a.store.List(ctx)
-	if err != nil {
+	if err != nil && !errors.Is(err, store.ErrDamaged) {
 		return err
 	}
 	paths := map[string][]string{}
@@ -102,6 +103,10 @@ func (a *adding) say(m *ingest.Metadata, sums map[string]bool) error {
 	var docs []hearsay.Document
 	var all []ingest.Described
 	for d, err := range a.store.Documents(ctx) {
+		var damage *store.Damage
+		if errors.As(err, &damage) {
+			continue // it is told at the end
+		}
 		if err != nil {
 			return err
 		}

@@ -1,13 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
@@ -18,7 +16,6 @@ import (
 	"github.com/openhearsay/hearsay/report/json"
 	"github.com/openhearsay/hearsay/report/markdown"
 	"github.com/openhearsay/hearsay/store"
-	"github.com/openhearsay/hearsay/store/sqlite"
 )
 
 // reportCommand reads documents and writes what they say.
@@ -29,6 +26,7 @@ type reportCommand struct {
 	Format string `short:"f" enum:"html,json,markdown" default:"html" help:"html (one page that needs nothing else), json (the case for programs) or markdown (a text for an editor)."`
 	Output string `short:"o" placeholder:"FILE" help:"Where the report goes, - for standard output. By default report.html; json and markdown go to standard output."`
 	Claims string `type:"existingfile" placeholder:"FILE" help:"Ask about these claims, one a line, instead of those that hearsay proposes."`
+	forceFlag
 	judgeFlags
 }
 
@@ -44,7 +42,7 @@ func (reportCommand) Help() string {
 
 A document in another language, an empty file and one that was named twice are
 warnings. Exit code 1: a file could not be read (the report is written all the
-same, and lists it), or none was read.`
+same, and lists it), or none was read.` + outputHelp
 }
 
 // Run writes the report.
@@ -55,17 +53,15 @@ func (c *reportCommand) Run(p *program) error {
 	if err := errors.Join(c.check("report"), c.checkInput("report")); err != nil {
 		return err
 	}
-	to := c.to()
-	if err := guard(to, c.Claims, c.Case, c.Case+"-wal", c.Case+"-shm"); err != nil {
-		return fmt.Errorf("report: %w", err)
-	}
 	paths, err := c.arguments(p, c.Paths)
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	if err := guardDocuments(to, paths); err != nil {
+	out, err := p.create(c.to(), guard{inputs: append(c.files(), c.Claims, c.Case), folders: paths, force: c.Force})
+	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
+	defer out.Discard()
 	claims, err := readClaims(c.Claims)
 	if err != nil {
 		return err
@@ -88,6 +84,17 @@ func (c *reportCommand) Run(p *program) error {
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
+	shared := 0
+	for i := range gathered.Passages {
+		if gathered.Passages[i].Holders > 0 {
+			shared++
+		}
+	}
+	if shared > 0 {
+		pr := hearsay.Problem{Message: manyHolders(shared), Warning: true}
+		p.tell(pr)
+		in.problems = append(in.problems, pr)
+	}
 	gathered.Claims = claims
 	if gathered.Heard, err = c.hear(p, in.store, gathered, comparing); err != nil {
 		return fmt.Errorf("report: %w", err)
@@ -95,7 +102,7 @@ func (c *reportCommand) Run(p *program) error {
 	found := compare.Case(gathered, comparing)
 	found.Model = model.Name()
 	found.Problems = in.problems
-	if err := c.write(p, found); err != nil {
+	if err := c.write(p, out, found); err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
 	if p.ctx.Err() != nil { // while a judge was asked
@@ -123,28 +130,43 @@ func (c *reportCommand) open(p *program, paths []string) (*reportInput, error) {
 
 // caseInput is the documents of a case file, with what it keeps of them.
 func caseInput(p *program, path string) (*reportInput, error) {
-	file, err := sqlite.Open(p.ctx, path, false)
+	s, err := p.openCase(path, false)
 	if err != nil {
 		return nil, err
 	}
-	s := store.Decided(file)
 	in := &reportInput{find: newKeeper(p, s).find, store: s, close: s.Close}
-	if in.docs, err = documentsOf(p.ctx, s); err != nil {
+	if in.docs, in.problems, err = documentsOf(p.ctx, s); err == nil {
+		p.tell(in.problems...)
+		var failed []store.Failure
+		failed, err = s.Failures(p.ctx)
+		for _, f := range failed {
+			in.problems = append(in.problems, hearsay.Problem{Path: f.Path, Message: "could not be added to the case: " + withoutPath(f.Path, f.Message)})
+		}
+		if len(failed) > 0 {
+			p.tell(hearsay.Problem{Message: number(len(failed), "document") + " could not be added and is missing here: `hearsay list --failed` shows why, `hearsay retry` takes it again"})
+		}
+	}
+	if err != nil {
 		s.Close()
 		return nil, err
 	}
 	return in, nil
 }
 
-// documentsOf are the documents of a case, in order of id.
-func documentsOf(ctx context.Context, s store.Store) (docs []hearsay.Document, err error) {
+// documentsOf are the documents of a case, in order of id; damaged ones are problems.
+func documentsOf(ctx context.Context, s store.Store) (docs []hearsay.Document, problems []hearsay.Problem, err error) {
 	for d, err := range s.Documents(ctx) {
-		if err != nil {
-			return nil, err
+		var damage *store.Damage
+		switch {
+		case errors.As(err, &damage):
+			problems = append(problems, hearsay.Problem{Path: damage.Document, Message: err.Error()})
+		case err != nil:
+			return nil, nil, err
+		default:
+			docs = append(docs, *d)
 		}
-		docs = append(docs, *d)
 	}
-	return docs, nil
+	return docs, problems, nil
 }
 
 // fileInput is the documents in files, folders and archives.
@@ -164,7 +186,7 @@ func (c *reportCommand) fileInput(p *program, paths []string) (*reportInput, err
 	if err != nil {
 		return nil, fmt.Errorf("report: %w", err)
 	}
-	err = c.reader(p).Collect(p.ctx, c.files(paths, problem, c.Claims),
+	err = c.reader(p).Collect(p.ctx, c.documents(paths, problem, c.Claims),
 		func(d hearsay.Document, _ []byte) error {
 			in.docs = append(in.docs, d)
 			bar.step()
@@ -186,31 +208,17 @@ func (c *reportCommand) to() string {
 	return c.Output
 }
 
-// write writes the report where it goes. A file that stood there stays until
-// the new one is whole.
-func (c *reportCommand) write(p *program, found *hearsay.Case) error {
-	to := c.to()
-	if to == "" || to == "-" {
-		w := bufio.NewWriterSize(p.stdout, 1<<16)
-		if err := c.render(w, found); err != nil {
-			return err
-		}
-		return w.Flush()
-	}
-	f, err := os.CreateTemp(filepath.Dir(to), ".hearsay-report-*")
-	if err != nil {
+// write writes the report where it goes.
+func (c *reportCommand) write(p *program, out *output, found *hearsay.Case) error {
+	if err := c.render(out, found); err != nil {
 		return err
 	}
-	defer os.Remove(f.Name())
-	w := bufio.NewWriterSize(f, 1<<16)
-	err = errors.Join(c.render(w, found), w.Flush(), f.Chmod(0o644), f.Close())
-	if err != nil {
+	if err := out.Commit(); err != nil {
 		return err
 	}
-	if err := os.Rename(f.Name(), to); err != nil {
-		return err
+	if to := c.to(); to != "" && to != "-" {
+		p.say("%s, %s: %s", number(len(found.Documents), "document"), number(len(found.Statements), "statement"), to)
 	}
-	fmt.Fprintf(p.stderr, "hearsay: %s, %s: %s\n", number(len(found.Documents), "document"), number(len(found.Statements), "statement"), to)
 	return nil
 }
 
