@@ -31,11 +31,13 @@ type Article struct {
 // to show the first lines only.
 const teaserWords = 120
 
-// From this size in bytes, or this many paragraphs, only the linear method is tried:
-// the time of the extractor grows with the square of the paragraphs.
+// From this size in bytes, or this many paragraphs or tags, only the linear method is
+// tried: the time of the extractor grows with their square.
 const (
 	maxPage       = 8 << 20
 	maxParagraphs = 4000
+	maxTags       = 100_000 // of all kinds
+	maxContent    = 1 << 14 // bytes of a meta element, a title or another attribute of the head
 )
 
 // Extract finds the article of a page. Broken markup is read as browsers read
@@ -43,7 +45,7 @@ const (
 func Extract(page string) Article {
 	var a Article
 	gate := false
-	if len(page) <= maxPage && strings.Count(page, "<p") <= maxParagraphs {
+	if len(page) <= maxPage && strings.Count(page, "<p") <= maxParagraphs && strings.Count(page, "<") <= maxTags {
 		a, gate = byTree(page)
 	}
 	if a.Title == "" {
@@ -73,13 +75,14 @@ func byTree(page string) (a Article, gate bool) {
 	if err != nil {
 		return Article{}, false
 	}
+	own := declarations(doc)
+	bound(doc)
 	r, err := trafilatura.ExtractDocument(doc, trafilatura.Options{ExcludeComments: true, Focus: trafilatura.FavorRecall, HtmlDateMode: trafilatura.Fast})
 	if err != nil || r == nil {
 		return Article{}, false
 	}
 	m := r.Metadata
 	a.Title, a.URL = clean(m.Title), m.URL
-	own := declarations(doc)
 	a.Site, a.Account, a.Window = cmp.Or(own.site[0], own.site[1], own.site[2]), own.site[3], own.title
 	a.Date = own.published(a.URL)
 	for _, n := range strings.Split(m.Author, ";") {
@@ -103,6 +106,18 @@ func byTree(page string) (a Article, gate bool) {
 		}
 	}
 	return a, gate
+}
+
+// bound empties elements of the head that hold more than anybody writes there.
+func bound(doc *html.Node) {
+	for n := range doc.Descendants() {
+		switch {
+		case n.DataAtom == atom.Meta && len(attribute(n, "content")) > maxContent:
+			n.Attr = nil
+		case n.DataAtom == atom.Title && n.FirstChild != nil && len(n.FirstChild.Data) > maxContent:
+			n.RemoveChild(n.FirstChild)
+		}
+	}
 }
 
 func clean(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"encoding/json"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -41,9 +40,10 @@ func keep(at *string, v string) {
 	}
 }
 
-// declarations reads what a page declares. It walks without recursion.
+// declarations reads what a page declares, and takes its scripts out (see things). It walks without recursion.
 func declarations(doc *html.Node) declared {
 	var d declared
+	d.data(things(doc))
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -66,10 +66,6 @@ func declarations(doc *html.Node) declared {
 			}
 			if name == "twitter:site" {
 				keep(&d.site[3], strings.TrimPrefix(strings.TrimSpace(v), "@"))
-			}
-		case atom.Script:
-			if strings.EqualFold(attribute(n, "type"), "application/ld+json") && n.FirstChild != nil {
-				d.data(n.FirstChild.Data)
 			}
 		case atom.Title:
 			if n.FirstChild != nil {
@@ -126,43 +122,16 @@ func date(iso string) time.Time {
 	return t
 }
 
-// maxData is the length in bytes of the data for machines that is read.
-const maxData = 1 << 20
-
-// data reads a script of schema.org's data, what it can of one that is broken.
-func (d *declared) data(script string) {
-	if len(script) > maxData {
-		return
-	}
-	var v any
-	if json.Unmarshal([]byte(strings.TrimSpace(script)), &v) != nil {
-		return
-	}
-	var walk func(v any, depth int)
-	walk = func(v any, depth int) {
-		if depth > 6 {
-			return
+// data reads what the data for machines says of the page.
+func (d *declared) data(things []map[string]any) {
+	for _, t := range things {
+		if s, ok := t["datePublished"].(string); ok {
+			d.dated(1, s)
 		}
-		switch v := v.(type) {
-		case []any:
-			for _, x := range v {
-				walk(x, depth+1)
-			}
-		case map[string]any:
-			if s, ok := v["datePublished"].(string); ok {
-				d.dated(1, s)
-			}
-			if p, ok := v["publisher"].(map[string]any); ok {
-				if s, ok := p["name"].(string); ok {
-					keep(&d.site[1], s)
-				}
-			}
-			for _, k := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
-				walk(v[k], depth+1)
-			}
+		if p, ok := t["publisher"].(map[string]any); ok {
+			keep(&d.site[1], word(p))
 		}
 	}
-	walk(v, 0)
 }
 
 // aside are the names of boxes that hold other stories or what readers say.
