@@ -77,7 +77,7 @@ func byTree(page string) (a Article, gate bool) {
 	}
 	own := declarations(doc)
 	bound(doc)
-	r, err := trafilatura.ExtractDocument(doc, trafilatura.Options{ExcludeComments: true, Focus: trafilatura.FavorRecall, HtmlDateMode: trafilatura.Fast})
+	r, err := trafilatura.ExtractDocument(doc, trafilatura.Options{ExcludeComments: true, Focus: trafilatura.FavorRecall, HtmlDateMode: trafilatura.Disabled})
 	if err != nil || r == nil {
 		return Article{}, false
 	}
