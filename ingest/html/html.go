@@ -16,8 +16,16 @@ import (
 type Article struct {
 	Text    string // paragraphs separated by blank lines
 	Title   string
-	Date    string // ISO 8601, "" where the markup does not declare it
-	Bylines []string
+	Date    string   // ISO 8601, "" where the markup does not declare it
+	Time    string   // of it: RFC 3339, without a zone where none is declared; "" where only the day is
+	UTC     bool     // Date is the day of a time in UTC, which may be the one after the outlet's own, or before
+	Changed string   // the time of the last change, or its day
+	Bylines []string // as the page writes them
+	Bodies  []string // authors that the markup declares to be no persons
+	Section string
+	Credit  string   // the agency that the markup declares
+	License string   // the terms that the markup declares
+	Gated   bool     // the markup declares that the page is not free to read
 	Site    string   // the name of the site, "" where the markup does not declare it
 	Account string   // the account of the site on Twitter, "" for none
 	Window  string   // the title of the window, which may end in the name of the site
@@ -84,12 +92,14 @@ func byTree(page string) (a Article, gate bool) {
 	m := r.Metadata
 	a.Title, a.URL = clean(m.Title), m.URL
 	a.Site, a.Account, a.Window = cmp.Or(own.site[0], own.site[1], own.site[2]), own.site[3], own.title
-	a.Date = own.published(a.URL)
-	for _, n := range strings.Split(m.Author, ";") {
-		if n = clean(n); n != "" {
-			a.Bylines = append(a.Bylines, n)
-		}
+	a.Date, a.Time, a.UTC = own.published(a.URL)
+	if a.Changed = cmp.Or(own.modified[0], own.modified[1]); a.Changed != "" {
+		a.Changed = cmp.Or(stamp(a.Changed), day(a.Changed))
 	}
+	a.Title = own.plainTitle(a.Title)
+	a.Bylines, a.Bodies = own.people(m.Author), own.bodies
+	a.Section, a.Credit, a.License = own.section, own.credit, own.license
+	a.Gated = own.free == [2]bool{true, false} || !own.free[0] && notFree.MatchString(page)
 	if r.ContentNode != nil {
 		a.Text = text(r.ContentNode)
 		if t := parted(doc, a.Text); len(t) > len(a.Text) {

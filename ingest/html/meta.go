@@ -19,6 +19,7 @@ type declared struct {
 	date  [4]string // of publication: meta, data, a marked time, the first time beside the article
 	utc   [4]bool   // the date was that of a time in UTC, which may not be the paper's own
 	title string    // of the title element
+	sayings
 }
 
 // siteNames and dateNames are the names of meta elements, in the order of declared.
@@ -43,7 +44,9 @@ func keep(at *string, v string) {
 // declarations reads what a page declares, and takes its scripts out (see things). It walks without recursion.
 func declarations(doc *html.Node) declared {
 	var d declared
-	d.data(things(doc))
+	about := things(doc)
+	d.data(about)
+	d.dataSays(about)
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -64,6 +67,7 @@ func declarations(doc *html.Node) declared {
 			if dateNames[name] {
 				d.dated(0, v)
 			}
+			d.metaSays(name, v)
 			if name == "twitter:site" {
 				keep(&d.site[3], strings.TrimPrefix(strings.TrimSpace(v), "@"))
 			}
@@ -80,10 +84,13 @@ func declarations(doc *html.Node) declared {
 				v = day(flat(n, 60))
 			}
 			if _, ok := lookup(n, "pubdate"); ok || strings.EqualFold(attribute(n, "itemprop"), "datePublished") || timeClass.MatchString(class(n)+" "+class(n.Parent)) {
+				d.dated(2, attribute(n, "datetime"))
 				keep(&d.date[2], v)
 			}
+			d.dated(3, attribute(n, "datetime"))
 			keep(&d.date[3], v)
 		default:
+			d.nodeSays(n)
 			if strings.EqualFold(attribute(n, "itemprop"), "datePublished") && !apart(n) {
 				keep(&d.date[2], day(attribute(n, "content")))
 				keep(&d.date[2], day(flat(n, 60)))
@@ -96,25 +103,27 @@ func declarations(doc *html.Node) declared {
 // dated keeps a date of a kind.
 func (d *declared) dated(kind int, v string) {
 	if d.date[kind] == "" {
-		d.date[kind], d.utc[kind] = day(v), universal.MatchString(v)
+		d.date[kind], d.utc[kind], d.times[kind] = day(v), universal.MatchString(v), v
 	}
 }
 
 // published is the day of publication that the page declares, or its address shows:
 // that of the address where the time is given in UTC and the paper's own day was
 // still the one before, or was the next already.
-func (d *declared) published(address string) string {
+// at is the time of it, with its zone where the page names one; utc says that the day
+// is that of a time in UTC.
+func (d *declared) published(address string) (day, at string, utc bool) {
 	own := dayOfAddress(address)
 	for kind, v := range d.date {
 		if v == "" {
 			continue
 		}
 		if a, b := date(v), date(own); own != "" && d.utc[kind] && a.Sub(b).Abs() <= 24*time.Hour {
-			return own
+			return own, stamp(d.times[kind]), false
 		}
-		return v
+		return v, stamp(d.times[kind]), d.utc[kind]
 	}
-	return own
+	return own, "", false
 }
 
 func date(iso string) time.Time {
@@ -137,10 +146,17 @@ func (d *declared) data(things []map[string]any) {
 // aside are the names of boxes that hold other stories or what readers say.
 var aside = regexp.MustCompile(`(?i)related|recommend|sidebar|teaser|promo|comment|most-?(?:read|popular)|trending|more-(?:stories|news)|widget|footer`)
 
+// ownLine are the names of the line, often a list, that holds an article's date and
+// author.
+var ownLine = regexp.MustCompile(`(?i)(?:^| )(?:entry|post|article|story)[-_]?(?:meta|byline|info)(?:[-_ ]|$)`)
+
 // apart reports whether a node stands in a part of the page that is not about its
 // article.
 func apart(n *html.Node) bool {
 	for k := 0; n != nil && k < 12; n, k = n.Parent, k+1 {
+		if ownLine.MatchString(class(n)) {
+			return false
+		}
 		switch n.DataAtom {
 		case atom.Aside, atom.Nav, atom.Footer, atom.Li:
 			return true
