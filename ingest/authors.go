@@ -12,7 +12,7 @@ import (
 
 var (
 	// byLead is what stands before the names of a byline.
-	byLead = regexp.MustCompile(`^(?i:(?:words|text|story|report(?:ed|ing)?|posted|written|authored|article|published)\s+by\b|by\b|author\b|text\b|текст\b)\s*:?\s*`)
+	byLead = regexp.MustCompile(`^(?i:(?:words|text|story|report(?:ed|ing)?|posted|written|authored|article|published)\s+by\b|by\b|(?:author|text|foto|текст|von|par|por)(?:\s*:\s*|\s+))\s*:?\s*`)
 
 	// byTail is what stands after them.
 	byTail = regexp.MustCompile(`(?i)\s*(?:e-?mail (?:the )?(?:author|\w+)|(?:view|see|read) (?:more|all) (?:articles|stories|posts)\b.*|follow\b.*|\(@\w+\)|@\w+|[\w.+-]+@[\w.-]+|on twitter|contributor profile)\s*$`)
@@ -87,7 +87,7 @@ func authorName(s string) string {
 	if up := upperName(s); up != "" {
 		s = up
 	}
-	if r := []rune(s); len(w) == 1 && !unicode.IsUpper(r[0]) && unicode.In(r[0], unicode.Latin) {
+	if r := []rune(s); len(w) == 1 && (unicode.In(r[0], unicode.Latin) && !unicode.IsUpper(r[0]) || len(r) > 3 && s == strings.ToUpper(s) && s != strings.ToLower(s) || strings.Contains(strings.ToLower(s), "admin")) {
 		return "" // an account
 	}
 	last := strings.ToLower(strings.Trim(w[len(w)-1], "."))
@@ -125,6 +125,20 @@ func flatName(s string) string {
 // bylinesOf fills the authors of a page, and the agency that it names as one.
 func bylinesOf(d *hearsay.Document, a html.Article) {
 	people, agency := authors(a.Bylines, d, a.Site)
+	near := below(a, lines(strings.Join(a.Above, "\n")))
+	for i, l := range near {
+		if !byPattern.MatchString(l.text) || !bylineLine(near[i]) {
+			continue
+		}
+		// What is printed under the headline goes before what the markup says.
+		if printed, from := authors(namesOf(byLead.ReplaceAllString(l.text, "")), d, a.Site); len(printed) > 0 {
+			people = printed
+			if agency == "" {
+				agency = from
+			}
+			break
+		}
+	}
 	d.Bylines = people
 	_, other := authors(a.Bodies, d, a.Site)
 	for _, c := range []string{agency, other, agencyOf(a.Credit)} {

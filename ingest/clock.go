@@ -98,7 +98,7 @@ func changed(d *hearsay.Document) bool {
 		}
 	}
 	if d.Updated.From == d.Published.From {
-		return d.Times.Updated != "" && !strings.HasPrefix(d.Times.Published, d.Times.Updated[:min(len(d.Times.Updated), 16)])
+		return d.Times.Updated != "" && d.Times.Published != "" && d.Times.Published[:16] != d.Times.Updated[:16]
 	}
 	return d.Updated.From > d.Published.From
 }

@@ -103,9 +103,10 @@ func frame(d *hearsay.Document, a html.Article) {
 		d.Outlet = strings.TrimPrefix(u.Hostname(), "www.")
 	}
 	order := dateOrder(append(lines(a.Text), above...), d.Outlet)
+	near := below(a, above)
 	shown := published(above, len(above), order)
 	if a.UTC {
-		if day := ownDay(a.Date, above, order, false); day != "" {
+		if day := ownDay(a.Date, near, order, false); day != "" {
 			d.Published = hearsay.Day(day)
 		}
 	}
@@ -113,15 +114,32 @@ func frame(d *hearsay.Document, a html.Article) {
 		if !changed(d) && shown.changed == "" {
 			d.Updated, d.Times.Updated = hearsay.Period{}, ""
 		} else if strings.HasSuffix(d.Times.Updated, "Z") || strings.HasSuffix(d.Times.Updated, "+00:00") {
-			if day := ownDay(d.Updated.From, above, order, true); day != "" {
+			if day := ownDay(d.Updated.From, near, order, true); day != "" {
 				d.Updated = hearsay.Day(day)
 			}
 		}
 	}
 	shown.tell(d)
+	published(near, len(near), order).tell(d)
 	if name, rest := plate(d.Title); name != "" && wordCount(rest) >= 2 && sure(name) {
 		d.Title = rest
 	}
+}
+
+// below is the lines of a page between its headline and its text: what stands above
+// the headline may be the date of the day, or be about another story.
+func below(a html.Article, above []line) []line {
+	at := -1
+	for i, l := range above {
+		if t := flatName(l.text); t != "" && (t == flatName(a.Title) || strings.HasPrefix(flatName(a.Window), t) && l.words >= 4) {
+			at = i
+		}
+	}
+	between := lines(strings.Join(a.Between, "\n"))
+	if at < 0 {
+		return between
+	}
+	return append(append([]line{}, above[at+1:]...), between...)
 }
 
 // windowOutlet is the outlet at the end of a title, "" for none.

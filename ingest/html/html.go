@@ -30,6 +30,7 @@ type Article struct {
 	Account string   // the account of the site on Twitter, "" for none
 	Window  string   // the title of the window, which may end in the name of the site
 	Above   []string // short lines that the page shows above the article
+	Between []string // short lines among its first paragraphs that are not its own
 	Below   []string // notices that it shows below
 	URL     string   // the page's own address, "" where it does not tell
 	Teaser  bool     // the page says that it is not free and shows little of its story
@@ -107,7 +108,7 @@ func byTree(page string) (a Article, gate bool) {
 		}
 		shown := paragraphsOf(doc)
 		if l := settled(shown, a.Text); l != nil {
-			a.Above, a.Below = around(shown, l)
+			a.Above, a.Between, a.Below = around(shown, l)
 			l, gate = ungated(l)
 			if t := render(l); t != "" {
 				a.Text = t

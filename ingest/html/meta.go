@@ -26,7 +26,7 @@ type declared struct {
 var (
 	siteNames = map[string]int{"og:site_name": 0, "publisher": 1, "dc.publisher": 1, "application-name": 2, "apple-mobile-web-app-title": 2}
 	dateNames = map[string]bool{
-		"article:published_time": true, "og:published_time": true, "og:article:published_time": true, "datepublished": true, "pubdate": true, "publishdate": true, "publish-date": true,
+		"article:published_time": true, "article:published": true, "og:published_time": true, "og:article:published_time": true, "datepublished": true, "pubdate": true, "publishdate": true, "publish-date": true,
 		"publish_date": true, "published_time": true, "date": true, "dc.date": true, "dc.date.issued": true, "dcterms.created": true, "dcterms.date": true, "dcterms.issued": true,
 		"sailthru.date": true, "parsely-pub-date": true, "cxenseparse:recs:publishtime": true, "article.published": true, "article_date_original": true, "originalpublicationdate": true,
 		"displaydate": true, "ptime": true, "pdate": true, "published": true, "published-date": true, "publication_date": true, "citation_publication_date": true, "citation_date": true, "bt:pubdate": true,
@@ -114,11 +114,15 @@ func (d *declared) dated(kind int, v string) {
 // is that of a time in UTC.
 func (d *declared) published(address string) (day, at string, utc bool) {
 	own := dayOfAddress(address)
+	// The data may tell the zone of a time that the meta element gives without one.
+	if a, b := stamp(d.times[0]), stamp(d.times[1]); a != "" && len(b) > len(a) && b[:len(a)] == a {
+		d.utc[0], d.times[0] = d.utc[1], d.times[1]
+	}
 	for kind, v := range d.date {
 		if v == "" {
 			continue
 		}
-		if a, b := date(v), date(own); own != "" && d.utc[kind] && a.Sub(b).Abs() <= 24*time.Hour {
+		if a, b := date(v), date(own); own != "" && own != v && d.utc[kind] && a.Sub(b).Abs() <= 24*time.Hour {
 			return own, stamp(d.times[kind]), false
 		}
 		return v, stamp(d.times[kind]), d.utc[kind]
@@ -158,7 +162,9 @@ func apart(n *html.Node) bool {
 			return false
 		}
 		switch n.DataAtom {
-		case atom.Aside, atom.Nav, atom.Footer, atom.Li:
+		case atom.Li:
+			return n.Parent == nil || !ownLine.MatchString(class(n.Parent))
+		case atom.Aside, atom.Nav, atom.Footer:
 			return true
 		case atom.Body, atom.Article, atom.Main:
 			return false
