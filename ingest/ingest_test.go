@@ -187,7 +187,7 @@ func TestSiteName(t *testing.T) {
 		{"NYTimes.com", "", "The New York Times"},
 		{"", "https://edition.cnn.com/2021/10/04/a.html", "CNN"},
 		{"News", "https://www.reuters.com/a", "Reuters"},
-		{"https://www.harbour.example", "", "www.harbour.example"},
+		{"https://www.harbour.example", "", "harbour.example"},
 		{"Copyright 2021", "", ""},
 		{"Harbour Gazette; Harbour Gazette", "", "Harbour Gazette"},
 		{"", "", ""},

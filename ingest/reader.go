@@ -225,8 +225,8 @@ func tell(d *hearsay.Document, a source.About) {
 	if len(a.Bylines) > 0 {
 		d.Bylines = slices.Clone(a.Bylines)
 	}
-	if a.Published.Known() {
-		d.Published = a.Published
+	if a.Published.Known() && a.Published != d.Published {
+		d.Published, d.Times.Published = a.Published, ""
 	}
 }
 

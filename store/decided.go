@@ -56,6 +56,7 @@ func Apply(d *hearsay.Document, c Decision) error {
 		to = &d.Title
 	case Published:
 		to = &d.Published
+		d.Times.Published = ""
 	case Bylines:
 		d.Bylines = nil
 		to = &d.Bylines

@@ -50,6 +50,9 @@ func (c *reportCommand) Run(p *program) error {
 	if (len(c.Paths) == 0 && c.From == "") == (c.Case == "") {
 		return usageError{errors.New("report: name files and folders to read, or a case file with --case")}
 	}
+	if c.Case != "" && c.Metadata != "" {
+		return usageError{errors.New("report: --metadata speaks of files: `hearsay add PATH... --metadata TABLE` keeps it in the case")}
+	}
 	if err := errors.Join(c.check("report"), c.checkInput("report")); err != nil {
 		return err
 	}
