@@ -20,7 +20,9 @@ type inputFlags struct {
 	Metadata    string        `placeholder:"TABLE" help:"What holds for the documents, whatever they show: a CSV table with the columns file or url, and outlet, date, title, byline."`
 	MaxDocument int           `placeholder:"MB" default:"64" help:"The most that one document may hold, unpacked (${default} MB)."`
 	MaxTime     time.Duration `placeholder:"TIME" default:"20s" help:"The most that the text of one document may take (${default})."`
-	TextColumn  string        `placeholder:"NAME" help:"The column of CSV and JSON tables that holds the text; others are found by their names."`
+	TextColumn  string        `placeholder:"NAME" help:"The column of CSV and JSON tables that holds the text; by default it is found by its name."`
+
+	Column map[string]string `placeholder:"FIELD=NAME" help:"The same for id, outlet, date, title, byline and url: --column outlet=paper."`
 }
 
 // reader is the reader of documents that the flags ask for.
@@ -28,7 +30,8 @@ func (c *inputFlags) reader(p *program) *ingest.Reader {
 	l := source.Default()
 	l.Bytes = int64(c.MaxDocument) << 20
 	l.Time = c.MaxTime
-	r := ingest.NewReader(l, ingest.Columns{Text: c.TextColumn})
+	r := ingest.NewReader(l, ingest.Columns{Text: c.TextColumn, ID: c.Column["id"], Outlet: c.Column["outlet"], Date: c.Column["date"],
+		Title: c.Column["title"], Byline: c.Column["byline"], URL: c.Column["url"]})
 	r.Stdin = p.stdin
 	return r
 }
@@ -43,6 +46,11 @@ func (c *inputFlags) checkInput(command string) error {
 		return usageError{fmt.Errorf("%s: --max-document takes 1 to 4096 MB", command)}
 	case c.MaxTime < time.Second:
 		return usageError{fmt.Errorf("%s: --max-time takes a second or more", command)}
+	}
+	for field := range c.Column {
+		if !slices.Contains([]string{"id", "outlet", "date", "title", "byline", "url"}, field) {
+			return usageError{fmt.Errorf("%s: --column takes id, outlet, date, title, byline or url, not %q", command, field)}
+		}
 	}
 	return nil
 }

@@ -78,6 +78,9 @@ func showText(w io.Writer, d *hearsay.Document, found hearsay.Findings) error {
 	field("outlet", orUnknown(d.Outlet))
 	field("date", orUnknown(date(d.Published)))
 	field("by", strings.Join(d.Bylines, ", "))
+	if len(d.Said) > 0 {
+		field("said", strings.Join(d.Said, ", ")+": as a person says")
+	}
 	field("path", foreign.Name(d.Path))
 	field("url", d.URL)
 	field("language", d.Language)
