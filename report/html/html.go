@@ -45,7 +45,7 @@ func Write(w io.Writer, c *hearsay.Case, o Options) error {
 	if err != nil {
 		return fmt.Errorf("report: html: %w", err)
 	}
-	style, err := files.ReadFile("page/style.css")
+	style, err := readStyle()
 	if err != nil {
 		return fmt.Errorf("report: html: %w", err)
 	}
@@ -66,6 +66,20 @@ func Write(w io.Writer, c *hearsay.Case, o Options) error {
 		return fmt.Errorf("report: html: %w", err)
 	}
 	return nil
+}
+
+// readStyle is the style sheets one after the other: those of the sections, then what
+// a small screen and paper change in them.
+func readStyle() ([]byte, error) {
+	var all []byte
+	for _, name := range []string{"base", "first", "claims", "people", "quotes", "timeline", "documents", "small", "print"} {
+		b, err := files.ReadFile("page/" + name + ".css")
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, b...)
+	}
+	return all, nil
 }
 
 // digest names a block of style or script in a content security policy.
