@@ -23,11 +23,11 @@ type Passage struct {
 	Confidence string
 }
 
-// A Shared is a passage as one of its documents sees it.
+// A Shared is a cluster as one of its documents sees it.
 type Shared struct {
-	With  *Document
-	Words int
-	Href  string
+	Others int // how many other documents hold it
+	Words  int
+	Href   string
 }
 
 // A PassageSide is one document's wording.
@@ -60,8 +60,6 @@ func (v *View) readPassages() {
 		x.A.Runs, x.B.Runs = compared(a.d.Text, b.d.Text, p)
 		x.A.Runs, x.B.Runs = shortSide(x.A.Runs, v.limits.PassageSize), shortSide(x.B.Runs, v.limits.PassageSize)
 		x.Words = len(strings.Fields(a.words(p.A.Span)))
-		a.Shares = append(a.Shares, Shared{b, x.Words, "#" + x.ID})
-		b.Shares = append(b.Shares, Shared{a, x.Words, "#" + x.ID})
 		x.Known = true
 		switch p.From {
 		case hearsay.FromA:
@@ -78,6 +76,7 @@ func (v *View) readPassages() {
 		}
 		v.Passages = append(v.Passages, x)
 	}
+	v.readClusters(rows, v.Passages)
 }
 
 func hundredths(f float64) int {

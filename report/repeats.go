@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"github.com/openhearsay/hearsay"
@@ -77,6 +78,9 @@ func (v *View) readRepeats() {
 			}
 		}
 		o.Documents = append(o.Documents, x)
+		if !slices.Contains(d.RestsOn, o.Name) {
+			d.RestsOn = append(d.RestsOn, o.Name)
+		}
 		g.edge(clean(r.Origin), d, true)
 	}
 	for _, o := range v.Repeats.Origins {

@@ -61,6 +61,13 @@ type View struct {
 	Count          Counts
 	Left           Left
 
+	Axis     *Axis      // of the strips of all speakers, nil where nothing has a date
+	People   []*Speaker // the most telling speakers, their strips open to see
+	Others   []*Speaker // all other known speakers
+	Clusters []*Cluster // passages that several documents share
+	Months   []*Month   // the timeline, folded by month
+	Untold   []*Untold  // what could not be told
+
 	c          *hearsay.Case
 	limits     Limits
 	documents  map[string]*Document
@@ -75,7 +82,7 @@ type Counts struct {
 	Statements, Speakers, Unknown, Unnamed, Doubt  int
 	Rests, Passages, Quotes, Altered, NoOutlet     int
 	Conflicts, Positions, Claims, Events, Problems int
-	Answers, Unattributed                          int
+	Answers, Unattributed, Clusters                int
 }
 
 // Left counts what the limits leave out of each list.
@@ -84,7 +91,7 @@ type Left struct {
 	Claims, Conflicts, Positions, Quotes     int
 	Reservations, Credits, Passages, Events  int
 	Boilerplate, Problems, Undated, Repeated int
-	Answers, Unattributed                    int
+	Answers, Unattributed, Clusters          int
 }
 
 // A Glance is one line of the summary.
@@ -111,6 +118,9 @@ func New(c *hearsay.Case, limits Limits) *View {
 	v.readTimeline()
 	v.readJudges()
 	v.groupSpeakers()
+	v.readStrips()
+	v.readMonths()
+	v.readUntold()
 	v.glance()
 	return v
 }
