@@ -25,6 +25,16 @@ type Rests struct {
 	More      int
 }
 
+// Papers are the documents of the list, each once.
+func (r *Rests) Papers() (l []*Document) {
+	for _, x := range r.Documents {
+		if !slices.Contains(l, x.Document) {
+			l = append(l, x.Document)
+		}
+	}
+	return l
+}
+
 // A Resting is one document that rests on an origin, and why.
 type Resting struct {
 	Document *Document

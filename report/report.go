@@ -14,7 +14,7 @@ import (
 
 // Limits say how much of a large case a page shows; zero means the default.
 type Limits struct {
-	TextBytes   int // of documents printed in full, together; default 6 MB
+	TextBytes   int // of documents printed in full, together; default 5 MB
 	Speakers    int // with their statements; default 200
 	Statements  int // of one speaker; default 60
 	Documents   int // in the table of documents; default 2000
@@ -28,7 +28,7 @@ func (l Limits) filled() Limits {
 			*n = def
 		}
 	}
-	or(&l.TextBytes, 6<<20)
+	or(&l.TextBytes, 5<<20)
 	or(&l.Speakers, 200)
 	or(&l.Statements, 60)
 	or(&l.Documents, 2000)

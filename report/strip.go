@@ -17,6 +17,8 @@ type Axis struct {
 	Earlier bool // there is a zone at the left end for what was said long before
 	Undated bool // there is a zone at the right end for what has no date
 
+	Border float64 // where the zone of what has no day begins, 100 for none
+
 	first, last int // days
 	left, right float64
 	undated     float64 // the middle of the zone for what has no day
@@ -27,6 +29,7 @@ type Tick struct {
 	X     float64
 	Text  string
 	Class string // start, middle or end: which side of the text stands at X
+	Line  bool   // a line stands there
 }
 
 // A Strip is what one speaker said, over time.
@@ -201,10 +204,12 @@ func (v *View) newAxis() *Axis {
 	if a.Earlier {
 		a.left = 14
 	}
+	a.Border = 100
 	if a.Undated {
 		columns := min(max(2, (most+rowsMost-1)/rowsMost), 6)
 		a.right = 96 - float64(columns)*pitch
-		a.undated = (a.right + 100) / 2
+		a.Border = a.right + 2
+		a.undated = (a.Border + 100) / 2
 	}
 	a.ticks()
 	return a
@@ -235,20 +240,20 @@ func (a *Axis) ticks() {
 		return time.Unix(int64(day)*86400, 0).UTC().Format(l)
 	}
 	if a.Earlier {
-		a.Ticks = append(a.Ticks, Tick{1, "earlier", "start"})
+		a.Ticks = append(a.Ticks, Tick{1, "earlier", "start", false})
 	}
 	if a.first == a.last {
-		a.Ticks = append(a.Ticks, Tick{a.at(a.first), name(a.first, true), "middle"})
+		a.Ticks = append(a.Ticks, Tick{a.at(a.first), name(a.first, true), "middle", true})
 	} else {
-		a.Ticks = append(a.Ticks, Tick{a.at(a.first), name(a.first, true), "start"})
+		a.Ticks = append(a.Ticks, Tick{a.at(a.first), name(a.first, true), "start", true})
 		if days := a.last - a.first; days >= 4 {
 			m := a.first + days/2
-			a.Ticks = append(a.Ticks, Tick{a.at(m), name(m, false), "middle"})
+			a.Ticks = append(a.Ticks, Tick{a.at(m), name(m, false), "middle", true})
 		}
-		a.Ticks = append(a.Ticks, Tick{a.at(a.last), name(a.last, false), "end"})
+		a.Ticks = append(a.Ticks, Tick{a.at(a.last), name(a.last, false), "end", true})
 	}
 	if a.Undated {
-		a.Ticks = append(a.Ticks, Tick{a.undated, "no day", "middle"})
+		a.Ticks = append(a.Ticks, Tick{a.undated, "no day", "middle", false})
 	}
 }
 

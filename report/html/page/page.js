@@ -36,7 +36,7 @@
     return {
       e, speakers: speakers.map((s) => s.toLowerCase()), outlets: docs.map((d) => papers.get(d)?.outlet), kinds: some(e, "kind"), stances: some(e, "stance"),
       dates: dates.length ? dates : docs.map((d) => papers.get(d)?.date).filter(Boolean),
-      sure: e.dataset.find === "document" || e.dataset.sure === "1" || e.dataset.sure === "" && e.dataset.find !== "conflict" || e.dataset.sure === undefined && (e.querySelector(".conf") === null || e.querySelector(".conf.high") !== null),
+      sure: e.dataset.find === "document" || e.dataset.find === "passage" && e.dataset.sure !== undefined || e.dataset.find !== "passage" && ( e.dataset.sure === "1" || e.dataset.sure === "" && e.dataset.find !== "conflict" || e.dataset.sure === undefined && (e.querySelector(".conf") === null || e.querySelector(".conf.high") !== null)),
       text: (speakers.join(" ") + " " + e.textContent).toLowerCase(),
     };
   });
@@ -50,11 +50,13 @@
     const units = all(e, ".q");
     const one = (u) => {
       const q = u.querySelector("blockquote, .ptext, cite, .ev, h3") || u;
-      const words = flat(q.textContent);
+      const copy = q.cloneNode(true);
+      for (const x of all(copy, "del, .note, .ref, .copy, .badge")) x.remove();
+      const words = flat(copy.textContent);
       const out = ["“" + words + "”", some(u, "speaker")[0] || some(e, "speaker")[0] || ""];
       for (const t of tags(u).slice(0, 12)) {
         const p = papers.get(t) || {};
-        const id = (u.querySelector('a.ev[href^="#"]')?.getAttribute("href") || "#" + (e.closest("[id]")?.id || "")).slice(1);
+        const id = (u.querySelector('a[href^="#t-"]')?.getAttribute("href") || "#" + (e.closest("[id]")?.id || "")).slice(1);
         out.push([p.outlet || t, p.date || "date unknown", p.file || "", p.sha ? "SHA-256 " + p.sha : "", p.url || location.href.split("#")[0] + "#" + id].filter(Boolean).join(", "));
       }
       return out.filter(Boolean).join("\n");
