@@ -122,11 +122,22 @@ func columns(texts []string) [][]Cell {
 		from := 0
 		for k, c := range cols {
 			to := len(r.shown)
-			// The next word of the fullest that this one has ends the column.
-			for j := c[1]; j < n; j++ {
-				if r.partner[j] >= 0 {
-					to = r.partner[j]
-					break
+			if k+1 < len(cols) {
+				to = from
+				if changed[k] { // up to the next word of the fullest that this one has
+					to = len(r.shown)
+					for j := c[1]; j < n; j++ {
+						if r.partner[j] >= 0 {
+							to = r.partner[j]
+							break
+						}
+					}
+				} else { // up to the last word that both have
+					for j := c[0]; j < c[1]; j++ {
+						if r.partner[j] >= 0 {
+							to = r.partner[j] + 1
+						}
+					}
 				}
 			}
 			to = max(to, from)

@@ -18,6 +18,7 @@ type Cluster struct {
 	Words   int    // of the fullest holder
 	Way     string // who had it first, in words
 	Known   bool   // Way is told by evidence
+	Why     string // the evidence, where one reason holds for all of it; else it stands with the pairs
 	Pairs   []*Passage
 	More    int // pairs that are not shown
 	Left    int // holders that are not shown
@@ -189,8 +190,13 @@ func (v *View) readClusters(rows []hearsay.Passage, shown []*Passage) {
 func (v *View) direct(c *Cluster, rows []hearsay.Passage, g []int, holders map[*Document]*Holder) {
 	copies := map[*Document][]*Document{} // whom each copies
 	common, source := 0, ""
+	reasons := map[string]bool{}
 	for _, i := range g {
 		p := &rows[i]
+		if p.Why != "" {
+			reasons[p.Why] = true
+			c.Why = p.Why
+		}
 		a, b := holders[v.documents[p.A.Document]], holders[v.documents[p.B.Document]]
 		if a == b {
 			continue
@@ -221,6 +227,9 @@ func (v *View) direct(c *Cluster, rows []hearsay.Passage, g []int, holders map[*
 				h.Why = cmp.Or(h.Why, p.Why)
 			}
 		}
+	}
+	if len(reasons) > 1 {
+		c.Why = ""
 	}
 	c.Fullest.Percent = 100
 	var first []*Document // they copy nobody and somebody copies them

@@ -490,13 +490,14 @@ func (s *Speaker) line(moved int) string {
 	var first, last string
 	without := 0
 	for _, x := range s.Statements {
-		if _, ok := number(x.Day()); ok {
-			if first == "" {
-				first = x.Day()
-			}
-			last = max(last, x.Day())
-		} else {
+		d := x.Day()
+		switch _, ok := number(d); {
+		case !ok:
 			without++
+		case first == "" || len(d) > len(first): // a day says more than a month
+			first, last = d, d
+		case len(d) == len(first):
+			first, last = min(first, d), max(last, d)
 		}
 	}
 	switch {

@@ -49,19 +49,20 @@
   const cite = (e) => {
     const units = all(e, ".q");
     const one = (u) => {
-      const q = u.querySelector("blockquote, .ptext, cite, .ev, h3") || u;
+      const q = ["blockquote", ".ptext", "cite", ".ev", "h3"].map((what) => u.querySelector(what)).find(Boolean) || u;
       const copy = q.cloneNode(true);
       for (const x of all(copy, "del, .note, .ref, .copy, .badge")) x.remove();
       const words = flat(copy.textContent);
-      const out = ["“" + words + "”", some(u, "speaker")[0] || some(e, "speaker")[0] || ""];
+      const out = [/^[“"«„]/.test(words) ? words : "“" + words + "”", some(u, "speaker")[0] || some(e, "speaker")[0] || ""];
       for (const t of tags(u).slice(0, 12)) {
         const p = papers.get(t) || {};
-        const id = (u.querySelector('a[href^="#t-"]')?.getAttribute("href") || "#" + (e.closest("[id]")?.id || "")).slice(1);
+        const id = ((u.querySelector('a.ev[href^="#t-"]') || u.querySelector('a[href^="#t-"]'))?.getAttribute("href") || "#" + (e.closest("[id]")?.id || "")).slice(1);
         out.push([p.outlet || t, p.date || "date unknown", p.file || "", p.sha ? "SHA-256 " + p.sha : "", p.url || location.href.split("#")[0] + "#" + id].filter(Boolean).join(", "));
       }
       return out.filter(Boolean).join("\n");
     };
-    return (units.length ? units : [e]).map(one).join("\n\n");
+    const head = e.dataset.find === "claim" && units.length ? [flat(e.querySelector("h3").firstChild.textContent)] : [];
+    return [...head, ...(units.length ? units : [e]).map(one)].join("\n\n");
   };
   const put = async (text) => {
     try { await navigator.clipboard.writeText(text); return true; } catch { /* an old browser, or a page without leave */ }
