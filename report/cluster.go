@@ -272,6 +272,11 @@ func (v *View) direct(c *Cluster, rows []hearsay.Passage, g []int, holders map[*
 		if source != "" {
 			c.Way = "From a common source, " + source
 		}
+		for _, h := range c.Holders { // said once is enough
+			if h.Way == "from a common source" || h.Way == "from "+source {
+				h.Way = ""
+			}
+		}
 	case len(first) > 0 || common > 0:
 		c.Way, c.Known = "Who had it first is known in part: see the holders", true
 		if loose > 0 {

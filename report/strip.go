@@ -181,7 +181,13 @@ func (v *View) newAxis() *Axis {
 		}
 	}
 	if len(said) == 0 {
-		return nil
+		if most == 0 {
+			return nil
+		}
+		// No day is known of anything: the statements stand in a row.
+		a.Ticks = []Tick{{0, "in the order of the documents; no day is known", "start", false}}
+		a.right, a.last, a.first = 0, 1, 0
+		return a
 	}
 	slices.Sort(said)
 	slices.Sort(printed)
@@ -299,12 +305,18 @@ func (a *Axis) strip(l []*Statement, moves []change) *Strip {
 		case a.Undated:
 			room = min(room, 2*(a.right+2-b.x)) // not into the zone of what has no day
 		}
-		b.cols = min(max(1, int(room/pitch)), 6)
+		most := 6
+		if a.Border == 0 {
+			most = 20
+		}
+		b.cols = min(max(1, int(room/pitch)), most)
 	}
 	out := &Strip{}
 	rows := 1
 	for _, b := range bins {
-		b.cols = min(b.cols, max(1, (len(b.of)+3)/4))
+		if a.Border > 0 {
+			b.cols = min(b.cols, max(1, (len(b.of)+3)/4))
+		}
 		rows = max(rows, min(rowsMost, (len(b.of)+b.cols-1)/b.cols))
 	}
 	top := 0
@@ -488,16 +500,18 @@ func (s *Speaker) line(moved int) string {
 		parts[0] = "nothing that is more than doubtful"
 	}
 	var first, last string
-	without := 0
+	without, from, to := 0, 0, 0
 	for _, x := range s.Statements {
-		d := x.Day()
-		switch _, ok := number(d); {
-		case !ok:
+		n, ok := number(x.Day())
+		if !ok {
 			without++
-		case first == "" || len(d) > len(first): // a day says more than a month
-			first, last = d, d
-		case len(d) == len(first):
-			first, last = min(first, d), max(last, d)
+			continue
+		}
+		if first == "" || n < from {
+			first, from = x.Day(), n
+		}
+		if last == "" || n > to {
+			last, to = x.Day(), n
 		}
 	}
 	switch {
