@@ -24,6 +24,10 @@ type Axis struct {
 	undated     float64 // the middle of the zone for what has no day
 }
 
+// Dated reports whether any day is known; where none is, statements stand in the
+// order of the documents.
+func (a *Axis) Dated() bool { return a.Border > 0 }
+
 // A Tick is a day on the axis.
 type Tick struct {
 	X     float64
@@ -185,7 +189,6 @@ func (v *View) newAxis() *Axis {
 			return nil
 		}
 		// No day is known of anything: the statements stand in a row.
-		a.Ticks = []Tick{{0, "in the order of the documents; no day is known", "start", false}}
 		a.right, a.last, a.first = 0, 1, 0
 		return a
 	}
@@ -397,7 +400,7 @@ type change struct {
 // who deny, grant, refuse or move, before those who only speak often.
 func (v *View) readStrips() {
 	v.Axis = v.newAxis()
-	moves := v.moves()
+	moves, dated := v.moves(), v.Axis != nil && v.Axis.Dated()
 	weight := map[*Speaker]int{}
 	for _, s := range v.Speakers {
 		if s.Unknown {
@@ -418,7 +421,7 @@ func (v *View) readStrips() {
 			w -= w / 4
 		}
 		weight[s] = w
-		s.Line = s.line(len(moves[s]))
+		s.Line = s.line(len(moves[s]), dated)
 	}
 	const open, drawn = 12, 60
 	for _, s := range v.Speakers {
@@ -438,7 +441,7 @@ func (v *View) readStrips() {
 	}
 	for _, s := range v.Speakers {
 		if s.Unknown {
-			s.Line = s.line(0)
+			s.Line = s.line(0, dated)
 		}
 	}
 }
@@ -494,7 +497,7 @@ func (v *View) moves() map[*Speaker][]change {
 
 // line says the strip in words: "6 assertions, 2 denials; first 5 March 2031,
 // last 14 March 2031; 1 change of position".
-func (s *Speaker) line(moved int) string {
+func (s *Speaker) line(moved int, dated bool) string {
 	parts := []string{strings.Join(kinds(s.Statements), ", ")}
 	if parts[0] == "" {
 		parts[0] = "nothing that is more than doubtful"
@@ -516,7 +519,7 @@ func (s *Speaker) line(moved int) string {
 	}
 	switch {
 	case first == "":
-		if len(s.Statements) > 0 {
+		if len(s.Statements) > 0 && dated {
 			parts = append(parts, "no day known")
 		}
 	case first == last:

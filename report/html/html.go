@@ -163,7 +163,12 @@ type strip struct {
 func newStrip(s *report.Speaker, a *report.Axis) strip { return strip{s, a} }
 
 // Full is the height of the drawing with the days below it.
-func (s strip) Full() int { return s.Speaker.Strip.Height + 17 }
+func (s strip) Full() int {
+	if len(s.Axis.Ticks) == 0 {
+		return s.Speaker.Strip.Height + 3
+	}
+	return s.Speaker.Strip.Height + 17
+}
 
 // Label is where the days stand.
 func (s strip) Label() int { return s.Speaker.Strip.Height + 13 }
