@@ -355,7 +355,7 @@ func TestFindings(t *testing.T) {
 				tags++
 			}
 		}
-		if tags == 0 && kind != "document" {
+		if tags == 0 && kind != "document" && kind != "claim" { // nobody may touch a claim
 			t.Errorf("a finding (%s) names no document", kind)
 		}
 	})
