@@ -174,6 +174,9 @@ func (v *View) readClusters(rows []hearsay.Passage, shown []*Passage) {
 	v.Count.Clusters = len(v.Clusters)
 	v.Clusters = keep(v.Clusters, v.limits.Rows, &v.Left.Clusters)
 	for i, c := range v.Clusters {
+		for _, p := range c.Pairs {
+			p.mark()
+		}
 		c.ID = fmt.Sprintf("shared%d", i+1)
 		d := c.Fullest.Document
 		c.Text = shortSide([]Run{{Fate: "plain", Text: d.words(c.Fullest.span)}}, min(v.limits.PassageSize, 110))
