@@ -12,7 +12,7 @@ import (
 
 // Limits say how much of a large case a page shows; zero means the default.
 type Limits struct {
-	TextBytes   int // of documents printed in full, together; default 6 MB
+	TextBytes   int // of documents printed in full, together; default 5 MB
 	Speakers    int // with their statements; default 200
 	Statements  int // of one speaker; default 60
 	Documents   int // in the table of documents; default 2000
@@ -26,7 +26,7 @@ func (l Limits) filled() Limits {
 			*n = def
 		}
 	}
-	or(&l.TextBytes, 6<<20)
+	or(&l.TextBytes, 5<<20)
 	or(&l.Speakers, 200)
 	or(&l.Statements, 60)
 	or(&l.Documents, 2000)
@@ -60,6 +60,13 @@ type View struct {
 	Count          Counts
 	Left           Left
 
+	Axis     *Axis      // of the strips of all speakers, nil where nothing has a date
+	People   []*Speaker // the most telling speakers, their strips open to see
+	Others   []*Speaker // all other known speakers
+	Clusters []*Cluster // passages that several documents share
+	Months   []*Month   // the timeline, folded by month
+	Untold   []*Untold  // what could not be told
+
 	c          *hearsay.Case
 	limits     Limits
 	documents  map[string]*Document
@@ -74,7 +81,7 @@ type Counts struct {
 	Statements, Speakers, Unknown, Unnamed, Doubt  int
 	Rests, Passages, Quotes, Altered, NoOutlet     int
 	Conflicts, Positions, Claims, Events, Problems int
-	Answers, Unattributed                          int
+	Answers, Unattributed, Clusters                int
 }
 
 // Left counts what the limits leave out of each list.
@@ -83,7 +90,7 @@ type Left struct {
 	Claims, Conflicts, Positions, Quotes     int
 	Reservations, Credits, Passages, Events  int
 	Boilerplate, Problems, Undated, Repeated int
-	Answers, Unattributed                    int
+	Answers, Unattributed, Clusters          int
 }
 
 // A Lead is one sentence of the summary.
@@ -110,6 +117,9 @@ func New(c *hearsay.Case, limits Limits) *View {
 	v.readTimeline()
 	v.readJudges()
 	v.groupSpeakers()
+	v.readStrips()
+	v.readMonths()
+	v.readUntold()
 	v.lead()
 	return v
 }
