@@ -65,6 +65,17 @@ func (d *Document) Label() string {
 // ISO is the date in ISO 8601, "" for unknown.
 func (d *Document) ISO() string { return d.d.Published.From }
 
+// day is the date without its year, for the axis of a drawing; "no date" for unknown.
+func (d *Document) day() string {
+	if d.Date == "" {
+		return "no date"
+	}
+	if f := strings.Fields(d.Date); len(f) == 3 && len(f[2]) == 4 {
+		return f[0] + " " + f[1]
+	}
+	return d.Date
+}
+
 // Body is the whole text with its marks.
 func (d *Document) Body() []Token {
 	return Tokens(d.d.Text, hearsay.Span{Start: 0, End: len(d.d.Text)}, d.marks)

@@ -191,6 +191,7 @@ func (v *View) readPositions() {
 
 // A Claim is a sentence with the documents that touch it and what it rests on.
 type Claim struct {
+	ID         string // anchor
 	Text       string
 	Rows       []ClaimRow
 	Silent     int // documents that do not touch it
@@ -199,8 +200,15 @@ type Claim struct {
 	Count      int    // origins that count as one: not the same as another
 	Undecided  int    // of those, the ones whose independence is unknown
 	More, Left int
-	Judged     string // by whom beside hearsay's own model, "" for nobody
+	Judged     string      // by whom beside hearsay's own model, "" for nobody
+	Asserted   *Quotation  // the place that says it most surely, nil for none
+	Denied     *Quotation  // the place that denies it most surely, nil for none
+	DeniedBy   []*RiverEnd // the sure ones first
+	HedgedBy   []string    // speakers who say that it may be so
 }
+
+// DeniedIn is how many documents carry the denial of a claim by one denier.
+func (e *RiverEnd) DeniedIn() string { return Number(e.Documents, "document", "documents") }
 
 // A ClaimRow is what one document does with a claim.
 type ClaimRow struct {
@@ -221,7 +229,7 @@ func (v *View) readClaims() {
 	v.Count.Claims = len(v.c.Claims)
 	const docsShown = 12
 	for i, c := range keep(v.c.Claims, v.limits.Rows, &v.Left.Claims) {
-		x := &Claim{Text: clean(c.Text), Judged: v.judged(c.Judged)}
+		x := &Claim{ID: fmt.Sprintf("claim%d", i+1), Text: clean(c.Text), Judged: v.judged(c.Judged)}
 		n := map[hearsay.Stance]int{}
 		for _, d := range v.Documents {
 			stance := c.Documents[d.d.ID]
@@ -260,6 +268,7 @@ func (v *View) readClaims() {
 			x.Origins = append(x.Origins, y)
 		}
 		x.Origins = keep(x.Origins, v.limits.Rows, &x.Left)
+		v.face(x, &v.c.Claims[i])
 		v.Claims = append(v.Claims, x)
 	}
 }

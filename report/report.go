@@ -5,9 +5,7 @@
 package report
 
 import (
-	"fmt"
 	"sort"
-	"strings"
 
 	"github.com/openhearsay/hearsay"
 )
@@ -42,7 +40,8 @@ func (l Limits) filled() Limits {
 type View struct {
 	Version, Model string
 	Period         string // from the first to the last known publication date, "" for none
-	Glance         []Glance
+	Lead           []Lead // the case in three sentences
+	River          *River // the way of the claim that the lead is about, nil for none
 	Documents      []*Document
 	Printed        []*Document // those whose text is printed in full
 	Problems       []hearsay.Problem
@@ -94,8 +93,8 @@ type Left struct {
 	Answers, Unattributed, Clusters          int
 }
 
-// A Glance is one line of the summary.
-type Glance struct{ Text, Href string }
+// A Lead is one sentence of the summary.
+type Lead struct{ Text, Href string }
 
 // New lays out c.
 func New(c *hearsay.Case, limits Limits) *View {
@@ -121,7 +120,7 @@ func New(c *hearsay.Case, limits Limits) *View {
 	v.readStrips()
 	v.readMonths()
 	v.readUntold()
-	v.glance()
+	v.lead()
 	return v
 }
 
@@ -132,95 +131,6 @@ func keep[T any](rows []T, limit int, left *int) []T {
 		return rows[:limit]
 	}
 	return rows
-}
-
-// glance sums the case up, the most telling first. Nothing is said that the
-// lists do not show.
-func (v *View) glance() {
-	n := &v.Count
-	add := func(href, format string, args ...any) {
-		v.Glance = append(v.Glance, Glance{fmt.Sprintf(format, args...), href})
-	}
-	const claimsSummed = 3
-	for i, x := range v.Claims {
-		if i == claimsSummed {
-			break
-		}
-		origins := "origin unknown"
-		if len(x.Origins) > 0 {
-			origins = Number(x.Count, "origin", "origins")
-			switch {
-			case x.Undecided == x.Count:
-				origins += " of unknown independence"
-			case x.Undecided > 0:
-				origins += fmt.Sprintf(", %d of unknown independence", x.Undecided)
-			}
-		}
-		docs := "no document touches it"
-		if x.Tally != "" {
-			docs = x.Tally + " it; " + origins
-		}
-		add("#claims", "“%s” – %s.", strings.TrimSuffix(x.Text, "."), docs)
-	}
-	if n.Conflicts > 0 {
-		kinds, doubt := map[hearsay.ConflictKind]int{}, ""
-		unsure := 0
-		for _, x := range v.conflicts() {
-			kinds[x.Kind]++
-			if !x.Certain {
-				unsure++
-			}
-		}
-		switch {
-		case unsure == n.Conflicts:
-			doubt = "; none is more than possible"
-		case unsure > 0:
-			doubt = fmt.Sprintf("; %s of them only possible", Thousands(unsure))
-		}
-		var parts []string
-		for _, k := range []struct {
-			kind      hearsay.ConflictKind
-			one, many string
-		}{
-			{hearsay.DenialConflict, "denial", "denials"},
-			{hearsay.Reversal, "reversal", "reversals"},
-			{hearsay.Discrepancy, "discrepancy", "discrepancies"},
-		} {
-			if kinds[k.kind] > 0 {
-				parts = append(parts, Number(kinds[k.kind], k.one, k.many))
-			}
-		}
-		add("#conflicts", "%s between accounts: %s%s.", Number(n.Conflicts, "conflict", "conflicts"), strings.Join(parts, ", "), doubt)
-	}
-	if len(v.Repeats.Origins) > 0 {
-		o := v.Repeats.Origins[0]
-		verb := "repeat"
-		if o.Count == 1 {
-			verb = "repeats"
-		}
-		add("#repeats", "%s %s the reporting of %s.", Number(o.Count, "document", "documents"), verb, o.Name)
-	}
-	if n.Altered > 0 {
-		add("#quotes", "%s of %s changed their wording on the way.", Thousands(n.Altered), Number(n.Quotes, "repeated quotation", "repeated quotations"))
-	}
-	moved := 0
-	for _, p := range v.c.Positions {
-		for _, ch := range p.Changes {
-			if ch != "same" && ch != "" {
-				moved++
-				break
-			}
-		}
-	}
-	if moved > 0 {
-		add("#positions", "%s moved over time.", Number(moved, "position", "positions"))
-	}
-	if n.Unnamed > 0 {
-		add("#statements", "%s from speakers who are not named.", Number(n.Unnamed, "statement comes", "statements come"))
-	}
-	if n.Unknown > 0 {
-		add("#unknown", "Who spoke is unknown for %s.", Number(n.Unknown, "statement", "statements"))
-	}
 }
 
 // when orders statements: by the day they were said, else published; undated

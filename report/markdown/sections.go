@@ -22,9 +22,9 @@ func (t *text) summary() {
 	}
 	t.line("%s from %s%s%s. %s by %s.", report.Number(n.Documents, "document", "documents"), report.Number(n.Outlets, "outlet", "outlets"), unknown, period,
 		report.Number(n.Statements, "statement", "statements"), report.Number(n.Speakers, "speaker", "speakers"))
-	if len(t.v.Glance) > 0 {
+	if len(t.v.Lead) > 0 {
 		t.line("")
-		for _, g := range t.v.Glance {
+		for _, g := range t.v.Lead {
 			t.line("- %s", esc(g.Text))
 		}
 	}
