@@ -49,8 +49,7 @@ func (v *View) clusters(rows []hearsay.Passage) [][]int {
 	for i := range parent {
 		parent[i] = i
 	}
-	var root func(i int) int
-	root = func(i int) int {
+	root := func(i int) int {
 		for parent[i] != i {
 			parent[i] = parent[parent[i]]
 			i = parent[i]
@@ -231,9 +230,6 @@ func (v *View) direct(c *Cluster, rows []hearsay.Passage, g []int, holders map[*
 			}
 		}
 	}
-	if len(reasons) > 1 {
-		c.Why = ""
-	}
 	c.Fullest.Percent = 100
 	var first []*Document // they copy nobody and somebody copies them
 	loose := 0            // holders of which nothing is known
@@ -289,5 +285,8 @@ func (v *View) direct(c *Cluster, rows []hearsay.Passage, g []int, holders map[*
 		c.Way = "They copy each other in a circle: who had it first is unknown"
 	default:
 		c.Way = "Who had it first is unknown"
+	}
+	if len(reasons) > 1 || !c.Known {
+		c.Why = ""
 	}
 }

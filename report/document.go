@@ -62,6 +62,9 @@ func (d *Document) Label() string {
 	return d.Name + ", " + d.Date
 }
 
+// ISO is the date in ISO 8601, "" for unknown.
+func (d *Document) ISO() string { return d.d.Published.From }
+
 // day is the date without its year, for the axis of a drawing; "no date" for unknown.
 func (d *Document) day() string {
 	if d.Date == "" {
@@ -72,9 +75,6 @@ func (d *Document) day() string {
 	}
 	return d.Date
 }
-
-// ISO is the date in ISO 8601, "" for unknown.
-func (d *Document) ISO() string { return d.d.Published.From }
 
 // Body is the whole text with its marks.
 func (d *Document) Body() []Token {

@@ -56,7 +56,8 @@
       const out = [/^[“"«„]/.test(words) ? words : "“" + words + "”", some(u, "speaker")[0] || some(e, "speaker")[0] || ""];
       for (const t of tags(u).slice(0, 12)) {
         const p = papers.get(t) || {};
-        const id = ((u.querySelector('a.ev[href^="#t-"]') || u.querySelector('a[href^="#t-"]'))?.getAttribute("href") || "#" + (e.closest("[id]")?.id || "")).slice(1);
+        const row = all(u, "a.doc").find((a) => a.querySelector("b").textContent === t)?.closest("li");
+        const id = ((row && u.contains(row) && row.querySelector('a[href^="#t-"]') || u.querySelector('a.ev[href^="#t-"]') || u.querySelector('a[href^="#t-"]'))?.getAttribute("href") || "#" + (e.closest("[id]")?.id || "")).slice(1);
         out.push([p.outlet || t, p.date || "date unknown", p.file || "", p.sha ? "SHA-256 " + p.sha : "", p.url || location.href.split("#")[0] + "#" + id].filter(Boolean).join(", "));
       }
       return out.filter(Boolean).join("\n");
