@@ -23,6 +23,7 @@ var floors = map[string]int{
 	"corpus":    1,
 	"model":     1,
 	"outlet":    1,
+	"foreign":   1,
 	"ingest":    3,
 	"language":  2,
 	"reuse":     2,

@@ -41,6 +41,9 @@ func add(ctx context.Context, tx *sql.Tx, a *store.Addition) (store.Outcome, err
 	var none store.Outcome
 	var key int64
 	var first string
+	if _, err := tx.ExecContext(ctx, "DELETE FROM failures WHERE path = ?", d.Path); err != nil {
+		return none, err
+	}
 	err := tx.QueryRowContext(ctx, "SELECT key, path FROM documents WHERE sha256 = ?", d.SHA256).Scan(&key, &first)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
@@ -52,12 +55,18 @@ func add(ctx context.Context, tx *sql.Tx, a *store.Addition) (store.Outcome, err
 	if err != nil {
 		return none, err
 	}
-	if n, err := done.RowsAffected(); err != nil || n == 0 {
+	if n, err := done.RowsAffected(); err != nil {
+		return none, err
+	} else if n == 0 {
+		whole, err := isWhole(ctx, tx, key)
+		if err == nil && !whole && d.Path == first {
+			err = replace(ctx, tx, key, d, len(a.Original))
+		}
 		return store.Outcome{Became: store.Known}, err
 	}
 	duplicate := store.Outcome{Became: store.Duplicate, Of: first}
 	if d.Path < first {
-		return duplicate, replace(ctx, tx, key, d)
+		return duplicate, replace(ctx, tx, key, d, len(a.Original))
 	}
 	return duplicate, nil
 }
@@ -86,6 +95,9 @@ func insert(ctx context.Context, tx *sql.Tx, a *store.Addition) error {
 	if _, err := tx.ExecContext(ctx, "INSERT INTO paths (key, path) VALUES (?, ?)", key, d.Path); err != nil {
 		return err
 	}
+	if err := keepSeals(ctx, tx, key, d, len(a.Original), blob); err != nil {
+		return err
+	}
 	packed, kept := pack(a.Original)
 	_, err = tx.ExecContext(ctx, "INSERT INTO originals (key, packed, bytes) VALUES (?, ?, ?)", key, packed, kept)
 	return err
@@ -94,7 +106,7 @@ func insert(ctx context.Context, tx *sql.Tx, a *store.Addition) error {
 // replace makes d, read from the path that comes first, the reading of bytes
 // that the case holds already: how bytes are read may depend on the name of
 // their file. What was found in the former reading is no longer about it.
-func replace(ctx context.Context, tx *sql.Tx, key int64, d *hearsay.Document) error {
+func replace(ctx context.Context, tx *sql.Tx, key int64, d *hearsay.Document, size int) error {
 	blob, err := encode(d)
 	if err != nil {
 		return err
@@ -109,7 +121,10 @@ func replace(ctx context.Context, tx *sql.Tx, key int64, d *hearsay.Document) er
 		path = ?, name = ?, reader = ?, title = ?, outlet = ?, published_from = ?, published_to = ?, language = ?,
 		document = ?, text = ? WHERE key = ?`,
 		d.Path, d.ID, hearsay.Version, d.Title, d.Outlet, d.Published.From, d.Published.To, d.Language, blob, d.Text, key)
-	return err
+	if err != nil {
+		return err
+	}
+	return keepSeals(ctx, tx, key, d, size, blob)
 }
 
 // encode is the document as JSON without what has a column of its own.

@@ -54,6 +54,7 @@ func Run(t *testing.T, open Open) {
 		{"Search", testSearch},
 		{"SearchAnything", testSearchAnything},
 		{"Findings", testFindings},
+		{"Failures", testFailures},
 		{"Decisions", testDecisions},
 		{"Answers", testAnswers},
 		{"Together", testTogether},
