@@ -22,7 +22,7 @@ func (v *View) lead() {
 	if len(v.Claims) > 0 {
 		x := v.Claims[0]
 		v.River = v.river(0, x)
-		add("#"+x.ID, "%s", v.carried(0, x))
+		add("#"+x.ID, "%s", v.carried(0, x, v.River))
 		if v.River != nil {
 			v.leadDenials(add)
 		}
@@ -39,7 +39,7 @@ func (v *View) lead() {
 const sureOrigin = 0.7
 
 // carried says how many documents carry a claim, and on whose word.
-func (v *View) carried(k int, x *Claim) string {
+func (v *View) carried(k int, x *Claim, r *River) string {
 	s := "that " + lowered(strings.TrimSuffix(x.Text, ".")) + " is carried by "
 	switch {
 	case len(x.Rows) == 0:
@@ -60,6 +60,8 @@ func (v *View) carried(k int, x *Claim) string {
 		}
 	}
 	switch {
+	case len(sure) == 0 && r != nil && r.Origins[0].Named && r.Origins[0].Documents > 1:
+		s += fmt.Sprintf("; %d of them rest on %s", r.Origins[0].Documents, r.Origins[0].Name)
 	case len(sure) == 1 && len(may) == 0:
 		s += " and rests on one origin, " + sure[0]
 	case len(sure) > 0:
@@ -149,7 +151,7 @@ func (v *View) leadChanges(add func(href, format string, args ...any)) {
 		add("#repeats", "%s and %s rest on each other", c[0].Document.Name, c[1].Document.Name)
 	}
 	if len(v.Claims) > 1 {
-		add("#"+v.Claims[1].ID, "%s", v.carried(1, v.Claims[1]))
+		add("#"+v.Claims[1].ID, "%s", v.carried(1, v.Claims[1], nil))
 	}
 	if n := &v.Count; n.Altered > 0 {
 		add("#quotes", "%s of %s changed their wording on the way", Thousands(n.Altered), Number(n.Quotes, "repeated quotation", "repeated quotations"))

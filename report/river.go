@@ -28,6 +28,7 @@ type RiverEnd struct {
 	Documents  int
 	Unknown    bool // stands for documents whose origin is not shown
 	Possible   bool // of a denier: that he denies it is only possible
+	Named      bool // of an origin: only documents that name it as their source tell
 
 	key string
 }
@@ -98,8 +99,19 @@ func (v *View) river(k int, x *Claim) *River {
 			}
 		}
 	}
-	ends = map[string]*RiverEnd{} // an origin may carry for another
 	through := v.carriers(c)
+	named := map[string]*RiverEnd{} // whom documents without a known origin name, by key
+	for _, d := range v.Documents {
+		names := through[d.d.ID]
+		if stances[d] == nil || origin[d.d.ID] != nil || len(names) == 0 || slices.ContainsFunc(names, func(name string) bool { return ends[foldName(name)] != nil && named[foldName(name)] == nil }) {
+			continue
+		}
+		if e := end(&r.Origins, riverOrigins, names[0]); e != nil && e.Href == "" {
+			e.Href, e.Named = "#repeats", true
+			named[e.key] = e
+		}
+	}
+	ends = map[string]*RiverEnd{} // an origin may carry for another
 	denied := v.denials(c)
 	lost := map[string]*hearsay.Unattributed{}
 	for i := range v.c.Unattributed {
@@ -125,6 +137,12 @@ func (v *View) river(k int, x *Claim) *River {
 					row.Origin = o
 				}
 			}
+		}
+		if key := foldName(d.Name); row.Origin == nil && named[key] != nil {
+			row.Origin = named[key] // it is the source that others name
+		}
+		if row.Origin == nil && len(names) > 0 {
+			row.Origin = named[foldName(names[0])]
 		}
 		for i, name := range names { // what stands before the origin is its own source
 			if row.Origin != nil && foldName(name) == row.Origin.key {
@@ -165,6 +183,15 @@ func (v *View) river(k int, x *Claim) *River {
 		r.Origins = append(r.Origins, unknown)
 	}
 	r.Origins = slices.DeleteFunc(r.Origins, func(e *RiverEnd) bool { return e.Documents == 0 })
+	slices.SortStableFunc(r.Origins, func(a, b *RiverEnd) int {
+		if a.Unknown != b.Unknown {
+			if b.Unknown {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(b.Documents, a.Documents)
+	})
 	ends = map[string]*RiverEnd{}
 	for _, x := range denied {
 		e := end(&r.Deniers, riverDeniers, x.name)

@@ -129,11 +129,7 @@ func (r *River) drawWide() *Drawing {
 			class += " unknown"
 		}
 		s := &Shape{Class: class, X: 2, Y: y, W: originWidth, H: originTall, Round: 6, Href: o.Href, Title: o.Name}
-		note := Number(o.Documents, "document", "documents")
-		if o.Note != "" {
-			note += ", " + o.Note
-		}
-		s.words(o.Name, 21, note)
+		s.words(o.Name, 21, o.note())
 		d.Shapes = append(d.Shapes, s)
 	}
 	want = nil
@@ -194,7 +190,7 @@ func (r *River) drawWide() *Drawing {
 		if who != "" {
 			once(class, curve(fromX, fromY, laneX, y)+fmt.Sprintf(" H%d", px), who+" to "+row.Document.Name)
 		}
-		d.Shapes = append(d.Shapes, row.pill(px, y-pillTall/2, pillWide, 18))
+		d.Shapes = append(d.Shapes, row.pill(px, y-pillTall/2, pillWide, 19))
 		for _, e := range row.Denied {
 			once("denial", r.bus(e, bank, deniedY[e], px+pillWide+20, y), e.Name+" "+e.denies()+" in "+row.Document.Name)
 		}
@@ -284,11 +280,7 @@ func (r *River) drawNarrow() *Drawing {
 		}
 		x := 4 + i*gutter
 		s := &Shape{Class: class, X: x, Y: y, W: narrowWidth - x - 4, H: 46, Round: 6, Href: o.Href, Title: o.Name}
-		note := Number(o.Documents, "document", "documents")
-		if o.Note != "" {
-			note += ", " + o.Note
-		}
-		s.words(o.Name, 30, note)
+		s.words(o.Name, 30, o.note())
 		d.Shapes = append(d.Shapes, s)
 		place[o] = y + 46
 		y += 54
@@ -332,6 +324,18 @@ func (r *River) drawNarrow() *Drawing {
 	}
 	d.Height = y + 4
 	return d
+}
+
+// note says how many documents have it from an origin, and what it is.
+func (e *RiverEnd) note() string {
+	s := Number(e.Documents, "document", "documents")
+	if e.Named {
+		s = Number(e.Documents, "document names it", "documents name it")
+	}
+	if e.Note != "" {
+		s += ", " + e.Note
+	}
+	return s
 }
 
 // denies says what a denier does.
