@@ -136,6 +136,24 @@ type Store interface {
 	// Answers is all answers, in order of question and judge.
 	Answers(ctx context.Context) ([]Answer, error)
 
+	// AddCapture keeps a page as it was fetched.
+	AddCapture(ctx context.Context, c Capture) error
+
+	// LastCapture is the last capture of an address that brought a page. ErrNotFound
+	// where there is none.
+	LastCapture(ctx context.Context, url string) (Capture, error)
+
+	// Captures goes through all captures, in the order in which they were kept, and
+	// ends with its first error.
+	Captures(ctx context.Context) iter.Seq2[Capture, error]
+
+	// Watch keeps an address to be fetched again and again; one that is watched
+	// already gets the new schedule. Unwatch forgets it: ErrNotFound where it is not
+	// watched. Watched is all of them, in order of address.
+	Watch(ctx context.Context, w Watched) error
+	Unwatch(ctx context.Context, url string) error
+	Watched(ctx context.Context) ([]Watched, error)
+
 	Close() error
 }
 

@@ -19,11 +19,13 @@ import (
 
 // addCommand adds documents to a case.
 type addCommand struct {
-	Paths []string `arg:"" optional:"" name:"path" help:"Files, folders and archives, read with all that is in them; quoted patterns ('*.html'); - for standard input."`
+	Paths []string `arg:"" optional:"" name:"path" help:"Files, folders and archives, read with all that is in them; quoted patterns ('*.html'); web addresses; - for standard input."`
 	inputFlags
 	caseFlag
 	formatFlag
-	Verbose bool `short:"v" help:"Print a line for each document."`
+	Verbose bool     `short:"v" help:"Print a line for each document."`
+	Feed    []string `placeholder:"URL" sep:"none" help:"Fetch the pages of a feed."`
+	fetchFlags
 	judgeFlags
 }
 
@@ -35,7 +37,10 @@ func (addCommand) Help() string {
   hearsay add dump.zip letters.mbox         what is in an archive, each a document
   hearsay add 'articles/*.html'             a pattern, quoted so that the shell leaves it
   curl -s URL | hearsay add -               standard input, one document or an archive
-  hearsay add --from list.txt               paths, one a line; # begins a comment
+  hearsay add https://news.example/storm    a page, fetched politely; kept as WARC records too
+  hearsay add --feed https://news.example/feed
+                                            the pages of a feed
+  hearsay add --from list.txt               paths and addresses, one a line; # begins a comment
   hearsay add articles/ --metadata table.csv
                                             outlet, date, title, byline as a person says:
                                             kept as a decision, over what the text shows
@@ -87,16 +92,17 @@ const (
 
 // Run adds the documents.
 func (c *addCommand) Run(p *program) (err error) {
-	if err := errors.Join(c.check("add"), c.checkInput("add")); err != nil {
+	if err := errors.Join(c.check("add"), c.checkInput("add"), checkAddresses("add", c.Feed)); err != nil {
 		return err
 	}
-	if len(c.Paths) == 0 && c.From == "" {
+	if len(c.Paths) == 0 && c.From == "" && len(c.Feed) == 0 {
 		return usageError{errors.New("add: name files and folders to read, or a list of them with --from")}
 	}
 	paths, err := c.arguments(p, c.Paths)
 	if err != nil {
 		return fmt.Errorf("add: %w", err)
 	}
+	paths, addresses := split(paths)
 	var problems []hearsay.Problem
 	var beside []string
 	if isCase(c.Case) {
@@ -107,13 +113,13 @@ func (c *addCommand) Run(p *program) (err error) {
 	if err != nil {
 		return fmt.Errorf("add: %w", err)
 	}
-	a := &adding{addCommand: c, p: p, sums: map[string]bool{}, count: map[string]int{}, files: files, failures: map[string]bool{}, progress: p.progress("adding", "document", len(files))}
+	a := &adding{addCommand: c, p: p, sums: map[string]bool{}, count: map[string]int{}, files: files, failures: map[string]bool{}, progress: p.progress("adding", "document", len(files)+len(addresses))}
 	for _, pr := range problems {
 		if err := a.problem(pr); err != nil {
 			return err
 		}
 	}
-	if _, err := os.Stat(c.Case); len(files) == 0 && (len(a.failed) == 0 || err != nil) {
+	if _, err := os.Stat(c.Case); len(files)+len(addresses)+len(c.Feed) == 0 && (len(a.failed) == 0 || err != nil) {
 		return p.verdict(0, a.problems)
 	}
 	if a.store, err = c.make(p); err != nil {
@@ -135,6 +141,9 @@ func (c *addCommand) Run(p *program) (err error) {
 			return err
 		}
 	}
+	if err := a.fetch(addresses); err != nil && p.ctx.Err() == nil {
+		return err
+	}
 	if err := a.flush(); err != nil {
 		return err
 	}
@@ -155,6 +164,28 @@ func (c *addCommand) Run(p *program) (err error) {
 		}
 	}
 	return a.end()
+}
+
+// fetch adds the pages at addresses and those of feeds.
+func (a *adding) fetch(addresses []string) error {
+	if len(addresses)+len(a.Feed) == 0 {
+		return nil
+	}
+	v := a.p.visitor(a.store, a.reader(a.p), a.fetchFlags)
+	for _, address := range addresses {
+		if err := a.take(v.page(address)); err != nil {
+			return err
+		}
+	}
+	a.files = append(a.files, addresses...)
+	for _, address := range a.Feed {
+		a.progress.total = 0
+		fetched := func(x ingest.Result) error { a.files = append(a.files, x.Path); return a.take(x) }
+		if err := v.feed(address, func(string) bool { return false }, fetched); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // forget takes off the list of failures what was read this time, with all that is in it.
@@ -277,7 +308,7 @@ func (a *adding) problem(pr hearsay.Problem) error {
 	outcome := "failed"
 	if pr.Warning {
 		outcome = "left-out"
-	} else if _, err := os.Lstat(pr.Path); pr.Path != "-" && (err == nil || !errors.Is(err, fs.ErrNotExist) || a.store != nil) {
+	} else if _, err := os.Lstat(pr.Path); pr.Path != "-" && (err == nil || ingest.IsAddress(pr.Path) || !errors.Is(err, fs.ErrNotExist) || a.store != nil) {
 		// A path that was mistyped is not kept; a file that vanished is.
 		a.failures[pr.Path] = true
 		a.failed = append(a.failed, store.Failure{Path: pr.Path, Message: withoutPath(pr.Path, pr.Message), Time: time.Now()})

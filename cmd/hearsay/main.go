@@ -37,6 +37,8 @@ type commands struct {
 	Add       addCommand       `cmd:"" help:"Add files and folders to a case."`
 	List      listCommand      `cmd:"" help:"List the documents of a case."`
 	Show      showCommand      `cmd:"" help:"Show a document of a case with what was found in it."`
+	Watch     watchCommand     `cmd:"" help:"Fetch pages and feeds into a case again and again."`
+	Captures  capturesCommand  `cmd:"" help:"List what was fetched into a case, or write it as a WARC file."`
 	Search    searchCommand    `cmd:"" help:"Search the texts of a case."`
 	Retry     retryCommand     `cmd:"" help:"Take again what could not be added."`
 	Verify    verifyCommand    `cmd:"" help:"Check that all that a case holds is as it was kept."`
@@ -94,7 +96,7 @@ func run(p *program, args []string) int {
 	exited := -1
 	parser, err := kong.New(&c,
 		kong.Name("hearsay"),
-		kong.Description("Shows who said what, on whose word, and what contradicts it, in a pile of news documents. Nothing is sent anywhere, unless --judge names a server."),
+		kong.Description("Shows who said what, on whose word, and what contradicts it, in a pile of news documents. Nothing is sent anywhere, unless the command line names a judge or a web address."),
 		kong.Writers(p.stdout, p.stderr),
 		kong.Exit(func(code int) { exited = code }),
 		kong.Vars{"version": "hearsay " + hearsay.Version, "stages": stageNames()},

@@ -55,6 +55,7 @@ func Run(t *testing.T, open Open) {
 		{"SearchAnything", testSearchAnything},
 		{"Findings", testFindings},
 		{"Failures", testFailures},
+		{"Captures", testCaptures},
 		{"Decisions", testDecisions},
 		{"Answers", testAnswers},
 		{"Together", testTogether},
