@@ -34,7 +34,11 @@ type visitor struct {
 }
 
 func (p *program) visitor(s store.Store, r *ingest.Reader, f fetchFlags) *visitor {
-	return &visitor{p: p, store: s, client: fetch.New(r.Limits, f.AllowPrivate), reader: r}
+	v := &visitor{p: p, store: s, client: fetch.New(r.Limits, f.AllowPrivate), reader: r}
+	if p.sleep != nil {
+		v.client.Sleep = p.sleep
+	}
+	return v
 }
 
 // get fetches an address and keeps the capture. The body is nil where the page is as the

@@ -44,10 +44,10 @@ const (
 type Client struct {
 	Limits       source.Limits // Bytes bounds a page, packed and unpacked
 	AllowPrivate bool          // addresses of private networks, this machine's too
+	Sleep        func(context.Context, time.Duration) error
 
-	http  *retryablehttp.Client
-	now   func() time.Time
-	sleep func(context.Context, time.Duration) error
+	http *retryablehttp.Client
+	now  func() time.Time
 
 	mutex  sync.Mutex
 	robots map[string]*robotstxt.RobotsData // by scheme and host
@@ -70,7 +70,7 @@ type Response struct {
 
 // New makes a client.
 func New(l source.Limits, allowPrivate bool) *Client {
-	c := &Client{Limits: l, AllowPrivate: allowPrivate, now: time.Now, sleep: wait, robots: map[string]*robotstxt.RobotsData{}, next: map[string]time.Time{}}
+	c := &Client{Limits: l, AllowPrivate: allowPrivate, now: time.Now, Sleep: wait, robots: map[string]*robotstxt.RobotsData{}, next: map[string]time.Time{}}
 	dialer := &net.Dialer{Timeout: 20 * time.Second}
 	if !allowPrivate {
 		dialer.Control = publicOnly
@@ -276,7 +276,7 @@ func (c *Client) turn(ctx context.Context, u *url.URL) error {
 	c.next[u.Host] = at.Add(c.delay(u))
 	c.mutex.Unlock()
 	if d := at.Sub(now); d > 0 {
-		return c.sleep(ctx, d)
+		return c.Sleep(ctx, d)
 	}
 	return ctx.Err()
 }

@@ -38,7 +38,7 @@ func client(t *testing.T, waits *[]time.Duration) *Client {
 	l.Bytes = 1 << 16
 	c := New(l, true)
 	c.http.RetryWaitMin, c.http.RetryWaitMax = time.Millisecond, 5*time.Millisecond
-	c.sleep = func(ctx context.Context, d time.Duration) error {
+	c.Sleep = func(ctx context.Context, d time.Duration) error {
 		if waits != nil {
 			*waits = append(*waits, d)
 		}
