@@ -29,6 +29,7 @@ type Document struct {
 	Found      int          // how many statements it holds, shown or not
 	Listed     bool         // it has a row in the table of documents
 	Printed    bool         // its text is printed in full
+	RestsOn    []string     // the origins that it repeats
 
 	d     *hearsay.Document
 	marks []Mark
@@ -59,6 +60,20 @@ func (d *Document) Label() string {
 		return d.Name
 	}
 	return d.Name + ", " + d.Date
+}
+
+// ISO is the date in ISO 8601, "" for unknown.
+func (d *Document) ISO() string { return d.d.Published.From }
+
+// day is the date without its year, for the axis of a drawing; "no date" for unknown.
+func (d *Document) day() string {
+	if d.Date == "" {
+		return "no date"
+	}
+	if f := strings.Fields(d.Date); len(f) == 3 && len(f[2]) == 4 {
+		return f[0] + " " + f[1]
+	}
+	return d.Date
 }
 
 // Body is the whole text with its marks.
@@ -153,7 +168,7 @@ func (v *View) readDocuments() {
 		} else {
 			v.Left.Undated++
 		}
-		if x.Printed = len(x.d.Text) <= room; x.Printed {
+		if x.Printed = x.Listed && len(x.d.Text) <= room; x.Printed {
 			room -= len(x.d.Text)
 			v.Printed = append(v.Printed, x)
 		} else {
@@ -196,6 +211,15 @@ func (v *View) Shown() []*Document {
 	}
 	return v.Documents
 }
+
+// documentsOpen is how many documents of the list are open to see.
+const documentsOpen = 12
+
+// ShownFirst are the first documents of the list.
+func (v *View) ShownFirst() []*Document { l := v.Shown(); return l[:min(len(l), documentsOpen)] }
+
+// ShownMore are the documents of the list behind the first ones.
+func (v *View) ShownMore() []*Document { l := v.Shown(); return l[min(len(l), documentsOpen):] }
 
 // NotListed is how many documents the table leaves out.
 func (v *View) NotListed() int { return len(v.Documents) - len(v.Shown()) }

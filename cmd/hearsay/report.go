@@ -26,6 +26,7 @@ type reportCommand struct {
 	Format string `short:"f" enum:"html,json,markdown" default:"html" help:"html (one page that needs nothing else), json (the case for programs) or markdown (a text for an editor)."`
 	Output string `short:"o" placeholder:"FILE" help:"Where the report goes, - for standard output. By default report.html; json and markdown go to standard output."`
 	Claims string `type:"existingfile" placeholder:"FILE" help:"Ask about these claims, one a line, instead of those that hearsay proposes."`
+	Full   bool   `help:"Open all that the page folds away, the marked texts too: for printing the whole."`
 	forceFlag
 	judgeFlags
 }
@@ -36,8 +37,12 @@ func (reportCommand) Help() string {
   hearsay report articles/                        writes report.html
   hearsay report a.html b.txt -o - -f markdown    a text, to the screen
   hearsay report articles/ --claims claims.txt    who supports, denies or reports each claim
+  hearsay report articles/ --full                 all that is folded stands open, to print the texts too
   hearsay report --case storm.case -f json -o storm.json
   hearsay report --case storm.case --judge http://127.0.0.1:11434/v1 --judge-model llama3.1
+
+The page prints what it shows: what is folded away stays folded on paper, unless
+the report was made with --full.
 
 A document in another language, an empty file and one that was named twice are
 warnings. Exit code 1: a file could not be read (the report is written all the
@@ -220,7 +225,7 @@ func (c *reportCommand) render(w io.Writer, found *hearsay.Case) error {
 	case "markdown":
 		return markdown.Write(w, found)
 	default:
-		return html.Write(w, found, html.Options{})
+		return html.Write(w, found, html.Options{Full: c.Full})
 	}
 }
 
