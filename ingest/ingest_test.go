@@ -97,7 +97,7 @@ func TestReadFailures(t *testing.T) {
 		{"noise.txt", noise, "binary"},
 		{"noise.html", noise, "binary"},
 		{"zeros.txt", make([]byte, 4000), "binary"},
-		{"paper.pdf", []byte("%PDF-1.7\n"), "PDF"},
+		{"paper.pdf", []byte("%PDF-1.7\n"), "the PDF is damaged"},
 		{"photo.txt", []byte("\x89PNG\r\n\x1a\n"), "image"},
 		{"broken.gz", []byte("\x1f\x8b\x08\x00broken"), "gzip"},
 		{"page.html", []byte("<html><script>let article = 'no text'</script></html>"), "no article text"},

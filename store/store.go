@@ -172,7 +172,8 @@ type Entry struct {
 	Outlet    string
 	Published hearsay.Period
 	Language  string
-	Bytes     int // size of the original
+	Said      []string // which fields a person set (see Decided)
+	Bytes     int      // size of the original
 	Added     time.Time
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -35,6 +36,9 @@ func (addCommand) Help() string {
   hearsay add 'articles/*.html'             a pattern, quoted so that the shell leaves it
   curl -s URL | hearsay add -               standard input, one document or an archive
   hearsay add --from list.txt               paths, one a line; # begins a comment
+  hearsay add articles/ --metadata table.csv
+                                            outlet, date, title, byline as a person says:
+                                            kept as a decision, over what the text shows
   hearsay add articles/ --format json       one JSON object a line for each document
 
 What a case holds already is passed over, so a run that was interrupted is
@@ -66,6 +70,7 @@ type adding struct {
 	since    time.Time // when the first of batch came
 	count    map[string]int
 	problems []hearsay.Problem
+	sums     map[string]bool // of what was read, where a table of metadata speaks of it
 
 	files    []string        // what is read
 	failed   []store.Failure // not kept in the case yet
@@ -93,8 +98,16 @@ func (c *addCommand) Run(p *program) (err error) {
 		return fmt.Errorf("add: %w", err)
 	}
 	var problems []hearsay.Problem
-	files := ingest.List(paths, func(pr hearsay.Problem) { problems = append(problems, pr) })
-	a := &adding{addCommand: c, p: p, count: map[string]int{}, files: files, failures: map[string]bool{}, progress: p.progress("adding", "document", 0)}
+	var beside []string
+	if isCase(c.Case) {
+		beside = []string{c.Case, c.Case + "-wal", c.Case + "-shm"}
+	}
+	files := c.documents(paths, func(pr hearsay.Problem) { problems = append(problems, pr) }, beside...)
+	table, err := c.metadata(func(pr hearsay.Problem) { problems = append(problems, pr) })
+	if err != nil {
+		return fmt.Errorf("add: %w", err)
+	}
+	a := &adding{addCommand: c, p: p, sums: map[string]bool{}, count: map[string]int{}, files: files, failures: map[string]bool{}, progress: p.progress("adding", "document", len(files))}
 	for _, pr := range problems {
 		if err := a.problem(pr); err != nil {
 			return err
@@ -115,12 +128,21 @@ func (c *addCommand) Run(p *program) (err error) {
 		return a.store.Has(context.WithoutCancel(p.ctx), sha256, path)
 	}
 	for x := range c.reader(p).Documents(p.ctx, files, known) {
+		if _, ok := slices.BinarySearch(files, x.Path); !ok {
+			a.progress.total = 0 // a file holds several: how many in all is not known
+		}
 		if err := a.take(x); err != nil {
 			return err
 		}
 	}
 	if err := a.flush(); err != nil {
 		return err
+	}
+	if table != nil && p.ctx.Err() == nil {
+		a.progress.finish()
+		if err := a.say(table, a.sums); err != nil {
+			return fmt.Errorf("add: %w", err)
+		}
 	}
 	if c.Judge != "" && p.ctx.Err() == nil {
 		if err := a.ask(); err != nil {
@@ -197,9 +219,11 @@ func (a *adding) take(x ingest.Result) error {
 		a.progress.step()
 		return a.problem(*x.Problem)
 	case x.Known:
+		a.sums[x.SHA256] = true
 		a.progress.skip()
 		return a.report(row{Path: x.Path, Outcome: string(store.Known), SHA256: x.SHA256})
 	}
+	a.sums[x.SHA256] = true
 	if len(a.batch) == 0 {
 		a.since = time.Now()
 	}

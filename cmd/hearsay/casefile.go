@@ -25,7 +25,7 @@ func (c *caseFlag) open(p *program) (store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s, nil
+	return store.Decided(s), nil
 }
 
 // make opens the case for commands that write it, and makes it where there is none.
@@ -44,7 +44,7 @@ func (p *program) openCase(path string, create bool) (store.Store, error) {
 	s.Mend(func(path string, original []byte) (hearsay.Document, error) {
 		return r.Read(p.ctx, source.Source{Path: path, Data: original})
 	}, func(pr hearsay.Problem) { p.tell(pr) })
-	return s, nil
+	return store.Decided(s), nil
 }
 
 // formatFlag chooses what is printed.

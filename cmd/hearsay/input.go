@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest"
 	"github.com/openhearsay/hearsay/ingest/source"
 )
@@ -16,6 +17,7 @@ import (
 // inputFlags say what is read and within which bounds, the same in add and report.
 type inputFlags struct {
 	From        string        `placeholder:"FILE" help:"Read the paths and addresses in this list too, one a line; - is standard input."`
+	Metadata    string        `placeholder:"TABLE" help:"What holds for the documents, whatever they show: a CSV table with the columns file or url, and outlet, date, title, byline."`
 	MaxDocument int           `placeholder:"MB" default:"64" help:"The most that one document may hold, unpacked (${default} MB)."`
 	MaxTime     time.Duration `placeholder:"TIME" default:"20s" help:"The most that the text of one document may take (${default})."`
 	TextColumn  string        `placeholder:"NAME" help:"The column of CSV and JSON tables that holds the text; others are found by their names."`
@@ -32,7 +34,7 @@ func (c *inputFlags) reader(p *program) *ingest.Reader {
 }
 
 // files are the files that the flags name.
-func (c *inputFlags) files() []string { return []string{c.From} }
+func (c *inputFlags) files() []string { return []string{c.From, c.Metadata} }
 
 // check finds flags that cannot be.
 func (c *inputFlags) checkInput(command string) error {
@@ -72,6 +74,21 @@ func (c *inputFlags) arguments(p *program, paths []string) ([]string, error) {
 		return nil, fmt.Errorf("--from -: the list names standard input, which it comes from")
 	}
 	return append(append([]string{}, paths...), more...), nil
+}
+
+// documents are the files that paths name, without what is no document by what it is here for:
+// the list, the table of metadata and beside, which the command writes.
+func (c *inputFlags) documents(paths []string, problem func(hearsay.Problem), beside ...string) []string {
+	var none []os.FileInfo
+	for _, path := range append(c.files(), beside...) {
+		if s, err := os.Stat(path); err == nil {
+			none = append(none, s)
+		}
+	}
+	return slices.DeleteFunc(ingest.List(paths, problem), func(path string) bool {
+		s, err := os.Stat(path)
+		return err == nil && slices.ContainsFunc(none, func(n os.FileInfo) bool { return os.SameFile(n, s) })
+	})
 }
 
 // withoutPath is a message without the path at its start, which is printed

@@ -34,6 +34,10 @@ func newKeeper(p *program, s store.Store) *keeper {
 
 // find is the findings of one document.
 func (k *keeper) find(d *hearsay.Document) (hearsay.Findings, error) {
+	version := k.version
+	if len(d.Said) > 0 { // what stands in a text depends on who published it, and when
+		version += fmt.Sprintf(", said %q %q %q", d.Outlet, d.Published, d.Bylines)
+	}
 	all, err := k.store.Findings(k.p.ctx, d.SHA256)
 	if errors.Is(err, store.ErrDamaged) {
 		all, err = []store.Findings{{Damaged: true}}, nil
@@ -48,7 +52,7 @@ func (k *keeper) find(d *hearsay.Document) (hearsay.Findings, error) {
 			k.writing.Unlock()
 			continue
 		}
-		if x.Stage != statementStage || x.Version != k.version {
+		if x.Stage != statementStage || x.Version != version {
 			continue
 		}
 		var f hearsay.Findings
@@ -70,7 +74,7 @@ func (k *keeper) find(d *hearsay.Document) (hearsay.Findings, error) {
 	}
 	k.writing.Lock()
 	defer k.writing.Unlock()
-	err = k.store.SetFindings(k.p.ctx, d.SHA256, store.Findings{Stage: statementStage, Version: k.version, JSON: blob})
+	err = k.store.SetFindings(k.p.ctx, d.SHA256, store.Findings{Stage: statementStage, Version: version, JSON: blob})
 	if errors.Is(err, store.ErrReadOnly) || errors.Is(err, store.ErrDamaged) {
 		err = nil // a case that cannot be written can be read
 	}

@@ -40,8 +40,9 @@ type entry struct {
 	Title     string   `json:"title"`
 	Published *period  `json:"published"`
 	Language  *string  `json:"language"`
-	Bytes     int      `json:"bytes"` // of the original
-	Added     string   `json:"added"` // RFC 3339, UTC
+	Said      []string `json:"said,omitempty"` // the fields that a person set
+	Bytes     int      `json:"bytes"`          // of the original
+	Added     string   `json:"added"`          // RFC 3339, UTC
 }
 
 type period struct {
@@ -52,7 +53,7 @@ type period struct {
 func newEntry(e store.Entry) entry {
 	out := entry{
 		ID: e.ID, Path: e.Path, Paths: e.Paths, SHA256: e.SHA256, Outlet: known(e.Outlet), Title: e.Title,
-		Language: known(e.Language), Bytes: e.Bytes, Added: e.Added.UTC().Format(time.RFC3339),
+		Language: known(e.Language), Said: e.Said, Bytes: e.Bytes, Added: e.Added.UTC().Format(time.RFC3339),
 	}
 	if e.Published.Known() {
 		out.Published = &period{e.Published.From, e.Published.To}

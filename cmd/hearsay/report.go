@@ -36,6 +36,7 @@ func (reportCommand) Help() string {
 	return `Examples:
   hearsay report articles/                        writes report.html
   hearsay report a.html b.txt -o - -f markdown    a text, to the screen
+  hearsay report articles/ --metadata table.csv   with outlets and dates as the table has them
   hearsay report articles/ --claims claims.txt    who supports, denies or reports each claim
   hearsay report articles/ --full                 all that is folded stands open, to print the texts too
   hearsay report --case storm.case -f json -o storm.json
@@ -129,7 +130,7 @@ func (c *reportCommand) open(p *program, paths []string) (*reportInput, error) {
 	if c.Case != "" {
 		return caseInput(p, c.Case)
 	}
-	return fileInput(p, c.reader(p), paths)
+	return c.fileInput(p, paths)
 }
 
 // caseInput is the documents of a case file, with what it keeps of them.
@@ -174,7 +175,7 @@ func documentsOf(ctx context.Context, s store.Store) (docs []hearsay.Document, p
 }
 
 // fileInput is the documents in files, folders and archives.
-func fileInput(p *program, r *ingest.Reader, paths []string) (*reportInput, error) {
+func (c *reportCommand) fileInput(p *program, paths []string) (*reportInput, error) {
 	e, err := newEngines(model.Section)
 	if err != nil {
 		return nil, err
@@ -182,16 +183,24 @@ func fileInput(p *program, r *ingest.Reader, paths []string) (*reportInput, erro
 	in := &reportInput{find: e.find, close: func() error { return nil }}
 	bar := p.progress("opening", "document", 0)
 	defer bar.finish()
-	err = r.Collect(p.ctx, paths,
+	problem := func(pr hearsay.Problem) {
+		in.problems = append(in.problems, pr)
+		bar.tell(pr)
+	}
+	said, err := c.metadata(problem)
+	if err != nil {
+		return nil, fmt.Errorf("report: %w", err)
+	}
+	err = c.reader(p).Collect(p.ctx, c.documents(paths, problem, c.Claims),
 		func(d hearsay.Document, _ []byte) error {
 			in.docs = append(in.docs, d)
 			bar.step()
 			return nil
 		},
-		func(pr hearsay.Problem) {
-			in.problems = append(in.problems, pr)
-			bar.tell(pr)
-		})
+		problem)
+	if err == nil && said != nil {
+		err = sayOf(in.docs, said, problem)
+	}
 	ingest.Identify(in.docs)
 	return in, err
 }

@@ -82,6 +82,13 @@ func SevenZip(ctx context.Context, p string, f source.File, size int64, l source
 
 // RAR is a source.PartReader of RAR archives of one volume.
 func RAR(ctx context.Context, p string, f source.File, size int64, l source.Limits) iter.Seq2[source.Source, error] {
+	head := make([]byte, 8)
+	n, _ := f.ReadAt(head, 0)
+	if h := string(head[:n]); !strings.HasPrefix(h, "Rar!\x1a\x07\x00") && h != "Rar!\x1a\x07\x01\x00" { // the library looks for it without end
+		return func(yield func(source.Source, error) bool) {
+			yield(source.Source{Path: p}, errors.New("its bytes are not those of a RAR archive: get an unbroken copy, or give it the name that it should have"))
+		}
+	}
 	return other(ctx, p, f, size, l, archives.Rar{}, "RAR archive")
 }
 

@@ -73,6 +73,10 @@ var (
 	slashes = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.]((?:1[5-9]|20)\d\d)(?:$|[T ,])`)
 )
 
+// Date is the day, month or year that a cell names; zero where it cannot be read, and
+// where day and month could be exchanged.
+func Date(cell string) hearsay.Period { return period(source.Line(cell), either) }
+
 // period is the day, month or year that a date names, in the zone that it is in; zero
 // where it cannot be read, and where day and month could be exchanged and the other
 // dates of the table do not tell.
