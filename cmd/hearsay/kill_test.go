@@ -298,7 +298,13 @@ func TestTwoAtOnce(t *testing.T) {
 func TestKillReport(t *testing.T) {
 	kills := many(5)
 	dir := t.TempDir()
-	pile(t, dir, 120)
+	if err := os.Mkdir(filepath.Join(dir, "docs"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 40 {
+		write(t, filepath.Join(dir, "docs", fmt.Sprintf("harbour-%d.txt", i)), fmt.Sprintf(
+			"OSK, March %d, 2031 - Harbour master Anne Hale said on Monday that %d boats were safe. “None sank,” she told the Osk Gazette.\n\nA clerk of ward %d denied it.\n", i%28+1, i+3, i))
+	}
 	if out, err := command(t, dir, "add", "-c", "calm.case", "docs").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
