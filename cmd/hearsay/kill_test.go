@@ -218,7 +218,7 @@ func holds(t *testing.T, dir, file string, sums []string) {
 // is, and ends with exit code 1; the same command goes on.
 func TestInterrupt(t *testing.T) {
 	dir := t.TempDir()
-	different := pile(t, dir, 150)
+	different := pile(t, dir, 1500)
 	cmd := command(t, dir, "add", "-v", "docs")
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
