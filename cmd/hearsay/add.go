@@ -85,7 +85,7 @@ type adding struct {
 // A batch is written when it has so many documents, or bytes, or is so old:
 // each is one sync of the disk.
 const (
-	batchDocuments = 64
+	batchDocuments = 256
 	batchBytes     = 8 << 20
 	batchTime      = 250 * time.Millisecond
 )

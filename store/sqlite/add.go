@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 	"time"
 
 	"github.com/openhearsay/hearsay"
@@ -25,8 +26,9 @@ func (s *Store) Add(ctx context.Context, docs ...store.Addition) ([]store.Outcom
 	}
 	defer tx.Rollback()
 	outcomes := make([]store.Outcome, len(docs))
+	w := &writer{Tx: tx, prepared: map[string]*sql.Stmt{}}
 	for i := range docs {
-		if outcomes[i], err = add(ctx, tx, &docs[i]); err != nil {
+		if outcomes[i], err = add(ctx, w, &docs[i]); err != nil {
 			return nil, s.fail(ctx, "add "+docs[i].Document.Path, err)
 		}
 	}
@@ -36,7 +38,7 @@ func (s *Store) Add(ctx context.Context, docs ...store.Addition) ([]store.Outcom
 	return outcomes, nil
 }
 
-func add(ctx context.Context, tx *sql.Tx, a *store.Addition) (store.Outcome, error) {
+func add(ctx context.Context, tx *writer, a *store.Addition) (store.Outcome, error) {
 	d := &a.Document
 	var none store.Outcome
 	var key int64
@@ -71,7 +73,7 @@ func add(ctx context.Context, tx *sql.Tx, a *store.Addition) (store.Outcome, err
 	return duplicate, nil
 }
 
-func insert(ctx context.Context, tx *sql.Tx, a *store.Addition) error {
+func insert(ctx context.Context, tx *writer, a *store.Addition) error {
 	d := &a.Document
 	if sum := sha256.Sum256(a.Original); hex.EncodeToString(sum[:]) != d.SHA256 {
 		return errors.New("the original bytes have another SHA-256 than the document says")
@@ -106,7 +108,7 @@ func insert(ctx context.Context, tx *sql.Tx, a *store.Addition) error {
 // replace makes d, read from the path that comes first, the reading of bytes
 // that the case holds already: how bytes are read may depend on the name of
 // their file. What was found in the former reading is no longer about it.
-func replace(ctx context.Context, tx *sql.Tx, key int64, d *hearsay.Document, size int) error {
+func replace(ctx context.Context, tx *writer, key int64, d *hearsay.Document, size int) error {
 	blob, err := encode(d)
 	if err != nil {
 		return err
@@ -135,13 +137,19 @@ func encode(d *hearsay.Document) (string, error) {
 	return string(b), err
 }
 
+// packers are kept: making one takes longer than packing a small document.
+var packers = sync.Pool{New: func() any {
+	w, _ := flate.NewWriter(nil, 3) // the level is a good one
+	return w
+}}
+
 // pack deflates bytes where that saves a tenth or more.
 func pack(b []byte) (packed int, kept []byte) {
 	var z bytes.Buffer
-	w, err := flate.NewWriter(&z, flate.DefaultCompression)
-	if err == nil {
-		_, err = w.Write(b)
-	}
+	w := packers.Get().(*flate.Writer)
+	defer packers.Put(w)
+	w.Reset(&z)
+	_, err := w.Write(b)
 	if err == nil {
 		err = w.Close()
 	}
@@ -152,6 +160,41 @@ func pack(b []byte) (packed int, kept []byte) {
 		return 0, b
 	}
 	return 1, z.Bytes()
+}
+
+// A writer is a transaction that prepares each of its statements once.
+type writer struct {
+	*sql.Tx
+	prepared map[string]*sql.Stmt
+}
+
+func (w *writer) statement(ctx context.Context, query string) (*sql.Stmt, error) {
+	if s, ok := w.prepared[query]; ok {
+		return s, nil
+	}
+	s, err := w.PrepareContext(ctx, query) // it ends with the transaction
+	if err == nil {
+		w.prepared[query] = s
+	}
+	return s, err
+}
+
+// ExecContext is that of sql.Tx.
+func (w *writer) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	s, err := w.statement(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return s.ExecContext(ctx, args...)
+}
+
+// QueryRowContext is that of sql.Tx.
+func (w *writer) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	s, err := w.statement(ctx, query)
+	if err != nil {
+		return w.Tx.QueryRowContext(ctx, query, args...) // which gives the error
+	}
+	return s.QueryRowContext(ctx, args...)
 }
 
 // unpack undoes pack. size is what the bytes were before: more is damage.
