@@ -148,10 +148,15 @@ func caseInput(p *program, path string) (*reportInput, error) {
 		var failed []store.Failure
 		failed, err = s.Failures(p.ctx)
 		for _, f := range failed {
-			in.problems = append(in.problems, hearsay.Problem{Path: f.Path, Message: "could not be added to the case: " + withoutPath(f.Path, f.Message)})
+			in.problems = append(in.problems, hearsay.Problem{Path: f.Path, Message: "could not be added to the case: " + withoutPath(f.Path, f.Message), Warning: true})
 		}
 		if len(failed) > 0 {
-			p.tell(hearsay.Problem{Message: number(len(failed), "document") + " could not be added and is missing here: `hearsay list --failed` shows why, `hearsay retry` takes it again"})
+			missing, them := "is missing here", "it" // add has ended with 1 over them
+			if len(failed) > 1 {
+				missing, them = "are missing here", "them"
+			}
+			p.tell(hearsay.Problem{Warning: true, Message: fmt.Sprintf("%s could not be added and %s: `hearsay list --failed` shows why, `hearsay retry` takes %s again",
+				number(len(failed), "document"), missing, them)})
 		}
 	}
 	if err != nil {
