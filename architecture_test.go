@@ -27,6 +27,7 @@ var floors = map[string]int{
 	"ingest":    3,
 	"language":  2,
 	"reuse":     2,
+	"version":   3,
 	"statement": 3,
 	"compare":   4,
 	"store":     5,

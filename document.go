@@ -23,6 +23,32 @@ type Document struct {
 	Furniture []Span   // page furniture that stands inside Text (captions, "read more"): not read for statements
 	Said      []string // which fields a person set: "outlet", "title", "published", "bylines"
 	Warnings  []string // what was odd about the input, in words for a person
+
+	Version   int    `json:",omitempty"` // of the versions of one document, in order of time from 1; 0 where there is only one
+	VersionOf string `json:",omitempty"` // the id of the latest version; "" for that one, and where there is only one
+	VersionBy string `json:",omitempty"` // what tells their order: "published", "captured", "added", "unknown"; "" where there is only one
+	Notes     []Note `json:",omitempty"` // what the text says was corrected or added, in order
+}
+
+// NoteKind is what a note says became of the text.
+type NoteKind string
+
+// The kinds of notes.
+const (
+	Correction    NoteKind = "correction"
+	Updated       NoteKind = "update"
+	Clarification NoteKind = "clarification"
+	Retraction    NoteKind = "retraction"
+	EditorsNote   NoteKind = "editors-note"
+)
+
+// A Note is where a text says that it was changed.
+type Note struct {
+	Kind  NoteKind
+	Rule  string // name of what found it
+	Span  Span
+	Date  Period // as the note shows it, zero where it does not
+	Wrong *Span  // what it says had been wrong, nil where it does not say
 }
 
 // Times are the times of day of a document's days: RFC 3339 ("2031-04-03T09:12:00-05:00"),

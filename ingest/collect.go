@@ -144,15 +144,3 @@ func reason(err error) error {
 	}
 	return err
 }
-
-// Identify gives each of docs, which is all of a case and as Read gave them, an id of
-// its own (see hearsay.IDs).
-func Identify(docs []hearsay.Document) {
-	names, sums := make([]string, len(docs)), make([]string, len(docs))
-	for i, d := range docs {
-		names[i], sums[i] = d.ID, d.SHA256
-	}
-	for i, id := range hearsay.IDs(names, sums) {
-		docs[i].ID = id
-	}
-}

@@ -47,10 +47,11 @@ func collect(t *testing.T, paths ...string) (ids, problems []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	Identify(docs)
+	var names, sums []string
 	for _, d := range docs {
-		ids = append(ids, d.ID)
+		names, sums = append(names, d.ID), append(sums, d.SHA256)
 	}
+	ids = hearsay.IDs(names, sums)
 	return ids, problems
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -122,6 +123,20 @@ func (d *Document) joined(spans []hearsay.Span) string {
 	return strings.Join(parts, " … ")
 }
 
+// versionNotes say that a document is a version of one, and what it says was corrected.
+func versionNotes(d *hearsay.Document) (out []string) {
+	switch {
+	case d.VersionOf != "":
+		out = append(out, fmt.Sprintf("Version %d, an earlier one: counted here is what no later version says in the same words.", d.Version))
+	case d.Version > 0:
+		out = append(out, fmt.Sprintf("Version %d, the latest.", d.Version))
+	}
+	for _, n := range d.Notes {
+		out = append(out, Sentence(strings.ReplaceAll(string(n.Kind), "-", " "))+" “"+cut(n.Span.In(d.Text), 300)+"”")
+	}
+	return out
+}
+
 func (v *View) readDocuments() {
 	n, outlets := &v.Count, map[string]bool{}
 	for i := range v.c.Documents {
@@ -130,6 +145,7 @@ func (v *View) readDocuments() {
 			Outlet: d.Outlet, Name: d.Outlet, Title: clean(d.Title), Bylines: d.Bylines, Date: Date(d.Published), Path: d.Path,
 			SHA256: d.SHA256, Language: d.Language, Foreign: !d.English(), Words: len(strings.Fields(d.Text)), Warnings: d.Warnings, d: d,
 		}
+		x.Warnings = append(slices.Clone(x.Warnings), versionNotes(d)...)
 		if strings.HasPrefix(d.URL, "https://") || strings.HasPrefix(d.URL, "http://") {
 			x.URL = d.URL
 		}

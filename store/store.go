@@ -58,7 +58,8 @@ type Store interface {
 	// Add keeps documents, all of them or, on an error, none; the outcomes are in
 	// the order of docs. Bytes that the case holds already are not added again:
 	// of several paths with the same bytes the first in byte order names the
-	// document, whichever was added first.
+	// document, whichever was added first. What shares a path or the address of a page
+	// with another one, and has a text like it, is a version of the same document.
 	Add(ctx context.Context, docs ...Addition) ([]Outcome, error)
 
 	// Has reports whether the case holds original bytes with this SHA-256 from
@@ -193,6 +194,10 @@ type Entry struct {
 	Said      []string // which fields a person set (see Decided)
 	Bytes     int      // size of the original
 	Added     time.Time
+
+	// As those of hearsay.Document.
+	Version              int
+	VersionOf, VersionBy string
 }
 
 // A Hit is a document that a search found.

@@ -43,6 +43,10 @@ type entry struct {
 	Said      []string `json:"said,omitempty"` // the fields that a person set
 	Bytes     int      `json:"bytes"`          // of the original
 	Added     string   `json:"added"`          // RFC 3339, UTC
+
+	Version   int    `json:"version,omitempty"` // from 1, of several versions of one document
+	VersionOf string `json:"version_of,omitempty"`
+	VersionBy string `json:"version_by,omitempty"`
 }
 
 type period struct {
@@ -54,6 +58,7 @@ func newEntry(e store.Entry) entry {
 	out := entry{
 		ID: e.ID, Path: e.Path, Paths: e.Paths, SHA256: e.SHA256, Outlet: known(e.Outlet), Title: e.Title,
 		Language: known(e.Language), Said: e.Said, Bytes: e.Bytes, Added: e.Added.UTC().Format(time.RFC3339),
+		Version: e.Version, VersionOf: e.VersionOf, VersionBy: e.VersionBy,
 	}
 	if e.Published.Known() {
 		out.Published = &period{e.Published.From, e.Published.To}

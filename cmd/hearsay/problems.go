@@ -26,6 +26,7 @@ const (
 	faint  style = "\x1b[2m"
 	red    style = "\x1b[31m"
 	yellow style = "\x1b[33m"
+	green  style = "\x1b[32m"
 	end          = "\x1b[0m"
 )
 

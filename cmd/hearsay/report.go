@@ -10,12 +10,12 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare"
-	"github.com/openhearsay/hearsay/ingest"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/report/html"
 	"github.com/openhearsay/hearsay/report/json"
 	"github.com/openhearsay/hearsay/report/markdown"
 	"github.com/openhearsay/hearsay/store"
+	"github.com/openhearsay/hearsay/version"
 )
 
 // reportCommand reads documents and writes what they say.
@@ -108,6 +108,7 @@ func (c *reportCommand) Run(p *program) error {
 		return fmt.Errorf("report: %w", err)
 	}
 	found := compare.Case(gathered, comparing)
+	version.Settle(found, in.docs)
 	found.Model = model.Name()
 	found.Problems = in.problems
 	if err := c.write(p, out, found); err != nil {
@@ -209,7 +210,9 @@ func (c *reportCommand) fileInput(p *program, paths []string) (*reportInput, err
 	if err == nil && said != nil {
 		err = sayOf(in.docs, said, problem)
 	}
-	ingest.Identify(in.docs)
+	for _, pr := range version.Identify(in.docs) {
+		problem(pr)
+	}
 	return in, err
 }
 

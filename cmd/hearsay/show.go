@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"github.com/openhearsay/hearsay/model"
 	reportjson "github.com/openhearsay/hearsay/report/json"
 	"github.com/openhearsay/hearsay/store"
+	"github.com/openhearsay/hearsay/version"
 )
 
 // showCommand shows one document.
@@ -77,7 +79,24 @@ func showText(w io.Writer, d *hearsay.Document, found hearsay.Findings) error {
 	field("title", d.Title)
 	field("outlet", orUnknown(d.Outlet))
 	field("date", orUnknown(date(d.Published)))
+	field("updated", cmp.Or(d.Times.Updated, date(d.Updated)))
 	field("by", strings.Join(d.Bylines, ", "))
+	field("section", d.Section)
+	field("credit", d.Credit)
+	field("license", d.License)
+	if d.Gated {
+		field("gated", "the page says that it is not free to read")
+	}
+	if d.Version > 0 {
+		v := fmt.Sprintf("%d, the latest: `hearsay diff %s` shows what changed", d.Version, d.ID)
+		if d.VersionOf != "" {
+			v = fmt.Sprintf("%d of %s", d.Version, d.VersionOf)
+		}
+		field("version", v+"; "+version.Ordered(d.VersionBy))
+	}
+	for _, n := range version.Notes(d) {
+		field("note", string(n.Kind)+": "+n.Span.In(d.Text))
+	}
 	if len(d.Said) > 0 {
 		field("said", strings.Join(d.Said, ", ")+": as a person says")
 	}

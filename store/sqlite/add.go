@@ -70,7 +70,7 @@ func add(ctx context.Context, tx *writer, a *store.Addition) (store.Outcome, err
 	if d.Path < first {
 		return duplicate, replace(ctx, tx, key, d, len(a.Original))
 	}
-	return duplicate, nil
+	return duplicate, tie(ctx, tx.Tx, key)
 }
 
 func insert(ctx context.Context, tx *writer, a *store.Addition) error {
@@ -100,6 +100,9 @@ func insert(ctx context.Context, tx *writer, a *store.Addition) error {
 	if err := keepSeals(ctx, tx, key, d, len(a.Original), blob); err != nil {
 		return err
 	}
+	if err := series(ctx, tx.Tx, key, d); err != nil {
+		return err
+	}
 	packed, kept := pack(a.Original)
 	_, err = tx.ExecContext(ctx, "INSERT INTO originals (key, packed, bytes) VALUES (?, ?, ?)", key, packed, kept)
 	return err
@@ -126,13 +129,17 @@ func replace(ctx context.Context, tx *writer, key int64, d *hearsay.Document, si
 	if err != nil {
 		return err
 	}
-	return keepSeals(ctx, tx, key, d, size, blob)
+	if err := keepSeals(ctx, tx, key, d, size, blob); err != nil {
+		return err
+	}
+	return seriesAgain(ctx, tx.Tx, key, d)
 }
 
 // encode is the document as JSON without what has a column of its own.
 func encode(d *hearsay.Document) (string, error) {
 	rest := *d
 	rest.ID, rest.Path, rest.SHA256, rest.Text = "", "", "", ""
+	rest.Version, rest.VersionOf, rest.VersionBy, rest.Notes = 0, "", "", nil // follow from the case
 	b, err := json.Marshal(&rest)
 	return string(b), err
 }

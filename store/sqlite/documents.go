@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/store"
+	"github.com/openhearsay/hearsay/version"
 )
 
 // Has implements store.Store.
@@ -66,14 +68,16 @@ func (s *Store) list(ctx context.Context) (all []store.Entry, keys []int64, bad 
 		bad = append(bad, &store.Damage{Err: s.fail(ctx, "list",
 			fmt.Errorf("%w: it held %d documents, and %d are there that are as they were", store.ErrDamaged, e.documents, e.seen))})
 	}
-	all, keys = named(e.all, e.keys)
+	placed(e.all, e.members)
+	all, keys = inOrder(e.all, e.keys)
 	return all, keys, bad, nil
 }
 
 // entries is what the table of documents holds.
 type entries struct {
-	all  []store.Entry
-	keys []int64
+	all     []store.Entry
+	keys    []int64
+	members []version.Member // of the series that they belong to
 
 	damaged []int64 // keys of those that are not as they were
 	names   []string
@@ -85,7 +89,7 @@ type entries struct {
 func (s *Store) entries(ctx context.Context) (*entries, error) {
 	e := &entries{}
 	rows, err := s.db.QueryContext(ctx, `SELECT d.key, d.sha256, d.path, d.name, d.added, d.title, d.outlet,
-		d.published_from, d.published_to, d.language, d.bytes, p.path, s.head,
+		d.published_from, d.published_to, d.language, d.bytes, d.series, d.length, p.path, s.head,
 		(SELECT documents FROM total), (SELECT heads FROM total)
 		FROM documents d LEFT JOIN paths p USING (key) LEFT JOIN seals s USING (key) ORDER BY d.sha256, d.key, p.path`)
 	if err != nil {
@@ -97,10 +101,11 @@ func (s *Store) entries(ctx context.Context) (*entries, error) {
 		var x store.Entry
 		var key int64
 		var added string
+		var m version.Member
 		var path sql.NullString
 		var head sql.NullInt64
 		err := rows.Scan(&key, &x.SHA256, &x.Path, &x.ID, &added, &x.Title, &x.Outlet, &x.Published.From, &x.Published.To,
-			&x.Language, &x.Bytes, &path, &head, &e.documents, &e.heads)
+			&x.Language, &x.Bytes, &m.Series, &m.Length, &path, &head, &e.documents, &e.heads)
 		if err != nil {
 			return nil, err
 		}
@@ -121,7 +126,7 @@ func (s *Store) entries(ctx context.Context) (*entries, error) {
 		if path.Valid {
 			x.Paths = []string{path.String}
 		}
-		e.all, e.keys = append(e.all, x), append(e.keys, key)
+		e.all, e.keys, e.members = append(e.all, x), append(e.keys, key), append(e.members, m)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err
@@ -132,20 +137,14 @@ func (s *Store) entries(ctx context.Context) (*entries, error) {
 	return e, err
 }
 
-// named gives the entries their ids and puts them, with their keys, in order of id.
-func named(all []store.Entry, keys []int64) ([]store.Entry, []int64) {
-	names, sums, at := make([]string, len(all)), make([]string, len(all)), make([]int, len(all))
+// inOrder puts the entries, with their keys, in order of id.
+func inOrder(all []store.Entry, keys []int64) ([]store.Entry, []int64) {
+	at := make([]int, len(all))
 	for i := range all {
-		names[i], sums[i], at[i] = all[i].ID, all[i].SHA256, i
-	}
-	for i, id := range hearsay.IDs(names, sums) {
-		all[i].ID = id
+		at[i] = i
 	}
 	slices.SortFunc(at, func(i, j int) int {
-		if c := strings.Compare(all[i].ID, all[j].ID); c != 0 {
-			return c
-		}
-		return strings.Compare(all[i].SHA256, all[j].SHA256)
+		return cmp.Or(strings.Compare(all[i].ID, all[j].ID), strings.Compare(all[i].SHA256, all[j].SHA256))
 	})
 	sorted, sortedKeys := make([]store.Entry, len(all)), make([]int64, len(all))
 	for to, from := range at {
@@ -168,7 +167,7 @@ func (s *Store) Documents(ctx context.Context) iter.Seq2[*hearsay.Document, erro
 			}
 		}
 		for i, e := range all {
-			d, err := s.load(ctx, keys[i], e.ID)
+			d, err := s.load(ctx, keys[i], &e)
 			if !yield(d, err) || err != nil && !errors.Is(err, store.ErrDamaged) {
 				return
 			}
@@ -185,7 +184,7 @@ func (s *Store) Document(ctx context.Context, id string) (*hearsay.Document, err
 	found := -1
 	for i, e := range all {
 		if e.ID == id {
-			return s.load(ctx, keys[i], e.ID)
+			return s.load(ctx, keys[i], &e)
 		}
 		if len(id) >= 8 && strings.HasPrefix(e.SHA256, strings.ToLower(id)) {
 			if found >= 0 {
@@ -197,11 +196,12 @@ func (s *Store) Document(ctx context.Context, id string) (*hearsay.Document, err
 	if found < 0 {
 		return nil, errors.Join(append(bad, fmt.Errorf("store: %s: %w: %q", s.path, store.ErrNotFound, id))...)
 	}
-	return s.load(ctx, keys[found], all[found].ID)
+	return s.load(ctx, keys[found], &all[found])
 }
 
 // load is a document as it was kept, mended where it has to be.
-func (s *Store) load(ctx context.Context, key int64, id string) (*hearsay.Document, error) {
+func (s *Store) load(ctx context.Context, key int64, e *store.Entry) (*hearsay.Document, error) {
+	id := e.ID
 	d, err := s.loadOnce(ctx, key)
 	if err = s.fail(ctx, "read "+id, err); errors.Is(err, store.ErrDamaged) {
 		if why := s.mend(ctx, key, id); why != nil {
@@ -213,7 +213,7 @@ func (s *Store) load(ctx context.Context, key int64, id string) (*hearsay.Docume
 	if err != nil {
 		return nil, err
 	}
-	d.ID = id
+	d.ID, d.Version, d.VersionOf, d.VersionBy = id, e.Version, e.VersionOf, e.VersionBy
 	return d, nil
 }
 

@@ -89,6 +89,11 @@ func migrate(ctx context.Context, db *sql.DB, to int) error {
 			}
 		}
 	}
+	if at.version < to && to == len(schema()) { // whatever an earlier program could not tie
+		if err := seriesAll(ctx, tx); err != nil {
+			return fmt.Errorf("to schema %d: %w", to, err)
+		}
+	}
 	if at.version < to {
 		if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", application, to)); err != nil {
 			return err

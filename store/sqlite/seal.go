@@ -97,8 +97,8 @@ func sealAnswer(a store.Answer) int64 {
 	return seal(a.Question, a.Judge+"\x00"+a.Model, fmt.Sprint(a.Discarded), string(a.JSON))
 }
 
-func numbers(ctx context.Context, tx *sql.Tx, query string) (all []int64, err error) {
-	rows, err := tx.QueryContext(ctx, query)
+func numbers(ctx context.Context, tx *sql.Tx, query string, args ...any) (all []int64, err error) {
+	rows, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -53,7 +53,7 @@ func (s *Store) Search(ctx context.Context, q store.Query, limit int) ([]store.H
 		if !ok {
 			continue // added since
 		}
-		d, err := s.load(ctx, key, all[i].ID)
+		d, err := s.load(ctx, key, &all[i])
 		if errors.Is(err, store.ErrDamaged) {
 			bad = append(bad, err)
 			continue

@@ -96,7 +96,7 @@ func (s *Store) checkDocument(ctx context.Context, key int64, e store.Entry, fau
 	if err := check("original", err); err != nil {
 		return err
 	}
-	_, err = s.load(ctx, key, e.ID)
+	_, err = s.load(ctx, key, &e)
 	if err := check("text", err); err != nil {
 		return err
 	}

@@ -51,6 +51,7 @@ func Run(t *testing.T, open Open) {
 		{"Order", testOrder},
 		{"Originals", testOriginals},
 		{"Lookup", testLookup},
+		{"Versions", testVersions},
 		{"Search", testSearch},
 		{"SearchAnything", testSearchAnything},
 		{"Findings", testFindings},
