@@ -124,7 +124,7 @@ func TestBadReaders(t *testing.T) {
 			break
 		}
 	}
-	if d := time.Since(start); d > 10*time.Second {
+	if d := time.Since(start); d > time.Minute {
 		t.Errorf("it took %v", d)
 	}
 }

@@ -191,7 +191,7 @@ func TestHostile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			begin := time.Now()
 			all, errs := parts([]byte(data), source.Default())
-			if d := time.Since(begin); d > 10*time.Second {
+			if d := time.Since(begin); d > time.Minute {
 				t.Errorf("%v", d)
 			}
 			for _, s := range all {

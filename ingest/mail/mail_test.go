@@ -290,7 +290,7 @@ func TestHostile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			begin := time.Now()
 			text, err := Text(context.Background(), source.Source{Path: "m.eml", Data: []byte(data)}, source.Default())
-			if d := time.Since(begin); d > 10*time.Second {
+			if d := time.Since(begin); d > time.Minute {
 				t.Errorf("%v for %d bytes (error %v)", d, len(data), err)
 			}
 			if !utf8.ValidString(text.Body) {

@@ -289,7 +289,7 @@ func TestHostile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			begin := time.Now()
 			all, errs := parts("t.csv", data, Columns{}, l)
-			if d := time.Since(begin); d > 10*time.Second {
+			if d := time.Since(begin); d > time.Minute {
 				t.Errorf("%v", d)
 			}
 			if len(all) == 0 && len(errs) == 0 {

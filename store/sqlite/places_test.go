@@ -67,7 +67,7 @@ func TestPlacesOfMany(t *testing.T) {
 	if len(spans) != 400_000 || spans[399_999].In(text) != "sank" {
 		t.Errorf("%d places", len(spans))
 	}
-	if took := time.Since(start); took > 30*time.Second {
+	if took := time.Since(start); took > 2*time.Minute {
 		t.Errorf("took %v", took)
 	}
 }
