@@ -275,9 +275,6 @@ func long(s string) bool {
 	return n >= 4 || utf8.RuneCountInString(s) >= 14*max(n, 1)
 }
 
-// same reports whether two lines are the same but for case, dashes and marks.
-func same(a, b string) bool { return squeeze(level(a)) == squeeze(level(b)) }
-
 // sentence reports whether s ends as a sentence does.
 func sentence(s string) bool {
 	return strings.HasSuffix(strings.TrimRight(s, "\"'”’»)"), ".") || strings.HasSuffix(s, "”")
