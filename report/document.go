@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 	"strings"
 
@@ -25,6 +24,7 @@ type Document struct {
 	Words      int
 	Items      []Item
 	Warnings   []string
+	Notes      []string     // which version it is, and what it says was corrected
 	Statements []*Statement // all that are shown, in the order of the text
 	Shares     []Shared     // the passages that are shown
 	Found      int          // how many statements it holds, shown or not
@@ -145,7 +145,7 @@ func (v *View) readDocuments() {
 			Outlet: d.Outlet, Name: d.Outlet, Title: clean(d.Title), Bylines: d.Bylines, Date: Date(d.Published), Path: d.Path,
 			SHA256: d.SHA256, Language: d.Language, Foreign: !d.English(), Words: len(strings.Fields(d.Text)), Warnings: d.Warnings, d: d,
 		}
-		x.Warnings = append(slices.Clone(x.Warnings), versionNotes(d)...)
+		x.Notes = versionNotes(d)
 		if strings.HasPrefix(d.URL, "https://") || strings.HasPrefix(d.URL, "http://") {
 			x.URL = d.URL
 		}

@@ -51,9 +51,6 @@ func of(d *hearsay.Document) string {
 	return d.ID
 }
 
-// Same reports whether two documents are versions of one.
-func Same(a, b *hearsay.Document) bool { return a.Version > 0 && b.Version > 0 && of(a) == of(b) }
-
 // sentencesOf are the sentences of a document, its lines where none were found.
 func sentencesOf(d *hearsay.Document, f hearsay.Findings) []hearsay.Span {
 	if len(f.Sentences) > 0 {

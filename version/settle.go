@@ -1,6 +1,8 @@
 package version
 
 import (
+	"iter"
+	"maps"
 	"slices"
 
 	"github.com/openhearsay/hearsay"
@@ -23,6 +25,20 @@ func Settle(c *hearsay.Case, docs []hearsay.Document) {
 		if d := texts[c.Documents[i].ID]; d != nil {
 			c.Documents[i].Text = d.Text
 		}
+	}
+	// noted reports whether words stand in a note about what an earlier version had wrong:
+	// that a later one speaks of them there does not repeat them.
+	noted := func(id string, s hearsay.Span) bool {
+		for i := range c.Documents {
+			d := &c.Documents[i]
+			if d.ID != id {
+				continue
+			}
+			return slices.ContainsFunc(d.Notes, func(n hearsay.Note) bool {
+				return n.Span.Overlaps(s) && (n.Kind == hearsay.Correction || n.Kind == hearsay.Clarification || n.Kind == hearsay.Retraction)
+			})
+		}
+		return false
 	}
 	// repeated reports whether an earlier version does what later ones do.
 	repeated := func(id string, does func(id string) bool) bool {
@@ -47,7 +63,9 @@ func Settle(c *hearsay.Case, docs []hearsay.Document) {
 		}
 		has := map[taken]bool{}
 		for _, p := range all {
-			has[taken{p.Document, p.Stance}] = true
+			if !noted(p.Document, p.Span) {
+				has[taken{p.Document, p.Stance}] = true
+			}
 		}
 		return slices.DeleteFunc(slices.Clone(all), func(p hearsay.Place) bool {
 			return repeated(p.Document, func(id string) bool { return has[taken{id, p.Stance}] })
@@ -70,26 +88,32 @@ func Settle(c *hearsay.Case, docs []hearsay.Document) {
 		p := &c.Claims[i]
 		p.Places = places(p.Places)
 		origins(p.Origins)
-		before := make(map[string]hearsay.Stance, len(p.Documents))
-		for id, s := range p.Documents {
-			before[id] = s
-		}
+		before := maps.Clone(p.Documents)
 		for id, s := range before {
-			if repeated(id, func(later string) bool { return before[later] == s }) {
+			if repeated(id, func(later string) bool { return before[later] == s && !noted(later, p.Evidence[later]) }) {
 				delete(p.Documents, id)
 				delete(p.Evidence, id)
 			}
 		}
+		if len(p.Documents) < len(before) {
+			p.Why += "; earlier versions that say the same as later ones are not counted"
+			for k := range p.Origins {
+				p.Origins[k].Documents = slices.DeleteFunc(p.Origins[k].Documents, func(id string) bool { return p.Documents[id] == "" })
+			}
+			p.Origins = slices.DeleteFunc(p.Origins, func(o hearsay.Origin) bool { return len(o.Documents) == 0 })
+		}
+		if len(p.Documents) > 0 && onlyEarlier(texts, maps.Keys(p.Documents)) {
+			p.Why += "; only an earlier version says so"
+		}
 	}
 }
 
-// OnlyEarlier reports whether all of the documents, of which there is one at least, are
-// earlier versions.
-func OnlyEarlier(docs map[string]*hearsay.Document, ids []string) bool {
-	for _, id := range ids {
+// onlyEarlier reports whether all of the documents are earlier versions.
+func onlyEarlier(docs map[string]*hearsay.Document, ids iter.Seq[string]) bool {
+	for id := range ids {
 		if d := docs[id]; d == nil || d.VersionOf == "" {
 			return false
 		}
 	}
-	return len(ids) > 0
+	return true
 }

@@ -57,6 +57,9 @@ func (t *text) documents() {
 		for _, w := range d.Warnings {
 			t.line("  - Warning: %s", esc(w))
 		}
+		for _, n := range d.Notes {
+			t.line("  - %s", esc(n))
+		}
 		for _, it := range d.Items {
 			what := esc(it.Headline)
 			if it.Credit != "" {
