@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
-	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -175,7 +174,7 @@ func fuzz(f *testing.F, read source.TextReader) {
 		l.Bytes = 1 << 20
 		got, err := read(context.Background(), source.Source{Data: data}, l)
 		if err == nil && (got.Body == "" || got.Body != strings.ToValidUTF8(got.Body, "")) {
-			t.Error(fmt.Sprintf("%q", got.Body))
+			t.Errorf("%q", got.Body)
 		}
 	})
 }
