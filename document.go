@@ -9,13 +9,54 @@ type Document struct {
 	OutletAt  *Span    // where Text shows the outlet, nil where the page around it did
 	Title     string   // headline, "" where unknown
 	Bylines   []string // authors as printed, without "By"
-	Published Period   // zero where the document does not show it
+	Published Period   // the day; zero where the document does not show it
+	Updated   Period   // the day of the last update that the document shows, zero for none
+	Times     Times    // the times of those days, as far as the document shows them
+	Section   string   // the part of the outlet that it stands in ("Politics"), "" where unknown
+	Credit    string   // the agency that it was taken from, "" for none that it shows
+	License   string   // what it says of its licence or its rights, "" for nothing
+	Gated     bool     // the page declares that it is not free to read
 	Items     []Item   // the stories of a page that carries several; empty for an ordinary article
 	SHA256    string   // of the original bytes, lower-case hexadecimal
 	Text      string   // the article without the page around it, valid UTF-8
 	Language  string   // ISO 639-1 of the text, "en" for English, "" where too short to tell
 	Furniture []Span   // page furniture that stands inside Text (captions, "read more"): not read for statements
+	Said      []string // which fields a person set: "outlet", "title", "published", "bylines"
 	Warnings  []string // what was odd about the input, in words for a person
+
+	Version   int    `json:",omitempty"` // of the versions of one document, in order of time from 1; 0 where there is only one
+	VersionOf string `json:",omitempty"` // the id of the latest version; "" for that one, and where there is only one
+	VersionBy string `json:",omitempty"` // what tells their order: "published", "captured", "added", "unknown"; "" where there is only one
+	Notes     []Note `json:",omitempty"` // what the text says was corrected or added, in order
+}
+
+// NoteKind is what a note says became of the text.
+type NoteKind string
+
+// The kinds of notes.
+const (
+	Correction    NoteKind = "correction"
+	Updated       NoteKind = "update"
+	Clarification NoteKind = "clarification"
+	Retraction    NoteKind = "retraction"
+	EditorsNote   NoteKind = "editors-note"
+)
+
+// A Note is where a text says that it was changed.
+type Note struct {
+	Kind  NoteKind
+	Rule  string // name of what found it
+	Span  Span
+	Date  Period // as the note shows it, zero where it does not
+	Wrong *Span  // what it says had been wrong, nil where it does not say
+}
+
+// Times are the times of day of a document's days: RFC 3339 ("2031-04-03T09:12:00-05:00"),
+// without the zone where the document names none. "" where it shows the day only. A time
+// in UTC may be of the day after or before the day itself, which is the outlet's own.
+type Times struct {
+	Published string
+	Updated   string
 }
 
 // English reports whether the document is to be read as English.

@@ -72,6 +72,7 @@ func Case(in Input, m Models) *hearsay.Case {
 	if asked == nil {
 		asked = reader.Propose(c.Propositions, c.Conflicts)
 	}
+	proposed := in.Claims == nil
 	for _, text := range asked {
 		c.Claims = append(c.Claims, reader.Answer(text))
 		if in.Heard != nil {
@@ -79,6 +80,9 @@ func Case(in Input, m Models) *hearsay.Case {
 		}
 		last := &c.Claims[len(c.Claims)-1]
 		last.Proposition = claim.Match(last, c.Propositions)
+	}
+	if proposed {
+		c.Claims = reader.Sift(c.Claims, c.Conflicts)
 	}
 	return c
 }

@@ -27,7 +27,7 @@ type Result struct {
 	Err      error            // of known; nothing else follows
 }
 
-// Documents reads what paths name (see List) on all cores, and yields the results in
+// Documents reads files (see List) on all cores, and yields the results in
 // order, which does not depend on the number of cores. A source of which known, with
 // its SHA-256 and path, says so is not read; nil knows none. It ends when ctx does,
 // in the middle of a document too.
@@ -86,14 +86,14 @@ func problemOf(path string, err error) *hearsay.Problem {
 	return &hearsay.Problem{Path: path, Message: m, Warning: Harmless(err)}
 }
 
-// Collect reads what paths name (see List) and calls each for every document, in
-// order, with the original bytes. Bytes that came before count once.
+// Collect reads files (see List) and calls each for every document, in order, with the
+// original bytes. Bytes that came before count once.
 //
 // What went wrong with one document is told to problem, and the run goes on. The
 // error is that of each, or of ctx.
-func (r *Reader) Collect(ctx context.Context, paths []string, each func(d hearsay.Document, original []byte) error, problem func(hearsay.Problem)) error {
+func (r *Reader) Collect(ctx context.Context, files []string, each func(d hearsay.Document, original []byte) error, problem func(hearsay.Problem)) error {
 	seen := map[string]string{} // hash → the path that had it first
-	for x := range r.Documents(ctx, List(paths, problem), nil) {
+	for x := range r.Documents(ctx, files, nil) {
 		if x.Problem != nil {
 			problem(*x.Problem)
 			continue
@@ -113,9 +113,10 @@ func (r *Reader) Collect(ctx context.Context, paths []string, each func(d hearsa
 	return ctx.Err()
 }
 
-// Collect is Reader.Collect with the limits that hold where no others are named.
+// Collect is Reader.Collect of what paths name, with the limits that hold where no
+// others are named.
 func Collect(ctx context.Context, paths []string, each func(d hearsay.Document, original []byte) error, problem func(hearsay.Problem)) error {
-	return NewReader(source.Default(), table.Columns{}).Collect(ctx, paths, each, problem)
+	return NewReader(source.Default(), table.Columns{}).Collect(ctx, List(paths, problem), each, problem)
 }
 
 // Load reads a file whole, up to the size of a document. The error names it.
@@ -142,16 +143,4 @@ func reason(err error) error {
 		return p.Err
 	}
 	return err
-}
-
-// Identify gives each of docs, which is all of a case and as Read gave them, an id of
-// its own (see hearsay.IDs).
-func Identify(docs []hearsay.Document) {
-	names, sums := make([]string, len(docs)), make([]string, len(docs))
-	for i, d := range docs {
-		names[i], sums[i] = d.ID, d.SHA256
-	}
-	for i, id := range hearsay.IDs(names, sums) {
-		docs[i].ID = id
-	}
 }

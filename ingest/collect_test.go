@@ -47,10 +47,11 @@ func collect(t *testing.T, paths ...string) (ids, problems []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	Identify(docs)
+	var names, sums []string
 	for _, d := range docs {
-		ids = append(ids, d.ID)
+		names, sums = append(names, d.ID), append(sums, d.SHA256)
 	}
+	ids = hearsay.IDs(names, sums)
 	return ids, problems
 }
 
@@ -115,5 +116,78 @@ func TestCollectStops(t *testing.T) {
 	cancel()
 	if err := Collect(ctx, []string{dir}, func(hearsay.Document, []byte) error { return nil }, func(hearsay.Problem) {}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v after the context ended", err)
+	}
+}
+
+func TestCollectPatterns(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, map[string]string{"a.txt": para, "b.txt": para + "B.", "c.html": para + "C.", "d[1].txt": para + "D.", "d1.txt": para + "D1."})
+	in := func(names ...string) (out []string) {
+		for _, n := range names {
+			out = append(out, filepath.Join(dir, n))
+		}
+		return out
+	}
+	for _, tt := range []struct {
+		paths         []string
+		ids, problems string
+	}{
+		{in("*.txt"), "a b d1 d[1]", ""},
+		{in("[ab].txt", "a.txt"), "a b", "named twice"},
+		{in("d[1].txt"), "d[1]", ""}, // a file that has this very name
+		{in("*.pdf"), "", "!" + dir + "/*.pdf: no file has this name, and none matches it as a pattern"},
+		{in("x[.txt"), "", "needs its ]"},
+	} {
+		ids, problems := collect(t, tt.paths...)
+		if strings.Join(ids, " ") != tt.ids || (tt.problems == "") != (len(problems) == 0) || !strings.Contains(strings.Join(problems, "; "), tt.problems) {
+			t.Errorf("%q: ids %q, problems %q", tt.paths, ids, problems)
+		}
+	}
+}
+
+// Folders behind links are gone into once, and never into themselves.
+func TestCollectLinkedFolders(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, map[string]string{"a/one.txt": para, "z/far/two.txt": para + "2.", "outside/three.txt": para + "3."})
+	for from, to := range map[string]string{"a/up": "..", "a/far": "../z/far", "z/out": "../outside", "z/far/ring": "../../a", "z/self": "self"} {
+		if err := os.Symlink(to, filepath.Join(dir, from)); err != nil {
+			t.Skip("this system makes no links")
+		}
+	}
+	ids, problems := collect(t, filepath.Join(dir, "a"), filepath.Join(dir, "z"))
+	if strings.Join(ids, " ") != "one two three" {
+		t.Errorf("ids %q", ids)
+	}
+	all := strings.ReplaceAll(strings.Join(problems, "\n"), dir+"/", "")
+	for _, want := range []string{
+		"a/up: a link to a folder that contains it: not followed",
+		"a/far: a link to a folder that is read already, also as z/far: counted once",
+		"z/far/ring: a link to a folder that is read already, also as a: counted once",
+		"!z/self: cannot be read",
+	} {
+		if !strings.Contains(all, want) {
+			t.Errorf("no problem says %q:\n%s", want, all)
+		}
+	}
+}
+
+func TestCollectSavedPage(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, map[string]string{"wall.html": page, "wall_files/frame.html": "<html><p>" + para, "wall_files/x/ad.js": "x", "case_files/note.txt": para + "Note."})
+	ids, problems := collect(t, dir)
+	if strings.Join(ids, " ") != "note wall" || len(problems) != 1 || !strings.Contains(problems[0], "wall_files: belongs to the saved page beside it: its 2 files") {
+		t.Errorf("ids %q, problems %q", ids, problems)
+	}
+}
+
+func TestReadList(t *testing.T) {
+	got, err := ReadList(strings.NewReader("\ufeff# a list\r\na b.txt\r\n\n  \n#x\nhttps://port.example/#top\n"))
+	if err != nil || strings.Join(got, "|") != "a b.txt|https://port.example/#top" {
+		t.Errorf("%q, error %v", got, err)
+	}
+	for _, bad := range []string{"a\x00b", strings.Repeat("a", 2<<20)} {
+		if _, err := ReadList(strings.NewReader(bad)); err == nil || !strings.Contains(err.Error(), "one path or address a line") {
+			t.Errorf("%.9q: error %v", bad, err)
+		}
 	}
 }

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"mime"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -134,14 +136,18 @@ func fromUTF16(data []byte, low int) (string, int) {
 	return b.String(), bad
 }
 
-// bareUTF16 recognises UTF-16 of mostly Latin text without a byte-order mark: every other byte is zero.
+// bareUTF16 recognises UTF-16 without a byte-order mark: of mostly Latin text every
+// other byte is zero; of other text, spaces and stops of its script are found in one
+// order of the bytes only, and nearly all letters are of one script.
 func bareUTF16(data []byte) (low int, ok bool) {
 	n := min(len(data), 4096) &^ 1
 	var zero [2]int
+	control := false
 	for i := 0; i < n; i++ {
 		if data[i] == 0 {
 			zero[i&1]++
 		}
+		control = control || data[i] < '\t'
 	}
 	switch half := n / 2; {
 	case n < 4:
@@ -150,8 +156,53 @@ func bareUTF16(data []byte) (low int, ok bool) {
 		return 0, true
 	case 10*zero[0] > 7*half && 20*zero[1] < half:
 		return 1, true
+	case !control: // no space, no stop
+		return 0, false
+	}
+	little, _ := fromUTF16(data[:n], 0)
+	big, _ := fromUTF16(data[:n], 1)
+	a, b := stops(little), stops(big)
+	switch {
+	case 50*a > n/2 && a > 8*b && oneScript(little):
+		return 0, true
+	case 50*b > n/2 && b > 8*a && oneScript(big):
+		return 1, true
 	}
 	return 0, false
+}
+
+// stops counts spaces, line ends, commas and full stops.
+func stops(text string) (n int) {
+	for _, r := range text {
+		if strings.ContainsRune(" \n,.、。，\u3000", r) {
+			n++
+		}
+	}
+	return n
+}
+
+// alphabets are those whose text is told by their letters alone.
+var alphabets = [][]*unicode.RangeTable{
+	{unicode.Latin}, {unicode.Cyrillic}, {unicode.Greek}, {unicode.Arabic}, {unicode.Hebrew}, {unicode.Han, unicode.Hiragana, unicode.Katakana},
+	{unicode.Hangul, unicode.Han}, {unicode.Thai}, {unicode.Devanagari},
+}
+
+// oneScript reports whether nine of ten letters are of one script.
+func oneScript(text string) bool {
+	letters := 0
+	counts := make([]int, len(alphabets))
+	for _, r := range text {
+		if r == unicode.ReplacementChar || !unicode.IsLetter(r) {
+			continue
+		}
+		letters++
+		for i, tables := range alphabets {
+			if unicode.In(r, tables...) {
+				counts[i]++
+			}
+		}
+	}
+	return letters > 0 && 10*slices.Max(counts) > 9*letters
 }
 
 // binary reports whether more than one byte in a hundred is a control character

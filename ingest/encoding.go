@@ -1,12 +1,16 @@
 package ingest
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/gogs/chardet"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
@@ -18,7 +22,7 @@ var candidates = []struct {
 	name string
 	enc  encoding.Encoding
 }{
-	{"Windows-1252", charmap.Windows1252}, {"Mac Roman", charmap.Macintosh}, {"code page 437", charmap.CodePage437}, {"code page 850", charmap.CodePage850},
+	{"Windows-1252", charmap.Windows1252}, {"ISO 8859-15", charmap.ISO8859_15}, {"Mac Roman", charmap.Macintosh}, {"code page 437", charmap.CodePage437}, {"code page 850", charmap.CodePage850},
 	{simplified, simplifiedchinese.GB18030}, {"Windows-1251", charmap.Windows1251}, {"KOI8-R", charmap.KOI8R},
 }
 
@@ -57,8 +61,39 @@ func guess(data []byte, declared encoding.Encoding, name string) (text, encoding
 	}
 	// The encodings of East Asia read each other's bytes as letters of their own.
 	asian := encodingName == simplified && strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
-	return text, encodingName, strings.Count(text, "\uFFFD"), best >= doubtful && !asian
+	sure = best >= doubtful && !asian
+	if declared == nil && (!sure || encodingName == candidates[0].name) {
+		if t, n, ok := detect(data, sure); ok {
+			return t, n, 0, false
+		}
+	}
+	return text, encodingName, strings.Count(text, "\uFFFD"), sure
 }
+
+// detect asks statistics of letters (ICU's, by gogs/chardet) where plausible is not
+// sure, and about the encodings of middle Europe, which read as plausible in that of
+// western Europe. It has a say only where every byte can be read so.
+func detect(data []byte, sure bool) (text, name string, ok bool) {
+	r, err := chardet.NewTextDetector().DetectBest(data[:min(len(data), detectBytes)])
+	if err != nil || r.Confidence < 30 {
+		return "", "", false
+	}
+	if middle := r.Charset == "windows-1250" || r.Charset == "ISO-8859-2"; sure && (!middle || r.Language == "hu") {
+		return "", "", false
+	}
+	e, err := htmlindex.Get(r.Charset)
+	if err != nil || slices.Contains([]string{"UTF-8", "ISO-8859-1", "windows-1252"}, r.Charset) { // those have been tried
+		return "", "", false
+	}
+	out, err := e.NewDecoder().Bytes(data)
+	if err != nil || bytes.Contains(out, []byte("\uFFFD")) {
+		return "", "", false
+	}
+	return string(out), r.Charset, true
+}
+
+// detectBytes is how much of a text statistics are made of.
+const detectBytes = 64 << 10
 
 // sequences counts the well-formed and the broken sequences of UTF-8 beyond ASCII.
 // The first two bytes of three count as one broken sequence, those of a quotation
@@ -145,7 +180,7 @@ func fits(prev, r, next rune) float64 {
 	case '–', '—', '…', '•', '·', '\u00a0', '\u200b', '\u202f', '\u2009':
 		return 0.6
 	case '£', '€', '¥':
-		return is(unicode.IsDigit(next))
+		return is(unicode.IsDigit(next) || ended && (unicode.IsSpace(prev) || unicode.IsDigit(prev)))
 	case '°', '½', '¼', '¾', '²', '³', 'º', 'ª':
 		return is(unicode.IsDigit(prev) || unicode.IsSpace(prev) && ended)
 	case '©', '®', '™', '§', '¶', '×':

@@ -11,6 +11,8 @@ import (
 	"github.com/openhearsay/hearsay/ingest/feed"
 	"github.com/openhearsay/hearsay/ingest/mail"
 	"github.com/openhearsay/hearsay/ingest/mhtml"
+	"github.com/openhearsay/hearsay/ingest/office"
+	"github.com/openhearsay/hearsay/ingest/pdf"
 	"github.com/openhearsay/hearsay/ingest/source"
 	"github.com/openhearsay/hearsay/ingest/table"
 	"github.com/openhearsay/hearsay/ingest/warc"
@@ -25,6 +27,7 @@ type Format struct {
 	Magic      func(h *Head) bool // tells it by its bytes, after decompression; nil where they cannot
 	Text       source.TextReader  // of one document
 	Parts      source.PartReader  // of a file that holds documents
+	Alone      source.TextReader  // of Parts, where it is one source already
 	Packed     bool               // Parts undoes compression itself
 	Refused    string             // what to do instead of reading it
 	Harmless   bool               // a refusal is nothing that went wrong
@@ -37,8 +40,11 @@ type Format struct {
 // formats is the table; columns are those of tables whose rows are documents.
 func formats(columns table.Columns) []*Format {
 	return []*Format{
-		{Name: "a report of hearsay", Magic: func(h *Head) bool { return OwnReport(h.Bytes) }, Harmless: true,
+		{Name: "a report", Magic: func(h *Head) bool { return OwnReport(h.Bytes) }, Harmless: true,
 			Refused: "not read as a document"},
+		{Name: "a case", Harmless: true, Magic: func(h *Head) bool {
+			return magic(0, "SQLite format 3\x00")(h) && magic(68, "hrsy")(h) // application_id, see store/sqlite
+		}, Refused: "not read as a document: name it with --case"},
 
 		{Name: "a web archive (WACZ)", Extensions: []string{".wacz"}, Types: []string{"application/wacz", "application/wacz+zip", "application/x-wacz"},
 			Magic: func(h *Head) bool {
@@ -53,7 +59,15 @@ func formats(columns table.Columns) []*Format {
 			Magic: func(h *Head) bool { return h.Has("[Content_Types].xml") && h.Has("xl/workbook.xml") }, Refused: "save the sheet as CSV, one document a row, and add that"},
 		{Name: "a PowerPoint presentation", Extensions: []string{".pptx"}, Types: []string{"application/vnd.openxmlformats-officedocument.presentationml.presentation"},
 			Magic: func(h *Head) bool { return h.Has("[Content_Types].xml") && h.Has("ppt/presentation.xml") }, Refused: "save its text as a .txt file and add that"},
-		{Name: "an office document of another kind", Extensions: []string{".ods", ".odp"},
+		{Name: "a Word document", Extensions: []string{".docx", ".docm", ".dotx"},
+			Types: []string{"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+			Magic: func(h *Head) bool {
+				return h.Has("[Content_Types].xml") && (h.Has("word/document.xml") || slices.ContainsFunc(h.Entries(), func(n string) bool { return strings.HasPrefix(n, "word/") }))
+			}, Text: office.DOCX},
+		{Name: "an OpenDocument text", Extensions: []string{".odt", ".ott"},
+			Types: []string{"application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text-template"},
+			Magic: func(h *Head) bool { return strings.HasPrefix(h.Kind(), "application/vnd.oasis.opendocument.text") }, Text: office.ODT},
+		{Name: "a spreadsheet or presentation", Extensions: []string{".ods", ".odp"},
 			Magic: func(h *Head) bool {
 				return strings.HasPrefix(h.Kind(), "application/vnd.") || h.Has("[Content_Types].xml")
 			}, Refused: "save its text as a .txt or .docx file and add that"},
@@ -62,7 +76,8 @@ func formats(columns table.Columns) []*Format {
 		{Name: "a tar archive", Extensions: []string{".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".tzst"}, Types: []string{"application/x-tar", "application/x-gtar"},
 			Magic: bytesOf(archive.IsTar), Parts: archive.Tar, Packed: true},
 		{Name: "a 7z archive", Extensions: []string{".7z"}, Types: []string{"application/x-7z-compressed"},
-			Magic: magic(0, "7z\xbc\xaf\x27\x1c"), Parts: archive.SevenZip},
+			// Its reader in Go asks for as much memory as the file says, without end.
+			Magic: magic(0, "7z\xbc\xaf\x27\x1c"), Refused: "unpack it and add the folder"},
 		{Name: "a RAR archive", Extensions: []string{".rar"}, Types: []string{"application/vnd.rar", "application/x-rar-compressed"},
 			Magic: magic(0, "Rar!\x1a\x07"), Parts: archive.RAR},
 
@@ -74,12 +89,11 @@ func formats(columns table.Columns) []*Format {
 		{Name: "a mailbox", Extensions: []string{".mbox", ".mbx"}, Types: []string{"application/mbox"},
 			Magic: bytesOf(mail.IsMbox), Parts: mail.Mbox},
 		{Name: "a mail message", Extensions: []string{".eml"}, Types: []string{"message/rfc822", "message/global"},
-			Magic: bytesOf(mail.IsMessage), Parts: mail.Parts},
+			Magic: bytesOf(mail.IsMessage), Parts: mail.Parts, Alone: mail.Text},
 
-		{Name: "a PDF", Extensions: []string{".pdf"}, Types: []string{"application/pdf"}, Magic: magic(0, "%PDF-"),
-			Refused: "save its text as a .txt file and add that"},
-		{Name: "an RTF document", Extensions: []string{".rtf"}, Types: []string{"application/rtf", "text/rtf"}, Magic: magic(0, "{\\rtf"),
-			Refused: "save its text as a .txt file and add that"},
+		{Name: "a PDF", Extensions: []string{".pdf"}, Types: []string{"application/pdf", "application/x-pdf"}, Magic: isPDF, Text: pdf.Read},
+		{Name: "an RTF document", Extensions: []string{".rtf"}, Types: []string{"application/rtf", "text/rtf"},
+			Magic: func(h *Head) bool { return bytes.HasPrefix(h.start(), []byte("{\\rtf")) }, Text: office.RTF},
 		{Name: "an old office document", Extensions: []string{".doc", ".xls", ".ppt", ".msg"},
 			Types: []string{"application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint", "application/vnd.ms-outlook"},
 			Magic: magic(0, "\xd0\xcf\x11\xe0"), Refused: "save it as .docx, or its text as a .txt file, and add that"},
@@ -96,26 +110,26 @@ func formats(columns table.Columns) []*Format {
 				return magic(0, "ID3", "OggS", "fLaC", "\x1aE\xdf\xa3")(h) || magic(4, "ftyp")(h) || magic(0, "RIFF")(h) && magic(8, "WAVE", "AVI ")(h)
 			}, Refused: "transcribe it and add the text"},
 		{Name: "a program", Extensions: []string{".exe", ".dll", ".so", ".class", ".wasm"}, Magic: magic(0, "\x7fELF", "MZ\x90", "\xca\xfe\xba\xbe", "\xcf\xfa\xed\xfe", "\x00asm"),
-			Refused: "not a document"},
+			Refused: "it holds no text of a document"},
 		{Name: "a database", Extensions: []string{".sqlite", ".sqlite3", ".db", ".case"}, Types: []string{"application/vnd.sqlite3"}, Magic: magic(0, "SQLite format 3\x00"),
 			Refused: "export its documents; a case file is named with --case"},
 		{Name: "a font", Extensions: []string{".woff", ".woff2", ".ttf", ".otf", ".eot"}, Magic: magic(0, "wOFF", "wOF2", "OTTO", "\x00\x01\x00\x00\x00"),
-			Refused: "not a document"},
-		{Name: "a compressed file of a kind that is not read", Extensions: []string{".lz4", ".br", ".z", ".lzma", ".lz"}, Magic: magic(0, "\x04\"M\x18", "LZIP", "\x1f\x9d"),
+			Refused: "it holds no text of a document"},
+		{Name: "a compressed file (lz4, lzip, compress)", Extensions: []string{".lz4", ".z", ".lz"}, Magic: magic(0, "\x04\"M\x18", "LZIP", "\x1f\x9d"),
 			Refused: "unpack it and add what is in it"},
 
 		{Name: htmlName, Extensions: []string{".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".php", ".jsp"}, Types: []string{"text/html", "application/xhtml+xml"},
 			Magic: func(h *Head) bool { return startsAsPage(h.Bytes) }, Text: readPage},
 		{Name: "a style sheet or script", Extensions: []string{".css", ".js", ".mjs", ".map", ".ts"}, Types: []string{"text/css", "text/javascript", "application/javascript"},
-			Refused: "not a document"},
+			Refused: "it holds no text of a document"},
 		{Name: "a table", Extensions: []string{".csv", ".tsv", ".jsonl", ".ndjson"}, Types: []string{"text/csv", "text/tab-separated-values", "application/jsonl", "application/x-ndjson"},
 			Parts: table.Parts(columns)},
-		{Name: "JSON", Extensions: []string{".json"}, Types: []string{"application/json"}, Parts: table.Parts(columns)},
-		{Name: "XML of a kind that is not known", Extensions: []string{".xml", ".xsl", ".xsd"}, Types: []string{"application/xml", "text/xml"},
+		{Name: "a table in JSON", Extensions: []string{".json"}, Types: []string{"application/json"}, Parts: table.Parts(columns)},
+		{Name: "XML other than feeds and pages", Extensions: []string{".xml", ".xsl", ".xsd"}, Types: []string{"application/xml", "text/xml"},
 			Magic: func(h *Head) bool {
 				return bytes.HasPrefix(h.start(), []byte("<?xml")) && !bytes.Contains(h.start(), []byte("<html"))
 			},
-			Refused: "only feeds (RSS, Atom) and web pages are read: save its text as a .txt file and add that"},
+			Refused: "save its text as a .txt file and add that"},
 		{Name: textName, Extensions: []string{".txt", ".text", ".md", ".markdown"}, Types: []string{"text/plain", "text/markdown"}, Text: readPlain},
 	}
 }
@@ -124,6 +138,12 @@ const (
 	htmlName = "a web page"
 	textName = "plain text"
 )
+
+// isPDF looks for the mark in the first kilobyte, as viewers do.
+func isPDF(h *Head) bool {
+	i := bytes.Index(h.Bytes[:min(len(h.Bytes), 1024)], []byte("%PDF-"))
+	return i == 0 || i > 0 && bytes.Contains(h.Bytes, []byte(" obj")) && !startsAsPage(h.Bytes)
+}
 
 // magic tells a format by what stands at a place of its first bytes.
 func magic(at int, marks ...string) func(h *Head) bool {

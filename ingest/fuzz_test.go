@@ -1,13 +1,18 @@
 package ingest
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/ingest/source"
 )
 
 func FuzzRead(f *testing.F) {
@@ -87,4 +92,51 @@ func BenchmarkReadPage(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// FuzzFormats reads files of every format, and what they hold, but for PDF: its engine
+// is started anew in each process, which takes longer than a fuzzer waits; ingest/pdf
+// has a target of its own.
+func FuzzFormats(f *testing.F) {
+	samples, err := filepath.Glob("testdata/*")
+	if err != nil {
+		f.Fatal(err)
+	}
+	others, _ := filepath.Glob("*/testdata/*.*")
+	for _, path := range append(samples, others...) {
+		if data, err := os.ReadFile(path); err == nil && len(data) < 64<<10 && !bytes.Contains(data, []byte("%PDF-")) {
+			f.Add(filepath.Base(path), data)
+		}
+	}
+	r := NewReader(source.Limits{Bytes: 1 << 20, Depth: 3, Parts: 50, Time: 10 * time.Second}, Columns{})
+	f.Fuzz(func(t *testing.T, path string, data []byte) {
+		path = Printable("f/" + path)
+		n := 0
+		w := &reading{Reader: r, yield: func(s source.Source, err error) bool {
+			if n++; n > 500 {
+				t.Fatal("no end")
+			}
+			if !strings.HasPrefix(s.Path, path) || !utf8.ValidString(s.Path) {
+				t.Fatalf("path %q of %q, error %v", s.Path, path, err)
+			}
+			if err != nil {
+				return true
+			}
+			if bytes.Contains(s.Data, []byte("%PDF-")) {
+				return true
+			}
+			d, err := r.Read(t.Context(), s)
+			if err != nil {
+				if !strings.Contains(err.Error(), s.Path) {
+					t.Errorf("error %q does not name %q", err, s.Path)
+				}
+				return true
+			}
+			if !utf8.ValidString(d.Text) || strings.TrimSpace(d.Text) == "" || d.ID == "" || !utf8.ValidString(d.Title) || !utf8.ValidString(d.Outlet) {
+				t.Fatalf("%s: id %q, title %q, text %q", d.Path, d.ID, d.Title, d.Text)
+			}
+			return true
+		}}
+		w.open(t.Context(), source.Source{Path: path}, bytes.NewReader(data), int64(len(data)), 0, nil)
+	})
 }

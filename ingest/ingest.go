@@ -18,7 +18,6 @@ import (
 	"github.com/openhearsay/hearsay/ingest/source"
 	"github.com/openhearsay/hearsay/ingest/table"
 	"github.com/openhearsay/hearsay/language/date"
-	"github.com/openhearsay/hearsay/outlet"
 )
 
 // ErrEmpty is the error of a file that holds no text: nothing is wrong with it,
@@ -43,16 +42,19 @@ func Page(path string, data []byte) (html.Article, error) {
 func fromHTML(d *hearsay.Document, page string) {
 	a := html.Extract(page)
 	d.Title, d.URL = a.Title, a.URL
-	for _, n := range a.Bylines {
-		if _, ok := outlet.Canonical(n); !ok { // an agency is no person
-			d.Bylines = append(d.Bylines, n)
-		}
-	}
 	d.Outlet = siteOf(a)
 	if a.Date != "" {
 		d.Published = hearsay.Day(a.Date)
 	}
+	d.Times.Published, d.Section, d.License, d.Gated = a.Time, a.Section, a.License, a.Gated
+	if a.Changed != "" {
+		d.Updated = hearsay.Day(a.Changed[:len("2006-01-02")])
+		if len(a.Changed) > len("2006-01-02") {
+			d.Times.Updated = a.Changed
+		}
+	}
 	frame(d, a)
+	bylinesOf(d, a)
 	fill(d, lines(a.Text), true)
 	if d.Text == "" {
 		d.Text = a.Text
@@ -139,12 +141,17 @@ func fill(d *hearsay.Document, ls []line, bare bool) {
 		ls[top.line].kind = chrome
 	}
 	if d.Published == (hearsay.Period{}) {
-		if p := published(ls, first, dateOrder(ls, d.Outlet, top.outlet)); p != "" {
-			d.Published = hearsay.Day(p)
-		}
+		published(ls, first, dateOrder(ls, d.Outlet, top.outlet)).tell(d)
+	}
+	if d.Credit == "" && len(d.Items) == 0 {
+		defer creditIn(d, ls, first, last)
 	}
 	if len(d.Bylines) == 0 {
-		d.Bylines = bylines(ls, first, last)
+		var agency string
+		d.Bylines, agency = authors(bylines(ls, first, last), d, "")
+		if d.Credit == "" {
+			d.Credit = agency
+		}
 	}
 	title := settle(ls, bare)
 	var spans []hearsay.Span

@@ -62,7 +62,7 @@ func List(paths []string, problem func(hearsay.Problem)) []string {
 				l.files = append(l.files, p)
 			}
 		case IsAddress(p):
-			l.fail(p, "a web address, and nothing is fetched here: save the page and name its file")
+			l.fail(p, "a web address, and nothing is fetched here: hearsay add fetches pages into a case")
 		default:
 			roots = append(roots, l.matches(p)...)
 		}

@@ -7,15 +7,18 @@ import (
 	"github.com/openhearsay/hearsay/ingest/source"
 )
 
-// ErrOwnReport is the error of a file that is a report of this program: what was
-// found in documents is none.
-var ErrOwnReport = errors.New("a report that hearsay wrote: not read as a document")
+// harmless is the error of a file that this program wrote: what was found in documents
+// is none.
+type harmless string
+
+func (e harmless) Error() string { return string(e) }
 
 // Harmless reports whether an error of Read speaks of a file that is rightly left
 // out: nothing is wrong with it.
 func Harmless(err error) bool {
 	var w source.Warning
-	return errors.Is(err, ErrEmpty) || errors.Is(err, ErrOwnReport) || errors.As(err, &w)
+	var own harmless
+	return errors.Is(err, ErrEmpty) || errors.As(err, &own) || errors.As(err, &w)
 }
 
 var ownReport = regexp.MustCompile(`(?s)^\s*(?:<!DOCTYPE html>.{0,1000}?.{0,1000}?<meta name="generator" content="hearsay [^"]*">|\{\s*"hearsay":\s*\{\s*"version":|# Who said what in \d+ documents?\n\n\d+ documents? from )`)

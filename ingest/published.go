@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language/date"
 	"github.com/openhearsay/hearsay/outlet"
 )
@@ -128,15 +129,31 @@ func dateOrder(ls []line, outlets ...string) date.Order {
 	return date.UnknownOrder
 }
 
-// published is the date that the page shows for its article, "" for none: a
-// labelled date of creation before a bare date near the top before one of an
-// update. first is the line of the first paragraph. A bare date at the foot says
-// nothing: it may be that of a correction.
-func published(ls []line, first int, order date.Order) string {
-	created, bare, updated := "", "", ""
-	keep := func(at *string, s string) {
-		if *at == "" {
-			*at = findDate(s, order)
+// shownDates are the days that a page shows for its article, and the times of day beside
+// them: "" for none.
+type shownDates struct{ day, at, changed, changedAt string }
+
+// tell fills what d does not hold.
+func (s shownDates) tell(d *hearsay.Document) {
+	if !d.Published.Known() && s.day != "" {
+		d.Published, d.Times.Published = hearsay.Day(s.day), s.at
+	}
+	if !d.Updated.Known() && s.changed != "" && s.changed >= d.Published.From && s.changedAt+s.changed != s.at+s.day {
+		d.Updated, d.Times.Updated = hearsay.Day(s.changed), s.changedAt
+	}
+}
+
+// published is the date that the page shows for its article: a labelled date of
+// creation before a bare date near the top before one of an update. first is the line
+// of the first paragraph. A bare date at the foot says nothing: it may be that of a
+// correction.
+func published(ls []line, first int, order date.Order) shownDates {
+	var created, bare, updated [2]string
+	keep := func(at *[2]string, s string) {
+		if at[0] == "" {
+			if at[0] = findDate(s, order); at[0] != "" {
+				at[1] = timeOfDay(s, at[0])
+			}
 		}
 	}
 	for i, l := range ls {
@@ -160,12 +177,13 @@ func published(ls []line, first int, order date.Order) string {
 			keep(&bare, s)
 		}
 	}
-	for _, d := range []string{created, bare, updated} {
-		if d != "" {
-			return d
+	out := shownDates{changed: updated[0], changedAt: updated[1]}
+	for _, d := range [][2]string{created, bare, updated} {
+		if d[0] != "" && out.day == "" {
+			out.day, out.at = d[0], d[1]
 		}
 	}
-	return ""
+	return out
 }
 
 // bylineWithDate matches "By Ada Brook | 4 October 2021, 10:15".

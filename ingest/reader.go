@@ -25,10 +25,9 @@ type Columns = table.Columns
 // A Reader reads documents within limits. It is safe for concurrent use, once its
 // fields are set.
 type Reader struct {
-	Limits   source.Limits
-	Columns  table.Columns // of tables whose rows are documents
-	Stdin    io.Reader     // what the path "-" stands for; nil for none
-	Metadata *Metadata     // what a person says of the documents; nil for nothing
+	Limits  source.Limits
+	Columns table.Columns // of tables whose rows are documents
+	Stdin   io.Reader     // what the path "-" stands for; nil for none
 
 	formats []*Format
 	working chan struct{} // a place for each document that is being read, those given up too
@@ -50,7 +49,7 @@ func NewReader(l source.Limits, columns table.Columns) *Reader {
 func (r *Reader) Formats() []*Format { return r.formats }
 
 // Read makes a document of a source. Its ID is the source's Name, or else the name in
-// its Path. The result depends on the source, Columns and Metadata alone, but for a
+// its Path. The result depends on the source and Columns alone, but for a
 // document that is too large or takes too long: it fails. The error names the
 // document and says what to do about it; it is that of ctx where ctx ends first.
 func (r *Reader) Read(ctx context.Context, s source.Source) (hearsay.Document, error) {
@@ -135,7 +134,6 @@ func (r *Reader) read(ctx context.Context, s source.Source) (hearsay.Document, e
 	}
 	tell(&d, t.About)
 	tell(&d, s.About)
-	r.Metadata.apply(&d)
 	d.Language = Language(d.Text)
 	if !d.English() {
 		d.Warnings = append(d.Warnings, fmt.Sprintf("the text is not in English (%s): kept and compared for shared passages, not read for statements", languageName(d.Language)))
@@ -158,7 +156,11 @@ func (r *Reader) text(ctx context.Context, s source.Source) (source.Text, error)
 	if err := is.format.refusal(); err != nil {
 		return source.Text{}, err
 	}
+	read := is.format.Text
 	if is.format.Parts != nil {
+		read = is.format.Alone
+	}
+	if read == nil {
 		return source.Text{}, fmt.Errorf("%s, which holds documents: it is read from a file of its own only", is.format.Name)
 	}
 	if is.compression != nil {
@@ -170,7 +172,7 @@ func (r *Reader) text(ctx context.Context, s source.Source) (source.Text, error)
 		}
 		s.Path = strings.TrimSuffix(s.Path, s.Path[len(is.name):])
 	}
-	return is.format.Text(ctx, s, r.Limits)
+	return read(ctx, s, r.Limits)
 }
 
 // refusal is the error of a format that is not read, nil for others.
@@ -179,7 +181,7 @@ func (f *Format) refusal() error {
 	case f.Refused == "":
 		return nil
 	case f.Harmless:
-		return ErrOwnReport
+		return harmless(f.Name + " that hearsay wrote: " + f.Refused)
 	}
 	return fmt.Errorf("the file is %s, which is not read: %s", f.Name, f.Refused)
 }
@@ -223,8 +225,8 @@ func tell(d *hearsay.Document, a source.About) {
 	if len(a.Bylines) > 0 {
 		d.Bylines = slices.Clone(a.Bylines)
 	}
-	if a.Published.Known() {
-		d.Published = a.Published
+	if a.Published.Known() && a.Published != d.Published {
+		d.Published, d.Times.Published = a.Published, ""
 	}
 }
 

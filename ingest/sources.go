@@ -51,7 +51,8 @@ type reading struct {
 	*Reader
 	yield   func(source.Source, error) bool
 	parts   int
-	stopped bool
+	full    bool // it holds more documents than are read
+	stopped bool // no more are wanted
 }
 
 func (w *reading) give(s source.Source, err error) bool {
@@ -286,16 +287,16 @@ func (w *reading) part(ctx context.Context, s source.Source, err error, depth in
 	if err == nil {
 		if w.parts++; w.parts > w.Limits.Parts {
 			w.give(s, fmt.Errorf("the file holds more than %d documents: this one and those behind it are not read; split it", w.Limits.Parts))
-			w.stopped = true
+			w.full = true
 			return false
 		}
 		err = w.open(ctx, s, bytes.NewReader(s.Data), int64(len(s.Data)), depth+1, nil)
 	}
 	if err != nil {
 		s.Data = nil
-		return w.give(s, err)
+		return w.give(s, err) && !w.full
 	}
-	return !w.stopped
+	return !w.stopped && !w.full
 }
 
 // over is what is known of a, and of b where a leaves it open.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -29,6 +30,7 @@ type Document struct {
 	Found      int          // how many statements it holds, shown or not
 	Listed     bool         // it has a row in the table of documents
 	Printed    bool         // its text is printed in full
+	RestsOn    []string     // the origins that it repeats
 
 	d     *hearsay.Document
 	marks []Mark
@@ -59,6 +61,20 @@ func (d *Document) Label() string {
 		return d.Name
 	}
 	return d.Name + ", " + d.Date
+}
+
+// ISO is the date in ISO 8601, "" for unknown.
+func (d *Document) ISO() string { return d.d.Published.From }
+
+// day is the date without its year, for the axis of a drawing; "no date" for unknown.
+func (d *Document) day() string {
+	if d.Date == "" {
+		return "no date"
+	}
+	if f := strings.Fields(d.Date); len(f) == 3 && len(f[2]) == 4 {
+		return f[0] + " " + f[1]
+	}
+	return d.Date
 }
 
 // Body is the whole text with its marks.
@@ -107,6 +123,20 @@ func (d *Document) joined(spans []hearsay.Span) string {
 	return strings.Join(parts, " … ")
 }
 
+// versionNotes say that a document is a version of one, and what it says was corrected.
+func versionNotes(d *hearsay.Document) (out []string) {
+	switch {
+	case d.VersionOf != "":
+		out = append(out, fmt.Sprintf("Version %d, an earlier one: counted here is what no later version says in the same words.", d.Version))
+	case d.Version > 0:
+		out = append(out, fmt.Sprintf("Version %d, the latest.", d.Version))
+	}
+	for _, n := range d.Notes {
+		out = append(out, Sentence(strings.ReplaceAll(string(n.Kind), "-", " "))+" “"+cut(n.Span.In(d.Text), 300)+"”")
+	}
+	return out
+}
+
 func (v *View) readDocuments() {
 	n, outlets := &v.Count, map[string]bool{}
 	for i := range v.c.Documents {
@@ -115,6 +145,7 @@ func (v *View) readDocuments() {
 			Outlet: d.Outlet, Name: d.Outlet, Title: clean(d.Title), Bylines: d.Bylines, Date: Date(d.Published), Path: d.Path,
 			SHA256: d.SHA256, Language: d.Language, Foreign: !d.English(), Words: len(strings.Fields(d.Text)), Warnings: d.Warnings, d: d,
 		}
+		x.Warnings = append(slices.Clone(x.Warnings), versionNotes(d)...)
 		if strings.HasPrefix(d.URL, "https://") || strings.HasPrefix(d.URL, "http://") {
 			x.URL = d.URL
 		}
@@ -153,7 +184,7 @@ func (v *View) readDocuments() {
 		} else {
 			v.Left.Undated++
 		}
-		if x.Printed = len(x.d.Text) <= room; x.Printed {
+		if x.Printed = x.Listed && len(x.d.Text) <= room; x.Printed {
 			room -= len(x.d.Text)
 			v.Printed = append(v.Printed, x)
 		} else {
@@ -196,6 +227,15 @@ func (v *View) Shown() []*Document {
 	}
 	return v.Documents
 }
+
+// documentsOpen is how many documents of the list are open to see.
+const documentsOpen = 12
+
+// ShownFirst are the first documents of the list.
+func (v *View) ShownFirst() []*Document { l := v.Shown(); return l[:min(len(l), documentsOpen)] }
+
+// ShownMore are the documents of the list behind the first ones.
+func (v *View) ShownMore() []*Document { l := v.Shown(); return l[min(len(l), documentsOpen):] }
 
 // NotListed is how many documents the table leaves out.
 func (v *View) NotListed() int { return len(v.Documents) - len(v.Shown()) }

@@ -32,6 +32,14 @@ func (q *Quotation) Who() string {
 	return q.Statement.Speaker.Name
 }
 
+// Speaker is the speaker's name, "" for unknown and for the narrator.
+func (q *Quotation) Speaker() string {
+	if q.Statement == nil || q.Statement.Speaker == nil {
+		return ""
+	}
+	return q.Statement.Speaker.Name
+}
+
 func (x *Statement) quotation() *Quotation {
 	q := &Quotation{Document: x.Document, Statement: x, Words: cut(x.Quote, 900), Excerpt: x.Excerpt, Kind: x.Kind, Href: x.Href, Date: x.Said, Said: x.Said != "", DocHref: x.DocHref}
 	if q.Date == "" && x.Document != nil {
@@ -183,6 +191,7 @@ func (v *View) readPositions() {
 
 // A Claim is a sentence with the documents that touch it and what it rests on.
 type Claim struct {
+	ID         string // anchor
 	Text       string
 	Rows       []ClaimRow
 	Silent     int // documents that do not touch it
@@ -191,8 +200,15 @@ type Claim struct {
 	Count      int    // origins that count as one: not the same as another
 	Undecided  int    // of those, the ones whose independence is unknown
 	More, Left int
-	Judged     string // by whom beside hearsay's own model, "" for nobody
+	Judged     string      // by whom beside hearsay's own model, "" for nobody
+	Asserted   *Quotation  // the place that says it most surely, nil for none
+	Denied     *Quotation  // the place that denies it most surely, nil for none
+	DeniedBy   []*RiverEnd // the sure ones first
+	HedgedBy   []string    // speakers who say that it may be so
 }
+
+// DeniedIn is how many documents carry the denial of a claim by one denier.
+func (e *RiverEnd) DeniedIn() string { return Number(e.Documents, "document", "documents") }
 
 // A ClaimRow is what one document does with a claim.
 type ClaimRow struct {
@@ -213,7 +229,7 @@ func (v *View) readClaims() {
 	v.Count.Claims = len(v.c.Claims)
 	const docsShown = 12
 	for i, c := range keep(v.c.Claims, v.limits.Rows, &v.Left.Claims) {
-		x := &Claim{Text: clean(c.Text), Judged: v.judged(c.Judged)}
+		x := &Claim{ID: fmt.Sprintf("claim%d", i+1), Text: clean(c.Text), Judged: v.judged(c.Judged)}
 		n := map[hearsay.Stance]int{}
 		for _, d := range v.Documents {
 			stance := c.Documents[d.d.ID]
@@ -252,6 +268,7 @@ func (v *View) readClaims() {
 			x.Origins = append(x.Origins, y)
 		}
 		x.Origins = keep(x.Origins, v.limits.Rows, &x.Left)
+		v.face(x, &v.c.Claims[i])
 		v.Claims = append(v.Claims, x)
 	}
 }
@@ -270,65 +287,4 @@ func tally(n map[hearsay.Stance]int) string {
 		}
 	}
 	return out
-}
-
-// A Day is one entry of the timeline: all that was said or happened at one time.
-type Day struct {
-	Date   string
-	ISO    string
-	Events []Event
-}
-
-// An Event is one line of the timeline.
-type Event struct {
-	Happened bool
-	What     string
-	Document *Document
-	Href     string
-	Speaker  string
-	Kind     string      // of the statement, "" for none
-	Doubt    *Confidence // of a statement that is not likely right, else nil
-}
-
-func (v *View) readTimeline() {
-	v.Count.Events = len(v.c.Timeline)
-	rows := append([]hearsay.Event(nil), v.c.Timeline...)
-	sort.SliceStable(rows, func(i, j int) bool { return rows[i].Time.From < rows[j].Time.From })
-	for i, e := range keep(rows, v.limits.Rows, &v.Left.Events) {
-		y := Event{Happened: e.Happened, What: clean(e.What), Document: v.documents[e.Document]}
-		if s := v.statements[e.Statement]; s != nil {
-			y.Href = s.Href
-			y.Kind = s.Kind
-			if s.Speaker != nil {
-				y.Speaker = s.Speaker.Name
-			}
-			// With its cue: what was denied would read like what was said.
-			if words := plain(s.Excerpt); words != "" && (!e.Happened || y.What == "") {
-				y.What = cut(words, 280)
-			}
-			if s.Confidence.Class != "high" {
-				y.Doubt = &s.Confidence
-			}
-			if y.Document == nil {
-				y.Document = s.Document
-			}
-		}
-		if y.Document != nil && !e.Span.Empty() {
-			if h := y.Document.mark(Mark{Span: e.Span, Class: "said", ID: fmt.Sprintf("t-time%d", i+1), Title: "Time: " + Date(e.Time)}); h != "" && y.Href == "" {
-				y.Href = h
-			}
-		}
-		if y.Href == "" && y.Document != nil {
-			y.Href = "#" + y.Document.Anchor()
-		}
-		date := Date(e.Time)
-		if date == "" {
-			date = "Date unknown"
-		}
-		if k := len(v.Timeline); k == 0 || v.Timeline[k-1].Date != date {
-			v.Timeline = append(v.Timeline, &Day{Date: date, ISO: e.Time.From})
-		}
-		last := v.Timeline[len(v.Timeline)-1]
-		last.Events = append(last.Events, y)
-	}
 }

@@ -23,11 +23,11 @@ type Passage struct {
 	Confidence string
 }
 
-// A Shared is a passage as one of its documents sees it.
+// A Shared is a cluster as one of its documents sees it.
 type Shared struct {
-	With  *Document
-	Words int
-	Href  string
+	Others int // how many other documents hold it
+	Words  int
+	Href   string
 }
 
 // A PassageSide is one document's wording.
@@ -36,6 +36,18 @@ type PassageSide struct {
 	Runs     []Run
 	Href     string
 	DocHref  string
+
+	span hearsay.Span
+}
+
+// mark makes the words of both sides places that links lead to. Only pairs that
+// the page shows have them.
+func (p *Passage) mark() {
+	side := func(s *PassageSide, id string) {
+		s.Href = s.Document.mark(Mark{Span: s.span, Class: "passage", ID: "t-" + p.ID + id, Title: "Shared with another document"})
+	}
+	side(&p.A, "-a")
+	side(&p.B, "-b")
 }
 
 func (v *View) readPassages() {
@@ -55,13 +67,11 @@ func (v *View) readPassages() {
 	for i, p := range keep(rows, v.limits.Rows, &v.Left.Passages) {
 		x := &Passage{ID: fmt.Sprintf("passage%d", i+1), Percent: hundredths(p.Similarity), Why: p.Why, Holders: p.Holders}
 		a, b := v.documents[p.A.Document], v.documents[p.B.Document]
-		x.A = v.side(a, p.A.Span, x.ID+"-a")
-		x.B = v.side(b, p.B.Span, x.ID+"-b")
+		x.A = PassageSide{Document: a, DocHref: "#" + a.Anchor(), span: p.A.Span}
+		x.B = PassageSide{Document: b, DocHref: "#" + b.Anchor(), span: p.B.Span}
 		x.A.Runs, x.B.Runs = compared(a.d.Text, b.d.Text, p)
 		x.A.Runs, x.B.Runs = shortSide(x.A.Runs, v.limits.PassageSize), shortSide(x.B.Runs, v.limits.PassageSize)
 		x.Words = len(strings.Fields(a.words(p.A.Span)))
-		a.Shares = append(a.Shares, Shared{b, x.Words, "#" + x.ID})
-		b.Shares = append(b.Shares, Shared{a, x.Words, "#" + x.ID})
 		x.Known = true
 		switch p.From {
 		case hearsay.FromA:
@@ -78,6 +88,7 @@ func (v *View) readPassages() {
 		}
 		v.Passages = append(v.Passages, x)
 	}
+	v.readClusters(rows, v.Passages)
 }
 
 func hundredths(f float64) int {
@@ -85,11 +96,6 @@ func hundredths(f float64) int {
 		return 0
 	}
 	return int(math.Round(min(max(f, 0), 1) * 100))
-}
-
-func (v *View) side(d *Document, s hearsay.Span, id string) PassageSide {
-	return PassageSide{Document: d, DocHref: "#" + d.Anchor(),
-		Href: d.mark(Mark{Span: s, Class: "passage", ID: "t-" + id, Title: "Shared with another document"})}
 }
 
 // compared walks both sides of p: within each aligned part the words that both

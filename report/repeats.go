@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"github.com/openhearsay/hearsay"
@@ -22,6 +23,16 @@ type Rests struct {
 	Count     int  // documents; one that rests on it with several items counts once
 	Documents []*Resting
 	More      int
+}
+
+// Papers are the documents of the list, each once.
+func (r *Rests) Papers() (l []*Document) {
+	for _, x := range r.Documents {
+		if !slices.Contains(l, x.Document) {
+			l = append(l, x.Document)
+		}
+	}
+	return l
 }
 
 // A Resting is one document that rests on an origin, and why.
@@ -77,6 +88,9 @@ func (v *View) readRepeats() {
 			}
 		}
 		o.Documents = append(o.Documents, x)
+		if !slices.Contains(d.RestsOn, o.Name) {
+			d.RestsOn = append(d.RestsOn, o.Name)
+		}
 		g.edge(clean(r.Origin), d, true)
 	}
 	for _, o := range v.Repeats.Origins {

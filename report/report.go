@@ -5,16 +5,14 @@
 package report
 
 import (
-	"fmt"
 	"sort"
-	"strings"
 
 	"github.com/openhearsay/hearsay"
 )
 
 // Limits say how much of a large case a page shows; zero means the default.
 type Limits struct {
-	TextBytes   int // of documents printed in full, together; default 6 MB
+	TextBytes   int // of documents printed in full, together; default 5 MB
 	Speakers    int // with their statements; default 200
 	Statements  int // of one speaker; default 60
 	Documents   int // in the table of documents; default 2000
@@ -28,7 +26,7 @@ func (l Limits) filled() Limits {
 			*n = def
 		}
 	}
-	or(&l.TextBytes, 6<<20)
+	or(&l.TextBytes, 5<<20)
 	or(&l.Speakers, 200)
 	or(&l.Statements, 60)
 	or(&l.Documents, 2000)
@@ -42,7 +40,8 @@ func (l Limits) filled() Limits {
 type View struct {
 	Version, Model string
 	Period         string // from the first to the last known publication date, "" for none
-	Glance         []Glance
+	Lead           []Lead // the case in three sentences
+	River          *River // the way of the claim that the lead is about, nil for none
 	Documents      []*Document
 	Printed        []*Document // those whose text is printed in full
 	Problems       []hearsay.Problem
@@ -61,6 +60,13 @@ type View struct {
 	Count          Counts
 	Left           Left
 
+	Axis     *Axis      // of the strips of all speakers, nil where nothing has a date
+	People   []*Speaker // the most telling speakers, their strips open to see
+	Others   []*Speaker // all other known speakers
+	Clusters []*Cluster // passages that several documents share
+	Months   []*Month   // the timeline, folded by month
+	Untold   []*Untold  // what could not be told
+
 	c          *hearsay.Case
 	limits     Limits
 	documents  map[string]*Document
@@ -75,7 +81,7 @@ type Counts struct {
 	Statements, Speakers, Unknown, Unnamed, Doubt  int
 	Rests, Passages, Quotes, Altered, NoOutlet     int
 	Conflicts, Positions, Claims, Events, Problems int
-	Answers, Unattributed                          int
+	Answers, Unattributed, Clusters                int
 }
 
 // Left counts what the limits leave out of each list.
@@ -84,11 +90,11 @@ type Left struct {
 	Claims, Conflicts, Positions, Quotes     int
 	Reservations, Credits, Passages, Events  int
 	Boilerplate, Problems, Undated, Repeated int
-	Answers, Unattributed                    int
+	Answers, Unattributed, Clusters          int
 }
 
-// A Glance is one line of the summary.
-type Glance struct{ Text, Href string }
+// A Lead is one sentence of the summary.
+type Lead struct{ Text, Href string }
 
 // New lays out c.
 func New(c *hearsay.Case, limits Limits) *View {
@@ -111,7 +117,10 @@ func New(c *hearsay.Case, limits Limits) *View {
 	v.readTimeline()
 	v.readJudges()
 	v.groupSpeakers()
-	v.glance()
+	v.readStrips()
+	v.readMonths()
+	v.readUntold()
+	v.lead()
 	return v
 }
 
@@ -122,95 +131,6 @@ func keep[T any](rows []T, limit int, left *int) []T {
 		return rows[:limit]
 	}
 	return rows
-}
-
-// glance sums the case up, the most telling first. Nothing is said that the
-// lists do not show.
-func (v *View) glance() {
-	n := &v.Count
-	add := func(href, format string, args ...any) {
-		v.Glance = append(v.Glance, Glance{fmt.Sprintf(format, args...), href})
-	}
-	const claimsSummed = 3
-	for i, x := range v.Claims {
-		if i == claimsSummed {
-			break
-		}
-		origins := "origin unknown"
-		if len(x.Origins) > 0 {
-			origins = Number(x.Count, "origin", "origins")
-			switch {
-			case x.Undecided == x.Count:
-				origins += " of unknown independence"
-			case x.Undecided > 0:
-				origins += fmt.Sprintf(", %d of unknown independence", x.Undecided)
-			}
-		}
-		docs := "no document touches it"
-		if x.Tally != "" {
-			docs = x.Tally + " it; " + origins
-		}
-		add("#claims", "“%s” – %s.", strings.TrimSuffix(x.Text, "."), docs)
-	}
-	if n.Conflicts > 0 {
-		kinds, doubt := map[hearsay.ConflictKind]int{}, ""
-		unsure := 0
-		for _, x := range v.conflicts() {
-			kinds[x.Kind]++
-			if !x.Certain {
-				unsure++
-			}
-		}
-		switch {
-		case unsure == n.Conflicts:
-			doubt = "; none is more than possible"
-		case unsure > 0:
-			doubt = fmt.Sprintf("; %s of them only possible", Thousands(unsure))
-		}
-		var parts []string
-		for _, k := range []struct {
-			kind      hearsay.ConflictKind
-			one, many string
-		}{
-			{hearsay.DenialConflict, "denial", "denials"},
-			{hearsay.Reversal, "reversal", "reversals"},
-			{hearsay.Discrepancy, "discrepancy", "discrepancies"},
-		} {
-			if kinds[k.kind] > 0 {
-				parts = append(parts, Number(kinds[k.kind], k.one, k.many))
-			}
-		}
-		add("#conflicts", "%s between accounts: %s%s.", Number(n.Conflicts, "conflict", "conflicts"), strings.Join(parts, ", "), doubt)
-	}
-	if len(v.Repeats.Origins) > 0 {
-		o := v.Repeats.Origins[0]
-		verb := "repeat"
-		if o.Count == 1 {
-			verb = "repeats"
-		}
-		add("#repeats", "%s %s the reporting of %s.", Number(o.Count, "document", "documents"), verb, o.Name)
-	}
-	if n.Altered > 0 {
-		add("#quotes", "%s of %s changed their wording on the way.", Thousands(n.Altered), Number(n.Quotes, "repeated quotation", "repeated quotations"))
-	}
-	moved := 0
-	for _, p := range v.c.Positions {
-		for _, ch := range p.Changes {
-			if ch != "same" && ch != "" {
-				moved++
-				break
-			}
-		}
-	}
-	if moved > 0 {
-		add("#positions", "%s moved over time.", Number(moved, "position", "positions"))
-	}
-	if n.Unnamed > 0 {
-		add("#statements", "%s from speakers who are not named.", Number(n.Unnamed, "statement comes", "statements come"))
-	}
-	if n.Unknown > 0 {
-		add("#unknown", "Who spoke is unknown for %s.", Number(n.Unknown, "statement", "statements"))
-	}
 }
 
 // when orders statements: by the day they were said, else published; undated

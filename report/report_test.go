@@ -79,14 +79,14 @@ func TestWords(t *testing.T) {
 }
 
 // A page with two stories that rest on one outlet is one document that does.
-func TestGlanceCountsDocuments(t *testing.T) {
+func TestRepeatsCountDocuments(t *testing.T) {
 	c := &hearsay.Case{
 		Documents: []hearsay.Document{{ID: "a", Text: "x"}},
 		RestsOn:   []hearsay.RestsOn{{Document: "a", Item: 0, Origin: "Post"}, {Document: "a", Item: 1, Origin: "Post"}},
 	}
 	v := New(c, Limits{})
-	if len(v.Glance) != 1 || v.Glance[0].Text != "1 document repeats the reporting of Post." {
-		t.Errorf("got %v", v.Glance)
+	if len(v.Repeats.Origins) != 1 || v.Repeats.Origins[0].Count != 1 {
+		t.Errorf("got %v", v.Repeats.Origins)
 	}
 }
 

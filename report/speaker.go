@@ -22,6 +22,8 @@ type Speaker struct {
 	Doubtful   []*Statement
 	More       int      // statements that are not shown
 	Kinds      []string // "6 assertions", "2 denials"
+	Strip      *Strip   // nil where there is nothing to draw
+	Line       string   // the strip in words
 
 	all   []*Statement
 	solid int // statements that are not doubtful
@@ -30,27 +32,11 @@ type Speaker struct {
 // Solid reports whether the speaker has a statement that is not doubtful.
 func (s *Speaker) Solid() bool { return s.solid > 0 }
 
-// Index is the speakers to jump to: all of them where they are few, else those
-// with more than one statement that is not doubtful.
-func (v *View) Index() []*Speaker {
-	const few = 40
-	if len(v.Speakers) <= few {
-		return v.Speakers
-	}
-	var l []*Speaker
-	for _, s := range v.Speakers {
-		if s.solid > 1 || s.Unknown {
-			l = append(l, s)
-		}
-	}
-	return l
-}
-
 // Doubtful is the speakers with doubtful statements only.
 func (v *View) Doubtful() []*Speaker {
 	var l []*Speaker
 	for _, s := range v.Speakers {
-		if !s.Solid() {
+		if !s.Solid() && !s.Unknown {
 			l = append(l, s)
 		}
 	}

@@ -31,8 +31,10 @@ type Statement struct {
 	Elsewhere  string    // address of the repeated quotation it belongs to, "" for none
 	Listed     bool      // it stands in the list of statements
 	DocHref    string
+	Stance     string // what it does with what others speak of: asserts, denies, hedges, questions; "" for none of them or several
 
-	s *hearsay.Statement
+	s     *hearsay.Statement
+	mixed bool
 }
 
 // A Link is one station on the way from mouth to page.
@@ -106,6 +108,7 @@ func (v *View) readStatements() {
 		x.Document.Found++
 		v.fill(x)
 	}
+	v.readStances()
 	for _, x := range v.every {
 		if w := x.s.Within; w >= 0 && w < len(v.every) && v.every[w] != x && v.every[w].s.Document == x.s.Document {
 			x.Within = v.every[w]

@@ -3,6 +3,7 @@ package reuse
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -87,11 +88,14 @@ func (c *Collection) shortWords() int {
 // batchBytes is how much text is cut into words at once.
 const batchBytes = 4 << 20
 
-// Add takes a text. An error names the text: one over 2 GB, or another text with
-// the same id. The same text under the same id again is passed over.
+// ErrText is of a text that Add refuses; others can be added.
+var ErrText = errors.New("reuse")
+
+// Add takes a text. An error names the text: ErrText for one over 2 GB, or another text
+// with the same id. The same text under the same id again is passed over.
 func (c *Collection) Add(t Text) error {
 	if len(t.Text) >= 1<<31 {
-		return fmt.Errorf("reuse: %s: a text of %d bytes, over 2 GB", t.ID, len(t.Text))
+		return fmt.Errorf("%w: %s: a text of %d bytes, over 2 GB", ErrText, t.ID, len(t.Text))
 	}
 	h := fnv.New64a()
 	h.Write([]byte(t.Text))
@@ -100,7 +104,7 @@ func (c *Collection) Add(t Text) error {
 		if c.texts[i].digest == m.digest {
 			return nil
 		}
-		return fmt.Errorf("reuse: %s: two different texts with this id", t.ID)
+		return fmt.Errorf("%w: %s: two different texts with this id", ErrText, t.ID)
 	}
 	c.ids[t.ID] = len(c.texts)
 	c.texts = append(c.texts, m)

@@ -28,7 +28,27 @@ var (
 	ErrDamaged  = errors.New("the case file is damaged")
 	ErrBusy     = errors.New("another program keeps the case file locked")
 	ErrReadOnly = errors.New("the case file cannot be written")
+	ErrFull     = errors.New("no room is left for the case file: what was reported is kept, make room and run the same command again")
+	ErrDisk     = errors.New("the disk refuses the case file: what was reported is kept")
+	ErrCannot   = errors.New("the case file can be neither opened nor made: its folder may not be written, or does not exist")
 )
+
+// A Damage is the error of one document that is not as it was kept, or of the case as
+// a whole where Document is "". It wraps ErrDamaged.
+type Damage struct {
+	Document string // the id
+	Err      error
+}
+
+func (d *Damage) Error() string { return d.Err.Error() }
+func (d *Damage) Unwrap() error { return d.Err }
+
+// A Failure is a document that could not be read when it was to be added.
+type Failure struct {
+	Path    string
+	Message string
+	Time    time.Time
+}
 
 // A Store keeps one case. It is safe for concurrent use, and several processes
 // may have the same case open. What a method reported as done survives the end
@@ -38,18 +58,22 @@ type Store interface {
 	// Add keeps documents, all of them or, on an error, none; the outcomes are in
 	// the order of docs. Bytes that the case holds already are not added again:
 	// of several paths with the same bytes the first in byte order names the
-	// document, whichever was added first.
+	// document, whichever was added first. What shares a path or the address of a page
+	// with another one, and has a text like it, is a version of the same document.
 	Add(ctx context.Context, docs ...Addition) ([]Outcome, error)
 
 	// Has reports whether the case holds original bytes with this SHA-256 from
-	// this very path, or, where path is "", from any.
+	// this very path, or, where path is "", from any, and whole: what is damaged is
+	// mended when it is added again.
 	Has(ctx context.Context, sha256, path string) (bool, error)
 
-	// List is a row for each document, in order of id.
+	// List is a row for each document, in order of id. With ErrDamaged come the rows
+	// that are whole.
 	List(ctx context.Context) ([]Entry, error)
 
 	// Documents goes through the case in order of id. It sees the documents
-	// there were when it started, and ends with its first error.
+	// there were when it started. A document that is damaged comes as a *Damage, and
+	// the others follow; any other error is the end.
 	Documents(ctx context.Context) iter.Seq2[*hearsay.Document, error]
 
 	// Document is one document by its id, or by its SHA-256 or the first eight or
@@ -62,7 +86,7 @@ type Store interface {
 
 	// Search is the documents that hold all terms of q in title and text, best
 	// first (BM25; of equals, by SHA-256), at most limit, and how many there are
-	// in all. No terms find nothing.
+	// in all. No terms find nothing. With ErrDamaged come the hits that are whole.
 	Search(ctx context.Context, q Query, limit int) (hits []Hit, total int, err error)
 
 	// SetFindings keeps what one stage found in a document, in place of what the
@@ -71,6 +95,24 @@ type Store interface {
 
 	// Findings is what the stages found in a document, in order of stage.
 	Findings(ctx context.Context, sha256 string) ([]Findings, error)
+
+	// SetFailures keeps what could not be added, in place of what was kept about the
+	// same paths. Add removes those that it adds.
+	SetFailures(ctx context.Context, failures ...Failure) error
+
+	// RemoveFailures forgets failures by path, and reports how many there were.
+	RemoveFailures(ctx context.Context, paths ...string) (int, error)
+
+	// Failures is what could not be added, in order of path.
+	Failures(ctx context.Context) ([]Failure, error)
+
+	// Verify reads all that the case holds and gives each fault to fault, and what it
+	// has read to step. The error is of the reading itself.
+	Verify(ctx context.Context, fault func(Fault), step func()) error
+
+	// Backup writes the case, as it is at one moment, to a new file at path, also
+	// while others write. ErrDamaged where what came out is not whole.
+	Backup(ctx context.Context, path string) error
 
 	// Decide keeps a person's decision. Decisions are never changed nor removed:
 	// one that takes back another is a decision too.
@@ -94,6 +136,24 @@ type Store interface {
 
 	// Answers is all answers, in order of question and judge.
 	Answers(ctx context.Context) ([]Answer, error)
+
+	// AddCapture keeps a page as it was fetched.
+	AddCapture(ctx context.Context, c Capture) error
+
+	// LastCapture is the last capture of an address that brought a page. ErrNotFound
+	// where there is none.
+	LastCapture(ctx context.Context, url string) (Capture, error)
+
+	// Captures goes through all captures, in the order in which they were kept, and
+	// ends with its first error.
+	Captures(ctx context.Context) iter.Seq2[Capture, error]
+
+	// Watch keeps an address to be fetched again and again; one that is watched
+	// already gets the new schedule. Unwatch forgets it: ErrNotFound where it is not
+	// watched. Watched is all of them, in order of address.
+	Watch(ctx context.Context, w Watched) error
+	Unwatch(ctx context.Context, url string) error
+	Watched(ctx context.Context) ([]Watched, error)
 
 	Close() error
 }
@@ -131,8 +191,13 @@ type Entry struct {
 	Outlet    string
 	Published hearsay.Period
 	Language  string
-	Bytes     int // size of the original
+	Said      []string // which fields a person set (see Decided)
+	Bytes     int      // size of the original
 	Added     time.Time
+
+	// As those of hearsay.Document.
+	Version              int
+	VersionOf, VersionBy string
 }
 
 // A Hit is a document that a search found.
@@ -147,6 +212,14 @@ type Findings struct {
 	Stage   string // "statement", …
 	Version string // of the stage, with the model's name where it uses one
 	JSON    json.RawMessage
+	Damaged bool // when read: they are not as they were kept, and have to be found anew
+}
+
+// A Fault is something damaged.
+type Fault struct {
+	Where   string // the id of a document, "" for the file as a whole
+	What    string // "original", "text", "findings of statement", …
+	Message string
 }
 
 // Action is what a person decided.

@@ -14,6 +14,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/compare/question"
+	"github.com/openhearsay/hearsay/foreign"
 	"github.com/openhearsay/hearsay/store"
 )
 
@@ -154,7 +155,7 @@ func (c *answersCommand) take(p *program, s store.Store, questions map[string]qu
 		return unused("no judge")
 	case proposition.NearlyPerson(a.Judge):
 		return unused("a person is called person: and a name, in small letters (person:ida)")
-	case a.Judge == proposition.OwnJudge, len(a.Judge) > maxName, a.Judge != oneLine(a.Judge), len(a.Model) > maxName:
+	case a.Judge == proposition.OwnJudge, len(a.Judge) > maxName, a.Judge != foreign.Line(a.Judge), len(a.Model) > maxName:
 		return unused("no name for a judge")
 	}
 	r, d, err := q.Read(a.Answer)
@@ -162,7 +163,7 @@ func (c *answersCommand) take(p *program, s store.Store, questions map[string]qu
 	if err != nil {
 		return unusedError{err}
 	}
-	kept, err := s.SetAnswer(p.ctx, store.Answer{Question: a.ID, Judge: a.Judge, Model: oneLine(a.Model), JSON: r.Keep(q.Kind), Discarded: d.Sum()}, c.Replace)
+	kept, err := s.SetAnswer(p.ctx, store.Answer{Question: a.ID, Judge: a.Judge, Model: foreign.Line(a.Model), JSON: r.Keep(q.Kind), Discarded: d.Sum()}, c.Replace)
 	if err != nil {
 		return err
 	}

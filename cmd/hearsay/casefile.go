@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/ingest"
+	"github.com/openhearsay/hearsay/ingest/source"
 	"github.com/openhearsay/hearsay/store"
 	"github.com/openhearsay/hearsay/store/sqlite"
 )
@@ -15,23 +18,33 @@ type caseFlag struct {
 
 // open opens the case for commands that read it.
 func (c *caseFlag) open(p *program) (store.Store, error) {
-	s, err := sqlite.Open(p.ctx, c.Case, false)
+	s, err := p.openCase(c.Case, false)
 	if errors.Is(err, store.ErrNoCase) {
 		return nil, fmt.Errorf("there is no case file %s here: `hearsay add PATH...` makes one, --case names another", c.Case)
 	}
 	if err != nil {
 		return nil, err
 	}
-	return s, nil
+	return store.Decided(s), nil
 }
 
 // make opens the case for commands that write it, and makes it where there is none.
 func (c *caseFlag) make(p *program) (store.Store, error) {
-	s, err := sqlite.Open(p.ctx, c.Case, true)
+	return p.openCase(c.Case, true)
+}
+
+// openCase opens a case. What is damaged in it is read again from the originals, and
+// that is told.
+func (p *program) openCase(path string, create bool) (store.Store, error) {
+	s, err := sqlite.Open(p.ctx, path, create)
 	if err != nil {
 		return nil, err
 	}
-	return s, nil
+	r := ingest.NewReader(source.Default(), ingest.Columns{})
+	s.Mend(func(path string, original []byte) (hearsay.Document, error) {
+		return r.Read(p.ctx, source.Source{Path: path, Data: original})
+	}, func(pr hearsay.Problem) { p.tell(pr) })
+	return store.Decided(s), nil
 }
 
 // formatFlag chooses what is printed.

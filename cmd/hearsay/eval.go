@@ -118,7 +118,7 @@ func (c *evalCommand) Run(p *program) error {
 		n++
 		text, err := e.text(s, drawing{c.Wrong, c.Cause})
 		if errors.Is(err, errNoData) {
-			fmt.Fprintf(p.stderr, "hearsay: eval: %s: %v\n", s.name, err)
+			p.say("eval: %s: %v", s.name, err)
 			continue
 		}
 		if err != nil {

@@ -129,32 +129,69 @@ func evalArticles(e *evaluation, w io.Writer, path string) error {
 	if err := json.Unmarshal(data, &truth); err != nil {
 		return fmt.Errorf("ground-truth.json: %w", err)
 	}
+	labels, err := eval.PageLabels()
+	if err != nil {
+		return err
+	}
+	labelled := map[string]bool{}
+	for _, l := range labels {
+		labelled[l.Page] = true
+	}
 	gold, found := map[string]string{}, map[string]string{}
+	documents := map[string]hearsay.Document{}
 	ids := slices.Sorted(maps.Keys(truth))
 	for _, id := range ids {
 		gold[id] = truth[id].Body
 	}
+	type read struct {
+		body     *string
+		document hearsay.Document
+	}
 	i := 0
-	for body := range inOrder(e.p.ctx, ids, func(id string) *string {
+	for r := range inOrder(e.p.ctx, ids, func(id string) read {
 		file := filepath.Join(path, "html", id+".html.gz")
 		data, err := os.ReadFile(file)
 		if err != nil {
-			return nil
+			return read{}
 		}
 		page, err := ingest.Page(file, data)
 		if err != nil {
-			return nil
+			return read{}
 		}
-		return &page.Text
+		out := read{body: &page.Text}
+		if labelled[id] {
+			out.document, _ = ingest.Read(file, data) // what could not be read has nothing right
+		}
+		return out
 	}) {
-		if body != nil {
-			found[ids[i]] = *body
+		if r.body != nil {
+			found[ids[i]] = *r.body
+			documents[ids[i]] = r.document
 		}
 		i++
 	}
 	s := eval.Articles(gold, found)
-	_, err = fmt.Fprintf(w, "F1 %.4f  P %.4f  R %.4f  (%d pages, %d not read)\n", s.F1, s.Precision, s.Recall, s.Pages, s.Missing)
-	return err
+	if _, err = fmt.Fprintf(w, "F1 %.4f  P %.4f  R %.4f  (%d pages, %d not read)\n", s.F1, s.Precision, s.Recall, s.Pages, s.Missing); err != nil {
+		return err
+	}
+	for odd := range 2 { // what the extractor was mended on, and what it was not
+		half := map[string]string{}
+		for k, id := range ids {
+			if k%2 == odd {
+				half[id] = gold[id]
+			}
+		}
+		s := eval.Articles(half, found)
+		if _, err = fmt.Fprintf(w, "%s pages  F1 %.4f  P %.4f  R %.4f\n", [2]string{"even", "odd "}[odd], s.F1, s.Precision, s.Recall); err != nil {
+			return err
+		}
+	}
+	for _, f := range eval.Pages(labels, documents) {
+		if _, err = fmt.Fprintf(w, "%-10s right %d of %d that pages show, wrong %d of %d given\n", f.Field, f.Right, f.Shown, f.Given-f.Right, f.Given); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // evalCalibration tells how often a statement of a given confidence is right.

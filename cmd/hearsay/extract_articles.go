@@ -15,6 +15,13 @@ import (
 type ExtractArticles struct {
 	Pages []string `arg:"" help:"HTML files, also .gz; - is standard input."`
 	Out   string   `short:"o" default:"-" help:"Where the result goes; - is standard output."`
+	forceFlag
+}
+
+// Help is shown by --help.
+func (c *ExtractArticles) Help() string {
+	return `Example:
+  hearsay extract articles pages/*.html -o articles.json` + outputHelp
 }
 
 // articleRow is one page of the result.
@@ -30,6 +37,11 @@ type articleRow struct {
 // name up to the first dot. A page that cannot be read is reported and the others
 // go on.
 func (c *ExtractArticles) Run(p *program) error {
+	out, err := p.create(c.Out, guard{inputs: c.Pages, force: c.Force})
+	if err != nil {
+		return err
+	}
+	defer out.Discard()
 	rows, failed := map[string]articleRow{}, false
 	from := map[string]string{}
 	for _, path := range c.Pages {
@@ -38,27 +50,22 @@ func (c *ExtractArticles) Run(p *program) error {
 		}
 		row, err := p.article(path)
 		if err != nil {
-			fmt.Fprintln(p.stderr, "hearsay:", err)
+			p.say("%v", err)
 			failed = true
 			continue
 		}
 		id, _, _ := strings.Cut(filepath.Base(filepath.ToSlash(path)), ".")
 		if first, ok := from[id]; ok {
-			fmt.Fprintf(p.stderr, "hearsay: %s: its id %q is that of %s, which comes first: left out\n", path, id, first)
+			p.say("%s: its id %q is that of %s, which comes first: left out", path, id, first)
 			failed = failed || first != path
 			continue
 		}
 		from[id], rows[id] = path, row
 	}
-	out, err := p.create(c.Out, c.Pages...)
-	if err != nil {
-		return err
-	}
 	if err := writeLine(out, rows); err != nil {
-		out.Close()
 		return err
 	}
-	if err := out.Close(); err != nil {
+	if err := out.Commit(); err != nil {
 		return fmt.Errorf("write %s: %w", c.Out, err)
 	}
 	if failed {

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"strconv"
@@ -23,6 +24,17 @@ type ExtractPassages struct {
 	Case        bool   `help:"The documents are about one story and few: shorter passages count."`
 	Cores       int    `help:"How many cores to use; 0 is all." default:"0"`
 	Progress    bool   `help:"Say on standard error how far it is."`
+	forceFlag
+}
+
+// Help is shown by --help.
+func (x *ExtractPassages) Help() string {
+	return `Writes one object a line for each two documents that share a passage. Offsets count
+Unicode code points, end exclusive. A row that cannot be read, or is larger than 64 MB, is
+named on standard error and left out; the exit code is then 1.
+
+Example:
+  hearsay extract passages articles.jsonl.gz -o passages.jsonl` + outputHelp
 }
 
 // passageInput is a row of the input.
@@ -50,11 +62,20 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 	if memory > 0 {
 		debug.SetGCPercent(40) // so that what is free already does not count against it
 	}
+	w, err := p.create(x.Output, guard{inputs: []string{x.Documents}, force: x.Force})
+	if err != nil {
+		return err
+	}
+	defer w.Discard()
 	c := reuse.NewCollection(options)
 	defer c.Close()
+	bad, name := false, x.Documents
+	if name == "-" {
+		name = "standard input"
+	}
 	err = readPassageInput(p.stdin, x.Documents, options.Cores, func(in passageInput) error {
 		if len(in.ID) == 0 || string(in.ID) == "null" {
-			return fmt.Errorf("a document without id")
+			return rowError{errors.New("a document without id")}
 		}
 		t := reuse.Text{ID: string(in.ID), Text: in.Text}
 		if in.Date != nil {
@@ -66,22 +87,24 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 		if in.Outlet != nil {
 			t.Outlet = *in.Outlet
 		}
-		return c.Add(t)
+		err := c.Add(t)
+		if errors.Is(err, reuse.ErrText) {
+			err = rowError{err}
+		}
+		return err
+	}, func(line int, err error) {
+		bad = true
+		p.say("extract passages: %s:%d: %v", name, line, err)
 	})
 	if err != nil {
-		return err
+		return fmt.Errorf("extract passages: %w", err)
 	}
-	w, err := p.create(x.Output, x.Documents)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if e := w.Close(); err == nil {
-			err = e
-		}
-	}()
 	rows := passageWriter{texts: c, points: map[string]*hearsay.CodePoints{}}
-	return c.Passages(p.ctx, func(q hearsay.Passage) error {
+	shared := 0
+	err = c.Passages(p.ctx, func(q hearsay.Passage) error {
+		if q.Holders > 0 {
+			shared++
+		}
 		line, err := rows.row(q)
 		if err != nil {
 			return err
@@ -91,6 +114,24 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 		}
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	if err := w.Commit(); err != nil {
+		return fmt.Errorf("extract passages: write: %w", err)
+	}
+	if shared > 0 {
+		p.say("%s", manyHolders(shared))
+	}
+	if bad {
+		return errFailed
+	}
+	return nil
+}
+
+// manyHolders says that not all pairs of documents that share a passage are listed.
+func manyHolders(rows int) string {
+	return fmt.Sprintf("a passage that more than %d documents hold is listed from each of them to the earliest one, not for each two of them: %s of this kind", reuse.Holders, number(rows, "row"))
 }
 
 // A passageWriter writes passages as rows of JSON, in code points.

@@ -14,6 +14,7 @@ type ExtractStance struct {
 	Bodies string `arg:"" name:"BODIES.jsonl" help:"JSON Lines of {\"id\",\"text\"}, plain or .gz."`
 	Pairs  string `arg:"" name:"PAIRS.jsonl" help:"JSON Lines of {\"claim\",\"body\"}, plain or .gz, - for standard input."`
 	Out    string `short:"o" name:"out" placeholder:"FILE" help:"Where to write; standard output by default, .gz to compress."`
+	forceFlag
 }
 
 // Help is shown by --help.
@@ -28,7 +29,7 @@ cannot be read, or whose body is not there, is named on standard error and left
 out; the exit code is then 1.
 
 Example:
-  hearsay extract stance bodies.jsonl.gz pairs.jsonl -o stances.jsonl`
+  hearsay extract stance bodies.jsonl.gz pairs.jsonl -o stances.jsonl` + outputHelp
 }
 
 // A stanceRow is a line of the output.
@@ -74,15 +75,11 @@ func (c *ExtractStance) Run(p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	out, err := p.create(c.Out, c.Bodies, c.Pairs)
+	out, err := p.create(c.Out, guard{inputs: []string{c.Bodies, c.Pairs}, force: c.Force})
 	if err != nil {
 		return fmt.Errorf("extract stance: %w", err)
 	}
-	defer func() {
-		if e := out.Close(); err == nil && e != nil {
-			err = fmt.Errorf("extract stance: write: %w", e)
-		}
-	}()
+	defer out.Discard()
 	err = c.lines(p, c.Pairs, &bad, func(line []byte) (any, error) {
 		var row struct {
 			Claim *string `json:"claim"`
@@ -100,10 +97,16 @@ func (c *ExtractStance) Run(p *program) (err error) {
 		}
 		return stanceRow{*row.Claim, row.Body, m.Judge(stance.Read(*row.Claim), text)}, nil
 	}, func(v any) error { return writeLine(out, v) })
-	if err == nil && bad {
-		err = errFailed
+	if err != nil {
+		return err
 	}
-	return err
+	if err := out.Commit(); err != nil {
+		return fmt.Errorf("extract stance: write: %w", err)
+	}
+	if bad {
+		return errFailed
+	}
+	return nil
 }
 
 // lines reads one of the two inputs; a row with a problem is named and left out.
@@ -119,7 +122,7 @@ func (c *ExtractStance) lines(p *program, path string, bad *bool, work func([]by
 	}
 	err = orderedLines(p, in, work, func(n int, v any, problem error) error {
 		if problem != nil {
-			fmt.Fprintf(p.stderr, "hearsay: extract stance: %s:%d: %v\n", name, n, problem)
+			p.say("extract stance: %s:%d: %v", name, n, problem)
 			*bad = true
 			return nil
 		}

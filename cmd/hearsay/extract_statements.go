@@ -16,6 +16,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/corpus"
 	"github.com/openhearsay/hearsay/eval"
+	"github.com/openhearsay/hearsay/foreign"
 	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/statement"
@@ -25,6 +26,7 @@ import (
 type ExtractStatements struct {
 	In  string `arg:"" name:"DOCS.jsonl" help:"JSON Lines of {\"id\",\"text\"}, plain or .gz, - for standard input."`
 	Out string `short:"o" name:"out" placeholder:"FILE" help:"Where to write; standard output by default, .gz to compress."`
+	forceFlag
 }
 
 // Help is shown by --help.
@@ -42,7 +44,7 @@ named on standard error and left out; the exit code is then 1.
 
 Examples:
   hearsay extract statements articles.jsonl.gz -o statements.jsonl.gz
-  echo '{"id": 1, "text": "Mr. Ames denied it, she said."}' | hearsay extract statements -`
+  echo '{"id": 1, "text": "Mr. Ames denied it, she said."}' | hearsay extract statements -` + outputHelp
 }
 
 // A statementRow is a line of the output.
@@ -79,15 +81,11 @@ func (c *ExtractStatements) Run(p *program) (err error) {
 		return fmt.Errorf("extract statements: %w", err)
 	}
 	defer in.Close()
-	out, err := p.create(c.Out, c.In)
+	out, err := p.create(c.Out, guard{inputs: []string{c.In}, force: c.Force})
 	if err != nil {
 		return fmt.Errorf("extract statements: %w", err)
 	}
-	defer func() {
-		if e := out.Close(); err == nil && e != nil {
-			err = fmt.Errorf("extract statements: write: %w", e)
-		}
-	}()
+	defer out.Discard()
 	name := c.In
 	if name == "-" {
 		name = "standard input"
@@ -108,7 +106,7 @@ func (c *ExtractStatements) Run(p *program) (err error) {
 		return newStatementRow(row.ID, text, statement.Spans(text, language.Analyze, extractor)), nil
 	}, func(n int, v any, problem error) error {
 		if problem != nil {
-			fmt.Fprintf(p.stderr, "hearsay: extract statements: %s:%d: %v\n", name, n, problem)
+			p.say("extract statements: %s:%d: %v", name, n, problem)
 			bad = true
 			return nil
 		}
@@ -119,6 +117,9 @@ func (c *ExtractStatements) Run(p *program) (err error) {
 	})
 	if err != nil {
 		return fmt.Errorf("extract statements: %s: %w", name, err)
+	}
+	if err := out.Commit(); err != nil {
+		return fmt.Errorf("extract statements: write: %w", err)
 	}
 	if bad {
 		return errFailed
@@ -166,7 +167,8 @@ func (r *statementRow) write(w io.Writer) error {
 		return err
 	}
 	flush := func() error {
-		_, err := b.WriteTo(w)
+		_, err := w.Write(foreign.JSON(b.Bytes()))
+		b.Reset()
 		return err
 	}
 	b.WriteString(`{"id":`)
@@ -238,7 +240,8 @@ func orderedLines(p *program, in io.Reader, work func(line []byte) (any, error),
 			for j := range queue {
 				line := j.line
 				j.line = nil // work may let go of it, and it may be long
-				if utf8.Valid(line) {
+				if j.err != nil {
+				} else if utf8.Valid(line) {
 					j.value, j.err = work(line)
 				} else {
 					j.err = errors.New("not valid UTF-8")
@@ -252,9 +255,12 @@ func orderedLines(p *program, in io.Reader, work func(line []byte) (any, error),
 		defer close(queue)
 		r := bufio.NewReaderSize(in, 1<<16)
 		for n := 1; ; n++ {
-			line, err := r.ReadBytes('\n')
-			if len(bytes.TrimSpace(line)) > 0 {
+			line, long, err := readRow(r, nil)
+			if long || len(bytes.TrimSpace(line)) > 0 {
 				j := &job{n: n, line: line, ready: make(chan struct{})}
+				if long {
+					j.err = errRow
+				}
 				select {
 				case order <- j:
 				case <-stop:

@@ -12,6 +12,16 @@ import (
 type ExtractTrees struct {
 	In  string `arg:"" name:"IN.conllu" help:"CoNLL-U file, plain or .gz, - for standard input."`
 	Out string `short:"o" name:"out" placeholder:"FILE" help:"Where to write; standard output by default, .gz to compress."`
+	forceFlag
+}
+
+// Help is shown by --help.
+func (c *ExtractTrees) Help() string {
+	return `Writes the file again with columns 4, 5, 7 and 8 filled; all else stays as it is.
+What was written once has the form of an input: to write it over asks for --force.
+
+Example:
+  hearsay extract trees in.conllu -o out.conllu` + outputHelp
 }
 
 // Run fills columns 4, 5, 7 and 8 for the tokens of the file and keeps all else.
@@ -20,15 +30,11 @@ func (c *ExtractTrees) Run(p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	out, err := p.create(c.Out, c.In)
+	out, err := p.create(c.Out, guard{inputs: []string{c.In}, force: c.Force})
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if e := out.Close(); err == nil && e != nil {
-			err = fmt.Errorf("extract trees: write: %w", e)
-		}
-	}()
+	defer out.Discard()
 	row := func(t *corpus.Tree) error {
 		if err := p.ctx.Err(); err != nil {
 			return err
@@ -43,6 +49,9 @@ func (c *ExtractTrees) Run(p *program) (err error) {
 	}
 	if err != nil {
 		return fmt.Errorf("extract trees: %w", err)
+	}
+	if err := out.Commit(); err != nil {
+		return fmt.Errorf("extract trees: write: %w", err)
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest"
 	"github.com/openhearsay/hearsay/ingest/source"
 )
@@ -16,9 +17,12 @@ import (
 // inputFlags say what is read and within which bounds, the same in add and report.
 type inputFlags struct {
 	From        string        `placeholder:"FILE" help:"Read the paths and addresses in this list too, one a line; - is standard input."`
+	Metadata    string        `placeholder:"TABLE" help:"What holds for the documents, whatever they show: a CSV table with the columns file or url, and outlet, date, title, byline."`
 	MaxDocument int           `placeholder:"MB" default:"64" help:"The most that one document may hold, unpacked (${default} MB)."`
 	MaxTime     time.Duration `placeholder:"TIME" default:"20s" help:"The most that the text of one document may take (${default})."`
-	TextColumn  string        `placeholder:"NAME" help:"The column of CSV and JSON tables that holds the text; others are found by their names."`
+	TextColumn  string        `placeholder:"NAME" help:"The column of CSV and JSON tables that holds the text; by default it is found by its name."`
+
+	Column map[string]string `placeholder:"FIELD=NAME" help:"The same for id, outlet, date, title, byline and url: --column outlet=paper."`
 }
 
 // reader is the reader of documents that the flags ask for.
@@ -26,10 +30,14 @@ func (c *inputFlags) reader(p *program) *ingest.Reader {
 	l := source.Default()
 	l.Bytes = int64(c.MaxDocument) << 20
 	l.Time = c.MaxTime
-	r := ingest.NewReader(l, ingest.Columns{Text: c.TextColumn})
+	r := ingest.NewReader(l, ingest.Columns{Text: c.TextColumn, ID: c.Column["id"], Outlet: c.Column["outlet"], Date: c.Column["date"],
+		Title: c.Column["title"], Byline: c.Column["byline"], URL: c.Column["url"]})
 	r.Stdin = p.stdin
 	return r
 }
+
+// files are the files that the flags name.
+func (c *inputFlags) files() []string { return []string{c.From, c.Metadata} }
 
 // check finds flags that cannot be.
 func (c *inputFlags) checkInput(command string) error {
@@ -38,6 +46,11 @@ func (c *inputFlags) checkInput(command string) error {
 		return usageError{fmt.Errorf("%s: --max-document takes 1 to 4096 MB", command)}
 	case c.MaxTime < time.Second:
 		return usageError{fmt.Errorf("%s: --max-time takes a second or more", command)}
+	}
+	for field := range c.Column {
+		if !slices.Contains([]string{"id", "outlet", "date", "title", "byline", "url"}, field) {
+			return usageError{fmt.Errorf("%s: --column takes id, outlet, date, title, byline or url, not %q", command, field)}
+		}
 	}
 	return nil
 }
@@ -69,6 +82,21 @@ func (c *inputFlags) arguments(p *program, paths []string) ([]string, error) {
 		return nil, fmt.Errorf("--from -: the list names standard input, which it comes from")
 	}
 	return append(append([]string{}, paths...), more...), nil
+}
+
+// documents are the files that paths name, without what is no document by what it is here for:
+// the list, the table of metadata and beside, which the command writes.
+func (c *inputFlags) documents(paths []string, problem func(hearsay.Problem), beside ...string) []string {
+	var none []os.FileInfo
+	for _, path := range append(c.files(), beside...) {
+		if s, err := os.Stat(path); err == nil {
+			none = append(none, s)
+		}
+	}
+	return slices.DeleteFunc(ingest.List(paths, problem), func(path string) bool {
+		s, err := os.Stat(path)
+		return err == nil && slices.ContainsFunc(none, func(n os.FileInfo) bool { return os.SameFile(n, s) })
+	})
 }
 
 // withoutPath is a message without the path at its start, which is printed

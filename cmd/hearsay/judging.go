@@ -198,7 +198,7 @@ func (h *hearing) ask(in compare.Input, j *compare.Joined, m compare.Models) err
 		return nil
 	}
 	if u, err := url.Parse(h.Judge); h.JudgeRemote && err == nil && !judge.Loopback(u.Hostname()) {
-		fmt.Fprintln(h.p.stderr, "hearsay: "+leaving(questions, client.Host()))
+		h.p.say("%s", leaving(questions, client.Host()))
 	}
 	bar := h.p.progress("asking", "question", len(questions))
 	warn := func(format string, args ...any) {
@@ -237,7 +237,7 @@ func (h *hearing) ask(in compare.Input, j *compare.Joined, m compare.Models) err
 		bar.step()
 	}
 	bar.finish()
-	fmt.Fprintf(h.p.stderr, "hearsay: %s answered %d of %s%s\n", h.JudgeModel, h.asked, number(len(questions), "question"), told(discarded))
+	h.p.say("%s answered %d of %s%s", h.JudgeModel, h.asked, number(len(questions), "question"), told(discarded))
 	h.trust(j, h.JudgeModel)
 	return nil
 }

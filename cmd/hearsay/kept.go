@@ -34,12 +34,25 @@ func newKeeper(p *program, s store.Store) *keeper {
 
 // find is the findings of one document.
 func (k *keeper) find(d *hearsay.Document) (hearsay.Findings, error) {
+	version := k.version
+	if len(d.Said) > 0 { // what stands in a text depends on who published it, and when
+		version += fmt.Sprintf(", said %q %q %q", d.Outlet, d.Published, d.Bylines)
+	}
 	all, err := k.store.Findings(k.p.ctx, d.SHA256)
+	if errors.Is(err, store.ErrDamaged) {
+		all, err = []store.Findings{{Damaged: true}}, nil
+	}
 	if err != nil {
 		return hearsay.Findings{}, err
 	}
 	for _, x := range all {
-		if x.Stage != statementStage || x.Version != k.version {
+		if x.Damaged {
+			k.writing.Lock()
+			k.p.tell(hearsay.Problem{Path: d.ID, Warning: true, Message: "what was found in it was damaged in the case, and is found anew"})
+			k.writing.Unlock()
+			continue
+		}
+		if x.Stage != statementStage || x.Version != version {
 			continue
 		}
 		var f hearsay.Findings
@@ -61,8 +74,8 @@ func (k *keeper) find(d *hearsay.Document) (hearsay.Findings, error) {
 	}
 	k.writing.Lock()
 	defer k.writing.Unlock()
-	err = k.store.SetFindings(k.p.ctx, d.SHA256, store.Findings{Stage: statementStage, Version: k.version, JSON: blob})
-	if errors.Is(err, store.ErrReadOnly) {
+	err = k.store.SetFindings(k.p.ctx, d.SHA256, store.Findings{Stage: statementStage, Version: version, JSON: blob})
+	if errors.Is(err, store.ErrReadOnly) || errors.Is(err, store.ErrDamaged) {
 		err = nil // a case that cannot be written can be read
 	}
 	return f, err

@@ -89,7 +89,8 @@ func contents(t *testing.T, dir, file string) string {
 
 // TestKill kills `hearsay add` with SIGKILL at random moments, starts it again
 // until it comes to its end, and compares the case with one that nobody
-// disturbed. Each document that a killed run reported is there at once.
+// disturbed. Each document that a killed run reported is there at once. HEARSAY_LONG is
+// how many kills there are at least.
 func TestKill(t *testing.T) {
 	cases, documents := 3, 450
 	if testing.Short() {
@@ -109,8 +110,9 @@ func TestKill(t *testing.T) {
 
 	random := rand.New(rand.NewPCG(1, 2))
 	kills, reports := 0, 0
+	least := many(3 * cases)
 	// On a busy machine a run may come through before it is killed: then again.
-	for c := 0; c < cases || kills < 3*cases && c < 10*cases; c++ {
+	for c := 0; c < cases || kills < least && c < 10*least; c++ {
 		file := fmt.Sprintf("killed-%d.case", c)
 		for tries := 0; ; tries++ {
 			// Sometimes from the start, when the case is being made or a long
@@ -134,7 +136,7 @@ func TestKill(t *testing.T) {
 		}
 	}
 	t.Logf("%d kills, %d of them after documents had been reported; a whole run takes %v", kills, reports, whole)
-	if kills < 3*cases || reports < cases {
+	if kills < least || reports < cases {
 		t.Errorf("only %d runs were killed, %d of them after a report", kills, reports)
 	}
 }
@@ -216,7 +218,7 @@ func holds(t *testing.T, dir, file string, sums []string) {
 // is, and ends with exit code 1; the same command goes on.
 func TestInterrupt(t *testing.T) {
 	dir := t.TempDir()
-	different := pile(t, dir, 150)
+	different := pile(t, dir, 1500)
 	cmd := command(t, dir, "add", "-v", "docs")
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
@@ -287,4 +289,115 @@ func TestTwoAtOnce(t *testing.T) {
 			t.Errorf("%s differs from the case of one program", file)
 		}
 	}
+}
+
+// TestKillReport kills `hearsay report` on a case with SIGKILL at random moments: while it
+// finds what stands in the documents, compares them and writes. What it found stays and
+// is not found again, its output is the old one or the whole new one, and what comes of
+// it is what comes when nobody disturbs. HEARSAY_LONG is how many kills there are.
+func TestKillReport(t *testing.T) {
+	kills := many(5)
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "docs"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 40 {
+		write(t, filepath.Join(dir, "docs", fmt.Sprintf("harbour-%d.txt", i)), fmt.Sprintf(
+			"OSK, March %d, 2031 - Harbour master Anne Hale said on Monday that %d boats were safe. “None sank,” she told the Osk Gazette.\n\nA clerk of ward %d denied it.\n", i%28+1, i+3, i))
+	}
+	if out, err := command(t, dir, "add", "-c", "calm.case", "docs").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	fresh, err := os.ReadFile(filepath.Join(dir, "calm.case"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	start := time.Now()
+	if out, err := command(t, dir, "report", "-c", "calm.case", "-f", "json", "-o", "calm.json").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	whole := time.Since(start)
+	want, err := os.ReadFile(filepath.Join(dir, "calm.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantFindings := findings(t, dir, "calm.case")
+	random := rand.New(rand.NewPCG(7, 8))
+	killed, left, kept := 0, 0, 0
+	for round := 0; killed < kills && round < 20*kills; round++ {
+		write(t, filepath.Join(dir, "a.case"), string(fresh))
+		os.Remove(filepath.Join(dir, "a.json"))
+		had := 0
+		for tries := 0; ; tries++ {
+			cmd := command(t, dir, "report", "-c", "a.case", "-f", "json", "-o", "a.json")
+			var stderr bytes.Buffer
+			cmd.Stderr = &stderr
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			if tries < 8 && killed < kills {
+				timer := time.AfterFunc(time.Duration((0.1+random.Float64())*float64(whole)), func() { cmd.Process.Signal(syscall.SIGKILL) })
+				defer timer.Stop()
+			}
+			err := cmd.Wait()
+			status, _ := cmd.ProcessState.Sys().(syscall.WaitStatus)
+			got, e := os.ReadFile(filepath.Join(dir, "a.json"))
+			if e == nil && !bytes.Equal(got, want) {
+				t.Fatalf("another report of %d bytes, want %d", len(got), len(want))
+			}
+			if !status.Signaled() {
+				if err != nil || e != nil {
+					t.Fatalf("%v, %v\n%s", err, e, &stderr)
+				}
+				break
+			}
+			killed++
+			if names, _ := filepath.Glob(filepath.Join(dir, ".hearsay-*.tmp")); len(names) == 1 {
+				left++
+			} else if len(names) > 1 {
+				t.Errorf("%d temporary files are left", len(names))
+			}
+			has := strings.Count(findings(t, dir, "a.case"), "\n")
+			if has < had {
+				t.Errorf("%d findings, and there had been %d", has, had)
+			}
+			if had = has; has > 0 {
+				kept++
+			}
+		}
+		if findings(t, dir, "a.case") != wantFindings {
+			t.Error("other findings than of a run that was not killed")
+		}
+		if names, _ := filepath.Glob(filepath.Join(dir, ".hearsay-*.tmp")); len(names) > 0 {
+			t.Errorf("temporary files are left: %v", names)
+		}
+	}
+	t.Logf("%d kills, %d with a temporary file left, %d with findings kept; a whole run takes %v", killed, left, kept, whole)
+	if killed < kills || left == 0 {
+		t.Errorf("%d kills, %d with a temporary file left", killed, left)
+	}
+}
+
+// findings is what a case keeps of what was found, a line for each document.
+func findings(t *testing.T, dir, file string) string {
+	t.Helper()
+	s, err := sqlite.Open(t.Context(), filepath.Join(dir, file), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	var b strings.Builder
+	for d, err := range s.Documents(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, err := s.Findings(t.Context(), d.SHA256)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range all {
+			fmt.Fprintf(&b, "%s %s %s %s %v\n", d.ID, f.Stage, f.Version, f.JSON, f.Damaged)
+		}
+	}
+	return b.String()
 }

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/foreign"
 	"github.com/openhearsay/hearsay/store"
 )
 
@@ -14,6 +16,7 @@ import (
 type listCommand struct {
 	caseFlag
 	formatFlag
+	Failed bool `help:"List what could not be added instead, and why."`
 }
 
 // Help shows how the command is used.
@@ -22,6 +25,7 @@ func (listCommand) Help() string {
   hearsay list                     the documents of hearsay.case
   hearsay list -c storm.case       of another case file
   hearsay list --format json       with paths, SHA-256, language and size
+  hearsay list --failed            what could not be added, when and why
 
 A dash stands where the document does not show its date, outlet or title.`
 }
@@ -36,8 +40,13 @@ type entry struct {
 	Title     string   `json:"title"`
 	Published *period  `json:"published"`
 	Language  *string  `json:"language"`
-	Bytes     int      `json:"bytes"` // of the original
-	Added     string   `json:"added"` // RFC 3339, UTC
+	Said      []string `json:"said,omitempty"` // the fields that a person set
+	Bytes     int      `json:"bytes"`          // of the original
+	Added     string   `json:"added"`          // RFC 3339, UTC
+
+	Version   int    `json:"version,omitempty"` // from 1, of several versions of one document
+	VersionOf string `json:"version_of,omitempty"`
+	VersionBy string `json:"version_by,omitempty"`
 }
 
 type period struct {
@@ -48,7 +57,8 @@ type period struct {
 func newEntry(e store.Entry) entry {
 	out := entry{
 		ID: e.ID, Path: e.Path, Paths: e.Paths, SHA256: e.SHA256, Outlet: known(e.Outlet), Title: e.Title,
-		Language: known(e.Language), Bytes: e.Bytes, Added: e.Added.UTC().Format(time.RFC3339),
+		Language: known(e.Language), Said: e.Said, Bytes: e.Bytes, Added: e.Added.UTC().Format(time.RFC3339),
+		Version: e.Version, VersionOf: e.VersionOf, VersionBy: e.VersionBy,
 	}
 	if e.Published.Known() {
 		out.Published = &period{e.Published.From, e.Published.To}
@@ -71,10 +81,18 @@ func (c *listCommand) Run(p *program) error {
 		return err
 	}
 	defer s.Close()
-	all, err := s.List(p.ctx)
-	if err != nil {
-		return err
+	if c.Failed {
+		return c.listFailed(p, s)
 	}
+	all, damage := s.List(p.ctx)
+	if damage != nil && !errors.Is(damage, store.ErrDamaged) {
+		return damage
+	}
+	return errors.Join(c.print(p, all), damage)
+}
+
+// print prints the documents.
+func (c *listCommand) print(p *program, all []store.Entry) error {
 	if c.json() {
 		out := struct {
 			Case      string  `json:"case"`
@@ -86,12 +104,45 @@ func (c *listCommand) Run(p *program) error {
 		return writeLine(p.stdout, out)
 	}
 	if len(all) == 0 {
-		fmt.Fprintf(p.stderr, "hearsay: %s holds no documents\n", c.Case)
+		p.say("%s holds no documents", c.Case)
 		return nil
 	}
 	rows := [][]string{{"ID", "DATE", "OUTLET", "TITLE"}}
 	for _, e := range all {
 		rows = append(rows, []string{e.ID, orDash(date(e.Published)), orDash(e.Outlet), orDash(e.Title)})
+	}
+	return table(p, rows)
+}
+
+// A failedEntry is what could not be added, as --format json lists it.
+type failedEntry struct {
+	Path    string `json:"path"`
+	Message string `json:"message"`
+	Time    string `json:"time"` // RFC 3339, UTC
+}
+
+func (c *listCommand) listFailed(p *program, s store.Store) error {
+	all, err := s.Failures(p.ctx)
+	if err != nil {
+		return err
+	}
+	if c.json() {
+		out := struct {
+			Case   string        `json:"case"`
+			Failed []failedEntry `json:"failed"`
+		}{c.Case, []failedEntry{}}
+		for _, f := range all {
+			out.Failed = append(out.Failed, failedEntry{f.Path, f.Message, f.Time.UTC().Format(time.RFC3339)})
+		}
+		return writeLine(p.stdout, out)
+	}
+	if len(all) == 0 {
+		p.say("nothing failed in %s", c.Case)
+		return nil
+	}
+	rows := [][]string{{"TIME", "PATH", "WHY"}}
+	for _, f := range all {
+		rows = append(rows, []string{f.Time.UTC().Format("2006-01-02 15:04"), foreign.Name(f.Path), withoutPath(f.Path, f.Message)})
 	}
 	return table(p, rows)
 }
@@ -120,7 +171,7 @@ func table(p *program, rows [][]string) error {
 	widths := make([]int, len(rows[0]))
 	for _, r := range rows {
 		for i, cell := range r {
-			r[i] = oneLine(cell)
+			r[i] = foreign.Line(cell)
 			widths[i] = max(widths[i], utf8.RuneCountInString(r[i]))
 		}
 	}
@@ -141,25 +192,4 @@ func table(p *program, rows [][]string) error {
 		}
 	}
 	return nil
-}
-
-// oneLine is s on one line, without what would steer a terminal.
-func oneLine(s string) string {
-	return strings.Join(strings.Fields(safe(s)), " ")
-}
-
-// safe takes out of s what would steer a terminal: a text of unknown origin must
-// not be able to.
-func safe(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return r
-		case r < ' ' || 0x7f <= r && r < 0xa0:
-			return -1
-		case 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069: // turns the direction of what follows
-			return -1
-		}
-		return r
-	}, s)
 }

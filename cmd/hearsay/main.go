@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"reflect"
+	"sync"
 	"syscall"
 	"time"
 
@@ -25,6 +26,9 @@ type program struct {
 	stdout io.Writer
 	stderr io.Writer
 	sleep  func(context.Context, time.Duration) error // before a judge is asked again; nil waits
+
+	mutex sync.Mutex
+	temps map[string]bool // temporary files to remove when the program is ended before its time
 }
 
 // commands is the command line. One file a command.
@@ -33,7 +37,13 @@ type commands struct {
 	Add       addCommand       `cmd:"" help:"Add files and folders to a case."`
 	List      listCommand      `cmd:"" help:"List the documents of a case."`
 	Show      showCommand      `cmd:"" help:"Show a document of a case with what was found in it."`
+	Watch     watchCommand     `cmd:"" help:"Fetch pages and feeds into a case again and again."`
+	Captures  capturesCommand  `cmd:"" help:"List what was fetched into a case, or write it as a WARC file."`
+	Diff      diffCommand      `cmd:"" help:"Show what changed between two versions of a document."`
 	Search    searchCommand    `cmd:"" help:"Search the texts of a case."`
+	Retry     retryCommand     `cmd:"" help:"Take again what could not be added."`
+	Verify    verifyCommand    `cmd:"" help:"Check that all that a case holds is as it was kept."`
+	Backup    backupCommand    `cmd:"" help:"Copy a case, also while another program writes it."`
 	Questions questionsCommand `cmd:"" help:"Write closed questions about a case, for a model, a script or a person."`
 	Answers   answersCommand   `cmd:"" help:"Take the answers to such questions into the case."`
 	Extract   extractCommands  `cmd:"" help:"Run one engine by itself over JSON Lines, HTML pages or trees."`
@@ -60,8 +70,24 @@ type usageError struct{ error }
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
-	os.Exit(run(&program{ctx: ctx, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}, os.Args[1:]))
+	p := &program{ctx: ctx, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}
+	context.AfterFunc(ctx, func() {
+		stop() // a second Ctrl-C ends the program at once
+		time.AfterFunc(grace, func() { p.end(os.Exit) })
+	})
+	os.Exit(run(p, os.Args[1:]))
+}
+
+// grace is how long a command may take, after Ctrl-C or SIGTERM, to finish what it began
+// and to say how far it came. After that it is ended where it is, as by a kill, which
+// costs nothing that was reported as done.
+const grace = 700 * time.Millisecond
+
+// end ends the program from outside of its command.
+func (p *program) end(exit func(int)) {
+	p.removeTemps()
+	p.say("stopped")
+	exit(1)
 }
 
 // run is the whole program: it returns the exit code, 0 for success, 1 where
@@ -71,7 +97,7 @@ func run(p *program, args []string) int {
 	exited := -1
 	parser, err := kong.New(&c,
 		kong.Name("hearsay"),
-		kong.Description("Shows who said what, on whose word, and what contradicts it, in a pile of news documents. Nothing is sent anywhere, unless --judge names a server."),
+		kong.Description("Shows who said what, on whose word, and what contradicts it, in a pile of news documents. Nothing is sent anywhere, unless the command line names a judge or a web address."),
 		kong.Writers(p.stdout, p.stderr),
 		kong.Exit(func(code int) { exited = code }),
 		kong.Vars{"version": "hearsay " + hearsay.Version, "stages": stageNames()},
@@ -80,7 +106,7 @@ func run(p *program, args []string) int {
 		kong.KindMapper(reflect.String, kong.MapperFunc(asGiven)),
 	)
 	if err != nil {
-		fmt.Fprintln(p.stderr, "hearsay:", err)
+		p.say("%v", err)
 		return 2
 	}
 	parsed, err := parser.Parse(args)
@@ -92,7 +118,8 @@ func run(p *program, args []string) int {
 		if errors.As(err, &at) {
 			parsed = at.Context
 		}
-		fmt.Fprintf(p.stderr, "hearsay: %v\n%s", err, try(parsed))
+		p.say("%v", err)
+		fmt.Fprint(p.stderr, try(parsed))
 		return 2
 	}
 	var usage usageError
@@ -100,17 +127,34 @@ func run(p *program, args []string) int {
 	case err == nil:
 		return 0
 	case errors.As(err, &usage):
-		fmt.Fprintf(p.stderr, "hearsay: %v\n%s", err, try(parsed))
+		p.say("%v", err)
+		fmt.Fprint(p.stderr, try(parsed))
 		return 2
 	case errors.Is(err, errFailed):
 		return 1
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(p.stderr, "hearsay: stopped")
+		p.say("stopped")
 		return 1
 	default:
-		fmt.Fprintln(p.stderr, "hearsay:", err)
+		for _, e := range joined(err) {
+			p.say("%v", e)
+		}
 		return 1
 	}
+}
+
+// joined is the errors that one joins, each for a line of its own.
+func joined(err error) []error {
+	if j, ok := err.(interface{ Unwrap() []error }); ok {
+		var all []error
+		for _, e := range j.Unwrap() {
+			if !errors.Is(e, errFailed) {
+				all = append(all, e)
+			}
+		}
+		return all
+	}
+	return []error{err}
 }
 
 // asGiven takes an argument as the shell gave it: the names of files are bytes, and

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -15,18 +16,52 @@ import (
 // inputBatch is about how many bytes of lines are decoded at once.
 const inputBatch = 1 << 20
 
+// mostRow is how many bytes a row of JSON Lines may have; longer ones are left out.
+const mostRow = 64 << 20
+
+var errRow = fmt.Errorf("the row is larger than %d MB: divide its text", mostRow>>20)
+
+// readRow reads a line, without its end, appending it to line. Of one longer than mostRow
+// the rest is passed over, and long is true. With io.EOF comes the last line.
+func readRow(r *bufio.Reader, line []byte) (_ []byte, long bool, err error) {
+	from := len(line)
+	for {
+		piece, err := r.ReadSlice('\n')
+		if !long {
+			line = append(line, piece...)
+			if long = len(line)-from > mostRow; long {
+				line = line[:from]
+			}
+		}
+		if err != bufio.ErrBufferFull {
+			if n := len(line); n > from && line[n-1] == '\n' {
+				line = line[:n-1]
+			}
+			return line, long, err
+		}
+	}
+}
+
 // A lineBatch is some lines of the input and what they hold.
 type lineBatch struct {
 	first int // number of the first line, from 1
 	lines []byte
-	rows  []passageInput
-	err   error
+	long  map[int]bool // numbers of lines that are too long
+	rows  []passageRow
 	done  chan struct{}
 }
 
-// readPassageInput calls row for each line of JSON in order. Reading, decoding
-// and row each have goroutines of their own.
-func readPassageInput(stdin io.Reader, path string, cores int, row func(passageInput) error) (err error) {
+// A passageRow is a line that is not empty, or what is wrong with it.
+type passageRow struct {
+	line int
+	in   passageInput
+	err  error
+}
+
+// readPassageInput calls row for each line of JSON in order, and bad for those that cannot
+// be read or are refused by row with a rowError; any other error of row is the end.
+// Reading, decoding and row each have goroutines of their own.
+func readPassageInput(stdin io.Reader, path string, cores int, row func(passageInput) error, bad func(line int, err error)) (err error) {
 	in := stdin
 	if path != "-" {
 		f, err := os.Open(path)
@@ -65,7 +100,7 @@ func readPassageInput(stdin io.Reader, path string, cores int, row func(passageI
 	for range cores {
 		go func() {
 			for b := range work {
-				b.decode(path)
+				b.decode()
 				close(b.done)
 			}
 		}()
@@ -81,38 +116,46 @@ func readPassageInput(stdin io.Reader, path string, cores int, row func(passageI
 	}()
 	for b := range queue {
 		<-b.done
-		for i, r := range b.rows {
-			if err := row(r); err != nil {
-				return fmt.Errorf("%s: document %d: %w", path, b.first+i, err)
+		for _, r := range b.rows {
+			if r.err == nil {
+				r.err = row(r.in)
+				var refused rowError
+				if r.err != nil && !errors.As(r.err, &refused) {
+					return fmt.Errorf("%s:%d: %w", path, r.line, r.err)
+				}
 			}
-		}
-		if b.err != nil {
-			return b.err
+			if r.err != nil {
+				bad(r.line, r.err)
+			}
 		}
 	}
 	return nil
 }
 
+// A rowError is of one row; the others go on.
+type rowError struct{ error }
+
 // readBatches cuts the input into batches of whole lines.
 func readBatches(in io.Reader, send func(*lineBatch) bool) error {
 	r := bufio.NewReaderSize(in, 1<<18)
-	n := 0
-	b := &lineBatch{first: 1, done: make(chan struct{})}
-	for {
-		line, err := r.ReadSlice('\n')
-		b.lines = append(b.lines, line...)
-		if err == bufio.ErrBufferFull {
-			continue
-		}
+	fresh := func(n int) *lineBatch {
+		return &lineBatch{first: n, long: map[int]bool{}, done: make(chan struct{})}
+	}
+	b := fresh(1)
+	for n := 1; ; n++ {
+		line, long, err := readRow(r, b.lines)
 		if err != nil && err != io.EOF {
 			return err
 		}
-		n++
+		b.lines = append(line, '\n')
+		if long {
+			b.long[n] = true
+		}
 		if len(b.lines) >= inputBatch || err == io.EOF {
 			if !send(b) {
 				return nil
 			}
-			b = &lineBatch{first: n + 1, done: make(chan struct{})}
+			b = fresh(n + 1)
 		}
 		if err == io.EOF {
 			return nil
@@ -120,21 +163,22 @@ func readBatches(in io.Reader, send func(*lineBatch) bool) error {
 	}
 }
 
-func (b *lineBatch) decode(path string) {
+func (b *lineBatch) decode() {
 	for n := b.first; len(b.lines) > 0; n++ {
 		line, rest, _ := bytes.Cut(b.lines, []byte{'\n'})
 		b.lines = rest
-		if len(bytes.TrimSpace(line)) == 0 {
+		row := passageRow{line: n}
+		switch ok := false; {
+		case b.long[n]:
+			row.err = errRow
+		case len(bytes.TrimSpace(line)) == 0:
 			continue
-		}
-		r, ok := plainPassageInput(line)
-		if !ok {
-			if err := json.Unmarshal(line, &r); err != nil {
-				b.err = fmt.Errorf("%s:%d: %w", path, n, err)
-				return
+		default:
+			if row.in, ok = plainPassageInput(line); !ok {
+				row.err = json.Unmarshal(line, &row.in)
 			}
 		}
-		b.rows = append(b.rows, r)
+		b.rows = append(b.rows, row)
 	}
 	b.lines = nil
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/mattn/go-isatty"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/foreign"
 )
 
 // terminal reports whether w is a terminal that a person looks at.
@@ -25,6 +26,7 @@ const (
 	faint  style = "\x1b[2m"
 	red    style = "\x1b[31m"
 	yellow style = "\x1b[33m"
+	green  style = "\x1b[32m"
 	end          = "\x1b[0m"
 )
 
@@ -45,9 +47,9 @@ func problem(w io.Writer, pr hearsay.Problem) string {
 		kind = paint(w, yellow, "warning:")
 	}
 	if pr.Path == "" {
-		return fmt.Sprintf("hearsay: %s %s", kind, pr.Message)
+		return fmt.Sprintf("hearsay: %s %s", kind, foreign.Line(pr.Message))
 	}
-	return fmt.Sprintf("hearsay: %s %s: %s", kind, oneLine(pr.Path), oneLine(withoutPath(pr.Path, pr.Message)))
+	return fmt.Sprintf("hearsay: %s %s: %s", kind, foreign.Name(pr.Path), foreign.Line(withoutPath(pr.Path, pr.Message)))
 }
 
 // tell writes problems to stderr, one a line.
@@ -55,6 +57,19 @@ func (p *program) tell(problems ...hearsay.Problem) {
 	for _, pr := range problems {
 		fmt.Fprintln(p.stderr, problem(p.stderr, pr))
 	}
+}
+
+// say writes a line to stderr; strings and errors among args are foreign.
+func (p *program) say(format string, args ...any) {
+	for i, a := range args {
+		switch a := a.(type) {
+		case string:
+			args[i] = foreign.Name(a)
+		case error:
+			args[i] = foreign.Line(a.Error())
+		}
+	}
+	fmt.Fprintf(p.stderr, "hearsay: "+format+"\n", args...)
 }
 
 // verdict is what a command that reads documents ends with: errFailed where

@@ -17,6 +17,7 @@ type questionsCommand struct {
 	Questions int    `short:"n" placeholder:"N" help:"At most so many questions."`
 	Twice     bool   `help:"Each list again in another order: what differs weighs less."`
 	Output    string `short:"o" placeholder:"FILE" help:"Where the questions go; standard output by default, .gz to compress."`
+	forceFlag
 }
 
 // Help shows how the command is used.
@@ -31,7 +32,7 @@ answer it; an answer is a line too, and goes back with hearsay answers:
   {"id": "…", "kind": "list", "places": [{"n": 1, "document": "…", …, "words": "…"}, …]}
   {"id": "…", "judge": "person:ida", "answer": {"same": [[1, 4]], "disputes": [{"a": [1], "b": [7], "kind": "denial"}], "denies": [7]}}
 
-doc/judge.md says what the kinds of questions mean.`
+doc/judge.md says what the kinds of questions mean.` + outputHelp
 }
 
 // Run writes the questions and keeps them in the case.
@@ -70,19 +71,18 @@ func (c *questionsCommand) Run(p *program) (err error) {
 	if err := s.SetQuestions(p.ctx, rows...); err != nil {
 		return fmt.Errorf("questions: they are kept in the case, for their answers: %w", err)
 	}
-	w, err := p.create(c.Output, c.Case)
+	w, err := p.create(c.Output, guard{inputs: []string{c.Case, c.Claims}, force: c.Force})
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if e := w.Close(); err == nil {
-			err = e
-		}
-	}()
+	defer w.Discard()
 	for i := range all {
 		if err := writeLine(w, all[i]); err != nil {
 			return err
 		}
+	}
+	if err := w.Commit(); err != nil {
+		return err
 	}
 	if len(all) == 0 {
 		fmt.Fprintln(p.stderr, "hearsay: nothing is left to ask")
@@ -94,10 +94,11 @@ func (c *questionsCommand) Run(p *program) (err error) {
 
 // caseOfStore is the documents of a case with what stands in each by itself.
 func caseOfStore(p *program, s store.Store) (compare.Input, error) {
-	docs, err := documentsOf(p.ctx, s)
+	docs, problems, err := documentsOf(p.ctx, s)
 	if err != nil {
 		return compare.Input{}, err
 	}
+	p.tell(problems...)
 	bar := p.progress("reading", "document", len(docs))
 	defer bar.finish()
 	return gather(p.ctx, docs, newKeeper(p, s).find, bar.step)

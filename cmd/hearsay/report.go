@@ -1,24 +1,21 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare"
-	"github.com/openhearsay/hearsay/ingest"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/report/html"
 	"github.com/openhearsay/hearsay/report/json"
 	"github.com/openhearsay/hearsay/report/markdown"
 	"github.com/openhearsay/hearsay/store"
-	"github.com/openhearsay/hearsay/store/sqlite"
+	"github.com/openhearsay/hearsay/version"
 )
 
 // reportCommand reads documents and writes what they say.
@@ -29,6 +26,8 @@ type reportCommand struct {
 	Format string `short:"f" enum:"html,json,markdown" default:"html" help:"html (one page that needs nothing else), json (the case for programs) or markdown (a text for an editor)."`
 	Output string `short:"o" placeholder:"FILE" help:"Where the report goes, - for standard output. By default report.html; json and markdown go to standard output."`
 	Claims string `type:"existingfile" placeholder:"FILE" help:"Ask about these claims, one a line, instead of those that hearsay proposes."`
+	Full   bool   `help:"Open all that the page folds away, the marked texts too: for printing the whole."`
+	forceFlag
 	judgeFlags
 }
 
@@ -37,13 +36,18 @@ func (reportCommand) Help() string {
 	return `Examples:
   hearsay report articles/                        writes report.html
   hearsay report a.html b.txt -o - -f markdown    a text, to the screen
+  hearsay report articles/ --metadata table.csv   with outlets and dates as the table has them
   hearsay report articles/ --claims claims.txt    who supports, denies or reports each claim
+  hearsay report articles/ --full                 all that is folded stands open, to print the texts too
   hearsay report --case storm.case -f json -o storm.json
   hearsay report --case storm.case --judge http://127.0.0.1:11434/v1 --judge-model llama3.1
 
+The page prints what it shows: what is folded away stays folded on paper, unless
+the report was made with --full.
+
 A document in another language, an empty file and one that was named twice are
 warnings. Exit code 1: a file could not be read (the report is written all the
-same, and lists it), or none was read.`
+same, and lists it), or none was read.` + outputHelp
 }
 
 // Run writes the report.
@@ -51,20 +55,21 @@ func (c *reportCommand) Run(p *program) error {
 	if (len(c.Paths) == 0 && c.From == "") == (c.Case == "") {
 		return usageError{errors.New("report: name files and folders to read, or a case file with --case")}
 	}
+	if c.Case != "" && c.Metadata != "" {
+		return usageError{errors.New("report: --metadata speaks of files: `hearsay add PATH... --metadata TABLE` keeps it in the case")}
+	}
 	if err := errors.Join(c.check("report"), c.checkInput("report")); err != nil {
 		return err
-	}
-	to := c.to()
-	if err := guard(to, c.Claims, c.Case, c.Case+"-wal", c.Case+"-shm"); err != nil {
-		return fmt.Errorf("report: %w", err)
 	}
 	paths, err := c.arguments(p, c.Paths)
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	if err := guardDocuments(to, paths); err != nil {
+	out, err := p.create(c.to(), guard{inputs: append(c.files(), c.Claims, c.Case), folders: paths, force: c.Force})
+	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
+	defer out.Discard()
 	claims, err := readClaims(c.Claims)
 	if err != nil {
 		return err
@@ -87,14 +92,26 @@ func (c *reportCommand) Run(p *program) error {
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
+	shared := 0
+	for i := range gathered.Passages {
+		if gathered.Passages[i].Holders > 0 {
+			shared++
+		}
+	}
+	if shared > 0 {
+		pr := hearsay.Problem{Message: manyHolders(shared), Warning: true}
+		p.tell(pr)
+		in.problems = append(in.problems, pr)
+	}
 	gathered.Claims = claims
 	if gathered.Heard, err = c.hear(p, in.store, gathered, comparing); err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
 	found := compare.Case(gathered, comparing)
+	version.Settle(found, in.docs)
 	found.Model = model.Name()
 	found.Problems = in.problems
-	if err := c.write(p, found); err != nil {
+	if err := c.write(p, out, found); err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
 	if p.ctx.Err() != nil { // while a judge was asked
@@ -117,36 +134,57 @@ func (c *reportCommand) open(p *program, paths []string) (*reportInput, error) {
 	if c.Case != "" {
 		return caseInput(p, c.Case)
 	}
-	return fileInput(p, c.reader(p), paths)
+	return c.fileInput(p, paths)
 }
 
 // caseInput is the documents of a case file, with what it keeps of them.
 func caseInput(p *program, path string) (*reportInput, error) {
-	s, err := sqlite.Open(p.ctx, path, false)
+	s, err := p.openCase(path, false)
 	if err != nil {
 		return nil, err
 	}
 	in := &reportInput{find: newKeeper(p, s).find, store: s, close: s.Close}
-	if in.docs, err = documentsOf(p.ctx, s); err != nil {
+	if in.docs, in.problems, err = documentsOf(p.ctx, s); err == nil {
+		p.tell(in.problems...)
+		var failed []store.Failure
+		failed, err = s.Failures(p.ctx)
+		for _, f := range failed {
+			in.problems = append(in.problems, hearsay.Problem{Path: f.Path, Message: "could not be added to the case: " + withoutPath(f.Path, f.Message), Warning: true})
+		}
+		if len(failed) > 0 {
+			missing, them := "is missing here", "it" // add has ended with 1 over them
+			if len(failed) > 1 {
+				missing, them = "are missing here", "them"
+			}
+			p.tell(hearsay.Problem{Warning: true, Message: fmt.Sprintf("%s could not be added and %s: `hearsay list --failed` shows why, `hearsay retry` takes %s again",
+				number(len(failed), "document"), missing, them)})
+		}
+	}
+	if err != nil {
 		s.Close()
 		return nil, err
 	}
 	return in, nil
 }
 
-// documentsOf are the documents of a case, in order of id.
-func documentsOf(ctx context.Context, s store.Store) (docs []hearsay.Document, err error) {
+// documentsOf are the documents of a case, in order of id; damaged ones are problems.
+func documentsOf(ctx context.Context, s store.Store) (docs []hearsay.Document, problems []hearsay.Problem, err error) {
 	for d, err := range s.Documents(ctx) {
-		if err != nil {
-			return nil, err
+		var damage *store.Damage
+		switch {
+		case errors.As(err, &damage):
+			problems = append(problems, hearsay.Problem{Path: damage.Document, Message: err.Error()})
+		case err != nil:
+			return nil, nil, err
+		default:
+			docs = append(docs, *d)
 		}
-		docs = append(docs, *d)
 	}
-	return docs, nil
+	return docs, problems, nil
 }
 
 // fileInput is the documents in files, folders and archives.
-func fileInput(p *program, r *ingest.Reader, paths []string) (*reportInput, error) {
+func (c *reportCommand) fileInput(p *program, paths []string) (*reportInput, error) {
 	e, err := newEngines(model.Section)
 	if err != nil {
 		return nil, err
@@ -154,17 +192,27 @@ func fileInput(p *program, r *ingest.Reader, paths []string) (*reportInput, erro
 	in := &reportInput{find: e.find, close: func() error { return nil }}
 	bar := p.progress("opening", "document", 0)
 	defer bar.finish()
-	err = r.Collect(p.ctx, paths,
+	problem := func(pr hearsay.Problem) {
+		in.problems = append(in.problems, pr)
+		bar.tell(pr)
+	}
+	said, err := c.metadata(problem)
+	if err != nil {
+		return nil, fmt.Errorf("report: %w", err)
+	}
+	err = c.reader(p).Collect(p.ctx, c.documents(paths, problem, c.Claims),
 		func(d hearsay.Document, _ []byte) error {
 			in.docs = append(in.docs, d)
 			bar.step()
 			return nil
 		},
-		func(pr hearsay.Problem) {
-			in.problems = append(in.problems, pr)
-			bar.tell(pr)
-		})
-	ingest.Identify(in.docs)
+		problem)
+	if err == nil && said != nil {
+		err = sayOf(in.docs, said, problem)
+	}
+	for _, pr := range version.Identify(in.docs) {
+		problem(pr)
+	}
 	return in, err
 }
 
@@ -176,31 +224,17 @@ func (c *reportCommand) to() string {
 	return c.Output
 }
 
-// write writes the report where it goes. A file that stood there stays until
-// the new one is whole.
-func (c *reportCommand) write(p *program, found *hearsay.Case) error {
-	to := c.to()
-	if to == "" || to == "-" {
-		w := bufio.NewWriterSize(p.stdout, 1<<16)
-		if err := c.render(w, found); err != nil {
-			return err
-		}
-		return w.Flush()
-	}
-	f, err := os.CreateTemp(filepath.Dir(to), ".hearsay-report-*")
-	if err != nil {
+// write writes the report where it goes.
+func (c *reportCommand) write(p *program, out *output, found *hearsay.Case) error {
+	if err := c.render(out, found); err != nil {
 		return err
 	}
-	defer os.Remove(f.Name())
-	w := bufio.NewWriterSize(f, 1<<16)
-	err = errors.Join(c.render(w, found), w.Flush(), f.Chmod(0o644), f.Close())
-	if err != nil {
+	if err := out.Commit(); err != nil {
 		return err
 	}
-	if err := os.Rename(f.Name(), to); err != nil {
-		return err
+	if to := c.to(); to != "" && to != "-" {
+		p.say("%s, %s: %s", number(len(found.Documents), "document"), number(len(found.Statements), "statement"), to)
 	}
-	fmt.Fprintf(p.stderr, "hearsay: %s, %s: %s\n", number(len(found.Documents), "document"), number(len(found.Statements), "statement"), to)
 	return nil
 }
 
@@ -211,7 +245,7 @@ func (c *reportCommand) render(w io.Writer, found *hearsay.Case) error {
 	case "markdown":
 		return markdown.Write(w, found)
 	default:
-		return html.Write(w, found, html.Options{})
+		return html.Write(w, found, html.Options{Full: c.Full})
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/foreign"
 	"github.com/openhearsay/hearsay/store"
 )
 
@@ -57,9 +58,9 @@ func (c *searchCommand) Run(p *program) error {
 		return err
 	}
 	defer s.Close()
-	hits, total, err := s.Search(p.ctx, q, c.Limit)
-	if err != nil {
-		return err
+	hits, total, damage := s.Search(p.ctx, q, c.Limit)
+	if damage != nil && !errors.Is(damage, store.ErrDamaged) {
+		return damage
 	}
 	if c.json() {
 		out := struct {
@@ -86,11 +87,11 @@ func (c *searchCommand) Run(p *program) error {
 	}
 	if total == 0 {
 		if !c.json() {
-			fmt.Fprintf(p.stderr, "hearsay: nothing found in %s\n", c.Case)
+			p.say("nothing found in %s", c.Case)
 		}
 		return errFailed
 	}
-	return nil
+	return damage
 }
 
 func (c *searchCommand) print(p *program, hits []store.Hit, total int) error {
@@ -99,9 +100,9 @@ func (c *searchCommand) print(p *program, hits []store.Hit, total int) error {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(paint(p.stdout, bold, oneLine(h.ID)))
+		b.WriteString(paint(p.stdout, bold, foreign.Line(h.ID)))
 		for _, x := range []string{date(h.Published), h.Outlet, h.Title} {
-			if x = oneLine(x); x != "" {
+			if x = foreign.Line(x); x != "" {
 				b.WriteString("  " + x)
 			}
 		}
@@ -193,11 +194,11 @@ func (s snippet) render(text string, mark func(string) string) string {
 	var b strings.Builder
 	at := s.Start
 	for _, m := range s.marked {
-		b.WriteString(safe(text[at:m.Start]))
-		b.WriteString(mark(safe(text[m.Start:m.End])))
+		b.WriteString(foreign.Text(text[at:m.Start]))
+		b.WriteString(mark(foreign.Text(text[m.Start:m.End])))
 		at = m.End
 	}
-	b.WriteString(safe(text[at:s.End]))
+	b.WriteString(foreign.Text(text[at:s.End]))
 	line := strings.Join(strings.Fields(b.String()), " ")
 	if s.Start > 0 {
 		line = "… " + line

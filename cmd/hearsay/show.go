@@ -1,15 +1,18 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/foreign"
 	"github.com/openhearsay/hearsay/model"
 	reportjson "github.com/openhearsay/hearsay/report/json"
 	"github.com/openhearsay/hearsay/store"
+	"github.com/openhearsay/hearsay/version"
 )
 
 // showCommand shows one document.
@@ -44,9 +47,13 @@ func (c *showCommand) Run(p *program) error {
 	}
 	if c.Original {
 		b, err := s.Original(p.ctx, d.SHA256)
-		if err == nil {
-			_, err = p.stdout.Write(b)
+		if err != nil {
+			return err
 		}
+		if terminal(p.stdout) && foreign.Text(string(b)) != string(b) {
+			return usageError{errors.New("show: the original holds what a terminal may act on: send it to a file with >")}
+		}
+		_, err = p.stdout.Write(b)
 		return err
 	}
 	found, err := newKeeper(p, s).find(d)
@@ -64,7 +71,7 @@ func (c *showCommand) Run(p *program) error {
 func showText(w io.Writer, d *hearsay.Document, found hearsay.Findings) error {
 	var b strings.Builder
 	field := func(name, value string) {
-		if value = oneLine(value); value != "" {
+		if value = foreign.Line(value); value != "" {
 			fmt.Fprintf(&b, "%s %s\n", paint(w, faint, fmt.Sprintf("%-9s", name)), value)
 		}
 	}
@@ -72,15 +79,35 @@ func showText(w io.Writer, d *hearsay.Document, found hearsay.Findings) error {
 	field("title", d.Title)
 	field("outlet", orUnknown(d.Outlet))
 	field("date", orUnknown(date(d.Published)))
+	field("updated", cmp.Or(d.Times.Updated, date(d.Updated)))
 	field("by", strings.Join(d.Bylines, ", "))
-	field("path", d.Path)
+	field("section", d.Section)
+	field("credit", d.Credit)
+	field("license", d.License)
+	if d.Gated {
+		field("gated", "the page says that it is not free to read")
+	}
+	if d.Version > 0 {
+		v := fmt.Sprintf("%d, the latest: `hearsay diff %s` shows what changed", d.Version, d.ID)
+		if d.VersionOf != "" {
+			v = fmt.Sprintf("%d of %s", d.Version, d.VersionOf)
+		}
+		field("version", v+"; "+version.Ordered(d.VersionBy))
+	}
+	for _, n := range version.Notes(d) {
+		field("note", string(n.Kind)+": "+n.Span.In(d.Text))
+	}
+	if len(d.Said) > 0 {
+		field("said", strings.Join(d.Said, ", ")+": as a person says")
+	}
+	field("path", foreign.Name(d.Path))
 	field("url", d.URL)
 	field("language", d.Language)
 	field("sha256", d.SHA256)
 	for _, x := range d.Warnings {
 		field("warning", x)
 	}
-	b.WriteString("\n" + strings.TrimRight(safe(d.Text), "\n") + "\n")
+	b.WriteString("\n" + strings.TrimRight(foreign.Text(d.Text), "\n") + "\n")
 	if len(found.Statements) > 0 {
 		fmt.Fprintf(&b, "\n%s\n", paint(w, bold, number(len(found.Statements), "statement")))
 		names := map[string]string{}
@@ -99,7 +126,7 @@ func showText(w io.Writer, d *hearsay.Document, found hearsay.Findings) error {
 // showStatement prints who said what, by what word, and where, in code points.
 func showStatement(b *strings.Builder, w io.Writer, text string, s *hearsay.Statement, names map[string]string, points *hearsay.CodePoints) {
 	at := points.Span(s.Extent())
-	fmt.Fprintf(b, "\n%s", paint(w, bold, oneLine(orUnknown(names[s.Speaker]))))
+	fmt.Fprintf(b, "\n%s", paint(w, bold, foreign.Line(orUnknown(names[s.Speaker]))))
 	var about []string
 	for _, x := range []string{string(s.Kind), string(s.Quoted)} {
 		if x != "" {
@@ -107,13 +134,13 @@ func showStatement(b *strings.Builder, w io.Writer, text string, s *hearsay.Stat
 		}
 	}
 	if s.Cue != nil {
-		about = append(about, "“"+oneLine(s.Cue.In(text))+"”")
+		about = append(about, "“"+foreign.Line(s.Cue.In(text))+"”")
 	}
 	about = append(about, fmt.Sprintf("at %d–%d", at.Start, at.End))
 	fmt.Fprintf(b, "  %s\n", paint(w, faint, strings.Join(about, ", ")))
 	var pieces []string
 	for _, c := range s.Contents {
-		pieces = append(pieces, oneLine(c.In(text)))
+		pieces = append(pieces, foreign.Line(c.In(text)))
 	}
 	fmt.Fprintf(b, "  %s\n", strings.Join(pieces, " … "))
 }

@@ -157,6 +157,7 @@ func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []cla
 // alone as a sentence before a piece of one.
 func (f *Field) clearest(group []int, denied []clash) string {
 	const alone, asserted = 4, 2 // above what the rest can give, which is at most 2
+	const short = 120            // bytes that are taken in at a glance
 	against, all := map[int]float64{}, 0.0
 	for _, c := range denied {
 		against[c.claim] += c.p
@@ -168,6 +169,10 @@ func (f *Field) clearest(group []int, denied []clash) string {
 		s := f.Sentence(i)
 		if s != "" {
 			v += alone
+			if f.headline(i) { // it leaves out articles and more
+				v -= asserted
+			}
+			v -= min(1, max(0, float64(len(s)-short)/short))
 		}
 		if f.Places[i].Stance == hearsay.Asserts {
 			v += asserted

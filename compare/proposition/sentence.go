@@ -61,6 +61,13 @@ func (f *Field) Sentence(i int) string {
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
+// headline reports whether place i stands in a line that is no sentence.
+func (f *Field) headline(i int) bool {
+	p := &f.Places[i]
+	text := strings.TrimRight(p.Frame.In(f.In.Documents[p.Document].Text), " \n\"”’'")
+	return p.Headline || text == "" || !strings.ContainsRune(".!?", rune(text[len(text)-1]))
+}
+
 var firstPerson = map[string]bool{
 	"i": true, "we": true, "my": true, "our": true, "us": true, "me": true, "you": true, "your": true,
 	"i'm": true, "we're": true, "i've": true, "we've": true, "you're": true,

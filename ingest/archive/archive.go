@@ -1,4 +1,4 @@
-// Package archive reads files that hold files: zip, tar (plain or compressed), 7z and
+// Package archive reads files that hold files: zip, tar (plain or compressed) and
 // RAR. Nothing is unpacked to the disk; the name of an entry is only a name.
 package archive
 
@@ -13,10 +13,12 @@ import (
 	"iter"
 	"path"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/klauspost/compress/zip"
 	"github.com/mholt/archives"
+	"github.com/nwaples/rardecode/v2"
 	"golang.org/x/text/encoding/charmap"
 
 	"github.com/openhearsay/hearsay/ingest/source"
@@ -75,23 +77,60 @@ func Tar(ctx context.Context, p string, f source.File, size int64, l source.Limi
 	}
 }
 
-// SevenZip is a source.PartReader of 7z archives.
-func SevenZip(ctx context.Context, p string, f source.File, size int64, l source.Limits) iter.Seq2[source.Source, error] {
-	return other(ctx, p, f, size, l, archives.SevenZip{}, "7z archive")
-}
-
 // RAR is a source.PartReader of RAR archives of one volume.
 func RAR(ctx context.Context, p string, f source.File, size int64, l source.Limits) iter.Seq2[source.Source, error] {
-	return other(ctx, p, f, size, l, archives.Rar{}, "RAR archive")
-}
-
-func other(ctx context.Context, p string, f source.File, size int64, l source.Limits, x archives.Extractor, kind string) iter.Seq2[source.Source, error] {
+	head := make([]byte, 8)
+	n, _ := f.ReadAt(head, 0)
+	if h := string(head[:n]); !strings.HasPrefix(h, "Rar!\x1a\x07\x00") && h != "Rar!\x1a\x07\x01\x00" { // the library looks for it without end
+		return func(yield func(source.Source, error) bool) {
+			yield(source.Source{Path: p}, errors.New("its bytes are not those of a RAR archive: get an unbroken copy, or give it the name that it should have"))
+		}
+	}
 	return func(yield func(source.Source, error) bool) {
 		w := newWalk(ctx, p, size, l, yield)
-		err := source.Guard(func() error { return x.Extract(ctx, io.NewSectionReader(f, 0, size), w.entry) })
-		w.end(err, kind)
+		err := source.Guard(func() error {
+			r, err := rardecode.NewReader(source.Reader(ctx, io.NewSectionReader(f, 0, size)), rardecode.MaxDictionarySize(maxWindow))
+			if err != nil {
+				return err
+			}
+			for {
+				h, err := r.Next()
+				if err == io.EOF {
+					return nil
+				}
+				if err != nil {
+					return err
+				}
+				e := archives.FileInfo{FileInfo: rarEntry{h}, Header: h, NameInArchive: h.Name,
+					Open: func() (fs.File, error) { return rarFile{r, h}, nil }}
+				if err := w.entry(ctx, e); err != nil {
+					return err
+				}
+			}
+		})
+		w.end(err, "RAR archive")
 	}
 }
+
+// A rarEntry is the header of an entry. mholt/archives reads RAR too, but allows
+// dictionaries of gigabytes.
+type rarEntry struct{ h *rardecode.FileHeader }
+
+func (e rarEntry) Name() string       { return path.Base(e.h.Name) }
+func (e rarEntry) Size() int64        { return e.h.UnPackedSize }
+func (e rarEntry) Mode() fs.FileMode  { return e.h.Mode() }
+func (e rarEntry) ModTime() time.Time { return e.h.ModificationTime }
+func (e rarEntry) IsDir() bool        { return e.h.IsDir }
+func (e rarEntry) Sys() any           { return nil }
+
+// A rarFile is what an entry holds.
+type rarFile struct {
+	io.Reader
+	h *rardecode.FileHeader
+}
+
+func (f rarFile) Stat() (fs.FileInfo, error) { return rarEntry{f.h}, nil }
+func (f rarFile) Close() error               { return nil }
 
 // IsTar reports whether the beginning of a file, after decompression, is that of a tar
 // archive (POSIX ustar, pax or GNU).

@@ -16,9 +16,10 @@ var notice = regexp.MustCompile(`(?i)©|\(c\)|copyright`)
 
 // around is the short lines of a page that stand above its article and outside
 // its menus, and the notices below it.
-func around(page, article []paragraph) (above, below []string) {
+// between is the short lines among its first paragraphs that are not its own.
+func around(page, article []paragraph) (above, between, below []string) {
 	if len(article) == 0 {
-		return nil, nil
+		return nil, nil, nil
 	}
 	at := map[string]bool{}
 	first := -1
@@ -42,10 +43,20 @@ func around(page, article []paragraph) (above, below []string) {
 	for i, k := 0, len(above)-1; i < k; i, k = i+1, k-1 {
 		above[i], above[k] = above[k], above[i]
 	}
+	for i, long := first+1, 0; first >= 0 && i < min(len(page), first+20) && long < 2; i++ {
+		p := &page[i]
+		switch n := wordsOf(p.text); {
+		case at[p.squeezed] && n >= 25:
+			long++
+		case at[p.squeezed] || p.block == nil || n > 25 || p.block.DataAtom == atom.Li || apart(p.block):
+		default:
+			between = append(between, p.text)
+		}
+	}
 	for i := first + 1; i < len(page) && len(below) < 4; i++ {
 		if p := &page[i]; len(p.text) < 300 && notice.MatchString(p.text) && !at[p.squeezed] && !strings.Contains(p.text, "hoto") {
 			below = append(below, p.text)
 		}
 	}
-	return above, below
+	return above, between, below
 }

@@ -16,12 +16,21 @@ import (
 type Article struct {
 	Text    string // paragraphs separated by blank lines
 	Title   string
-	Date    string // ISO 8601, "" where the markup does not declare it
-	Bylines []string
+	Date    string   // ISO 8601, "" where the markup does not declare it
+	Time    string   // of it: RFC 3339, without a zone where none is declared; "" where only the day is
+	UTC     bool     // Date is the day of a time in UTC, which may be the one after the outlet's own, or before
+	Changed string   // the time of the last change, or its day
+	Bylines []string // as the page writes them
+	Bodies  []string // authors that the markup declares to be no persons
+	Section string
+	Credit  string   // the agency that the markup declares
+	License string   // the terms that the markup declares
+	Gated   bool     // the markup declares that the page is not free to read
 	Site    string   // the name of the site, "" where the markup does not declare it
 	Account string   // the account of the site on Twitter, "" for none
 	Window  string   // the title of the window, which may end in the name of the site
 	Above   []string // short lines that the page shows above the article
+	Between []string // short lines among its first paragraphs that are not its own
 	Below   []string // notices that it shows below
 	URL     string   // the page's own address, "" where it does not tell
 	Teaser  bool     // the page says that it is not free and shows little of its story
@@ -31,11 +40,13 @@ type Article struct {
 // to show the first lines only.
 const teaserWords = 120
 
-// From this size in bytes, or this many paragraphs, only the linear method is tried:
-// the time of the extractor grows with the square of the paragraphs.
+// From this size in bytes, or this many paragraphs or tags, only the linear method is
+// tried: the time of the extractor grows with their square.
 const (
 	maxPage       = 8 << 20
 	maxParagraphs = 4000
+	maxTags       = 100_000 // of all kinds
+	maxContent    = 1 << 14 // bytes of a meta element, a title or another attribute of the head
 )
 
 // Extract finds the article of a page. Broken markup is read as browsers read
@@ -43,7 +54,7 @@ const (
 func Extract(page string) Article {
 	var a Article
 	gate := false
-	if len(page) <= maxPage && strings.Count(page, "<p") <= maxParagraphs {
+	if len(page) <= maxPage && strings.Count(page, "<p") <= maxParagraphs && strings.Count(page, "<") <= maxTags {
 		a, gate = byTree(page)
 	}
 	if a.Title == "" {
@@ -73,20 +84,23 @@ func byTree(page string) (a Article, gate bool) {
 	if err != nil {
 		return Article{}, false
 	}
-	r, err := trafilatura.ExtractDocument(doc, trafilatura.Options{ExcludeComments: true, Focus: trafilatura.FavorRecall, HtmlDateMode: trafilatura.Fast})
+	own := declarations(doc)
+	bound(doc)
+	r, err := trafilatura.ExtractDocument(doc, trafilatura.Options{ExcludeComments: true, Focus: trafilatura.FavorRecall, HtmlDateMode: trafilatura.Disabled})
 	if err != nil || r == nil {
 		return Article{}, false
 	}
 	m := r.Metadata
 	a.Title, a.URL = clean(m.Title), m.URL
-	own := declarations(doc)
 	a.Site, a.Account, a.Window = cmp.Or(own.site[0], own.site[1], own.site[2]), own.site[3], own.title
-	a.Date = own.published(a.URL)
-	for _, n := range strings.Split(m.Author, ";") {
-		if n = clean(n); n != "" {
-			a.Bylines = append(a.Bylines, n)
-		}
+	a.Date, a.Time, a.UTC = own.published(a.URL)
+	if a.Changed = cmp.Or(own.modified[0], own.modified[1]); a.Changed != "" {
+		a.Changed = cmp.Or(stamp(a.Changed), day(a.Changed))
 	}
+	a.Title = own.plainTitle(a.Title)
+	a.Bylines, a.Bodies = own.people(m.Author), own.bodies
+	a.Section, a.Credit, a.License = own.section, own.credit, own.license
+	a.Gated = own.free == [2]bool{true, false} || !own.free[0] && notFree.MatchString(page)
 	if r.ContentNode != nil {
 		a.Text = text(r.ContentNode)
 		if t := parted(doc, a.Text); len(t) > len(a.Text) {
@@ -94,7 +108,7 @@ func byTree(page string) (a Article, gate bool) {
 		}
 		shown := paragraphsOf(doc)
 		if l := settled(shown, a.Text); l != nil {
-			a.Above, a.Below = around(shown, l)
+			a.Above, a.Between, a.Below = around(shown, l)
 			l, gate = ungated(l)
 			if t := render(l); t != "" {
 				a.Text = t
@@ -103,6 +117,18 @@ func byTree(page string) (a Article, gate bool) {
 		}
 	}
 	return a, gate
+}
+
+// bound empties elements of the head that hold more than anybody writes there.
+func bound(doc *html.Node) {
+	for n := range doc.Descendants() {
+		switch {
+		case n.DataAtom == atom.Meta && len(attribute(n, "content")) > maxContent:
+			n.Attr = nil
+		case n.DataAtom == atom.Title && n.FirstChild != nil && len(n.FirstChild.Data) > maxContent:
+			n.RemoveChild(n.FirstChild)
+		}
+	}
 }
 
 func clean(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"encoding/json"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -20,13 +19,14 @@ type declared struct {
 	date  [4]string // of publication: meta, data, a marked time, the first time beside the article
 	utc   [4]bool   // the date was that of a time in UTC, which may not be the paper's own
 	title string    // of the title element
+	sayings
 }
 
 // siteNames and dateNames are the names of meta elements, in the order of declared.
 var (
 	siteNames = map[string]int{"og:site_name": 0, "publisher": 1, "dc.publisher": 1, "application-name": 2, "apple-mobile-web-app-title": 2}
 	dateNames = map[string]bool{
-		"article:published_time": true, "og:published_time": true, "og:article:published_time": true, "datepublished": true, "pubdate": true, "publishdate": true, "publish-date": true,
+		"article:published_time": true, "article:published": true, "og:published_time": true, "og:article:published_time": true, "datepublished": true, "pubdate": true, "publishdate": true, "publish-date": true,
 		"publish_date": true, "published_time": true, "date": true, "dc.date": true, "dc.date.issued": true, "dcterms.created": true, "dcterms.date": true, "dcterms.issued": true,
 		"sailthru.date": true, "parsely-pub-date": true, "cxenseparse:recs:publishtime": true, "article.published": true, "article_date_original": true, "originalpublicationdate": true,
 		"displaydate": true, "ptime": true, "pdate": true, "published": true, "published-date": true, "publication_date": true, "citation_publication_date": true, "citation_date": true, "bt:pubdate": true,
@@ -41,9 +41,12 @@ func keep(at *string, v string) {
 	}
 }
 
-// declarations reads what a page declares. It walks without recursion.
+// declarations reads what a page declares, and takes its scripts out (see things). It walks without recursion.
 func declarations(doc *html.Node) declared {
 	var d declared
+	about := things(doc)
+	d.data(about)
+	d.dataSays(about)
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -64,12 +67,9 @@ func declarations(doc *html.Node) declared {
 			if dateNames[name] {
 				d.dated(0, v)
 			}
+			d.metaSays(name, v)
 			if name == "twitter:site" {
 				keep(&d.site[3], strings.TrimPrefix(strings.TrimSpace(v), "@"))
-			}
-		case atom.Script:
-			if strings.EqualFold(attribute(n, "type"), "application/ld+json") && n.FirstChild != nil {
-				d.data(n.FirstChild.Data)
 			}
 		case atom.Title:
 			if n.FirstChild != nil {
@@ -84,10 +84,13 @@ func declarations(doc *html.Node) declared {
 				v = day(flat(n, 60))
 			}
 			if _, ok := lookup(n, "pubdate"); ok || strings.EqualFold(attribute(n, "itemprop"), "datePublished") || timeClass.MatchString(class(n)+" "+class(n.Parent)) {
+				d.dated(2, attribute(n, "datetime"))
 				keep(&d.date[2], v)
 			}
+			d.dated(3, attribute(n, "datetime"))
 			keep(&d.date[3], v)
 		default:
+			d.nodeSays(n)
 			if strings.EqualFold(attribute(n, "itemprop"), "datePublished") && !apart(n) {
 				keep(&d.date[2], day(attribute(n, "content")))
 				keep(&d.date[2], day(flat(n, 60)))
@@ -100,25 +103,31 @@ func declarations(doc *html.Node) declared {
 // dated keeps a date of a kind.
 func (d *declared) dated(kind int, v string) {
 	if d.date[kind] == "" {
-		d.date[kind], d.utc[kind] = day(v), universal.MatchString(v)
+		d.date[kind], d.utc[kind], d.times[kind] = day(v), universal.MatchString(v), v
 	}
 }
 
 // published is the day of publication that the page declares, or its address shows:
 // that of the address where the time is given in UTC and the paper's own day was
 // still the one before, or was the next already.
-func (d *declared) published(address string) string {
+// at is the time of it, with its zone where the page names one; utc says that the day
+// is that of a time in UTC.
+func (d *declared) published(address string) (day, at string, utc bool) {
 	own := dayOfAddress(address)
+	// The data may tell the zone of a time that the meta element gives without one.
+	if a, b := stamp(d.times[0]), stamp(d.times[1]); a != "" && len(b) > len(a) && b[:len(a)] == a {
+		d.utc[0], d.times[0] = d.utc[1], d.times[1]
+	}
 	for kind, v := range d.date {
 		if v == "" {
 			continue
 		}
-		if a, b := date(v), date(own); own != "" && d.utc[kind] && a.Sub(b).Abs() <= 24*time.Hour {
-			return own
+		if a, b := date(v), date(own); own != "" && own != v && d.utc[kind] && a.Sub(b).Abs() <= 24*time.Hour {
+			return own, stamp(d.times[kind]), false
 		}
-		return v
+		return v, stamp(d.times[kind]), d.utc[kind]
 	}
-	return own
+	return own, "", false
 }
 
 func date(iso string) time.Time {
@@ -126,54 +135,36 @@ func date(iso string) time.Time {
 	return t
 }
 
-// maxData is the length in bytes of the data for machines that is read.
-const maxData = 1 << 20
-
-// data reads a script of schema.org's data, what it can of one that is broken.
-func (d *declared) data(script string) {
-	if len(script) > maxData {
-		return
-	}
-	var v any
-	if json.Unmarshal([]byte(strings.TrimSpace(script)), &v) != nil {
-		return
-	}
-	var walk func(v any, depth int)
-	walk = func(v any, depth int) {
-		if depth > 6 {
-			return
+// data reads what the data for machines says of the page.
+func (d *declared) data(things []map[string]any) {
+	for _, t := range things {
+		if s, ok := t["datePublished"].(string); ok {
+			d.dated(1, s)
 		}
-		switch v := v.(type) {
-		case []any:
-			for _, x := range v {
-				walk(x, depth+1)
-			}
-		case map[string]any:
-			if s, ok := v["datePublished"].(string); ok {
-				d.dated(1, s)
-			}
-			if p, ok := v["publisher"].(map[string]any); ok {
-				if s, ok := p["name"].(string); ok {
-					keep(&d.site[1], s)
-				}
-			}
-			for _, k := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
-				walk(v[k], depth+1)
-			}
+		if p, ok := t["publisher"].(map[string]any); ok {
+			keep(&d.site[1], word(p))
 		}
 	}
-	walk(v, 0)
 }
 
 // aside are the names of boxes that hold other stories or what readers say.
 var aside = regexp.MustCompile(`(?i)related|recommend|sidebar|teaser|promo|comment|most-?(?:read|popular)|trending|more-(?:stories|news)|widget|footer`)
 
+// ownLine are the names of the line, often a list, that holds an article's date and
+// author.
+var ownLine = regexp.MustCompile(`(?i)(?:^| )(?:entry|post|article|story)[-_]?(?:meta|byline|info)(?:[-_ ]|$)`)
+
 // apart reports whether a node stands in a part of the page that is not about its
 // article.
 func apart(n *html.Node) bool {
 	for k := 0; n != nil && k < 12; n, k = n.Parent, k+1 {
+		if ownLine.MatchString(class(n)) {
+			return false
+		}
 		switch n.DataAtom {
-		case atom.Aside, atom.Nav, atom.Footer, atom.Li:
+		case atom.Li:
+			return n.Parent == nil || !ownLine.MatchString(class(n.Parent))
+		case atom.Aside, atom.Nav, atom.Footer:
 			return true
 		case atom.Body, atom.Article, atom.Main:
 			return false

@@ -26,6 +26,8 @@ func TestParagraphs(t *testing.T) {
 			[]string{one, two, three, four}},
 		{"an embedded post", `<article><div class="body">` + one + `<br><br>` + two + `<blockquote class="post"><p>The wall will not see the spring, and nobody will say why</p>— Liv Aas (@livaas) <a href="#">November 6, 2020</a></blockquote>` + three + `<br><br>` + four + `</div></article>`,
 			[]string{one, two, "“The wall will not see the spring, and nobody will say why”", "— Liv Aas (@livaas) November 6, 2020", three, four}},
+		{"a post of another site", `<article>` + p(one, two) + `<blockquote class="twitter-tweet"><p><a href="/x">The wall will not see the spring</a></p>— Liv Aas (@livaas) <a href="#">November 6, 2020</a></blockquote>` + p(three, four) + `</article>`,
+			[]string{one, two, "“The wall will not see the spring”", "— Liv Aas (@livaas) November 6, 2020", three, four}},
 		{"a block quotation", `<article>` + p(one, two) + `<blockquote><p>The wall will not see the spring, whatever they say on Monday.</p><cite>Liv Aas, fisher</cite></blockquote>` + p(three, four) + `</article>`,
 			[]string{one, two, "“The wall will not see the spring, whatever they say on Monday.”", "Liv Aas, fisher", three, four}},
 		{"a block quotation without a name", `<article>` + p(one, two) + `<blockquote><p>The wall will not see the spring, whatever they say on Monday.</p></blockquote>` + p(three, four) + `</article>`,

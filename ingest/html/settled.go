@@ -1,9 +1,11 @@
 package html
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -68,6 +70,7 @@ func settled(page []paragraph, found string) []paragraph {
 	}
 	short(page, in, parts, all)
 	addLinked(page, in)
+	posts(page, in)
 	others(page, in)
 	whole(page, in, len(all))
 	// A paragraph that the page holds more often than was found, hidden or for
@@ -231,12 +234,29 @@ func addLinked(page []paragraph, in []bool) {
 	}
 }
 
+// postClass are the classes of posts of other sites that a page embeds.
+var postClass = regexp.MustCompile(`(?i)(?:^| )(?:twitter-tweet|twitter-video|instagram-media|fb-post|bluesky-embed|tiktok-embed|mastodon-embed|reddit-card|threads-post)`)
+
+// posts takes in the posts of other sites that stand between paragraphs of the article:
+// they are what it shows for what it tells.
+func posts(page []paragraph, in []bool) {
+	first, last := slices.Index(in, true), len(in)-1
+	for last > first && !in[last] {
+		last--
+	}
+	for i := max(first, 0); i < last; i++ {
+		if box := quoteOf(page[i].block); !in[i] && box != nil && postClass.MatchString(class(box)) && !apart(box) {
+			in[i] = true
+		}
+	}
+}
+
 // others takes out lists of other stories: two links or more under each other that
 // are no sentences.
 func others(page []paragraph, in []bool) {
 	for i := 0; i < len(page); {
 		k := i
-		for k < len(page) && page[k].linked && page[k].block != nil && page[k].block.DataAtom == atom.Li && wordsOf(page[k].text) >= 4 && !sentence(page[k].text) {
+		for k < len(page) && page[k].linked && page[k].block != nil && page[k].block.DataAtom == atom.Li && long(page[k].text) && !sentence(page[k].text) {
 			k++
 		}
 		if k-i >= 2 {
@@ -246,6 +266,13 @@ func others(page []paragraph, in []bool) {
 		}
 		i = max(k, i+1)
 	}
+}
+
+// long reports whether s may be a headline by its length: four words, or fourteen
+// letters where the writing does not part words.
+func long(s string) bool {
+	n := wordsOf(s)
+	return n >= 4 || utf8.RuneCountInString(s) >= 14*max(n, 1)
 }
 
 // sentence reports whether s ends as a sentence does.

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"mime"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/jhillyerd/enmime/v2"
@@ -16,8 +17,9 @@ import (
 )
 
 // Parts is a source.PartReader of one message: the message itself, under the path that
-// it came with and with the type BodyType, then each attachment that may be a document
-// ("mail.eml/release.pdf"). A message without such attachments is one part.
+// it came with and with the type BodyType, then the message that it forwards below words
+// of its own ("mail.eml/forwarded"), and each attachment that may be a document
+// ("mail.eml/release.pdf"). A message without these is one part.
 func Parts(ctx context.Context, p string, f source.File, size int64, l source.Limits) iter.Seq2[source.Source, error] {
 	return func(yield func(source.Source, error) bool) {
 		fail := func(err error) { yield(source.Source{Path: p}, err) }
@@ -42,6 +44,9 @@ func Parts(ctx context.Context, p string, f source.File, size int64, l source.Li
 		}
 		c := bodies(root)
 		documents, total := attachments(p, c.attached), 0
+		if data := c.forwarded(root); data != nil {
+			documents = append([]source.Source{{Path: p + "/forwarded", Name: strings.TrimSuffix(source.Part(p, 1), "-1") + "-forwarded", Data: data, Type: BodyType}}, documents...)
+		}
 		text, _ := c.lines()
 		page, _ := c.page()
 		if len(documents) == 0 || source.Words(join(text)) > 0 || pageWords(page) > 0 || c.locked {
@@ -68,6 +73,21 @@ func Parts(ctx context.Context, p string, f source.File, size int64, l source.Li
 			}
 		}
 	}
+}
+
+// forwarded is the message that this one forwards, as a message, where Text leaves it
+// out for the words above it.
+func (c *content) forwarded(root *enmime.Part) []byte {
+	var t source.Text
+	if err := c.read(&t, reply(root.Header)); err != nil || !slices.Contains(t.Warnings, leftOut) {
+		return nil
+	}
+	if t.HTML {
+		page, _ := c.page()
+		return forwardedPage(page)
+	}
+	lines, _ := c.lines()
+	return forwardedBody(lines)
 }
 
 // attachments are those that may be documents, each under a name of its own.

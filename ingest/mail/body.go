@@ -17,6 +17,7 @@ type content struct {
 	plain, pages []*enmime.Part
 	attached     []*enmime.Part
 	locked       bool // encrypted
+	unread       bool // a text that is none, of a broken message
 }
 
 // bodies sorts the parts of a message, in its order.
@@ -95,9 +96,14 @@ func (c *content) read(t *source.Text, isReply bool) error {
 	if page != "" {
 		htmlWords = pageWords(page)
 	}
+	if c.unread && own+htmlWords > 0 {
+		t.Warnings = append(t.Warnings, "a part of the message is broken and left out")
+	}
 	switch {
 	case own == 0 && htmlWords == 0 && c.locked:
 		return errors.New("the message is encrypted: open it in a mail program, save its text as a .txt file and add that")
+	case own == 0 && htmlWords == 0 && c.unread:
+		return errors.New("the text of the message is broken, or in an encoding that it does not name: open it in a mail program and save its text as a .txt file")
 	case own == 0 && htmlWords == 0 && len(c.attached) > 0:
 		return fmt.Errorf("the message holds no text of its own, only what is attached (%s)", attachedName(c.attached[0], 0))
 	case own == 0 && htmlWords == 0:
@@ -124,6 +130,10 @@ func (c *content) lines() (all []line, sure bool) {
 	sure = true
 	for _, p := range c.plain {
 		text, ok := Decode(p)
+		if binary(text) {
+			c.unread = true
+			continue
+		}
 		sure = sure && ok
 		if len(all) > 0 {
 			all = append(all, line{})
@@ -148,6 +158,10 @@ func (c *content) page() (string, bool) {
 	sure := true
 	for _, p := range c.pages {
 		text, ok := Decode(p)
+		if binary(text) {
+			c.unread = true
+			continue
+		}
 		sure = sure && ok
 		b.WriteString(text)
 		b.WriteByte('\n')

@@ -12,11 +12,14 @@ import (
 	netmail "net/mail"
 	"net/textproto"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/jhillyerd/enmime/v2"
 	"github.com/jhillyerd/enmime/v2/mediatype"
+	"github.com/wlynxg/chardet"
 	"golang.org/x/net/html/charset"
 
 	"github.com/openhearsay/hearsay"
@@ -30,7 +33,7 @@ const BodyType = "message/x-hearsay-body"
 const (
 	// maxMultiparts is how many bodies of several parts a message may hold. Each costs
 	// its reader one more look at every byte inside.
-	maxMultiparts = 100
+	maxMultiparts = 300
 	// maxHeader is how many bytes of a field of the header are looked at.
 	maxHeader = 4096
 )
@@ -54,6 +57,9 @@ func Text(ctx context.Context, s source.Source, l source.Limits) (source.Text, e
 	if err := b.read(&t, reply(root.Header)); err != nil {
 		return source.Text{}, err
 	}
+	if i := slices.Index(t.Warnings, leftOut); i >= 0 && s.Type == BodyType {
+		t.Warnings[i] = "the message that this one forwards is a document of its own"
+	}
 	if int64(len(t.Body)) > l.Bytes {
 		return source.Text{}, fmt.Errorf("the text of the message is larger than %d MB: save it as a .txt file, split into its articles", l.Bytes>>20)
 	}
@@ -67,7 +73,7 @@ func Parse(ctx context.Context, data []byte) (*enmime.Part, error) {
 	if !looksLikeHeader(data) {
 		return nil, errors.New("this is no mail message: it does not begin with a header (From, Date, Subject); if it is text, name it .txt")
 	}
-	if n := len(multipart.FindAllIndex(data, maxMultiparts+1)); n > maxMultiparts {
+	if multiparts(data) > maxMultiparts {
 		return nil, fmt.Errorf("the message nests more than %d bodies of several parts: save its text as a .txt file and add that", maxMultiparts)
 	}
 	parser := enmime.NewParser(enmime.SkipMalformedParts(true), enmime.MultipartWOBoundaryAsSinglePart(true),
@@ -87,12 +93,51 @@ func Parse(ctx context.Context, data []byte) (*enmime.Part, error) {
 	return root, nil
 }
 
-// multipart matches where a header opens a body of several parts.
-var multipart = regexp.MustCompile(`(?i)\bmultipart/`)
+// multiparts counts the headers that open a body of several parts. It reads no more than
+// the beginnings of lines: there may be millions.
+func multiparts(data []byte) int {
+	const name, kind = "content-type", "multipart/"
+	n := 0
+	for len(data) > 0 {
+		line := data
+		if i := bytes.IndexByte(data, '\n'); i >= 0 {
+			line, data = data[:i], data[i+1:]
+		} else {
+			data = nil
+		}
+		if len(line) < len(name) || line[0]|0x20 != 'c' || !bytes.EqualFold(line[:len(name)], []byte(name)) {
+			continue
+		}
+		_, value, _ := bytes.Cut(line, []byte(":"))
+		if value = bytes.TrimSpace(value); len(value) == 0 { // it goes on in the next line
+			value = bytes.TrimLeft(data[:min(len(data), 200)], " \t")
+		}
+		if len(value) >= len(kind) && bytes.EqualFold(value[:len(kind)], []byte(kind)) {
+			n++
+		}
+	}
+	return n
+}
 
-// mediaType leaves text whose encoding is not told as it is, for Decode to look at.
+var (
+	bareType     = regexp.MustCompile(`^[ \t]*([A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,90})`)
+	bareBoundary = regexp.MustCompile(`(?i);\s*boundary\s*=\s*"?([^";\s]{1,200})`)
+)
+
+// mediaType reads a type (RFC 2045), one that is not in order too. It leaves text whose
+// encoding is not told as it is, for Decode to look at.
 func mediaType(s string) (string, map[string]string, []string, error) {
-	kind, params, invalid, err := mediatype.Parse(s)
+	kind, params, invalid, err := mediatype.ParseWithOptions(s, mediatype.ParseOptions{StripMediaTypeInvalidCharacters: true})
+	if err != nil {
+		kind = "text/plain"
+		if m := bareType.FindStringSubmatch(s); m != nil {
+			kind = strings.ToLower(m[1])
+		}
+		params = map[string]string{}
+		if m := bareBoundary.FindStringSubmatch(s); m != nil {
+			params["boundary"] = m[1]
+		}
+	}
 	if strings.HasPrefix(kind, "text/") {
 		switch c := strings.ToLower(params["charset"]); c {
 		case "", "us-ascii", "ascii", "unknown-8bit", "x-unknown":
@@ -102,7 +147,7 @@ func mediaType(s string) (string, map[string]string, []string, error) {
 			params["charset"] = "utf-8"
 		}
 	}
-	return kind, params, invalid, err
+	return kind, params, invalid, nil
 }
 
 // Decode is the text of a part as UTF-8; sure is false where its encoding is a guess.
@@ -110,32 +155,77 @@ func Decode(p *enmime.Part) (text string, sure bool) {
 	data := bytes.TrimPrefix(p.Content, []byte("\xef\xbb\xbf"))
 	sure = true
 	if !utf8.Valid(data) {
-		kind := "text/plain"
-		if isHTML(p) {
-			kind = "text/html"
-		}
-		enc, name, certain := charset.DetermineEncoding(data, kind)
-		if name != "windows-1252" || bytes.Contains(bytes.ToLower(data[:min(len(data), 1024)]), []byte("charset")) {
-			certain = true // the page names it
-		}
-		out, err := enc.NewDecoder().Bytes(data)
-		if err != nil {
-			out = data
-		}
-		data, sure = out, certain && err == nil
+		data, sure = guess(data, isHTML(p))
 	}
 	s := strings.ToValidUTF8(string(data), "\uFFFD")
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	return strings.NewReplacer("\r", "\n", "\x00", "\uFFFD").Replace(s), sure
 }
 
+// guess decodes a text that is no UTF-8: in the encoding that a page names, else, where
+// much of it is beyond ASCII, in the one that its bytes are likest to, else as
+// Windows-1252.
+func guess(data []byte, page bool) ([]byte, bool) {
+	kind := "text/plain"
+	if page {
+		kind = "text/html"
+	}
+	enc, name, certain := charset.DetermineEncoding(data, kind)
+	if name != "windows-1252" || bytes.Contains(bytes.ToLower(data[:min(len(data), 1024)]), []byte("charset")) {
+		certain = true // the page names it
+	}
+	head := data[:min(len(data), 16<<10)]
+	beyond := 0
+	for _, c := range head {
+		if c >= utf8.RuneSelf {
+			beyond++
+		}
+	}
+	if !certain && 5*beyond > len(head) {
+		source.Guard(func() error { // no answer is one too
+			if r := chardet.Detect(head); r.Confidence > 0.8 {
+				if e, _ := charset.Lookup(r.Encoding); e != nil {
+					enc = e
+				}
+			}
+			return nil
+		})
+	}
+	out, err := enc.NewDecoder().Bytes(data)
+	if err != nil {
+		return data, false
+	}
+	return out, certain
+}
+
+// binary reports whether a text is none: more than one character in fifty is of those
+// that no text uses.
+func binary(s string) bool {
+	odd := 0
+	for _, r := range s {
+		if r < 0x20 && r != '\n' && r != '\t' && r != '\f' && r != 0x1b || r >= 0x7f && r < 0xa0 || r == utf8.RuneError {
+			odd++
+		}
+	}
+	return 50*odd > len(s)
+}
+
 func isHTML(p *enmime.Part) bool { return strings.EqualFold(p.ContentType, "text/html") }
 
-// trimEnvelope drops the line "From …" that mailboxes put before a message, and what is
-// blank before it.
+// counted is the first line of a file of Apple Mail: how many bytes the message has.
+// What follows it is of the program.
+var counted = regexp.MustCompile(`^(\d{1,10})[ \t]*\r?\n`)
+
+// trimEnvelope drops what programs put around a message: the line "From …" of a mailbox,
+// the count of Apple Mail, and what is blank before it.
 func trimEnvelope(data []byte) []byte {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	data = bytes.TrimLeft(data, "\r\n")
+	data = bytes.TrimLeft(data, " \t\r\n")
+	if m := counted.FindSubmatch(data[:min(len(data), 40)]); m != nil {
+		n, _ := strconv.Atoi(string(m[1]))
+		data = data[len(m[0]):]
+		return data[:min(n, len(data))]
+	}
 	if bytes.HasPrefix(data, []byte("From ")) || bytes.HasPrefix(data, []byte(">From ")) {
 		if _, rest, ok := bytes.Cut(data, []byte("\n")); ok {
 			return rest
@@ -152,6 +242,9 @@ var field = regexp.MustCompile(`^[!-9;-~]{1,100}[ \t]*:`)
 // about is what the header shows.
 func about(h textproto.MIMEHeader) source.About {
 	a := source.About{Title: subject(h), Published: sent(header(h, "Date"))}
+	if !a.Published.Known() {
+		a.Published = loose(header(h, "Date")) // of a release that only begins as messages do
+	}
 	a.Outlet, a.Bylines = sender(h)
 	if u := strings.Trim(header(h, "Archived-At"), "<> "); strings.HasPrefix(u, "https://") || strings.HasPrefix(u, "http://") {
 		a.URL = u // RFC 5064

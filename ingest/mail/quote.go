@@ -17,6 +17,7 @@ const (
 	fewWords = 12
 	// signatureLines is how many lines a signature may have; a longer rest is text.
 	signatureLines = 15
+	leftOut        = "the message that this one forwards is left out: save it as a message of its own and add that"
 	quotedWarning  = "%d lines that the message quotes from an earlier one are left out: add that one if it belongs to the case"
 )
 
@@ -36,7 +37,7 @@ var (
 func fromLines(t *source.Text, lines []line, isReply bool) string {
 	own, kind, rest := cut(lines, isReply)
 	own, history := unquoted(own, isReply || kind == "reply")
-	own = unsigned(own)
+	own = unframed(unsigned(own))
 	text := join(own)
 	switch {
 	case kind == "forward" && source.Words(text) <= fewWords:
@@ -47,7 +48,7 @@ func fromLines(t *source.Text, lines []line, isReply bool) string {
 			return body
 		}
 	case kind == "forward":
-		t.Warnings = append(t.Warnings, "the message that this one forwards is left out: save it as a message of its own and add that")
+		t.Warnings = append(t.Warnings, leftOut)
 		return text
 	}
 	history += filled(rest)
@@ -153,8 +154,18 @@ func unquoted(lines []line, isReply bool) (own []line, history int) {
 	return own, history
 }
 
-// unsigned drops a signature: from "-- " on, where what follows is short.
+// footer is what lists put below a message.
+var footer = regexp.MustCompile(`(?i)\b(?:mailing list|unsubscribe|list info)`)
+
+// unsigned drops a signature, from "-- " on, where what follows is short, and the foot of
+// a list.
 func unsigned(lines []line) []line {
+	for i := len(lines) - 1; i > 0 && filled(lines[i:]) <= 8; i-- {
+		if rule.MatchString(strings.TrimSpace(lines[i].text)) && footer.MatchString(join(lines[i+1:])) {
+			lines = lines[:i]
+			break
+		}
+	}
 	for i := len(lines) - 1; i >= 0; i-- {
 		if lines[i].depth == 0 && (lines[i].text == "-- " || lines[i].text == "--") {
 			if i > 0 && filled(lines[i+1:]) <= signatureLines {
@@ -177,8 +188,40 @@ func filled(lines []line) int {
 	return n
 }
 
+// forwardedBody is the message that lines forward, with the header above it, as a message.
+func forwardedBody(lines []line) []byte {
+	_, kind, rest := cut(lines, false)
+	if kind != "forward" {
+		return nil
+	}
+	inner, fields := splitHead(rest)
+	return fields.message("text/plain", join(inner))
+}
+
 // forwardedHead parts a forwarded message from the header above it, and reads that.
 func forwardedHead(lines []line) ([]line, source.About) {
+	inner, fields := splitHead(lines)
+	a := about(map[string][]string{"From": {fields.from}, "Subject": {fields.subject}, "Date": {fields.date}})
+	return inner, a
+}
+
+// A head is what stands above a message that is forwarded.
+type head struct{ from, date, subject string }
+
+// message makes a message of what was forwarded.
+func (h head) message(kind, body string) []byte {
+	var b strings.Builder
+	for _, f := range [][2]string{{"From", h.from}, {"Date", h.date}, {"Subject", h.subject}, {"Content-Type", kind + "; charset=utf-8"}} {
+		if f[1] != "" {
+			b.WriteString(f[0] + ": " + f[1] + "\n")
+		}
+	}
+	b.WriteString("\n" + body + "\n")
+	return []byte(b.String())
+}
+
+// splitHead parts a message from the header that a mail program wrote above it.
+func splitHead(lines []line) ([]line, head) {
 	i := after(lines, 0)
 	shallow := 0
 	if i < len(lines) {
@@ -209,18 +252,12 @@ func forwardedHead(lines []line) ([]line, source.About) {
 		}
 		return ""
 	}
-	h := map[string][]string{
-		"From":    {first("from", "von", "de")},
-		"Subject": {first("subject", "betreff", "objet")},
-	}
-	a := about(h)
-	a.Published = loose(first("date", "sent", "gesendet", "envoyé"))
 	inner := make([]line, 0, len(lines)-min(i, len(lines)))
 	for _, l := range lines[min(i, len(lines)):] {
 		l.depth = max(0, l.depth-shallow)
 		inner = append(inner, l)
 	}
-	return inner, a
+	return inner, head{first("from", "von", "de"), first("date", "sent", "gesendet", "envoyé"), first("subject", "betreff", "objet")}
 }
 
 // loose is the day of a date as mail programs write it above a message.

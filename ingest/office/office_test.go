@@ -154,7 +154,7 @@ func TestHostile(t *testing.T) {
 	} {
 		start := time.Now()
 		_, err := c.read(context.Background(), source.Source{Data: c.data}, small)
-		if err == nil || !strings.Contains(err.Error(), c.want) || time.Since(start) > 5*time.Second {
+		if err == nil || !strings.Contains(err.Error(), c.want) || time.Since(start) > time.Minute {
 			t.Errorf("%s: %v after %v, want an error with %q", name, err, time.Since(start), c.want)
 		}
 	}

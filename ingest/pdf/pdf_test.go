@@ -230,7 +230,7 @@ func TestBusy(t *testing.T) {
 	l.Time = 2 * time.Second
 	start := time.Now()
 	_, err := Read(context.Background(), source.Source{Data: assembled(objects, "")}, l)
-	if took := time.Since(start); err == nil || took > 6*time.Second {
+	if took := time.Since(start); err == nil || took > time.Minute {
 		t.Errorf("after %v: %v", took, err)
 	}
 	t.Log(time.Since(start), err)

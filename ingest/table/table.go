@@ -37,9 +37,10 @@ type Columns struct {
 func Parts(c Columns) source.PartReader {
 	return func(ctx context.Context, p string, f source.File, size int64, l source.Limits) iter.Seq2[source.Source, error] {
 		return func(yield func(source.Source, error) bool) {
-			t := &table{columns: c, path: p, limits: l, ctx: ctx, yield: yield}
+			open := func() io.Reader { return io.NewSectionReader(f, 0, size) }
+			t := &table{columns: c, path: p, limits: l, ctx: ctx, yield: yield, open: open}
 			err := source.Guard(func() error {
-				return t.read(io.NewSectionReader(f, 0, size))
+				return t.read(open())
 			})
 			if e := ctx.Err(); e != nil && !t.stopped {
 				err = e
@@ -62,6 +63,9 @@ type table struct {
 	ctx     context.Context
 	yield   func(source.Source, error) bool
 	stopped bool
+	open    func() io.Reader // the table from its beginning
+	order   order
+	dates   func(string) // takes the dates of the rows, and nothing is handed on
 
 	seen   []string // the columns of the last object, and what was chosen of them
 	chosen Columns
@@ -130,6 +134,9 @@ func firstByte(b *bufio.Reader) (byte, error) {
 
 // fail tells that row n, which begins at a line, cannot be read.
 func (t *table) fail(n, line int, err error) error {
+	if t.dates != nil {
+		return t.ctx.Err()
+	}
 	if t.failed++; t.documents+t.failed > t.limits.Parts {
 		return t.tooMany()
 	}
@@ -154,6 +161,10 @@ func (t *table) give(s source.Source, err error) error {
 
 // row makes a document of row n.
 func (t *table) row(n, line int, text string, get cell) error {
+	if t.dates != nil {
+		t.dates(get("date"))
+		return t.ctx.Err()
+	}
 	if strings.TrimSpace(text) == "" {
 		if t.empties++; len(t.empty) < 10 {
 			t.empty = append(t.empty, n)
@@ -166,7 +177,13 @@ func (t *table) row(n, line int, text string, get cell) error {
 	if t.documents++; t.documents+t.failed > t.limits.Parts {
 		return t.tooMany()
 	}
-	return t.give(document(fmt.Sprintf("%s/%d", t.path, n), source.Part(t.path, n), text, get), nil)
+	if t.order == unread && ambiguous(get("date")) {
+		t.order = t.dayOrMonth()
+		if err := t.ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return t.give(document(fmt.Sprintf("%s/%d", t.path, n), source.Part(t.path, n), text, t.order, get), nil)
 }
 
 func (t *table) tooMany() error {
@@ -179,6 +196,9 @@ func tooLong(l source.Limits) error {
 
 // end tells which rows had no text.
 func (t *table) end() error {
+	if t.dates != nil {
+		return nil
+	}
 	if t.empties == 0 {
 		if t.documents == 0 && t.failed == 0 {
 			return errors.New("the table has a header and no rows: nothing to read")

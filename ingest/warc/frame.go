@@ -185,13 +185,13 @@ func (w *window) ended() bool {
 
 // more is fill that leaves what is in buf where it is, with what stands before pos.
 func (w *window) more(n int) bool {
-	if len(w.buf)-w.pos < n && w.err == nil {
-		w.buf = append(make([]byte, 0, len(w.buf)+4*step), w.buf...)
-		for len(w.buf)-w.pos < n && w.err == nil {
-			have := len(w.buf)
-			k, err := w.r.Read(w.buf[have:min(cap(w.buf), have+step)])
-			w.buf, w.err = w.buf[:have+k], err
+	for len(w.buf)-w.pos < n && w.err == nil {
+		have := len(w.buf)
+		if cap(w.buf) == have {
+			w.buf = append(make([]byte, 0, have+step), w.buf...)
 		}
+		k, err := w.r.Read(w.buf[have:min(cap(w.buf), have+step)])
+		w.buf, w.err = w.buf[:have+k], err
 	}
 	return len(w.buf)-w.pos >= n
 }

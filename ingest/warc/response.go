@@ -38,7 +38,9 @@ func (r *reader) read(raw record, w *window, at source.Source) (source.Source, e
 	}
 	defer rec.Close()
 	h := rec.WarcHeader()
-	at.About.URL = strings.Trim(h.Get(gowarc.WarcTargetURI), "<>")
+	if m := addressLine.FindSubmatch(raw.header); m != nil {
+		at.About.URL = source.Line(string(m[1])) // as it was written: the library does not read "<…>"
+	}
 	if !strings.HasPrefix(at.About.URL, "http://") && !strings.HasPrefix(at.About.URL, "https://") {
 		return at, errPassedOver // what the crawler keeps for itself, names of hosts
 	}
@@ -118,6 +120,8 @@ func unmarshal(raw record) (rec gowarc.WarcRecord, findings []error, err error) 
 	}
 	return rec, findings, err
 }
+
+var addressLine = regexp.MustCompile(`(?mi)^WARC-Target-URI[ \t]*:[ \t]*<?([^>\r\n]*)`)
 
 var digestLine = regexp.MustCompile(`(?mi)^WARC-(?:Block|Payload)-Digest[ \t]*:.*\n`)
 
@@ -229,19 +233,19 @@ func page(kind string, body []byte, address string) bool {
 	if kind == "" {
 		kind, _, _ = mime.ParseMediaType(http.DetectContentType(body))
 	}
+	place := ""
+	if u, err := url.Parse(address); err == nil {
+		place = u.Path
+	}
+	switch place { // what is written for machines
+	case "/robots.txt", "/ads.txt", "/app-ads.txt", "/humans.txt", "/.well-known/security.txt":
+		return false
+	}
 	switch kind {
 	case "text/html", "application/xhtml+xml", "application/pdf":
 		return true
 	case "text/plain":
-		u, err := url.Parse(address)
-		if err != nil {
-			return true
-		}
-		switch u.Path { // what is written for machines
-		case "/robots.txt", "/ads.txt", "/app-ads.txt", "/humans.txt", "/.well-known/security.txt":
-			return false
-		}
-		return !strings.HasSuffix(u.Path, ".js") && !strings.HasSuffix(u.Path, ".css")
+		return !strings.HasSuffix(place, ".js") && !strings.HasSuffix(place, ".css")
 	}
 	return false
 }

@@ -110,10 +110,8 @@ func (s *stream) Read(p []byte) (int, error) {
 			s.began = true
 			return n, nil
 		case err == io.EOF:
-			s.member = s.offset()
-			head, e := s.in.Peek(1)
-			if len(head) == 0 {
-				return 0, e
+			if err := s.padding(); err != nil {
+				return 0, err
 			}
 			if err := s.open(); err != nil {
 				return 0, s.damaged()
@@ -123,6 +121,19 @@ func (s *stream) Read(p []byte) (int, error) {
 				return 0, s.count.err
 			}
 			return 0, s.damaged()
+		}
+	}
+}
+
+// padding passes over the zeros that some programs put behind a member.
+func (s *stream) padding() error {
+	for {
+		c, err := s.in.ReadByte()
+		if err != nil {
+			return err
+		}
+		if c != 0 {
+			return s.in.UnreadByte()
 		}
 	}
 }

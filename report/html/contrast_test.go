@@ -11,7 +11,7 @@ import (
 // Text must be read in light and dark: at least 4.5 to 1, as WCAG 2.2 asks
 // (success criterion 1.4.3).
 func TestContrast(t *testing.T) {
-	css, err := files.ReadFile("page/style.css")
+	css, err := files.ReadFile("page/base.css")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,6 @@
 // Package html writes a case as one HTML file that needs nothing else: no
-// network, no script, no font. A small script marks the words that a link leads
-// to and filters the statements; without it the page shows the same.
+// network, no font. A small script marks the words that a link leads to, filters,
+// searches and copies findings; without it the page shows the same.
 package html
 
 import (
@@ -11,6 +11,10 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/report"
@@ -23,6 +27,7 @@ var files embed.FS
 type Options struct {
 	Title  string        // of the page, "" for one made from the case
 	Limits report.Limits // how much of a large case is shown
+	Full   bool          // all that can be folded stands open, on the screen and on paper
 }
 
 // A page is what the templates see.
@@ -38,14 +43,14 @@ type page struct {
 // documents is escaped; the page's own policy forbids any script, style, image
 // or request but its own. The same case and options give the same bytes.
 func Write(w io.Writer, c *hearsay.Case, o Options) error {
-	t, err := template.New("page").Funcs(template.FuncMap{
+	t := template.New("page").Funcs(template.FuncMap{
 		"number": report.Number, "thousands": report.Thousands, "date": report.Date, "sub": func(a, b int) int { return a - b },
-		"short": short, "kind": kindName, "change": changeName, "left": newLeft, "sentence": report.Sentence, "answers": func(kind string) string { return report.AnswerKinds[kind] },
-	}).ParseFS(files, "page/*.html")
-	if err != nil {
+		"short": short, "kind": kindName, "change": changeName, "left": newLeft, "sentence": report.Sentence, "pct": percent, "strip": newStrip, "shapes": report.Shapes, "bar": report.Bar, "sum": func(a, b int) int { return a + b }, "answers": func(kind string) string { return report.AnswerKinds[kind] },
+	})
+	if err := parse(t, o.Full); err != nil {
 		return fmt.Errorf("report: html: %w", err)
 	}
-	style, err := files.ReadFile("page/style.css")
+	style, err := readStyle()
 	if err != nil {
 		return fmt.Errorf("report: html: %w", err)
 	}
@@ -66,6 +71,42 @@ func Write(w io.Writer, c *hearsay.Case, o Options) error {
 		return fmt.Errorf("report: html: %w", err)
 	}
 	return nil
+}
+
+// parse reads the templates. What they fold stands open in a full page.
+func parse(t *template.Template, full bool) error {
+	names, err := fs.Glob(files, "page/*.html")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		b, err := files.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		text := string(b)
+		if full {
+			text = strings.ReplaceAll(text, "<details ", "<details open ")
+		}
+		if _, err := t.New(path.Base(name)).Parse(text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readStyle is the style sheets one after the other: those of the sections, then what
+// a small screen and paper change in them.
+func readStyle() ([]byte, error) {
+	var all []byte
+	for _, name := range []string{"base", "first", "claims", "people", "quotes", "timeline", "documents", "untold", "filter", "small", "print"} {
+		b, err := files.ReadFile("page/" + name + ".css")
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, b...)
+	}
+	return all, nil
 }
 
 // digest names a block of style or script in a content security policy.
@@ -109,3 +150,25 @@ type left struct {
 }
 
 func newLeft(n int, one, many string) left { return left{n, report.Number(n, one, many)} }
+
+// percent is a place on a strip, in hundredths of its width.
+func percent(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) + "%" }
+
+// A strip is a speaker with the axis that all strips share.
+type strip struct {
+	Speaker *report.Speaker
+	Axis    *report.Axis
+}
+
+func newStrip(s *report.Speaker, a *report.Axis) strip { return strip{s, a} }
+
+// Full is the height of the drawing with the days below it.
+func (s strip) Full() int {
+	if len(s.Axis.Ticks) == 0 {
+		return s.Speaker.Strip.Height + 3
+	}
+	return s.Speaker.Strip.Height + 17
+}
+
+// Label is where the days stand.
+func (s strip) Label() int { return s.Speaker.Strip.Height + 13 }

@@ -290,3 +290,78 @@ func TestContentPolicy(t *testing.T) {
 		t.Errorf("policy is %s\nwant %s", policy, want)
 	}
 }
+
+// All that can be folded is folded, and stands open in a full page; both hold the
+// same words.
+func TestFull(t *testing.T) {
+	count := func(page []byte) (open, shut int) {
+		walk(t, page, func(n *xhtml.Node, attr map[string]string) {
+			if n.Data != "details" {
+				return
+			}
+			if _, ok := attr["open"]; ok {
+				open++
+			} else {
+				shut++
+			}
+		})
+		return open, shut
+	}
+	short, full := render(t, hostile(), Options{}), render(t, hostile(), Options{Full: true})
+	checkPage(t, full)
+	open, shut := count(short)
+	if open != 0 || shut < 10 {
+		t.Errorf("%d folds are open and %d shut, want all shut", open, shut)
+	}
+	if o, s := count(full); s != 0 || o != shut {
+		t.Errorf("%d folds of the full page are open and %d shut, want %d open", o, s, shut)
+	}
+	if got := bytes.ReplaceAll(full, []byte("<details open "), []byte("<details ")); !bytes.Equal(got, short) {
+		t.Error("the full page differs in more than its folds")
+	}
+}
+
+// What the script filters by must be on every finding: who, what, when, and a
+// document that it knows.
+func TestFindings(t *testing.T) {
+	kinds, papers := map[string]int{}, map[string]bool{}
+	page := render(t, reporttest.Case(), Options{})
+	walk(t, page, func(n *xhtml.Node, attr map[string]string) {
+		if d := attr["data-doc"]; d != "" {
+			papers[d] = true
+			if attr["data-file"] == "" || len(attr["data-sha"]) != 12 {
+				t.Errorf("%s has file %q and hash %q", d, attr["data-file"], attr["data-sha"])
+			}
+		}
+		if d, ok := attr["data-date"]; ok && !strings.HasPrefix(d, "2031") {
+			t.Errorf("<%s data-date=%q>", n.Data, d)
+		}
+	})
+	walk(t, page, func(n *xhtml.Node, attr map[string]string) {
+		kind := attr["data-find"]
+		if kind == "" {
+			return
+		}
+		kinds[kind]++
+		if kind == "statement" && attr["data-kind"] == "" {
+			t.Errorf("statement %s has no kind: %v", attr["id"], attr)
+		}
+		tags := 0
+		for x := range n.Descendants() {
+			if x.Type == xhtml.ElementNode && x.Data == "a" && len(x.Attr) > 0 && x.Attr[0].Val == "doc" {
+				if tag := x.FirstChild.FirstChild.Data; !papers[tag] {
+					t.Errorf("%s names %s, which is not in the list of documents", kind, tag)
+				}
+				tags++
+			}
+		}
+		if tags == 0 && kind != "document" && kind != "claim" { // nobody may touch a claim
+			t.Errorf("a finding (%s) names no document", kind)
+		}
+	})
+	for _, k := range []string{"statement", "quotation", "passage", "event", "document", "repeat", "reservation"} {
+		if kinds[k] == 0 {
+			t.Errorf("no %s can be found", k)
+		}
+	}
+}

@@ -10,6 +10,15 @@ func (e *encoder) document(d hearsay.Document) any {
 		OutletAt: e.points.optional(d.ID, d.OutletAt), Title: d.Title, Bylines: full(d.Bylines),
 		Published: when(d.Published), Items: []item{}, SHA256: d.SHA256, Language: known(d.Language),
 		Furniture: e.points.spans(d.ID, d.Furniture), Warnings: full(d.Warnings), Text: d.Text,
+		Updated: when(d.Updated), Section: d.Section, Credit: d.Credit, License: d.License, Gated: d.Gated, SetBy: d.Said,
+		Version: d.Version, VersionOf: d.VersionOf, VersionBy: d.VersionBy,
+	}
+	if d.Times != (hearsay.Times{}) {
+		row.Times = &times{d.Times.Published, d.Times.Updated}
+	}
+	for _, n := range d.Notes {
+		s := e.points.span(d.ID, n.Span)
+		row.Notes = append(row.Notes, note{string(n.Kind), n.Rule, s.Start, s.End, when(n.Date), e.points.optional(d.ID, n.Wrong)})
 	}
 	for _, it := range d.Items {
 		s := e.points.span(d.ID, it.Span)

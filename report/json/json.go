@@ -10,6 +10,7 @@ import (
 	"io"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/foreign"
 )
 
 // Write writes c to w as one JSON object. Each row of a list stands on a line of
@@ -72,7 +73,7 @@ func (e *encoder) value(v any) {
 	if e.err != nil {
 		return
 	}
-	enc := stdjson.NewEncoder(trimEnd{e.w})
+	enc := stdjson.NewEncoder(value{e.w})
 	enc.SetEscapeHTML(false)
 	e.err = enc.Encode(v)
 }
@@ -108,16 +109,16 @@ func list[T any](e *encoder, name string, rows []T, row func(T) any) {
 	e.raw("\n]")
 }
 
-// trimEnd drops the line end that encoding/json puts after each value. The
-// encoder hands over a whole value at once.
-type trimEnd struct{ w io.Writer }
+// value drops the line end that encoding/json puts after each value, and escapes what
+// would steer a terminal. The encoder hands over a whole value at once.
+type value struct{ w io.Writer }
 
-func (t trimEnd) Write(p []byte) (int, error) {
+func (t value) Write(p []byte) (int, error) {
 	n := len(p)
 	if n > 0 && p[n-1] == '\n' {
 		p = p[:n-1]
 	}
-	if m, err := t.w.Write(p); err != nil {
+	if m, err := t.w.Write(foreign.JSON(p)); err != nil {
 		return m, err
 	}
 	return n, nil

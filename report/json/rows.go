@@ -44,6 +44,32 @@ type document struct {
 	Furniture []span   `json:"furniture"`
 	Warnings  []string `json:"warnings"`
 	Text      string   `json:"text"`
+
+	Updated   *period  `json:"updated,omitempty"`
+	Times     *times   `json:"times,omitempty"`
+	Section   string   `json:"section,omitempty"`
+	Credit    string   `json:"credit,omitempty"`
+	License   string   `json:"license,omitempty"`
+	Gated     bool     `json:"gated,omitempty"`
+	SetBy     []string `json:"set_by_a_person,omitempty"`
+	Version   int      `json:"version,omitempty"`
+	VersionOf string   `json:"version_of,omitempty"`
+	VersionBy string   `json:"version_by,omitempty"`
+	Notes     []note   `json:"notes,omitempty"`
+}
+
+type times struct {
+	Published string `json:"published,omitempty"`
+	Updated   string `json:"updated,omitempty"`
+}
+
+type note struct {
+	Kind  string  `json:"kind"`
+	Rule  string  `json:"rule"`
+	Start int     `json:"start"`
+	End   int     `json:"end"`
+	Date  *period `json:"date"`
+	Wrong *span   `json:"wrong"`
 }
 
 type item struct {

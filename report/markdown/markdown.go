@@ -6,9 +6,9 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/foreign"
 	"github.com/openhearsay/hearsay/report"
 )
 
@@ -81,27 +81,8 @@ func (t *text) left(n int, one, many string) {
 	}
 }
 
-// esc makes words of a document harmless in CommonMark: every character that
-// could begin markup is escaped, line ends become spaces.
-func esc(s string) string {
-	var b strings.Builder
-	for i, r := range strings.Join(strings.Fields(s), " ") {
-		switch {
-		case strings.ContainsRune("\\`*_{}[]<>#|~&!", r),
-			i == 0 && strings.ContainsRune("-+=", r),
-			(r == '.' || r == ')') && i > 0 && digits(s[:min(i, len(s))]),
-			r == ':' && (strings.HasSuffix(b.String(), "http") || strings.HasSuffix(b.String(), "https")),
-			r == '@':
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-// digits reports whether s is digits only, so that a point after it would begin
-// a numbered list.
-func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+// esc makes words of a document harmless in CommonMark.
+func esc(s string) string { return foreign.Markdown(s) }
 
 func quote(words string) string {
 	if words == "" {

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -21,9 +22,9 @@ func (t *text) summary() {
 	}
 	t.line("%s from %s%s%s. %s by %s.", report.Number(n.Documents, "document", "documents"), report.Number(n.Outlets, "outlet", "outlets"), unknown, period,
 		report.Number(n.Statements, "statement", "statements"), report.Number(n.Speakers, "speaker", "speakers"))
-	if len(t.v.Glance) > 0 {
+	if len(t.v.Lead) > 0 {
 		t.line("")
-		for _, g := range t.v.Glance {
+		for _, g := range t.v.Lead {
 			t.line("- %s", esc(g.Text))
 		}
 	}
@@ -304,18 +305,31 @@ func (t *text) statements() {
 
 func (t *text) passages() {
 	t.heading("Shared passages")
-	if len(t.v.Passages) == 0 {
+	if len(t.v.Clusters) == 0 {
 		t.line("No two documents were found to share a passage.")
 	}
-	for _, p := range t.v.Passages {
+	for _, c := range t.v.Clusters {
 		why := ""
-		if p.Why != "" {
-			why = " " + esc(report.Sentence(p.Why))
+		if c.Why != "" {
+			why = " " + esc(report.Sentence(c.Why))
 		}
-		t.line("- **%s.** %s, %d%% alike, %s and %s.%s", esc(p.Direction), report.Number(p.Words, "word", "words"), p.Percent, p.A.Document.Tag, p.B.Document.Tag, why)
-		t.line("  > %s", plain(p.A.Runs))
+		t.line("- **%s, %s.** %s.%s", report.Number(len(c.Holders)+c.Left, "document", "documents"), report.Number(c.Words, "word", "words"), esc(c.Way), why)
+		t.line("  > %s", plain(c.Text))
+		for _, h := range c.Holders {
+			how := "the fullest"
+			if h != c.Fullest {
+				how = fmt.Sprintf("%d%% alike", h.Percent)
+			}
+			if h.Way != "" {
+				how += ", " + esc(h.Way)
+			}
+			t.line("  - %s, %s", tag(h.Document), how)
+		}
+		if c.Left > 0 {
+			t.line("  - and %s", report.Number(c.Left, "more document", "more documents"))
+		}
 	}
-	t.left(t.v.Left.Passages, "passage", "passages")
+	t.left(t.v.Left.Clusters, "passage", "passages")
 }
 
 // plain is the words of a side of a passage.

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 	"time"
 
 	"github.com/openhearsay/hearsay"
@@ -25,8 +26,9 @@ func (s *Store) Add(ctx context.Context, docs ...store.Addition) ([]store.Outcom
 	}
 	defer tx.Rollback()
 	outcomes := make([]store.Outcome, len(docs))
+	w := &writer{Tx: tx, prepared: map[string]*sql.Stmt{}}
 	for i := range docs {
-		if outcomes[i], err = add(ctx, tx, &docs[i]); err != nil {
+		if outcomes[i], err = add(ctx, w, &docs[i]); err != nil {
 			return nil, s.fail(ctx, "add "+docs[i].Document.Path, err)
 		}
 	}
@@ -36,11 +38,14 @@ func (s *Store) Add(ctx context.Context, docs ...store.Addition) ([]store.Outcom
 	return outcomes, nil
 }
 
-func add(ctx context.Context, tx *sql.Tx, a *store.Addition) (store.Outcome, error) {
+func add(ctx context.Context, tx *writer, a *store.Addition) (store.Outcome, error) {
 	d := &a.Document
 	var none store.Outcome
 	var key int64
 	var first string
+	if _, err := tx.ExecContext(ctx, "DELETE FROM failures WHERE path = ?", d.Path); err != nil {
+		return none, err
+	}
 	err := tx.QueryRowContext(ctx, "SELECT key, path FROM documents WHERE sha256 = ?", d.SHA256).Scan(&key, &first)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
@@ -52,17 +57,23 @@ func add(ctx context.Context, tx *sql.Tx, a *store.Addition) (store.Outcome, err
 	if err != nil {
 		return none, err
 	}
-	if n, err := done.RowsAffected(); err != nil || n == 0 {
+	if n, err := done.RowsAffected(); err != nil {
+		return none, err
+	} else if n == 0 {
+		whole, err := isWhole(ctx, tx, key)
+		if err == nil && !whole && d.Path == first {
+			err = replace(ctx, tx, key, d, len(a.Original))
+		}
 		return store.Outcome{Became: store.Known}, err
 	}
 	duplicate := store.Outcome{Became: store.Duplicate, Of: first}
 	if d.Path < first {
-		return duplicate, replace(ctx, tx, key, d)
+		return duplicate, replace(ctx, tx, key, d, len(a.Original))
 	}
-	return duplicate, nil
+	return duplicate, tie(ctx, tx.Tx, key)
 }
 
-func insert(ctx context.Context, tx *sql.Tx, a *store.Addition) error {
+func insert(ctx context.Context, tx *writer, a *store.Addition) error {
 	d := &a.Document
 	if sum := sha256.Sum256(a.Original); hex.EncodeToString(sum[:]) != d.SHA256 {
 		return errors.New("the original bytes have another SHA-256 than the document says")
@@ -86,6 +97,12 @@ func insert(ctx context.Context, tx *sql.Tx, a *store.Addition) error {
 	if _, err := tx.ExecContext(ctx, "INSERT INTO paths (key, path) VALUES (?, ?)", key, d.Path); err != nil {
 		return err
 	}
+	if err := keepSeals(ctx, tx, key, d, len(a.Original), blob); err != nil {
+		return err
+	}
+	if err := series(ctx, tx.Tx, key, d); err != nil {
+		return err
+	}
 	packed, kept := pack(a.Original)
 	_, err = tx.ExecContext(ctx, "INSERT INTO originals (key, packed, bytes) VALUES (?, ?, ?)", key, packed, kept)
 	return err
@@ -94,7 +111,7 @@ func insert(ctx context.Context, tx *sql.Tx, a *store.Addition) error {
 // replace makes d, read from the path that comes first, the reading of bytes
 // that the case holds already: how bytes are read may depend on the name of
 // their file. What was found in the former reading is no longer about it.
-func replace(ctx context.Context, tx *sql.Tx, key int64, d *hearsay.Document) error {
+func replace(ctx context.Context, tx *writer, key int64, d *hearsay.Document, size int) error {
 	blob, err := encode(d)
 	if err != nil {
 		return err
@@ -109,24 +126,37 @@ func replace(ctx context.Context, tx *sql.Tx, key int64, d *hearsay.Document) er
 		path = ?, name = ?, reader = ?, title = ?, outlet = ?, published_from = ?, published_to = ?, language = ?,
 		document = ?, text = ? WHERE key = ?`,
 		d.Path, d.ID, hearsay.Version, d.Title, d.Outlet, d.Published.From, d.Published.To, d.Language, blob, d.Text, key)
-	return err
+	if err != nil {
+		return err
+	}
+	if err := keepSeals(ctx, tx, key, d, size, blob); err != nil {
+		return err
+	}
+	return seriesAgain(ctx, tx.Tx, key, d)
 }
 
 // encode is the document as JSON without what has a column of its own.
 func encode(d *hearsay.Document) (string, error) {
 	rest := *d
 	rest.ID, rest.Path, rest.SHA256, rest.Text = "", "", "", ""
+	rest.Version, rest.VersionOf, rest.VersionBy, rest.Notes = 0, "", "", nil // follow from the case
 	b, err := json.Marshal(&rest)
 	return string(b), err
 }
 
+// packers are kept: making one takes longer than packing a small document.
+var packers = sync.Pool{New: func() any {
+	w, _ := flate.NewWriter(nil, 3) // the level is a good one
+	return w
+}}
+
 // pack deflates bytes where that saves a tenth or more.
 func pack(b []byte) (packed int, kept []byte) {
 	var z bytes.Buffer
-	w, err := flate.NewWriter(&z, flate.DefaultCompression)
-	if err == nil {
-		_, err = w.Write(b)
-	}
+	w := packers.Get().(*flate.Writer)
+	defer packers.Put(w)
+	w.Reset(&z)
+	_, err := w.Write(b)
 	if err == nil {
 		err = w.Close()
 	}
@@ -137,6 +167,41 @@ func pack(b []byte) (packed int, kept []byte) {
 		return 0, b
 	}
 	return 1, z.Bytes()
+}
+
+// A writer is a transaction that prepares each of its statements once.
+type writer struct {
+	*sql.Tx
+	prepared map[string]*sql.Stmt
+}
+
+func (w *writer) statement(ctx context.Context, query string) (*sql.Stmt, error) {
+	if s, ok := w.prepared[query]; ok {
+		return s, nil
+	}
+	s, err := w.PrepareContext(ctx, query) // it ends with the transaction
+	if err == nil {
+		w.prepared[query] = s
+	}
+	return s, err
+}
+
+// ExecContext is that of sql.Tx.
+func (w *writer) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	s, err := w.statement(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return s.ExecContext(ctx, args...)
+}
+
+// QueryRowContext is that of sql.Tx.
+func (w *writer) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	s, err := w.statement(ctx, query)
+	if err != nil {
+		return w.Tx.QueryRowContext(ctx, query, args...) // which gives the error
+	}
+	return s.QueryRowContext(ctx, args...)
 }
 
 // unpack undoes pack. size is what the bytes were before: more is damage.

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -15,73 +16,135 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/store"
+	"github.com/openhearsay/hearsay/version"
 )
 
 // Has implements store.Store.
 func (s *Store) Has(ctx context.Context, sum, path string) (bool, error) {
-	var n int
-	err := s.db.QueryRowContext(ctx, `SELECT count(*) FROM documents d JOIN paths p USING (key)
-		WHERE d.sha256 = ?1 AND (?2 = '' OR p.path = ?2)`, sum, path).Scan(&n)
-	return n > 0, s.fail(ctx, "look up", err)
+	var key int64
+	err := s.db.QueryRowContext(ctx, `SELECT d.key FROM documents d JOIN paths p USING (key)
+		WHERE d.sha256 = ?1 AND (?2 = '' OR p.path = ?2) LIMIT 1`, sum, path).Scan(&key)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	whole := false
+	if err == nil {
+		whole, err = isWhole(ctx, s.db, key)
+	}
+	if errors.Is(s.fail(ctx, "look up", err), store.ErrDamaged) {
+		return false, nil
+	}
+	return whole, s.fail(ctx, "look up", err)
 }
 
 // List implements store.Store.
 func (s *Store) List(ctx context.Context) ([]store.Entry, error) {
-	all, _, err := s.list(ctx)
+	all, _, bad, err := s.list(ctx)
+	if err == nil {
+		err = errors.Join(bad...)
+	}
 	return all, err
 }
 
-// list is List with the key of each document.
-func (s *Store) list(ctx context.Context) ([]store.Entry, []int64, error) {
-	var all []store.Entry
-	var keys []int64
-	rows, err := s.db.QueryContext(ctx, `SELECT d.key, d.sha256, d.path, d.name, d.added, d.title, d.outlet,
-		d.published_from, d.published_to, d.language, d.bytes, p.path
-		FROM documents d JOIN paths p USING (key) ORDER BY d.sha256, p.path`)
+// list is List with the key of each document. What is wrong with the case is in bad:
+// documents that are damaged and cannot be mended are not among all.
+func (s *Store) list(ctx context.Context) (all []store.Entry, keys []int64, bad []error, err error) {
+	e, err := s.entries(ctx)
+	mended := false
+	for i := 0; err == nil && i < len(e.damaged); i++ {
+		if why := s.mend(ctx, e.damaged[i], e.names[i]); why != nil {
+			bad = append(bad, &store.Damage{Document: e.names[i], Err: s.fail(ctx, "read "+e.names[i], why)})
+		} else {
+			mended = true
+		}
+	}
+	if err == nil && mended {
+		e, err = s.entries(ctx)
+	}
 	if err != nil {
-		return nil, nil, s.fail(ctx, "list", err)
+		return nil, nil, nil, s.fail(ctx, "list", err)
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var e store.Entry
-		var key int64
-		var added, path string
-		err := rows.Scan(&key, &e.SHA256, &e.Path, &e.ID, &added, &e.Title, &e.Outlet,
-			&e.Published.From, &e.Published.To, &e.Language, &e.Bytes, &path)
-		if err != nil {
-			return nil, nil, s.fail(ctx, "list", err)
-		}
-		if n := len(all); n > 0 && keys[n-1] == key {
-			all[n-1].Paths = append(all[n-1].Paths, path)
-			continue
-		}
-		if e.Added, err = time.Parse(time.RFC3339Nano, added); err != nil {
-			return nil, nil, s.fail(ctx, "list", fmt.Errorf("%s: time added: %w: %v", e.Path, store.ErrDamaged, err))
-		}
-		e.Paths = []string{path}
-		all, keys = append(all, e), append(keys, key)
+	if len(bad) == 0 && (e.seen != e.documents || e.sum != e.heads) {
+		bad = append(bad, &store.Damage{Err: s.fail(ctx, "list",
+			fmt.Errorf("%w: it held %d documents, and %d are there that are as they were", store.ErrDamaged, e.documents, e.seen))})
 	}
-	if err := rows.Err(); err != nil {
-		return nil, nil, s.fail(ctx, "list", err)
-	}
-	all, keys = named(all, keys)
-	return all, keys, nil
+	placed(e.all, e.members)
+	all, keys = inOrder(e.all, e.keys)
+	return all, keys, bad, nil
 }
 
-// named gives the entries their ids and puts them, with their keys, in order of id.
-func named(all []store.Entry, keys []int64) ([]store.Entry, []int64) {
-	names, sums, at := make([]string, len(all)), make([]string, len(all)), make([]int, len(all))
-	for i := range all {
-		names[i], sums[i], at[i] = all[i].ID, all[i].SHA256, i
+// entries is what the table of documents holds.
+type entries struct {
+	all     []store.Entry
+	keys    []int64
+	members []version.Member // of the series that they belong to
+
+	damaged []int64 // keys of those that are not as they were
+	names   []string
+
+	documents, heads int64 // as the case counted them
+	seen, sum        int64 // as they are
+}
+
+func (s *Store) entries(ctx context.Context) (*entries, error) {
+	e := &entries{}
+	rows, err := s.db.QueryContext(ctx, `SELECT d.key, d.sha256, d.path, d.name, d.added, d.title, d.outlet,
+		d.published_from, d.published_to, d.language, d.bytes, d.series, d.length, p.path, s.head,
+		(SELECT documents FROM total), (SELECT heads FROM total)
+		FROM documents d LEFT JOIN paths p USING (key) LEFT JOIN seals s USING (key) ORDER BY d.sha256, d.key, p.path`)
+	if err != nil {
+		return nil, err
 	}
-	for i, id := range hearsay.IDs(names, sums) {
-		all[i].ID = id
+	defer rows.Close()
+	last := int64(-1)
+	for rows.Next() {
+		var x store.Entry
+		var key int64
+		var added string
+		var m version.Member
+		var path sql.NullString
+		var head sql.NullInt64
+		err := rows.Scan(&key, &x.SHA256, &x.Path, &x.ID, &added, &x.Title, &x.Outlet, &x.Published.From, &x.Published.To,
+			&x.Language, &x.Bytes, &m.Series, &m.Length, &path, &head, &e.documents, &e.heads)
+		if err != nil {
+			return nil, err
+		}
+		if key == last {
+			if n := len(e.all); n > 0 && e.keys[n-1] == key && path.Valid {
+				e.all[n-1].Paths = append(e.all[n-1].Paths, path.String)
+			}
+			continue
+		}
+		last = key
+		e.seen, e.sum = e.seen+1, e.sum^head.Int64
+		var wrong error
+		x.Added, wrong = time.Parse(time.RFC3339Nano, added)
+		if wrong != nil || !head.Valid || head.Int64 != sealHead(x.SHA256, x.Path, x.ID, x.Title, x.Outlet, x.Published, x.Language, x.Bytes) {
+			e.damaged, e.names = append(e.damaged, key), append(e.names, x.ID)
+			continue
+		}
+		if path.Valid {
+			x.Paths = []string{path.String}
+		}
+		e.all, e.keys, e.members = append(e.all, x), append(e.keys, key), append(e.members, m)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	if last < 0 { // no row that would have told it
+		err = s.db.QueryRowContext(ctx, "SELECT documents, heads, (SELECT count(*) FROM documents) FROM total").Scan(&e.documents, &e.heads, &e.seen)
+	}
+	return e, err
+}
+
+// inOrder puts the entries, with their keys, in order of id.
+func inOrder(all []store.Entry, keys []int64) ([]store.Entry, []int64) {
+	at := make([]int, len(all))
+	for i := range all {
+		at[i] = i
 	}
 	slices.SortFunc(at, func(i, j int) int {
-		if c := strings.Compare(all[i].ID, all[j].ID); c != 0 {
-			return c
-		}
-		return strings.Compare(all[i].SHA256, all[j].SHA256)
+		return cmp.Or(strings.Compare(all[i].ID, all[j].ID), strings.Compare(all[i].SHA256, all[j].SHA256))
 	})
 	sorted, sortedKeys := make([]store.Entry, len(all)), make([]int64, len(all))
 	for to, from := range at {
@@ -93,14 +156,19 @@ func named(all []store.Entry, keys []int64) ([]store.Entry, []int64) {
 // Documents implements store.Store.
 func (s *Store) Documents(ctx context.Context) iter.Seq2[*hearsay.Document, error] {
 	return func(yield func(*hearsay.Document, error) bool) {
-		all, keys, err := s.list(ctx)
+		all, keys, bad, err := s.list(ctx)
 		if err != nil {
 			yield(nil, err)
 			return
 		}
+		for _, b := range bad {
+			if !yield(nil, b) {
+				return
+			}
+		}
 		for i, e := range all {
-			d, err := s.load(ctx, keys[i], e.ID)
-			if !yield(d, err) || err != nil {
+			d, err := s.load(ctx, keys[i], &e)
+			if !yield(d, err) || err != nil && !errors.Is(err, store.ErrDamaged) {
 				return
 			}
 		}
@@ -109,14 +177,14 @@ func (s *Store) Documents(ctx context.Context) iter.Seq2[*hearsay.Document, erro
 
 // Document implements store.Store.
 func (s *Store) Document(ctx context.Context, id string) (*hearsay.Document, error) {
-	all, keys, err := s.list(ctx)
+	all, keys, bad, err := s.list(ctx)
 	if err != nil {
 		return nil, err
 	}
 	found := -1
 	for i, e := range all {
 		if e.ID == id {
-			return s.load(ctx, keys[i], e.ID)
+			return s.load(ctx, keys[i], &e)
 		}
 		if len(id) >= 8 && strings.HasPrefix(e.SHA256, strings.ToLower(id)) {
 			if found >= 0 {
@@ -126,24 +194,62 @@ func (s *Store) Document(ctx context.Context, id string) (*hearsay.Document, err
 		}
 	}
 	if found < 0 {
-		return nil, fmt.Errorf("store: %s: %w: %q", s.path, store.ErrNotFound, id)
+		return nil, errors.Join(append(bad, fmt.Errorf("store: %s: %w: %q", s.path, store.ErrNotFound, id))...)
 	}
-	return s.load(ctx, keys[found], all[found].ID)
+	return s.load(ctx, keys[found], &all[found])
 }
 
-func (s *Store) load(ctx context.Context, key int64, id string) (*hearsay.Document, error) {
+// load is a document as it was kept, mended where it has to be.
+func (s *Store) load(ctx context.Context, key int64, e *store.Entry) (*hearsay.Document, error) {
+	id := e.ID
+	d, err := s.loadOnce(ctx, key)
+	if err = s.fail(ctx, "read "+id, err); errors.Is(err, store.ErrDamaged) {
+		if why := s.mend(ctx, key, id); why != nil {
+			return nil, &store.Damage{Document: id, Err: s.fail(ctx, "read "+id, why)}
+		}
+		d, err = s.loadOnce(ctx, key)
+		err = s.fail(ctx, "read "+id, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	d.ID, d.Version, d.VersionOf, d.VersionBy = id, e.Version, e.VersionOf, e.VersionBy
+	return d, nil
+}
+
+func (s *Store) loadOnce(ctx context.Context, key int64) (*hearsay.Document, error) {
 	var d hearsay.Document
 	var blob, sum, path, text string
-	err := s.db.QueryRowContext(ctx, "SELECT sha256, path, document, text FROM documents WHERE key = ?", key).
-		Scan(&sum, &path, &blob, &text)
+	var body sql.NullInt64
+	err := s.db.QueryRowContext(ctx, "SELECT d.sha256, d.path, d.document, d.text, s.body FROM documents d LEFT JOIN seals s USING (key) WHERE key = ?", key).
+		Scan(&sum, &path, &blob, &text, &body)
 	if err != nil {
-		return nil, s.fail(ctx, "read "+id, err)
+		return nil, err
+	}
+	if !body.Valid || body.Int64 != sealBody(sum, blob, text) {
+		return nil, errSeal
 	}
 	if err := json.Unmarshal([]byte(blob), &d); err != nil {
-		return nil, s.fail(ctx, "read "+id, fmt.Errorf("%w: %v", store.ErrDamaged, err))
+		return nil, fmt.Errorf("%w: %v", store.ErrDamaged, err)
 	}
-	d.ID, d.SHA256, d.Path, d.Text = id, sum, path, text
+	d.SHA256, d.Path, d.Text = sum, path, text
 	return &d, nil
+}
+
+// isWhole reports whether a document is as it was when it was kept.
+func isWhole(ctx context.Context, q querier, key int64) (bool, error) {
+	var d hearsay.Document
+	var blob string
+	var size int
+	var head, body int64
+	err := q.QueryRowContext(ctx, `SELECT sha256, path, name, title, outlet, published_from, published_to, language, bytes, document, text,
+		head, body FROM documents JOIN seals USING (key) WHERE key = ?`, key).Scan(&d.SHA256, &d.Path, &d.ID, &d.Title, &d.Outlet,
+		&d.Published.From, &d.Published.To, &d.Language, &size, &blob, &d.Text, &head, &body)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil && body == sealBody(d.SHA256, blob, d.Text) &&
+		head == sealHead(d.SHA256, d.Path, d.ID, d.Title, d.Outlet, d.Published, d.Language, size), err
 }
 
 // Original implements store.Store.

@@ -29,6 +29,9 @@ func (s *Store) fail(ctx context.Context, doing string, err error) error {
 		lib.SQLITE_BUSY:     store.ErrBusy,
 		lib.SQLITE_LOCKED:   store.ErrBusy,
 		lib.SQLITE_READONLY: store.ErrReadOnly,
+		lib.SQLITE_FULL:     store.ErrFull,
+		lib.SQLITE_IOERR:    store.ErrDisk,
+		lib.SQLITE_CANTOPEN: store.ErrCannot,
 	} {
 		if code(err) == known {
 			return fmt.Errorf("store: %s: %s: %w (%v)", s.path, doing, meaning, err)

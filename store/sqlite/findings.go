@@ -10,10 +10,10 @@ import (
 
 // SetFindings implements store.Store.
 func (s *Store) SetFindings(ctx context.Context, sum string, f store.Findings) error {
-	done, err := s.db.ExecContext(ctx, `INSERT INTO findings (key, stage, version, json)
-		SELECT key, ?2, ?3, ?4 FROM documents WHERE sha256 = ?1
-		ON CONFLICT (key, stage) DO UPDATE SET version = excluded.version, json = excluded.json`,
-		sum, f.Stage, f.Version, string(f.JSON))
+	done, err := s.db.ExecContext(ctx, `INSERT INTO findings (key, stage, version, json, seal)
+		SELECT key, ?2, ?3, ?4, ?5 FROM documents WHERE sha256 = ?1
+		ON CONFLICT (key, stage) DO UPDATE SET version = excluded.version, json = excluded.json, seal = excluded.seal`,
+		sum, f.Stage, f.Version, string(f.JSON), sealFindings(sum, f))
 	if err != nil {
 		return s.fail(ctx, "keep findings", err)
 	}
@@ -25,7 +25,7 @@ func (s *Store) SetFindings(ctx context.Context, sum string, f store.Findings) e
 
 // Findings implements store.Store.
 func (s *Store) Findings(ctx context.Context, sum string) ([]store.Findings, error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT f.stage, f.version, f.json
+	rows, err := s.db.QueryContext(ctx, `SELECT f.stage, f.version, f.json, f.seal
 		FROM findings f JOIN documents d USING (key) WHERE d.sha256 = ? ORDER BY f.stage`, sum)
 	if err != nil {
 		return nil, s.fail(ctx, "findings", err)
@@ -35,10 +35,12 @@ func (s *Store) Findings(ctx context.Context, sum string) ([]store.Findings, err
 	for rows.Next() {
 		var f store.Findings
 		var blob string
-		if err := rows.Scan(&f.Stage, &f.Version, &blob); err != nil {
+		var kept int64
+		if err := rows.Scan(&f.Stage, &f.Version, &blob, &kept); err != nil {
 			return nil, s.fail(ctx, "findings", err)
 		}
 		f.JSON = []byte(blob)
+		f.Damaged = sealFindings(sum, f) != kept
 		all = append(all, f)
 	}
 	return all, s.fail(ctx, "findings", rows.Err())

@@ -16,6 +16,9 @@ var files embed.FS
 // application marks a SQLite file as a case ("hrsy" in its header).
 const application = 0x68727379
 
+// sealed is the schema from which on what a case holds is sealed.
+const sealed = 5
+
 // schema is the migrations in order; migration i makes version i+1 of a case. A
 // released one is never edited: a change is a new file with the next number.
 func schema() []string {
@@ -79,6 +82,16 @@ func migrate(ctx context.Context, db *sql.DB, to int) error {
 	for v := at.version; v < to; v++ {
 		if _, err := tx.ExecContext(ctx, schema()[v]); err != nil {
 			return fmt.Errorf("to schema %d: %w", v+1, err)
+		}
+		if v+1 == sealed {
+			if err := sealAll(ctx, tx); err != nil {
+				return fmt.Errorf("to schema %d: %w", v+1, err)
+			}
+		}
+	}
+	if at.version < to && to == len(schema()) { // whatever an earlier program could not tie
+		if err := seriesAll(ctx, tx); err != nil {
+			return fmt.Errorf("to schema %d: %w", to, err)
 		}
 	}
 	if at.version < to {

@@ -25,6 +25,7 @@ import (
 
 	_ "modernc.org/sqlite" // the driver
 
+	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/store"
 )
 
@@ -36,6 +37,9 @@ const wait = 60_000
 type Store struct {
 	path string // as the user named it
 	db   *sql.DB
+
+	reread Reread // see Mend
+	told   func(hearsay.Problem)
 }
 
 var _ store.Store = (*Store)(nil)

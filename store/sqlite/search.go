@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"github.com/openhearsay/hearsay/store"
@@ -18,7 +19,7 @@ func (s *Store) Search(ctx context.Context, q store.Query, limit int) ([]store.H
 	if err != nil || total == 0 || limit <= 0 {
 		return nil, total, s.fail(ctx, "search", err)
 	}
-	all, keys, err := s.list(ctx)
+	all, keys, _, err := s.list(ctx)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -26,27 +27,43 @@ func (s *Store) Search(ctx context.Context, q store.Query, limit int) ([]store.H
 	for i, k := range keys {
 		at[k] = i
 	}
-	rows, err := s.db.QueryContext(ctx, `SELECT d.key, d.text
+	rows, err := s.db.QueryContext(ctx, `SELECT d.key
 		FROM words JOIN documents d ON d.key = words.rowid
 		WHERE words MATCH ?1 ORDER BY bm25(words), d.sha256 LIMIT ?2`, match, limit)
 	if err != nil {
 		return nil, 0, s.fail(ctx, "search", err)
 	}
-	defer rows.Close()
-	var hits []store.Hit
+	var found []int64
 	for rows.Next() {
 		var key int64
-		var text string
-		if err := rows.Scan(&key, &text); err != nil {
+		if err := rows.Scan(&key); err != nil {
+			rows.Close()
 			return nil, 0, s.fail(ctx, "search", err)
 		}
+		found = append(found, key)
+	}
+	rows.Close()
+	if err := rows.Err(); err != nil {
+		return nil, 0, s.fail(ctx, "search", err)
+	}
+	var hits []store.Hit
+	var bad []error
+	for _, key := range found {
 		i, ok := at[key]
 		if !ok {
 			continue // added since
 		}
-		hits = append(hits, store.Hit{Entry: all[i], Text: text, Spans: places(text, q)})
+		d, err := s.load(ctx, key, &all[i])
+		if errors.Is(err, store.ErrDamaged) {
+			bad = append(bad, err)
+			continue
+		}
+		if err != nil {
+			return nil, 0, err
+		}
+		hits = append(hits, store.Hit{Entry: all[i], Text: d.Text, Spans: places(d.Text, q)})
 	}
-	return hits, total, s.fail(ctx, "search", rows.Err())
+	return hits, total, errors.Join(bad...)
 }
 
 // expression is q in FTS5's language. A string in quotation marks, with its own

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/openhearsay/hearsay/store"
 	"github.com/openhearsay/hearsay/store/storetest"
@@ -39,12 +40,9 @@ func TestMigrate(t *testing.T) {
 		if err := migrate(t.Context(), db, v); err != nil {
 			t.Fatalf("schema %d: %v", v, err)
 		}
-		old := &Store{path, db}
 		a := storetest.Text("a.txt", "The ferry sank.")
-		if _, err := old.Add(t.Context(), a); err != nil {
-			t.Fatalf("schema %d: %v", v, err)
-		}
-		old.Close()
+		addOld(t, db, v, a)
+		db.Close()
 
 		s, err := Open(t.Context(), path, false)
 		if err != nil {
@@ -61,9 +59,43 @@ func TestMigrate(t *testing.T) {
 		if hits, _, err := s.Search(t.Context(), store.ParseQuery("ferry"), 1); err != nil || len(hits) != 1 {
 			t.Errorf("schema %d: search: %d, %v", v, len(hits), err)
 		}
+		if err := s.Verify(t.Context(), func(f store.Fault) { t.Errorf("schema %d: %+v", v, f) }, func() {}); err != nil {
+			t.Errorf("schema %d: %v", v, err)
+		}
 		if err := s.SetFindings(t.Context(), a.Document.SHA256, store.Findings{Stage: "date", JSON: []byte("1")}); err != nil {
 			t.Errorf("schema %d: %v", v, err)
 		}
+	}
+}
+
+// addOld adds a document as a program of an older schema did.
+func addOld(t *testing.T, db *sql.DB, schema int, a store.Addition) {
+	t.Helper()
+	d := &a.Document
+	blob, err := encode(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := func(query string, args ...any) {
+		if _, err := db.Exec(query, args...); err != nil {
+			t.Fatalf("schema %d: %v", schema, err)
+		}
+	}
+	run(`INSERT INTO documents (key, sha256, path, name, added, reader, title, outlet, published_from, published_to, language, bytes, document, text)
+		VALUES (1, ?, ?, ?, ?, '0', ?, ?, '', '', ?, ?, ?, ?)`, d.SHA256, d.Path, d.ID, a.Added.Format(time.RFC3339Nano), d.Title, d.Outlet,
+		d.Language, len(a.Original), blob, d.Text)
+	run("INSERT INTO paths VALUES (1, ?)", d.Path)
+	run("INSERT INTO originals VALUES (1, 0, ?)", a.Original)
+	if schema >= sealed {
+		run("INSERT INTO seals VALUES (1, ?, ?)", sealHead(d.SHA256, d.Path, d.ID, d.Title, d.Outlet, d.Published, d.Language, len(a.Original)),
+			sealBody(d.SHA256, blob, d.Text))
+	}
+	if schema >= 2 && schema < sealed {
+		run("INSERT INTO findings VALUES (1, 'statement', '0', '{}')")
+	}
+	if schema == 4 {
+		run("INSERT INTO questions VALUES ('q', '{}')")
+		run("INSERT INTO answers VALUES ('q', 'ida', 'oak', '{}', 2)")
 	}
 }
 
@@ -257,7 +289,7 @@ func TestReadOnly(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s = &Store{path, db}
+	s = &Store{path: path, db: db}
 	defer s.Close()
 	if err := s.prepare(t.Context(), false, false); err != nil {
 		t.Fatal(err)

@@ -7,7 +7,8 @@ import (
 	"github.com/openhearsay/hearsay"
 )
 
-// maxProposed is how many claims hearsay proposes by itself.
+// maxProposed is how many claims hearsay proposes by itself; alike ones are sifted out
+// of twice as many.
 const maxProposed = 12
 
 // alikeProposed is the share of the words of either of two sentences in the other from
@@ -80,7 +81,7 @@ func (r *Reader) Propose(propositions []hearsay.Proposition, conflicts []hearsay
 	var out []string
 	var asked []*question
 	for _, p := range all {
-		if p.text == "" || len(out) == maxProposed {
+		if p.text == "" || len(out) == 2*maxProposed {
 			continue
 		}
 		q := r.question(p.text)
@@ -144,4 +145,85 @@ func Match(c *hearsay.Claim, propositions []hearsay.Proposition) string {
 		}
 	}
 	return id
+}
+
+// leastOverlap is the share of what bears on either of two claims that bears on both
+// from which they are one.
+const leastOverlap = 0.5
+
+// Sift chooses among proposed claims: those about whose proposition accounts differ
+// come first, then those that do not hedge, then those that most documents surely carry;
+// one that is borne out by much the same places as another before it is left out.
+func (r *Reader) Sift(claims []hearsay.Claim, conflicts []hearsay.Conflict) []hearsay.Claim {
+	disputed := map[string]bool{}
+	for i := range conflicts {
+		disputed[conflicts[i].Proposition] = conflicts[i].Proposition != ""
+	}
+	claims = slices.Clone(claims)
+	hedged := map[string]bool{}
+	for i := range claims {
+		hedged[claims[i].Text] = r.Field.Sense(claims[i].Text).Hedged
+	}
+	slices.SortStableFunc(claims, func(a, b hearsay.Claim) int {
+		if x, y := disputed[a.Proposition], disputed[b.Proposition]; x != y {
+			if x {
+				return -1
+			}
+			return 1
+		}
+		if x, y := hedged[a.Text], hedged[b.Text]; x != y {
+			if y {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(carried(&b), carried(&a))
+	})
+	var kept []hearsay.Claim
+	for _, c := range claims {
+		if len(kept) < maxProposed && len(c.Documents) > 0 && !slices.ContainsFunc(kept, func(o hearsay.Claim) bool { return overlap(&c, &o) >= leastOverlap }) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// carried is how many documents carry a claim, each counted by how sure its surest place
+// is, and for how many of them it is known from whom.
+func carried(c *hearsay.Claim) (sum float64) {
+	most := map[string]float64{}
+	for i := range c.Places {
+		p := &c.Places[i]
+		most[p.Document] = max(most[p.Document], p.Confidence)
+	}
+	for _, p := range c.Places {
+		sum += most[p.Document]
+		most[p.Document] = 0
+	}
+	for _, o := range c.Origins {
+		sum += o.Confidence * float64(len(o.Documents))
+	}
+	return sum
+}
+
+// overlap is the weight of the places that bear on both claims with one stance over that
+// of all that bear on either.
+func overlap(a, b *hearsay.Claim) float64 {
+	type held struct {
+		at     placeKey
+		stance hearsay.Stance
+	}
+	of := map[held]float64{}
+	all, both := 0.0, 0.0
+	for i := range a.Places {
+		of[held{keyOfPlace(&a.Places[i]), a.Places[i].Stance}] = a.Places[i].Confidence
+		all += a.Places[i].Confidence
+	}
+	for i := range b.Places {
+		p := &b.Places[i]
+		shared := min(of[held{keyOfPlace(p), p.Stance}], p.Confidence)
+		both += shared
+		all += p.Confidence - shared
+	}
+	return both / max(1e-9, all)
 }

@@ -1,0 +1,216 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// lead says in at most three sentences what the case is about: who carries the claim
+// that comes first and on whose word, who denies it, and what else a reader must know.
+// Nothing is said that the sections do not show.
+func (v *View) lead() {
+	add := func(href, format string, args ...any) {
+		if len(v.Lead) < 3 {
+			v.Lead = append(v.Lead, Lead{Sentence(fmt.Sprintf(format, args...)), href})
+		}
+	}
+	if len(v.Claims) > 0 {
+		x := v.Claims[0]
+		v.River = v.river(0, x)
+		add("#"+x.ID, "%s", v.carried(0, x, v.River))
+		if v.River != nil {
+			v.leadDenials(add)
+		}
+	}
+	v.leadChanges(add)
+	if n := &v.Count; len(v.Lead) == 0 && n.Statements > 0 {
+		add("#statements", "%s by %s; no claim stands in two of the documents",
+			Number(n.Statements, "statement", "statements"), Number(n.Speakers, "speaker", "speakers"))
+	}
+}
+
+// sureOrigin is how sure it must be that an origin is one for the summary to say so
+// without a "may".
+const sureOrigin = 0.7
+
+// carried says how many documents carry a claim, and on whose word.
+func (v *View) carried(k int, x *Claim, r *River) string {
+	s := "that " + lowered(strings.TrimSuffix(x.Text, ".")) + " is carried by "
+	switch {
+	case len(x.Rows) == 0:
+		return "none of the documents says " + "that " + lowered(strings.TrimSuffix(x.Text, "."))
+	case x.Silent == 0 && len(x.Rows) > 2:
+		s += fmt.Sprintf("all %d documents", len(x.Rows))
+	default:
+		s += fmt.Sprintf("%d of %s", len(x.Rows)+x.More, Number(len(x.Rows)+x.More+x.Silent, "document", "documents"))
+	}
+	var sure, may []string
+	for _, o := range v.c.Claims[k].Origins {
+		switch {
+		case o.Independence == hearsay.SameOrigin:
+		case o.Confidence >= sureOrigin:
+			sure = append(sure, clean(o.Name))
+		default:
+			may = append(may, clean(o.Name))
+		}
+	}
+	switch {
+	case len(sure) == 0 && r != nil && r.Origins[0].Named && r.Origins[0].Documents > 1:
+		s += fmt.Sprintf("; %d of them rest on %s", r.Origins[0].Documents, r.Origins[0].Name)
+	case len(sure) == 1 && len(may) == 0:
+		s += " and rests on one origin, " + sure[0]
+	case len(sure) > 0:
+		s += " and rests on " + list(sure, 3)
+	case len(may) > 0:
+		s += "; it may come from " + list(may, 3)
+	default:
+		s += "; where it comes from is not shown"
+	}
+	if len(sure) > 0 && v.unnamedFor(k) {
+		s += ", citing sources who are not named"
+	}
+	return s
+}
+
+// unnamedFor reports whether a place that surely asserts claim k is the word of somebody
+// without a name.
+func (v *View) unnamedFor(k int) bool {
+	for i := range v.c.Claims[k].Places {
+		p := &v.c.Claims[k].Places[i]
+		s := v.statements[p.Statement]
+		if p.Statement == "" || s == nil || s.Speaker == nil || p.Stance != hearsay.Asserts || p.Confidence < middle {
+			continue
+		}
+		if !s.Speaker.Named && (s.Speaker.Kind == string(hearsay.Person) || s.Speaker.Kind == string(hearsay.Group)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *View) leadDenials(add func(href, format string, args ...any)) {
+	r := v.River
+	var names, where []string
+	href := ""
+	possible := len(r.Deniers) > 0 && r.Deniers[0].Possible // the sure ones come first
+	for _, e := range r.Deniers {
+		if e.Possible != possible {
+			break
+		}
+		names = append(names, e.Name)
+		if href == "" {
+			href = e.Href
+		}
+	}
+	for _, row := range r.Rows {
+		if slices.ContainsFunc(row.Denied, func(e *RiverEnd) bool { return e.Possible == possible }) {
+			where = append(where, row.Document.Name)
+		}
+	}
+	if href == "" {
+		href = "#" + r.Claim.ID
+	}
+	verb := "denies it"
+	switch {
+	case possible:
+		verb = "may deny it"
+	case len(names) > 1:
+		verb = "deny it"
+	}
+	switch {
+	case len(names) > 0 && len(where) > 0:
+		add(href, "%s %s (%s)", list(names, 3), verb, list(unique(where), 3))
+	case len(names) > 0:
+		add(href, "%s %s", list(names, 3), verb)
+	default:
+		add("#"+r.Claim.ID, "no denial of it was found")
+	}
+}
+
+// leadChanges says what moved: a speaker's words, sources that got lost, circles,
+// quotations that were altered, a second claim.
+func (v *View) leadChanges(add func(href, format string, args ...any)) {
+	for _, p := range v.Positions {
+		for _, s := range p.Steps {
+			if s.Change != "" && s.Change != "same" {
+				add("#positions", "%s %s what was said before%s", p.Speaker, movedVerb(s.Change), onMatter(p.Matter))
+				break
+			}
+		}
+	}
+	if n := v.Count.Unattributed; n > 0 {
+		add("#unattributed", "in %s the source got lost on the way", Number(n, "place", "places"))
+	}
+	if v.River != nil && len(v.River.Circles) > 0 {
+		c := v.River.Circles[0]
+		add("#repeats", "%s and %s rest on each other", c[0].Document.Name, c[1].Document.Name)
+	}
+	if len(v.Claims) > 1 {
+		add("#"+v.Claims[1].ID, "%s", v.carried(1, v.Claims[1], nil))
+	}
+	if n := &v.Count; n.Altered > 0 {
+		add("#quotes", "%s of %s changed their wording on the way", Thousands(n.Altered), Number(n.Quotes, "repeated quotation", "repeated quotations"))
+	}
+}
+
+func movedVerb(change string) string {
+	switch change {
+	case "narrowed":
+		return "later narrowed"
+	case "widened":
+		return "later widened"
+	case "withdrawn":
+		return "later took back"
+	case "hedged":
+		return "later hedged"
+	case "admitted":
+		return "later granted"
+	}
+	return "later changed"
+}
+
+func onMatter(matter string) string {
+	if matter == "" {
+		return ""
+	}
+	return " (" + matter + ")"
+}
+
+// list is names as people write them, at most so many.
+func list(names []string, most int) string {
+	if len(names) > most {
+		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
+func unique(names []string) (out []string) {
+	seen := map[string]bool{}
+	for _, n := range names {
+		if !seen[n] {
+			seen[n] = true
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// lowered is a sentence as it goes on after "that": its first word small where it is one
+// that is written large for the beginning of a sentence only.
+func lowered(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	switch strings.ToLower(first) {
+	case "the", "a", "an", "there", "no", "some", "all", "many", "several", "most", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "he", "she", "it", "they", "his", "her", "their":
+		r, n := utf8.DecodeRuneInString(s)
+		return string(unicode.ToLower(r)) + s[n:]
+	}
+	return s
+}

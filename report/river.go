@@ -1,0 +1,362 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// A River is the way of one claim from its origins to the outlets, as a table of the
+// documents that touch it. Wide and Narrow are drawings of it.
+type River struct {
+	Claim   *Claim
+	Origins []*RiverEnd // where it comes from, those of most documents first
+	Through []*RiverEnd // who carried it on
+	Deniers []*RiverEnd // who says that it is not so
+	Rows    []*RiverRow // the documents, the earliest first
+	Left    int         // documents that have no row
+	Circles [][2]*RiverRow
+
+	Wide, Narrow *Drawing
+}
+
+// A RiverEnd is a name at the edge of the river.
+type RiverEnd struct {
+	Name, Href string
+	Note       string // "among the documents", "not named", "" for nothing to say
+	Documents  int
+	Unknown    bool // stands for documents whose origin is not shown
+	Possible   bool // of a denier: that he denies it is only possible
+	Named      bool // of an origin: only documents that name it as their source tell
+
+	key string
+}
+
+// A RiverRow is one document on the river.
+type RiverRow struct {
+	Document *Document
+	Stance   string
+	Href     string // of the words that decide
+	Origin   *RiverEnd
+	Through  []*RiverEnd // from the origin to the document
+	Denied   []*RiverEnd // whose denial it carries
+	Lost     bool        // it says in its own voice what it has from a source
+	LostHref string
+}
+
+// The bounds of what a river shows.
+const (
+	riverRows    = 14
+	riverOrigins = 5
+	riverThrough = 5
+	riverDeniers = 3
+)
+
+// leastDenial is how sure it must be that a place denies the claim, where nothing else
+// says so, for its speaker to be drawn against it.
+const leastDenial = 0.4
+
+// river follows claim k of the case, which the page shows as x; nil where fewer than two
+// documents touch it.
+func (v *View) river(k int, x *Claim) *River {
+	c := &v.c.Claims[k]
+	r := &River{Claim: x}
+	stances := map[*Document]*ClaimRow{}
+	for i := range x.Rows {
+		stances[x.Rows[i].Document] = &x.Rows[i]
+	}
+	if len(stances) < 2 {
+		return nil
+	}
+	ends := map[string]*RiverEnd{}
+	end := func(list *[]*RiverEnd, most int, name string) *RiverEnd {
+		key := foldName(name)
+		if e := ends[key]; e != nil {
+			return e
+		}
+		if len(*list) == most {
+			return nil
+		}
+		e := &RiverEnd{Name: clean(name), key: key, Note: v.noteOf(name)}
+		ends[key] = e
+		*list = append(*list, e)
+		return e
+	}
+	origin := map[string]*RiverEnd{} // by document
+	all := slices.Clone(c.Origins)
+	slices.SortStableFunc(all, func(a, b hearsay.Origin) int { return cmp.Compare(len(b.Documents), len(a.Documents)) })
+	for _, o := range all {
+		if o.Independence == hearsay.SameOrigin {
+			continue
+		}
+		if e := end(&r.Origins, riverOrigins, o.Name); e != nil {
+			e.Href = "#" + x.ID
+			for _, id := range o.Documents {
+				if origin[id] == nil {
+					origin[id] = e
+				}
+			}
+		}
+	}
+	through := v.carriers(c)
+	named := map[string]*RiverEnd{} // whom documents without a known origin name, by key
+	for _, d := range v.Documents {
+		names := through[d.d.ID]
+		if stances[d] == nil || origin[d.d.ID] != nil || len(names) == 0 || slices.ContainsFunc(names, func(name string) bool { return ends[foldName(name)] != nil && named[foldName(name)] == nil }) {
+			continue
+		}
+		if e := end(&r.Origins, riverOrigins, names[0]); e != nil && e.Href == "" {
+			e.Href, e.Named = "#repeats", true
+			named[e.key] = e
+		}
+	}
+	ends = map[string]*RiverEnd{} // an origin may carry for another
+	denied := v.denials(c)
+	lost := map[string]*hearsay.Unattributed{}
+	for i := range v.c.Unattributed {
+		if u := &v.c.Unattributed[i]; c.Proposition != "" && u.Proposition == c.Proposition {
+			lost[u.Stated.Document] = u
+		}
+	}
+	var unknown *RiverEnd
+	for _, d := range v.Documents {
+		s := stances[d]
+		if s == nil {
+			continue
+		}
+		if len(r.Rows) == riverRows {
+			r.Left++
+			continue
+		}
+		row := &RiverRow{Document: d, Stance: s.Stance, Href: s.Href, Origin: origin[d.d.ID]}
+		names := through[d.d.ID]
+		if row.Origin == nil {
+			for _, o := range r.Origins {
+				if slices.ContainsFunc(names, func(name string) bool { return foldName(name) == o.key }) {
+					row.Origin = o
+				}
+			}
+		}
+		if key := foldName(d.Name); row.Origin == nil && named[key] != nil {
+			row.Origin = named[key] // it is the source that others name
+		}
+		if row.Origin == nil && len(names) > 0 {
+			row.Origin = named[foldName(names[0])]
+		}
+		for i, name := range names { // what stands before the origin is its own source
+			if row.Origin != nil && foldName(name) == row.Origin.key {
+				names = names[i+1:]
+				break
+			}
+		}
+		if row.Origin != nil && row.Origin.key == foldName(d.Name) {
+			names = nil
+		}
+		for _, name := range names {
+			if foldName(name) == foldName(d.Name) {
+				continue
+			}
+			if e := end(&r.Through, riverThrough, name); e != nil && !slices.Contains(row.Through, e) {
+				row.Through = append(row.Through, e)
+			}
+		}
+		if row.Origin == nil && s.Stance != string(hearsay.Denies) {
+			if unknown == nil {
+				unknown = &RiverEnd{Name: "Origin not shown", Unknown: true}
+			}
+			row.Origin = unknown
+		}
+		if row.Origin != nil {
+			row.Origin.Documents++
+		}
+		for _, e := range row.Through {
+			e.Documents++
+		}
+		if u := lost[d.d.ID]; u != nil {
+			row.Lost = true
+			row.LostHref = "#unattributed"
+		}
+		r.Rows = append(r.Rows, row)
+	}
+	if unknown != nil {
+		r.Origins = append(r.Origins, unknown)
+	}
+	r.Origins = slices.DeleteFunc(r.Origins, func(e *RiverEnd) bool { return e.Documents == 0 })
+	slices.SortStableFunc(r.Origins, func(a, b *RiverEnd) int {
+		if a.Unknown != b.Unknown {
+			if b.Unknown {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(b.Documents, a.Documents)
+	})
+	ends = map[string]*RiverEnd{}
+	for _, x := range denied {
+		e := end(&r.Deniers, riverDeniers, x.name)
+		if e == nil {
+			continue
+		}
+		e.Href, e.Possible = cmp.Or(e.Href, x.href), !x.sure
+		for _, row := range r.Rows {
+			if x.documents[row.Document.d.ID] {
+				row.Denied = append(row.Denied, e)
+				e.Documents++
+			}
+		}
+	}
+	r.circles(v)
+	r.Wide, r.Narrow = r.drawWide(), r.drawNarrow()
+	return r
+}
+
+// noteOf is what a reader should know about a name: that its own document is here, or
+// that it is no name.
+func (v *View) noteOf(name string) string {
+	key := foldName(name)
+	n := 0
+	for _, d := range v.Documents {
+		if d.Outlet != "" && foldName(d.Outlet) == key {
+			n++
+		}
+	}
+	if n > 0 {
+		return "own report here"
+	}
+	for i := range v.c.Speakers {
+		if s := &v.c.Speakers[i]; foldName(s.Name) == key {
+			switch {
+			case !s.Named:
+				return "not named"
+			case s.Kind == hearsay.OutletSpeaker:
+				return "not read here"
+			}
+			return ""
+		}
+	}
+	return "not read here"
+}
+
+// carriers are, by document, who carried the claim to it from its origin, in that order:
+// the chain of the place that says it most surely, else whom the document rests on.
+func (v *View) carriers(c *hearsay.Claim) map[string][]string {
+	out, sure := map[string][]string{}, map[string]float64{}
+	for i := range c.Places {
+		p := &c.Places[i]
+		s := v.statements[p.Statement]
+		if s == nil || p.Statement == "" || p.Confidence <= sure[p.Document] {
+			continue
+		}
+		var names []string
+		for k := len(s.s.Via) - 1; k >= 0; k-- {
+			if s.s.Via[k].At != nil {
+				names = append(names, s.s.Via[k].Name)
+			}
+		}
+		if names != nil {
+			out[p.Document], sure[p.Document] = names, p.Confidence
+		}
+	}
+	for i := range v.c.RestsOn {
+		if x := &v.c.RestsOn[i]; sure[x.Document] == 0 && !slices.Contains(out[x.Document], x.Origin) && len(out[x.Document]) == 0 {
+			out[x.Document] = []string{x.Origin}
+		}
+	}
+	return out
+}
+
+// A denial is who says in which documents that a claim is not so.
+type denial struct {
+	name, href string
+	statement  string // where href leads
+	sure       bool   // else it is only possible
+	documents  map[string]bool
+}
+
+// denials are who denies a claim, the sure ones in most documents first: speakers of
+// places that deny it, of denials that point at one which asserts it, and of conflicts
+// about its proposition. One that only conflicts tell which are possible is possible
+// himself, and counts where they stand in two documents.
+func (v *View) denials(c *hearsay.Claim) []*denial {
+	by := map[*Speaker]*denial{}
+	add := func(id string, sure bool) {
+		s := v.statements[id]
+		if s == nil || id == "" || s.Speaker == nil || s.Speaker.Kind == string(hearsay.UnknownSpeaker) {
+			return
+		}
+		x := by[s.Speaker]
+		if x == nil {
+			x = &denial{name: s.Speaker.Name, documents: map[string]bool{}}
+			by[s.Speaker] = x
+		}
+		if sure && !x.sure {
+			x.sure, x.href, x.statement = true, "", ""
+		}
+		x.href, x.statement = cmp.Or(x.href, s.Href), cmp.Or(x.statement, id)
+		x.documents[s.s.Document] = true
+	}
+	asserted := map[string]bool{} // statements
+	for i := range c.Places {
+		p := &c.Places[i]
+		s := v.statements[p.Statement]
+		switch {
+		case p.Statement == "" || s == nil:
+		case p.Stance == hearsay.Asserts:
+			asserted[p.Statement] = true
+		case p.Stance == hearsay.Denies && p.Confidence >= leastDenial && s.s.Kind == hearsay.Denial:
+			add(p.Statement, true)
+		}
+	}
+	for i := range v.c.Propositions {
+		if q := &v.c.Propositions[i]; c.Proposition != "" && q.ID == c.Proposition {
+			for k := range q.Places {
+				if q.Places[k].Stance == hearsay.Asserts && q.Places[k].Statement != "" {
+					asserted[q.Places[k].Statement] = true
+				}
+			}
+		}
+	}
+	for i := range v.c.Answers {
+		if a := &v.c.Answers[i]; a.Kind == hearsay.Denied && asserted[a.Of] {
+			add(a.Statement, true)
+		}
+	}
+	for i := range v.c.Conflicts {
+		x := &v.c.Conflicts[i]
+		if x.Kind == hearsay.DenialConflict && (asserted[x.A.Statement] || c.Proposition != "" && x.Proposition == c.Proposition) {
+			add(x.B.Statement, x.Certain)
+		}
+	}
+	var out []*denial
+	for _, x := range by {
+		if x.sure || len(x.documents) > 1 {
+			out = append(out, x)
+		}
+	}
+	slices.SortFunc(out, func(a, b *denial) int {
+		if a.sure != b.sure {
+			if a.sure {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(len(b.documents), len(a.documents)), cmp.Compare(a.name, b.name))
+	})
+	return out
+}
+
+// circles notes the pairs of rows that rest on each other.
+func (r *River) circles(v *View) {
+	rests := map[[2]string]bool{}
+	for i := range v.c.RestsOn {
+		rests[[2]string{v.c.RestsOn[i].Document, foldName(v.c.RestsOn[i].Origin)}] = true
+	}
+	for i, a := range r.Rows {
+		for _, b := range r.Rows[i+1:] {
+			if rests[[2]string{a.Document.d.ID, foldName(b.Document.Name)}] && rests[[2]string{b.Document.d.ID, foldName(a.Document.Name)}] {
+				r.Circles = append(r.Circles, [2]*RiverRow{a, b})
+			}
+		}
+	}
+}

@@ -1,0 +1,100 @@
+package store_test
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/store"
+	"github.com/openhearsay/hearsay/store/sqlite"
+)
+
+func TestDecided(t *testing.T) {
+	ctx := context.Background()
+	file, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), "a.case"), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	text := "The wall is done, said Per Lund."
+	sum := sha256.Sum256([]byte(text))
+	d := hearsay.Document{ID: "wall", Path: "wall.txt", SHA256: hex.EncodeToString(sum[:]), Text: text, Outlet: "Old Mail", OutletAt: &hearsay.Span{Start: 0, End: 3}, Bylines: []string{"A"}}
+	if _, err := file.Add(ctx, store.Addition{Document: d, Original: []byte(text), Added: time.Now()}); err != nil {
+		t.Fatal(err)
+	}
+	s := store.Decided(file)
+	decide := func(field string, after any) {
+		now, err := s.Document(ctx, "wall")
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, ok, err := store.Correction(now, field, after)
+		if err != nil || !ok {
+			t.Fatalf("%s: %v, %v", field, ok, err)
+		}
+		c.Who, c.When = "ada", time.Now()
+		if err := s.Decide(ctx, c); err != nil {
+			t.Fatal(err)
+		}
+		now, err = s.Document(ctx, "wall")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, ok, err := store.Correction(now, field, after); ok || err != nil {
+			t.Errorf("%s: the same is decided twice", field)
+		}
+	}
+	decide(store.Outlet, "Old Mail") // said by a person now, though the text shows it
+	decide(store.Outlet, "New Mail")
+	decide(store.Bylines, []string{"B", "C"})
+	decide(store.Published, hearsay.Day("2021-10"))
+	if err := s.Decide(ctx, store.Decision{When: time.Now(), Who: "ada", Finding: store.FieldKey(d.SHA256, "colour"), Action: store.Correct, After: []byte(`1`)}); err != nil {
+		t.Fatal(err)
+	}
+	check := func(from, outlet string, p hearsay.Period, said []string) {
+		t.Helper()
+		if outlet != "New Mail" || p != hearsay.Day("2021-10") || !slices.Equal(said, []string{"bylines", "outlet", "published"}) {
+			t.Errorf("%s: outlet %q, published %v, said %q", from, outlet, p, said)
+		}
+	}
+	got, err := s.Document(ctx, d.SHA256[:10])
+	if err != nil {
+		t.Fatal(err)
+	}
+	check("Document", got.Outlet, got.Published, got.Said)
+	if got.OutletAt != nil || !slices.Equal(got.Bylines, []string{"B", "C"}) || got.Title != "" {
+		t.Errorf("document %+v", got)
+	}
+	for got, err := range s.Documents(ctx) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		check("Documents", got.Outlet, got.Published, got.Said)
+	}
+	all, err := s.List(ctx)
+	if err != nil || len(all) != 1 {
+		t.Fatal(all, err)
+	}
+	check("List", all[0].Outlet, all[0].Published, all[0].Said)
+	hits, _, err := s.Search(ctx, store.Query{{Text: "wall"}}, 3)
+	if err != nil || len(hits) != 1 {
+		t.Fatal(hits, err)
+	}
+	check("Search", hits[0].Outlet, hits[0].Published, hits[0].Said)
+	if bare, err := file.Document(ctx, "wall"); err != nil || bare.Outlet != "Old Mail" {
+		t.Errorf("what the document shows is gone: %v, %v", bare, err)
+	}
+
+	if err := s.Decide(ctx, store.Decision{When: time.Now(), Who: "ada", Finding: store.FieldKey(d.SHA256, store.Title), Action: store.Correct, After: []byte(`[1]`)}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Document(ctx, "wall"); !errors.Is(err, store.ErrDamaged) {
+		t.Errorf("a title that is no text: %v", err)
+	}
+}

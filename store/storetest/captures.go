@@ -1,0 +1,73 @@
+package storetest
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/openhearsay/hearsay/store"
+)
+
+// testCaptures: what was fetched stays, in order; what is watched is watched until it is
+// not.
+func testCaptures(t *testing.T, open Open) {
+	path := t.TempDir() + "/a.case"
+	s := open(t, path)
+	at := time.Date(2031, 3, 4, 5, 6, 7, 8, time.UTC)
+	const page = "https://news.example/a"
+	first := store.Capture{URL: page, Time: at, Status: 200, SHA256: "aa", ETag: `"1"`, LastModified: "Tue", Records: []byte("one")}
+	same := store.Capture{URL: page, Time: at.Add(time.Hour), Status: 304, Records: []byte("two")}
+	other := store.Capture{URL: "https://news.example/b", Time: at, Status: 404, Records: []byte("three")}
+	for _, c := range []store.Capture{first, same, other} {
+		if err := s.AddCapture(t.Context(), c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.AddCapture(t.Context(), store.Capture{URL: page}); err == nil {
+		t.Error("a capture without a time was kept")
+	}
+	if c, err := s.LastCapture(t.Context(), page); err != nil || cmp.Diff(first, c) != "" {
+		t.Errorf("last capture with a page: %+v, %v", c, err)
+	}
+	if _, err := s.LastCapture(t.Context(), other.URL); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("no page came: %v", err)
+	}
+	watched := store.Watched{URL: page, Every: time.Hour, Since: at}
+	feed := store.Watched{URL: "https://news.example/feed", Feed: true, Every: time.Minute, Since: at}
+	for _, w := range []store.Watched{feed, watched} {
+		if err := s.Watch(t.Context(), w); err != nil {
+			t.Fatal(err)
+		}
+	}
+	watched.Every = 2 * time.Hour
+	if err := s.Watch(t.Context(), watched); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+
+	s = open(t, path)
+	var all []store.Capture
+	for c, err := range s.Captures(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, c)
+	}
+	if d := cmp.Diff([]store.Capture{first, same, other}, all); d != "" {
+		t.Errorf("captures (-want +got):\n%s", d)
+	}
+	got, err := s.Watched(t.Context())
+	if d := cmp.Diff([]store.Watched{watched, feed}, got); err != nil || d != "" {
+		t.Errorf("watched %v (-want +got):\n%s", err, d)
+	}
+	if err := s.Unwatch(t.Context(), page); err != nil {
+		t.Error(err)
+	}
+	if err := s.Unwatch(t.Context(), page); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("not watched any more: %v", err)
+	}
+}

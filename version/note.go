@@ -1,0 +1,207 @@
+package version
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/language/date"
+	"github.com/openhearsay/hearsay/language/token"
+)
+
+// piece is what an outlet calls what it publishes; "report" is left out, because others
+// publish reports too.
+const piece = `(?:story|article|post|column|piece|page|headline|caption|photo caption|video|podcast|newsletter|interview|review|editorial|entry)`
+
+// A noteRule is one way in which a text says that it was changed. A label opens a
+// paragraph or a sentence; the other rules may stand anywhere in a sentence, and say
+// more of what kind a note is than its label.
+type noteRule struct {
+	name  string
+	kind  hearsay.NoteKind
+	label bool
+	*regexp.Regexp
+}
+
+var noteRules = []noteRule{
+	{"retracted", hearsay.Retraction, false, regexp.MustCompile(`(?i)\bthis ` + piece + ` (?:has been|was|is) (?:retracted|withdrawn)\b|\bwe (?:have )?(?:retracted|withdrawn) (?:this|the) ` + piece + `|\bhas retracted this ` + piece)},
+	{"earlier version wrong", hearsay.Correction, false, regexp.MustCompile(`(?i)\b(?:an?|the) (?:earlier|previous|prior|original) versions? of (?:this|the|our) ` + piece + `\b[^.\n]{0,60}?\b(?:said|stated|reported|misstated|misidentified|misspelled|misspelt|misattributed|misquoted|mischaracteri[sz]ed|gave|had|included|contained|referred|described|named|listed|incorrectly|wrongly|mistakenly|erroneously|inaccurately)\b`)},
+	{"earlier version wrong", hearsay.Correction, false, regexp.MustCompile(`(?i)\bthis ` + piece + ` (?:originally|previously|initially|earlier) (?:incorrectly |wrongly |mistakenly )?(?:said|stated|reported|misstated|misidentified|gave|described|named)\b`)},
+	{"corrected", hearsay.Correction, false, regexp.MustCompile(`(?i)\b(?:this|the) ` + piece + ` (?:has been|was|has since been) (?:corrected|amended)\b|\bcorrects? (?:an|the) (?:earlier|previous) (?:version|` + piece + `)\b|\bthis version corrects\b|\bwe regret the error\b`)},
+	{"clarified", hearsay.Clarification, false, regexp.MustCompile(`(?i)\bthis ` + piece + ` (?:has been|was) (?:updated |edited )?(?:clarified|to clarify)\b|\bthis ` + piece + ` (?:has been|was) (?:updated|edited|changed|revised) to clarify\b`)},
+	{"updated", hearsay.Updated, false, regexp.MustCompile(`(?i)\bthis ` + piece + ` (?:has been|was|has since been) (?:updated|revised)\b|\bthis ` + piece + ` (?:is|will be) (?:being )?updated\b`)},
+	{"label: retraction", hearsay.Retraction, true, regexp.MustCompile(`^(?:RETRACTION|Retraction)` + labelEnd)},
+	{"label: correction", hearsay.Correction, true, regexp.MustCompile(`^(?:CORRECTIONS?|Corrections?|CORRECTED|Corrected)` + labelEnd)},
+	{"label: clarification", hearsay.Clarification, true, regexp.MustCompile(`^(?:CLARIFICATIONS?|Clarifications?)` + labelEnd)},
+	{"label: update", hearsay.Updated, true, regexp.MustCompile(`^(?:UPDATED?|Updated?|LATEST UPDATE|Latest update)(?: ?#?\d{1,2})?` + labelEnd)},
+	{"label: editor's note", hearsay.EditorsNote, true, regexp.MustCompile(`^(?:EDITOR[’']?S?[’']? NOTE|[Ee]ditor[’']?s?[’']? [Nn]ote)` + labelEnd)},
+}
+
+// labelEnd is what parts a label from its note: a colon or a dash, before which a date
+// or a time may stand.
+const labelEnd = `(?:[ ,]*(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]|[^:\n—–.!?]{0,15}\d[^:\n—–!?]{0,25}?(?:\d:\d\d[^:\n—–!?]{0,20})?))?\s*(?::|—|–| - |$)`
+
+// Notes are the places where a document says that it was corrected, updated, clarified,
+// retracted or commented on by its editor, in order and without overlap. Each reaches to
+// the end of its paragraph, and where a paragraph is but its label, over the next one.
+func Notes(d *hearsay.Document) []hearsay.Note {
+	if !d.English() {
+		return nil
+	}
+	var out []hearsay.Note
+	at := 0
+	bare := false // the last line was a label only
+	for line := range strings.Lines(d.Text) {
+		start, end := at, at+len(strings.TrimRight(line, " \r\n\t"))
+		at += len(line)
+		if end <= start {
+			continue
+		}
+		if bare {
+			n := &out[len(out)-1]
+			bare = false
+			if !opens(d.Text[start:end]) && end-start < mostNote {
+				n.Span.End = end
+				settleNote(d, n)
+				continue
+			}
+		}
+		first := len(out)
+		for _, s := range starts(d.Text[start:end]) {
+			s += start
+			n, ok := noteAt(d.Text[s:end])
+			if !ok {
+				continue
+			}
+			if len(out) > first { // of one paragraph: a new label begins a new note
+				if !strings.HasPrefix(n.Rule, "label") {
+					continue
+				}
+				out[len(out)-1].Span.End = s
+			}
+			n.Span = hearsay.Span{Start: s, End: end}
+			out = append(out, n)
+		}
+		for i := first; i < len(out); i++ {
+			n := &out[i]
+			n.Span.End = n.Span.Start + len(strings.TrimRight(n.Span.In(d.Text), " \t"))
+			settleNote(d, n)
+		}
+		if len(out) > first {
+			n := out[len(out)-1]
+			bare = strings.HasPrefix(n.Rule, "label") && !strings.ContainsAny(strings.TrimRight(n.Span.In(d.Text), " :—–-"), ":—–")
+		}
+	}
+	return out
+}
+
+const mostNote = 2000 // bytes of the paragraph below a bare label
+
+// opens reports whether a paragraph begins with a label.
+func opens(s string) bool {
+	for _, r := range noteRules {
+		if r.label && r.MatchString(strings.TrimLeft(s, lead)) {
+			return true
+		}
+	}
+	return false
+}
+
+// lead may stand before a label.
+const lead = " \t*#•·-–—([_>"
+
+// sentenceEnd ends a sentence within a paragraph.
+var sentenceEnd = regexp.MustCompile(`[.!?…][”"’')\]]*\s+`)
+
+// starts are where the sentences of a paragraph begin, past what may stand before a label.
+func starts(p string) []int {
+	all := []int{0}
+	for _, m := range sentenceEnd.FindAllStringIndex(p, 4096) {
+		all = append(all, m[1])
+	}
+	for i, s := range all {
+		all[i] = s + len(p[s:]) - len(strings.TrimLeft(p[s:], lead))
+	}
+	return all
+}
+
+// noteAt is the note that begins at the sentence that p begins with.
+func noteAt(p string) (hearsay.Note, bool) {
+	sentence := p
+	if m := sentenceEnd.FindStringIndex(p); m != nil {
+		sentence = p[:m[1]]
+	}
+	if len(sentence) > mostNote {
+		return hearsay.Note{}, false
+	}
+	for _, label := range []bool{true, false} {
+		for _, r := range noteRules {
+			if r.label != label {
+				continue
+			}
+			if m := r.FindStringIndex(sentence); m != nil && (label || !quotedBefore(sentence[:m[0]])) {
+				return hearsay.Note{Kind: r.kind, Rule: r.name}, true
+			}
+		}
+	}
+	return hearsay.Note{}, false
+}
+
+// quotedBefore reports whether what follows before stands inside quotation marks: somebody
+// else's words.
+func quotedBefore(before string) bool {
+	return strings.Count(before, `"`)%2 == 1 || strings.LastIndex(before, "“") > strings.LastIndex(before, "”")
+}
+
+// settleNote finds the kind, the date and the wrong wording of a note whose span is known.
+func settleNote(d *hearsay.Document, n *hearsay.Note) {
+	words := n.Span.In(d.Text)
+	for _, r := range noteRules { // a note says more than its label
+		if !r.label && r.MatchString(words) {
+			n.Kind = r.kind
+			if strings.HasPrefix(n.Rule, "label") {
+				n.Rule += ", " + r.name
+			}
+			break
+		}
+	}
+	n.Date = noteDate(words, d.Published)
+	n.Wrong = nil
+	if n.Kind != hearsay.Correction && n.Kind != hearsay.Clarification {
+		return
+	}
+	if m := wrongWords.FindStringSubmatchIndex(words); m != nil {
+		n.Wrong = &hearsay.Span{Start: n.Span.Start + m[2], End: n.Span.Start + m[3]}
+	}
+}
+
+// wrongWords are what an earlier version said.
+var wrongWords = regexp.MustCompile(`(?i)\b(?:version|versions|originally|previously|initially|earlier)\b[^.\n]{0,60}?\b(?:said|stated|reported|misstated|misidentified|misspelled|misspelt|misattributed|misquoted|mischaracteri[sz]ed|gave|described|named)(?: that)? ([^.;\n]{2,400}(?:\d\.\d[^.;\n]{0,200})?)`)
+
+// changedOn is followed by the date of a change.
+var changedOn = regexp.MustCompile(`(?i)\b(?:corrected|updated|amended|clarified|revised|retracted|withdrawn)(?: at [^,.]{1,20})?(?: on)? ([^.;\n]{4,40})`)
+
+// noteDate is the date that a note gives for itself: before its colon, after "corrected
+// on", or where it says nothing else.
+func noteDate(words string, published hearsay.Period) hearsay.Period {
+	head, rest, _ := strings.Cut(words, ":")
+	var parts []string
+	if len(head) <= 60 {
+		parts = append(parts, head)
+		if utf8.RuneCountInString(rest) <= 40 {
+			parts = append(parts, rest)
+		}
+	}
+	if m := changedOn.FindStringSubmatch(words); m != nil {
+		parts = append(parts, m[1])
+	}
+	for _, p := range parts {
+		for _, m := range date.Find(p, token.Split(p), nil, published) {
+			if m.Period.Known() && len(m.Period.From) == len("2006-01-02") && m.Period.From == m.Period.To {
+				return m.Period
+			}
+		}
+	}
+	return hearsay.Period{}
+}
