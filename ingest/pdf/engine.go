@@ -5,7 +5,12 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"os"
+	"path/filepath"
+	"runtime"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	pdfium "github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/enums"
@@ -26,17 +31,37 @@ const (
 // network. They are made when the first PDF is read: that compiles the module. Each
 // document has an instance of its own, so that nothing of a document that breaks it
 // reaches the next.
-var engines = sync.OnceValues(func() (pdfium.Pool, error) {
+var engines = sync.OnceValues(start)
+
+// start makes the pool of engines. Compiling the module takes seconds; what comes of it
+// is kept in the cache folder of the user, where there is one, for the next time.
+func start() (pdfium.Pool, error) {
+	if home, err := os.UserCacheDir(); err == nil {
+		if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(home, "hearsay", "pdf")); err == nil {
+			if pool, err := pool(cache); err == nil {
+				return pool, nil // else the folder is full, or what it holds is damaged
+			}
+		}
+	}
+	return pool(nil)
+}
+
+func pool(cache wazero.CompilationCache) (pdfium.Pool, error) {
+	config := wazero.NewRuntimeConfig().
+		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+		WithCloseOnContextDone(true).
+		WithMemoryLimitPages(memoryPages)
+	if cache != nil {
+		config = config.WithCompilationCache(cache)
+	}
 	return webassembly.Init(webassembly.Config{
+		Context: experimental.WithCompilationWorkers(context.Background(), runtime.GOMAXPROCS(0)),
 		MaxIdle: 1, MaxTotal: maxInstances,
 		FSConfig: wazero.NewFSConfig(),
 		Stdout:   io.Discard, Stderr: io.Discard,
-		RuntimeConfig: wazero.NewRuntimeConfig().
-			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-			WithCloseOnContextDone(true).
-			WithMemoryLimitPages(memoryPages),
+		RuntimeConfig: config,
 	})
-})
+}
 
 // with runs f with an instance of PDFium, which is stopped when ctx ends.
 func with(ctx context.Context, f func(pdfium.Pdfium) error) error {
@@ -78,7 +103,10 @@ type glyph struct {
 	turn   int  // quarters by which it is turned against the page, anticlockwise
 }
 
-// glyphs are the characters of a page in the order of its content.
+const maxGlyphs = 500_000 // on a page; a page of a newspaper has some 50,000
+
+// glyphs are the characters of a page in the order of its content. Calls into the
+// sandbox are what takes the time: those about fonts and baselines are made once a word.
 func glyphs(ctx context.Context, p pdfium.Pdfium, page requests.Page, most int) ([]glyph, error) {
 	text, err := p.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: page})
 	if err != nil {
@@ -89,64 +117,57 @@ func glyphs(ctx context.Context, p pdfium.Pdfium, page requests.Page, most int) 
 	if err != nil {
 		return nil, err
 	}
-	if count.Count > most {
+	if count.Count > most || count.Count > maxGlyphs {
 		return nil, errTooLong
+	}
+	all, err := p.GetPageTextStructured(&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars})
+	if err != nil {
+		return nil, err
 	}
 	var out []glyph
 	spaced := false
-	var last [6]float32
-	var style glyph // what all characters of one text object share
-	for i := range count.Count {
-		if i%256 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		u, err := p.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text.TextPage, Index: i})
-		if err != nil {
-			return nil, err
-		}
-		r := rune(u.Unicode)
+	var word, last glyph // the first character of the word, and the one before
+	for i, c := range all.Chars {
+		r, _ := utf8.DecodeRuneInString(c.Text)
 		switch r {
-		case 0, '\r', '\n', ' ', '\t', 0xA0:
+		case utf8.RuneError, 0, '\r', '\n', ' ', '\t', 0xA0:
+			if c.Text == "\uFFFD" {
+				break
+			}
 			spaced = true
 			continue
 		case 2, 0xFFFE: // how the engine marks a hyphen at the end of a line
 			r = '-'
 		}
-		m, err := p.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: text.TextPage, Index: i})
-		if err != nil {
-			continue // a character that the engine made up
+		b := c.PointPosition
+		if bad(b.Left) || bad(b.Right) || bad(b.Top) || bad(b.Bottom) {
+			continue
 		}
-		k := m.Matrix
-		if now := [6]float32{k.A, k.B, k.C, k.D, k.E, k.F}; i == 0 || now != last || style.size == 0 {
-			last, style = now, styleOf(p, text.TextPage, i)
-			style.size *= math.Hypot(float64(k.C), float64(k.D))
-			style.turn = int(math.Round(math.Atan2(float64(k.B), float64(k.A))/(math.Pi/2))+4) % 4
-			if skew := math.Abs(math.Remainder(math.Atan2(float64(k.B), float64(k.A)), math.Pi/2)); skew > 0.1 {
-				style.turn = askew
+		left, bottom := turned(b.Left, b.Bottom, word.turn)
+		right, top := turned(b.Right, b.Top, word.turn)
+		left, right, bottom, top = min(left, right), max(left, right), min(bottom, top), max(bottom, top)
+		if em := word.size; len(out) == 0 || spaced || left < last.x-0.1*em || left > last.right+0.5*em || top < word.y-em || bottom > word.y+em {
+			if i%64 == 0 && ctx.Err() != nil {
+				return nil, ctx.Err()
 			}
+			var ok bool
+			if word, ok = styleOf(p, text.TextPage, i); !ok {
+				continue // a character that the engine made up
+			}
+			left, bottom = turned(b.Left, b.Bottom, word.turn)
+			right, top = turned(b.Right, b.Top, word.turn)
+			left, right, bottom, top = min(left, right), max(left, right), min(bottom, top), max(bottom, top)
 		}
-		at, err := p.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: text.TextPage, Index: i})
-		if err != nil {
-			continue
+		g := word
+		g.r, g.spaced, g.x, g.right = r, spaced, left, right
+		if raised := bottom - g.y; unicode.IsDigit(r) && raised > 0.15*g.size && top-bottom < 0.6*g.size {
+			g.y, g.size = bottom, (top-bottom)/0.7
 		}
-		box, err := p.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: text.TextPage, Index: i})
-		if err != nil {
-			continue
-		}
-		g := style
-		g.r, g.spaced = r, spaced
-		left, bottom := turned(float64(box.Rect.Left), float64(box.Rect.Bottom), g.turn)
-		right, top := turned(float64(box.Rect.Right), float64(box.Rect.Top), g.turn)
-		g.x, g.y = turned(at.X, at.Y, g.turn)
-		g.right = max(left, right, g.x)
-		if !(g.size > 0.5) { // a font without a size: what it covers says
-			g.size = math.Abs(top - bottom)
-		}
-		if bad(g.x) || bad(g.y) || bad(g.right) || bad(g.size) || g.size == 0 {
+		if !(g.size > 0.1) {
 			continue
 		}
 		out = append(out, g)
-		spaced = false
+		last, spaced = g, false
 	}
 	return out, nil
 }
@@ -168,10 +189,25 @@ func turned(x, y float64, quarters int) (float64, float64) {
 	return x, y
 }
 
-// styleOf is the size, weight and visibility of a character.
-func styleOf(p pdfium.Pdfium, text references.FPDF_TEXTPAGE, i int) (g glyph) {
+// styleOf is what a character shares with the rest of its word.
+func styleOf(p pdfium.Pdfium, text references.FPDF_TEXTPAGE, i int) (g glyph, ok bool) {
+	m, err := p.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: text, Index: i})
+	if err != nil {
+		return g, false
+	}
+	at, err := p.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: text, Index: i})
+	if err != nil {
+		return g, false
+	}
+	k := m.Matrix
+	angle := math.Atan2(float64(k.B), float64(k.A))
+	g.turn = (int(math.Round(angle/(math.Pi/2))) + 4) % 4
+	if math.Abs(math.Remainder(angle, math.Pi/2)) > 0.1 {
+		g.turn = askew
+	}
+	g.x, g.y = turned(at.X, at.Y, g.turn)
 	if s, err := p.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: text, Index: i}); err == nil {
-		g.size = math.Abs(s.FontSize)
+		g.size = math.Abs(s.FontSize) * math.Hypot(float64(k.C), float64(k.D))
 	}
 	if w, err := p.FPDFText_GetFontWeight(&requests.FPDFText_GetFontWeight{TextPage: text, Index: i}); err == nil {
 		g.bold = w.FontWeight >= 600
@@ -181,5 +217,5 @@ func styleOf(p pdfium.Pdfium, text references.FPDF_TEXTPAGE, i int) (g glyph) {
 			g.hidden = m.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE || m.TextRenderMode == enums.FPDF_TEXTRENDERMODE_CLIP
 		}
 	}
-	return g
+	return g, !bad(g.x) && !bad(g.y) && !bad(g.size)
 }

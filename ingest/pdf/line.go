@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -57,7 +58,7 @@ type paragraph struct {
 func paragraphsOf(lines []line, block int) (out []paragraph) {
 	e := edgesOf(lines)
 	for i, l := range lines {
-		if i == 0 || e.begins(lines, i) {
+		if i == 0 || e.begins(lines, i) || counted(l.text) > 1 && counted(l.text) == counted(out[len(out)-1].lines[0])+1 {
 			out = append(out, paragraph{size: l.size, bold: l.bold, table: l.table, block: block, indented: l.x0-e.left > 0.6*l.size})
 		}
 		p := &out[len(out)-1]
@@ -106,7 +107,7 @@ func (e edges) begins(lines []line, i int) bool {
 	if indent > 0.6*em && indent < 6*em && before.x0-e.left < 0.4*em && !bullet(before.text) {
 		return true
 	}
-	if hyphened(before.text) || small(l.text) && !ended(before.text) {
+	if hyphened(before.text) || strings.HasSuffix(before.text, ",") || small(l.text) && !ended(before.text) {
 		return false
 	}
 	room := (e.right - before.x1) / em
@@ -129,6 +130,16 @@ func small(s string) bool {
 func bullet(s string) bool {
 	r, n := utf8.DecodeRuneInString(s)
 	return strings.ContainsRune("•▪■●◦‣∙·", r) && n < len(s)
+}
+
+// counted is the number that an item of a list begins with, "3." or "(3)"; 0 for none.
+func counted(s string) int {
+	number, _, ok := strings.Cut(strings.TrimPrefix(s, "("), " ")
+	bare := strings.TrimRight(number, ".)")
+	if n, err := strconv.Atoi(bare); ok && err == nil && bare != number && n > 0 && n < 100 {
+		return n
+	}
+	return 0
 }
 
 // ended reports whether a text ends as a sentence does.

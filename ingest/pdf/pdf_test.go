@@ -1,11 +1,14 @@
 package pdf
 
 import (
+	"bytes"
+	"compress/zlib"
 	"context"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay/ingest/source"
 )
@@ -235,6 +238,76 @@ func TestBusy(t *testing.T) {
 	}
 	t.Log(time.Since(start), err)
 	same(t, read1(t, document("", page(story[0]))).Body, story[0])
+}
+
+// What unpacks to more than an engine may have fails or is read, within the time and
+// the memory of the engine.
+func TestBomb(t *testing.T) {
+	var packed bytes.Buffer
+	z := zlib.NewWriter(&packed)
+	for range 600 {
+		if _, err := z.Write(bytes.Repeat([]byte("1 "), 1<<19)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	z.Close()
+	stream := func(dict string) string {
+		return fmt.Sprintf("<< %s /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream", dict, packed.Len(), packed.String())
+	}
+	head := "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>"
+	catalog, pages := "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>"
+	for name, data := range map[string][]byte{
+		"content": assembled([]string{catalog, pages, head, stream("")}, ""),
+		"objects": assembled([]string{catalog, pages, head, stream("/Type /ObjStm /N 1000000 /First 8000000")}, ""),
+	} {
+		l := source.Default()
+		l.Time = 4 * time.Second
+		_, err := Read(context.Background(), source.Source{Data: data}, l)
+		if err == nil {
+			t.Errorf("%s: no error", name)
+		}
+		t.Log(name, err)
+	}
+	same(t, read1(t, document("", page(story[0]))).Body, story[0])
+}
+
+func TestLists(t *testing.T) {
+	s := &sheet{}
+	y := s.column(11, 60, 760, []string{"The board will do three things:", "1. close the quay", "2. mend the piles", "3. open it again"})
+	s.column(11, 60, y-13, []string{"• no ship is turned away before the end of the", "  month", "• no crane is moved"})
+	same(t, read1(t, document("", s)).Body, "The board will do three things:", "1. close the quay", "2. mend the piles", "3. open it again",
+		"• no ship is turned away before the end of the month", "• no crane is moved")
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(document("/Title (A title)", page(story[0])))
+	f.Add([]byte("%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\ntrailer << /Root 1 0 R >>"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		l := source.Default()
+		l.Time = 2 * time.Second
+		got, err := Read(context.Background(), source.Source{Data: data}, l)
+		if err == nil && !utf8.ValidString(got.Body) {
+			t.Errorf("%q", got.Body)
+		}
+	})
+}
+
+// FuzzCompose puts pieces anywhere.
+func FuzzCompose(f *testing.F) {
+	f.Add([]byte("The quay-\x00\x10\x20\x05ment closes\x00\x10\x30\x05"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var all []glyph
+		for i := 0; i+4 <= len(data); i += 4 {
+			x, y := float64(data[i+1])*3, float64(data[i+2])*4
+			all = append(all, glyph{r: rune(data[i]), x: x, right: x + 5, y: y, size: 1 + float64(data[i+3]%32), spaced: data[i+3]&64 != 0, bold: data[i+3]&128 != 0})
+		}
+		half := len(all) / 2
+		for _, p := range compose([][]piece{pieces(all[:half]), pieces(all[half:])}) {
+			if strings.TrimSpace(p) == "" || !utf8.ValidString(p) {
+				t.Errorf("%q", p)
+			}
+		}
+	})
 }
 
 func page(text string) *sheet {

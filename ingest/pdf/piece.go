@@ -48,7 +48,7 @@ func pieces(all []glyph) (out []piece) {
 			flush()
 			p = piece{x0: g.x, x1: g.right, y: g.y, size: g.size, bold: g.bold}
 		} else {
-			if g.spaced && gap > 0.05*em || gap > 0.25*em {
+			if g.spaced && gap > 0.05*em || gap > 0.4*em {
 				b.WriteByte(' ')
 			}
 			if g.size > p.size*1.1 { // a small letter began it
