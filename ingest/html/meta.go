@@ -122,7 +122,7 @@ func (d *declared) published(address string) (day, at string, utc bool) {
 		if v == "" {
 			continue
 		}
-		if a, b := date(v), date(own); own != "" && own != v && d.utc[kind] && a.Sub(b).Abs() <= 24*time.Hour {
+		if a, b := date(v), date(own); own != "" && own != v && (d.utc[kind] || stamp(d.times[kind]) == "") && a.Sub(b).Abs() <= 24*time.Hour {
 			return own, stamp(d.times[kind]), false
 		}
 		return v, stamp(d.times[kind]), d.utc[kind]

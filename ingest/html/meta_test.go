@@ -17,6 +17,7 @@ func TestDeclared(t *testing.T) {
 		{"an account only", `<meta name="twitter:site" content="@hgazette">`, text, "", ""},
 		{"the day of the zone that is given", `<meta property="article:published_time" content="2021-10-04T23:40:00-07:00">`, text, "", "2021-10-04"},
 		{"the paper's own day", link("https://gazette.example/2021/10/04/wall") + `<meta property="article:published_time" content="2021-10-05T02:40:00Z">`, text, "", "2021-10-04"},
+		{"a day without a time, and the day before in the address", link("https://gazette.example/2021/10/04/wall") + `<meta property="article:published" content="2021-10-05">`, text, "", "2021-10-04"},
 		{"another day in the address", link("https://gazette.example/2021/09/01/wall") + `<meta property="article:published_time" content="2021-10-05T02:40:00Z">`, text, "", "2021-10-05"},
 		{"the address", link("https://gazette.example/2021/oct/04/wall"), text, "", "2021-10-04"},
 		{"a number in the address", link("https://gazette.example/12021-10-04-wall/20211004"), text, "", ""},
