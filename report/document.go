@@ -2,10 +2,10 @@ package report
 
 import (
 	"fmt"
-	"sort"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/review"
 )
 
 // A Document is one document as the page shows it.
@@ -160,14 +160,11 @@ func (v *View) readDocuments() {
 		n.Items += len(d.Items)
 		v.Documents = append(v.Documents, x)
 	}
-	// The earliest first; those without a date after them, as the case has them.
-	sort.SliceStable(v.Documents, func(i, j int) bool {
-		a, b := v.Documents[i].d.Published.From, v.Documents[j].d.Published.From
-		if (a == "") != (b == "") {
-			return b == ""
-		}
-		return a < b
-	})
+	ordered := make([]*Document, len(v.Documents))
+	for n, i := range review.Numbered(v.c.Documents) {
+		ordered[n] = v.Documents[i]
+	}
+	v.Documents = ordered
 	n.Documents, n.Outlets = len(v.Documents), len(outlets)
 	var span hearsay.Period
 	room := v.limits.TextBytes

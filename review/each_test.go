@@ -88,7 +88,7 @@ func TestWhat(t *testing.T) {
 		{"split, then merge the new one with another", []review.Order{{Action: review.Split, About: []string{"p1", "s4"}, Value: "Her sister"}, {Action: review.Merge, About: []string{"p5", "p13"}}}, func(c *hearsay.Case) string {
 			return nameOf(c, statementOf(t, c, "s4").Speaker) + ", " + nameOf(c, statementOf(t, c, "s7").Speaker)
 		}, "Nadia Fenwick, Ilse Varga"},
-		{"split by document", []review.Order{{Action: review.Split, About: []string{"p1", "D7"}}}, func(c *hearsay.Case) string {
+		{"split by document", []review.Order{{Action: review.Split, About: []string{"p1", "D8"}}}, func(c *hearsay.Case) string {
 			return nameOf(c, statementOf(t, c, "s23").Speaker) + ", " + nameOf(c, statementOf(t, c, "s4").Speaker)
 		}, "Ilse Varga (another), Ilse Varga"},
 		{"a name, then merged under it", []review.Order{set("p1", "name", "Ilse von Varga"), {Action: review.Merge, About: []string{"p1", "p3"}}, set("p1", "kind", "organization")}, func(c *hearsay.Case) string {

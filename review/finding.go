@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -62,8 +63,8 @@ type Place struct {
 }
 
 // Label gives each finding of a case that has none the label by which persons name it:
-// "conflict3" is the third conflict. Documents (D3), statements (s3), speakers (p3) and
-// propositions (q3) have theirs by their place or their ID. It changes c.
+// "conflict3" is the third conflict. Documents have theirs by their date (D3, see
+// Numbered), statements (s3), speakers (p3) and propositions (q3) by their ID. It changes c.
 func Label(c *hearsay.Case) {
 	label := func(prefix string, n int, id func(int) *string) {
 		for i := range n {
@@ -81,6 +82,23 @@ func Label(c *hearsay.Case) {
 	label("credit", len(c.Credits), func(i int) *string { return &c.Credits[i].ID })
 	label("rests", len(c.RestsOn), func(i int) *string { return &c.RestsOn[i].ID })
 	label("claim", len(c.Claims), func(i int) *string { return &c.Claims[i].ID })
+}
+
+// Numbered is the order in which documents are numbered D1, D2 and so on, as indexes of
+// docs: the earliest first, those without a date after them; else as docs has them.
+func Numbered(docs []hearsay.Document) []int {
+	order := make([]int, len(docs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := docs[i].Published.From, docs[j].Published.From
+		if (a == "") != (b == "") {
+			return strings.Compare(b, a)
+		}
+		return strings.Compare(a, b)
+	})
+	return order
 }
 
 // ErrNoFinding is that a case has no finding of a label.
@@ -190,8 +208,12 @@ func (l *list) of(kind Kind) []Finding {
 	}
 	switch kind {
 	case Document:
+		labels := make([]string, len(c.Documents))
+		for n, i := range Numbered(c.Documents) {
+			labels[i] = "D" + strconv.Itoa(n+1)
+		}
 		for i := range c.Documents {
-			add("", "", Place{Document: c.Documents[i].ID})
+			add(labels[i], "", Place{Document: c.Documents[i].ID})
 		}
 	case Statement:
 		for i := range c.Statements {
