@@ -197,6 +197,15 @@ func TestMakeErrors(t *testing.T) {
 		t.Errorf("that a person says what the text shows is a decision: %v, %v", d, err)
 	}
 	l := log{t: t}
+	for _, o := range []review.Order{accept("s1"), set("s4", "kind", "hedge"), set("s4", "speaker", "p5"), {Action: review.Note, About: []string{"s1"}, Value: "x"},
+		{Action: review.Grade, About: []string{"s1"}, Value: "B"}, set("p1", "name", "Eve"), set("q1.2", "stance", "denies"), set("D2", "outlet", "Mail")} {
+		n := len(l.all)
+		l.decide(c, o, o)
+		if len(l.all) != n+1 {
+			t.Errorf("%+v twice is decided %d times", o, len(l.all)-n)
+		}
+	}
+	l = log{t: t}
 	l.decide(c, accept("s1"))
 	l.undo(1)
 	if _, err := review.Undoing(l.all, 1); err == nil || !strings.Contains(err.Error(), "already") {
