@@ -30,12 +30,14 @@ const (
 
 // kinds are all kinds with the beginning of their labels. What Reviewer does early
 // stands first.
-var kinds = []struct {
-	Kind  Kind
-	Label string
-}{
+var kinds = []kindLabel{
 	{Document, "D"}, {Statement, "s"}, {Speaker, "p"}, {Passage, "passage"}, {Proposition, "q"}, {Conflict, "conflict"}, {Answer, "answer"},
 	{Position, "position"}, {Unattributed, "lost"}, {QuoteGroup, "quote"}, {Credit, "credit"}, {RestsOn, "rests"}, {Claim, "claim"},
+}
+
+type kindLabel struct {
+	Kind  Kind
+	Label string
 }
 
 // A Finding is one finding of a case, by what it stands on.

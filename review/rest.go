@@ -65,8 +65,12 @@ func keep[T any](all []T, m marks[int]) []T {
 // Rest applies all else that persons decided, at the end, and gives the decisions that
 // are not placed, in order.
 func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
+	var out []Unplaced
+	for _, d := range r.strange {
+		out = append(out, Unplaced{d, notUnderstood})
+	}
 	if len(r.standing) == 0 {
-		return nil
+		return out
 	}
 	x := newIndex(newList(c), r.docs)
 	all := r.marked(x, Document, Credit, RestsOn, QuoteGroup, Conflict, Answer, Position, Unattributed, Claim)
@@ -117,12 +121,12 @@ func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
 	c.Unattributed = keep(c.Unattributed, all[Unattributed])
 	c.Claims = keep(c.Claims, all[Claim])
 	p.write(c)
-	var out []Unplaced
 	for i := range r.standing {
 		if why, ok := r.unplaced[r.standing[i].ID]; ok {
 			out = append(out, Unplaced{r.standing[i], why})
 		}
 	}
+	slices.SortFunc(out, func(a, b Unplaced) int { return cmp.Compare(a.Decision.ID, b.Decision.ID) })
 	return out
 }
 

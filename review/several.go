@@ -81,4 +81,3 @@ func (m *making) placesOf(p, f *Finding) (out []Finding) {
 	}
 	return out
 }
-
