@@ -34,7 +34,11 @@ func (c *showCommand) showFinding(p *program) error {
 	if c.Original {
 		return usageError{errors.New("show: --original is of a document")}
 	}
-	found, err := readCase(p, &c.caseFlag)
+	read := readCase
+	if review.KindOf(c.ID) == review.Statement {
+		read = readSaid
+	}
+	found, err := read(p, &c.caseFlag)
 	if err != nil {
 		return err
 	}
