@@ -1,6 +1,7 @@
 package review_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -131,6 +132,9 @@ func TestWhat(t *testing.T) {
 			return strings.Join(r.Notes, "|") + yes(r.Stands())
 		}, "one|twono"},
 		{"direction by document", []review.Order{set("passage1", "from", "D2")}, func(c *hearsay.Case) string { return string(c.Passages[0].From) }, "b"},
+		{"what a document does with a claim", []review.Order{set("claim2", "D3", "denies"), set("claim2", "D1", "none")}, func(c *hearsay.Case) string {
+			return fmt.Sprint(c.Claims[1].Documents, len(c.Claims[1].Evidence))
+		}, "map[ledger-0319:denies standard-0305:denies] 0"},
 		{"a date", []review.Order{set("D1", "date", "2031-02")}, func(c *hearsay.Case) string {
 			return c.Documents[0].Published.From + strings.Join(c.Documents[0].Said, ",")
 		}, "2031-02published"},
@@ -172,7 +176,9 @@ func TestMakeErrors(t *testing.T) {
 		{set("s4", "colour", "red"), `a statement has no "colour" that can be set: kind, speaker`},
 		{set("s4", "speaker", " "), "its speaker needs a value"},
 		{set("s4", "speaker", "p99"), "no such finding"},
-		{set("claim1", "text", "x"), "nothing of a claim can be set"},
+		{set("claim1", "text", "x"), "a claim has a stance for each document"},
+		{set("claim1", "D2", "asserts"), "its stance is one of supports, denies, reports, none"},
+		{set("position1", "matter", "x"), "nothing of a position can be set"},
 		{set("D1", "date", "soon"), `"soon" is no date`},
 		{set("D1", "colour", "red"), "byline, date, outlet, title"},
 		{set("passage1", "from", "D9"), "its from is one of a, b, common, unknown"},

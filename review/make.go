@@ -16,7 +16,7 @@ import (
 type Order struct {
 	Action Action
 	About  []string // labels (see Find). Accept, Reject, Correct, Grade and Note decide about each; the others about the first, with the rest
-	Field  string   // of Correct: see Fields
+	Field  string   // of Correct: see Choices; of a claim the document whose stance it is
 	Value  string   // of Correct, Grade and Note; the name of who Merge and Split make, the text of what Part makes: "" to choose
 }
 
@@ -38,6 +38,7 @@ var values = map[Kind]map[string][]string{
 	Answer:  {"kind": {string(hearsay.Denied), string(hearsay.Retracted), string(hearsay.Admitted), string(hearsay.Refused)}},
 	Passage: {"from": {string(hearsay.FromA), string(hearsay.FromB), string(hearsay.FromCommon), string(hearsay.FromUnknown)}, "boilerplate": {"yes", "no"}},
 	Credit:  {"outlet": nil},
+	Claim:   {"stance": {string(hearsay.Supports), string(hearsay.Denies), string(hearsay.Reports), "none"}},
 	RestsOn: {"origin": nil},
 }
 
@@ -133,6 +134,13 @@ func (m *making) single(f *Finding, o Order) (d Decision, needed bool, err error
 	case Correct:
 		if f.Kind == Document {
 			return m.document(f, o)
+		}
+		if f.Kind == Claim { // "D3=denies": the field is the document
+			document, err := Find(m.c, o.Field)
+			if err != nil || document.Kind != Document {
+				return d, false, fmt.Errorf("a claim has a stance for each document: D3=denies; %q is none", o.Field)
+			}
+			o.Field, about = "stance", append(about, document)
 		}
 		field, err := m.correct(f, o)
 		if err != nil {

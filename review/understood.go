@@ -40,6 +40,9 @@ func understood(d *Decision) bool {
 		if first == Statement {
 			return all(Speaker)
 		}
+		if first == Claim {
+			return len(rest) == 1 && rest[0].Kind == Document && len(rest[0].Quotes) == 1
+		}
 	}
 	if first == Placed {
 		return len(rest) == 1 && rest[0].Kind == Proposition

@@ -89,6 +89,7 @@ func (setCommand) Help() string {
   hearsay set s12 speaker=p3                         the speaker p3 of the report
   hearsay set s12 speaker=unknown
   hearsay set q3.2 stance=denies                     what a place does with a proposition
+  hearsay set claim1 D3=denies D4=none               what documents do with a claim
   hearsay set conflict1 kind=reversal certainty=possible
   hearsay set passage4 from=D3                       who copied from whom; from=unknown
   hearsay set passage4 boilerplate=yes
