@@ -36,6 +36,14 @@ type Input struct {
 	Passages  []hearsay.Passage
 	Claims    []string        // sentences that a person asks about; nil lets hearsay propose some
 	Heard     *question.Heard // what other judges say of this very case; nil for nothing
+	Review    Review          // what persons decided; nil for nothing
+}
+
+// Review changes a case that is being made, by what persons decided. Both methods may be
+// called several times.
+type Review interface {
+	Said(c *hearsay.Case)   // when its statements and speakers are known, and nothing is built upon them
+	Shared(c *hearsay.Case) // when its passages and their directions are
 }
 
 // Models are the trained stages of comparison. One that is nil has learnt nothing.
@@ -100,14 +108,7 @@ func Join(in Input, quotes *quote.Model) *Joined {
 	in = sorted(in)
 	in.Passages = passage.Choose(in.Documents, in.Passages)
 	c := &hearsay.Case{Documents: in.Documents, Passages: in.Passages}
-	locals := make([]speaker.Local, len(in.Documents))
-	for i := range in.Documents {
-		locals[i] = speaker.Local{Document: in.Documents[i].ID, Speakers: in.Findings[i].Speakers}
-	}
-	var ids []map[string]string
-	c.Speakers, ids = speaker.Merge(locals, in.Passages, outlet.Canonical)
-	c.Statements = statements(in, ids)
-	amend(c, in.Heard)
+	said(c, &in)
 	var english []string
 	for i := range in.Documents {
 		if in.Documents[i].English() {
@@ -132,6 +133,9 @@ func Join(in Input, quotes *quote.Model) *Joined {
 	}
 	sides := speaker.Sides(c.Speakers)
 	c.Passages = passage.Direct(passage.Input{Documents: in.Documents, Statements: c.Statements, Names: names, Named: named, Sides: sides, Credits: slices.Concat(found...)}, in.Passages)
+	if in.Review != nil {
+		in.Review.Shared(c)
+	}
 	c.RestsOn = origin.RestsOn(in.Documents, found, c.Passages)
 	said := quote.NewField(&quote.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Passages: c.Passages})
 	c.QuoteGroups = said.Groups(quotes)
@@ -141,6 +145,32 @@ func Join(in Input, quotes *quote.Model) *Joined {
 	}
 	c.Timeline = timeline.Events(in.Documents, in.Findings, c.Statements)
 	return &Joined{Case: c, Quotes: said, Field: proposition.NewField(field)}
+}
+
+// Said is a case as far as its speakers and statements, with the statements numbered as
+// Case numbers them. It takes little time; speakers are joined without what shared
+// passages tell, so that their ids can be others.
+func Said(in Input) *hearsay.Case {
+	in = sorted(in)
+	in.Passages = nil
+	c := &hearsay.Case{Documents: in.Documents}
+	said(c, &in)
+	return c
+}
+
+// said gives a case its speakers and statements.
+func said(c *hearsay.Case, in *Input) {
+	locals := make([]speaker.Local, len(in.Documents))
+	for i := range in.Documents {
+		locals[i] = speaker.Local{Document: in.Documents[i].ID, Speakers: in.Findings[i].Speakers}
+	}
+	var ids []map[string]string
+	c.Speakers, ids = speaker.Merge(locals, in.Passages, outlet.Canonical)
+	c.Statements = statements(*in, ids)
+	amend(c, in.Heard)
+	if in.Review != nil {
+		in.Review.Said(c)
+	}
 }
 
 // sorted is in with its documents in order of their ids and its passages in
@@ -160,6 +190,7 @@ func sorted(in Input) Input {
 		Passages:  append([]hearsay.Passage(nil), in.Passages...),
 		Claims:    in.Claims,
 		Heard:     in.Heard,
+		Review:    in.Review,
 	}
 	for i, k := range order {
 		out.Documents[i] = in.Documents[k]

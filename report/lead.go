@@ -33,6 +33,9 @@ func (v *View) lead() {
 		add("#statements", "%s by %s; no claim stands in two of the documents",
 			Number(n.Statements, "statement", "statements"), Number(n.Speakers, "speaker", "speakers"))
 	}
+	if v.c.Accepted {
+		v.Lead = append([]Lead{{"Here is only what persons accepted or corrected, and what it stands on; all else that was found is left out.", "#read"}}, v.Lead...)
+	}
 }
 
 // How sure it must be that an origin is one for the page to name it among the origins,
@@ -151,7 +154,7 @@ func (v *View) leadDenials(add func(href, format string, args ...any)) {
 	case n > 0:
 		add("#answers", "these documents carry %s; what is denied could not be tied to it", Number(n, "denial", "denials"))
 	default:
-		add("#"+r.Claim.ID, "no denial was found in these documents; that is no proof that there is none")
+		add("#"+r.Claim.ID, "no denial was %s in these documents; that is no proof that there is none", v.Found())
 	}
 }
 

@@ -9,11 +9,11 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/report/html"
 	"github.com/openhearsay/hearsay/report/json"
 	"github.com/openhearsay/hearsay/report/markdown"
+	"github.com/openhearsay/hearsay/review"
 	"github.com/openhearsay/hearsay/store"
 	"github.com/openhearsay/hearsay/version"
 )
@@ -22,11 +22,12 @@ import (
 type reportCommand struct {
 	Paths []string `arg:"" optional:"" name:"path" help:"Files, folders and archives, read with all that is in them; quoted patterns ('*.html'); - for standard input."`
 	inputFlags
-	Case   string `short:"c" placeholder:"FILE" help:"Report on the documents of a case file instead."`
-	Format string `short:"f" enum:"html,json,markdown" default:"html" help:"html (one page that needs nothing else), json (the case for programs) or markdown (a text for an editor)."`
-	Output string `short:"o" placeholder:"FILE" help:"Where the report goes, - for standard output. By default report.html; json and markdown go to standard output."`
-	Claims string `type:"existingfile" placeholder:"FILE" help:"Ask about these claims, one a line, instead of those that hearsay proposes."`
-	Full   bool   `help:"Open all that the page folds away, the marked texts too: for printing the whole."`
+	Case     string `short:"c" placeholder:"FILE" help:"Report on the documents of a case file instead."`
+	Format   string `short:"f" enum:"html,json,markdown" default:"html" help:"html (one page that needs nothing else), json (the case for programs) or markdown (a text for an editor)."`
+	Output   string `short:"o" placeholder:"FILE" help:"Where the report goes, - for standard output. By default report.html; json and markdown go to standard output."`
+	Claims   string `type:"existingfile" placeholder:"FILE" help:"Ask about these claims, one a line, instead of those that hearsay proposes."`
+	Full     bool   `help:"Open all that the page folds away, the marked texts too: for printing the whole."`
+	Accepted bool   `help:"Only what a person accepted or corrected, and what that stands on."`
 	forceFlag
 	judgeFlags
 }
@@ -40,6 +41,7 @@ func (reportCommand) Help() string {
   hearsay report articles/ --claims claims.txt    who supports, denies or reports each claim
   hearsay report articles/ --full                 all that is folded stands open, to print the texts too
   hearsay report --case storm.case -f json -o storm.json
+  hearsay report --case storm.case --accepted     only what persons accepted
   hearsay report --case storm.case --judge http://127.0.0.1:11434/v1 --judge-model llama3.1
 
 The page prints what it shows: what is folded away stays folded on paper, unless
@@ -57,6 +59,9 @@ func (c *reportCommand) Run(p *program) error {
 	}
 	if c.Case != "" && c.Metadata != "" {
 		return usageError{errors.New("report: --metadata speaks of files: `hearsay add PATH... --metadata TABLE` keeps it in the case")}
+	}
+	if c.Accepted && c.Case == "" {
+		return usageError{errors.New("report: --accepted is of a case file: persons decide about a case (hearsay accept)")}
 	}
 	if err := errors.Join(c.check("report"), c.checkInput("report")); err != nil {
 		return err
@@ -104,12 +109,21 @@ func (c *reportCommand) Run(p *program) error {
 		in.problems = append(in.problems, pr)
 	}
 	gathered.Claims = claims
+	if gathered.Review, err = reviewer(p.ctx, in.store, in.docs); err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
 	if gathered.Heard, err = c.hear(p, in.store, gathered, comparing); err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	found := compare.Case(gathered, comparing)
-	version.Settle(found, in.docs)
-	found.Model = model.Name()
+	found, unplaced := compared(gathered, in.docs, comparing)
+	if len(unplaced) > 0 {
+		pr := hearsay.Problem{Message: notPlaced(len(unplaced)), Warning: true}
+		p.tell(pr)
+		in.problems = append(in.problems, pr)
+	}
+	if c.Accepted {
+		found = review.Accepted(found)
+	}
 	found.Problems = in.problems
 	if err := c.write(p, out, found); err != nil {
 		return fmt.Errorf("report: %w", err)
