@@ -138,7 +138,7 @@ func (c *Client) Get(ctx context.Context, address string, have Have) (Response, 
 			return out, err
 		}
 		ask := Have{}
-		if u.String() == have.URL { // another page may be older, and yet not the one that is kept
+		if have.ETag+have.LastModified != "" && u.String() == have.URL { // another page may be older, and yet not the one that is kept
 			ask = have
 		}
 		r, body, err := c.visit(ctx, u, ask, c.Limits.Bytes)

@@ -145,6 +145,10 @@ func reason(err error) error {
 	if errors.As(err, &u) {
 		err = u.Err
 	}
+	var op *net.OpError
+	if errors.Is(err, ErrPrivate) && errors.As(err, &op) {
+		err = op.Err // without the words of the dialer
+	}
 	switch {
 	case errors.Is(err, ErrPrivate), errors.Is(err, ErrTooLarge), errors.Is(err, context.Canceled):
 		return err
