@@ -185,6 +185,7 @@ func (a *adding) fetch(addresses []string) error {
 		if err := v.feed(address, func(string) bool { return false }, fetched); err != nil {
 			return err
 		}
+		a.files = append(a.files, address)
 	}
 	return nil
 }

@@ -124,6 +124,8 @@ func (v *visitor) page(address, name string) ingest.Result {
 		x.Err = v.p.ctx.Err()
 	case err != nil:
 		x.Problem = v.problem(address, err)
+	case feed.Is(r.Body):
+		x.Problem = v.problem(address, errors.New("this is a feed: --feed fetches the pages of its entries"))
 	default:
 		x.Data, x.Type = r.Body, r.Header.Get("Content-Type")
 		x.About = source.About{URL: r.URL, Captured: r.Time}

@@ -106,6 +106,12 @@ func TestFetching(t *testing.T) {
 	p.print("/quay.html", story("The quay was built by the harbour office in one summer, said Bo Orton, who was there."))
 	add(0, "the page could not be had", "--feed", host+"/feed")
 	add(2, "no web address", "--feed", "feed.xml")
+	add(1, "this is a feed: --feed", host+"/feed")
+	want(1, "this is a feed", "retry", "-c", file, host+"/feed", "--allow-private")
+	add(0, "there already", "--feed", host+"/feed")
+	if _, out, _ := says(t, "list", "-c", file, "--failed"); strings.Contains(out, "/feed") {
+		t.Errorf("a feed that was read failed: %s", out)
+	}
 
 	out := filepath.Join(t.TempDir(), "kept.warc.gz")
 	want(0, host+"/ferry.html", "captures", "-c", file)
