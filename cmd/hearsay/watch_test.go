@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"fmt"
 	"io"
 	"os"
@@ -100,6 +101,38 @@ func TestKilled(t *testing.T) {
 	wants(t, 0, "new      "+host+"/quay.html", "watch", "-c", file, "--allow-private", "--once", "--feed", host+"/feed")
 	if p.sent["/quay.html"] != 1 {
 		t.Errorf("sent %d times", p.sent["/quay.html"])
+	}
+}
+
+// TestDamagedKept: what was fetched and is damaged is named, and fetched again whole.
+func TestDamagedKept(t *testing.T) {
+	p, host := newPaper(t)
+	p.print("/a.html", story("The quay was built by the harbour office in one summer, said Bo Orton."))
+	p.print("/b.html", story("The ferry was sold by the harbour office in one winter, said Bo Orton."))
+	file := filepath.Join(t.TempDir(), "a.case")
+	watch := func(words string, args ...string) {
+		t.Helper()
+		wants(t, 0, words, append([]string{"watch", "-c", file, "--once", "--allow-private"}, args...)...)
+	}
+	watch("new      "+host+"/a.html", host+"/a.html", host+"/b.html")
+	db, err := sql.Open("sqlite", file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("UPDATE captures SET records = substr(records, 1, 100) || x'00' || substr(records, 102) WHERE url = ?", host+"/a.html"); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	wants(t, 1, host+"/a.html: capture: ", "verify", file)
+	wants(t, 1, "another hash than when it was kept", "captures", "-c", file)
+	wants(t, 1, "1 capture: ", "captures", "-c", file, "-o", filepath.Join(t.TempDir(), "kept.warc.gz"))
+	watch("")
+	if p.sent["/a.html"] != 2 || p.sent["/b.html"] != 1 {
+		t.Errorf("sent %v", p.sent)
+	}
+	watch("")
+	if p.sent["/a.html"] != 2 {
+		t.Errorf("sent %v", p.sent)
 	}
 }
 
