@@ -225,6 +225,9 @@ func (c *watchCommand) look(p *program, s store.Store, v *visitor, w store.Watch
 		if _, err := s.Add(ctx, store.Addition{Document: x.Document, Original: x.Data, Added: time.Now()}); err != nil {
 			return err
 		}
+		for _, w := range x.Document.Warnings {
+			p.tell(hearsay.Problem{Path: x.Path, Message: w, Warning: true})
+		}
 		switch {
 		case before:
 			return line("same", x)

@@ -42,9 +42,10 @@ func TestUnchanged(t *testing.T) {
 		}
 		const mark = "The old quay of the feed"
 		p.print("/feed", `<rss version="2.0"><channel><title>`+mark+`</title><link>`+host+`</link>
-<item><title>Late ferry &amp; quay</title><link>`+host+`/7</link></item></channel></rss>`)
+<item><title>Late ferry &amp; quay</title><link>`+host+`/7</link></item>
+<item><title>Lost</title><link>`+host+`/8</link><description>The lighthouse keeper said on Tuesday that the lamp has been dark since the storm.</description></item></channel></rss>`)
 		p.print("/ferry.html", story("“We will not sell it,” said the mayor, Ida Vane, to the council."))
-		watch(1, "404", "--feed", host+"/feed", host+"/on.html")
+		watch(1, "/8: this is what the feed gives, the page could not be had", "--feed", host+"/feed", host+"/on.html")
 		wants(t, 0, host+"/7", "list", "-c", file, "--failed")
 		watch(1, "404")
 		p.print("/7", story("The late ferry sails again, said the harbour office on Friday in a letter."))
