@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"net/netip"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -20,7 +21,10 @@ import (
 // there are not found.
 func server(t *testing.T, pages map[string]http.HandlerFunc) string {
 	t.Helper()
+	var mutex sync.Mutex // one request at a time
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mutex.Lock()
+		defer mutex.Unlock()
 		if f := pages[r.URL.Path]; f != nil {
 			f(w, r)
 			return
@@ -33,8 +37,21 @@ func server(t *testing.T, pages map[string]http.HandlerFunc) string {
 
 // A clock stands still while nobody waits for it.
 type clock struct {
+	mutex sync.Mutex // servers ask for the time too
 	at    time.Time
 	waits []time.Duration
+}
+
+func (k *clock) now() time.Time {
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
+	return k.at
+}
+
+func (k *clock) pass(d time.Duration) {
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
+	k.at = k.at.Add(d)
 }
 
 // client is one that may ask this machine, and does not wait: its clock goes on by what
@@ -43,10 +60,10 @@ func client(t *testing.T) (*Client, *clock) {
 	l := source.Default()
 	l.Bytes = 1 << 16
 	c, k := New(l, true), &clock{at: time.Date(2031, 1, 1, 0, 0, 0, 0, time.UTC)}
-	c.now = func() time.Time { return k.at }
+	c.now = k.now
 	c.Sleep = func(ctx context.Context, d time.Duration) error {
 		k.waits = append(k.waits, d)
-		k.at = k.at.Add(d)
+		k.pass(d)
 		return ctx.Err()
 	}
 	return c, k
@@ -139,14 +156,14 @@ func TestGet(t *testing.T) {
 func TestRate(t *testing.T) {
 	host := server(t, map[string]http.HandlerFunc{"/robots.txt": page("User-agent: *\nCrawl-delay: 7"), "/a": page("a")})
 	c, k := client(t)
-	start := k.at
+	start := k.now()
 	for range 3 {
 		if _, err := c.Get(t.Context(), host+"/a", Have{}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	want := []time.Duration{time.Second, 7 * time.Second, 7 * time.Second} // behind robots.txt, and behind one another
-	if fmt.Sprint(k.waits) != fmt.Sprint(want) || k.at.Sub(start) != 15*time.Second {
+	if fmt.Sprint(k.waits) != fmt.Sprint(want) || k.now().Sub(start) != 15*time.Second {
 		t.Errorf("waits %v, want %v", k.waits, want)
 	}
 }
@@ -194,7 +211,7 @@ func TestRetries(t *testing.T) {
 	c, k := client(t)
 	var asked []time.Time
 	note := func(f http.HandlerFunc) http.HandlerFunc {
-		return func(w http.ResponseWriter, r *http.Request) { asked = append(asked, k.at); f(w, r) }
+		return func(w http.ResponseWriter, r *http.Request) { asked = append(asked, k.now()); f(w, r) }
 	}
 	fails := func(status int) http.HandlerFunc {
 		n := 0
@@ -242,7 +259,7 @@ func TestRetryAfter(t *testing.T) {
 	host := server(t, map[string]http.HandlerFunc{
 		"/a": page("a"),
 		"/busy": func(w http.ResponseWriter, r *http.Request) {
-			if asked = append(asked, k.at); len(asked)%2 == 1 {
+			if asked = append(asked, k.now()); len(asked)%2 == 1 {
 				w.Header().Set("Retry-After", after)
 				w.WriteHeader(http.StatusTooManyRequests)
 			}
@@ -253,15 +270,15 @@ func TestRetryAfter(t *testing.T) {
 	}
 	for _, after = range []string{"7200", "99999999999999999"} {
 		asked = asked[:0]
-		start := k.at
+		start := k.now()
 		r, err := c.Get(t.Context(), host+"/busy", Have{})
-		if err == nil || !strings.Contains(err.Error(), "try again later") || len(r.Exchanges) != 1 || len(asked) != 1 || k.at.Sub(start) > time.Minute {
-			t.Errorf("Retry-After: %s: asked at %v until %v, %v", after, asked, k.at, err)
+		if err == nil || !strings.Contains(err.Error(), "try again later") || len(r.Exchanges) != 1 || len(asked) != 1 || k.now().Sub(start) > time.Minute {
+			t.Errorf("Retry-After: %s: asked at %v until %v, %v", after, asked, k.now(), err)
 		}
 		if _, err := c.Get(t.Context(), host+"/a", Have{}); err == nil || !strings.Contains(err.Error(), "left alone until") {
 			t.Errorf("another page of that host: %v", err)
 		}
-		k.at = k.at.Add(25 * time.Hour)
+		k.pass(25 * time.Hour)
 		if _, err := c.Get(t.Context(), host+"/a", Have{}); err != nil {
 			t.Errorf("later: %v", err)
 		}

@@ -40,24 +40,24 @@ func TestRobotsKept(t *testing.T) {
 		asked = 0
 		_, err := c.Get(t.Context(), host+path, Have{})
 		if !errors.Is(err, want) || asked != times {
-			t.Errorf("%s at %v: %v after %d requests for robots.txt, want %v after %d", path, k.at, err, asked, want, times)
+			t.Errorf("%s at %v: %v after %d requests for robots.txt, want %v after %d", path, k.now(), err, asked, want, times)
 		}
 	}
 	want("/a", nil, 1)
 	want("/b", ErrRobots, 0)
 	rules = "User-agent: *\nDisallow: /a"
-	k.at = k.at.Add(23 * time.Hour)
+	k.pass(23 * time.Hour)
 	want("/a", nil, 0)
-	k.at = k.at.Add(2 * time.Hour)
+	k.pass(2 * time.Hour)
 	want("/a", ErrRobots, 1)
 	status = 500
-	k.at = k.at.Add(25 * time.Hour)
+	k.pass(25 * time.Hour)
 	want("/b", ErrRobotsUnread, 1)
 	want("/b", ErrRobotsUnread, 0)
 	status = 200
-	k.at = k.at.Add(10 * time.Minute)
+	k.pass(10 * time.Minute)
 	want("/b", nil, 1)
-	k.at = k.at.Add(25 * time.Hour)
+	k.pass(25 * time.Hour)
 	rules = "User-agent: *\nDisallow: /a\n" + strings.Repeat("#", mostRules)
 	want("/a", ErrRobots, 1)
 	want("/b", nil, 0)
@@ -82,7 +82,7 @@ func TestRobotsUnreachable(t *testing.T) {
 	if n := asked.Load(); n != 1+mostRetries {
 		t.Errorf("asked %d times", n)
 	}
-	k.at = k.at.Add(10 * time.Minute)
+	k.pass(10 * time.Minute)
 	if _, err := c.Get(t.Context(), host+"/a", Have{}); err != nil {
 		t.Error(err)
 	}
