@@ -69,6 +69,16 @@ func TestWhat(t *testing.T) {
 			}
 			return strings.Join(all, " ")
 		}, "conflict3 quote1 2 quote2 2 q1 3 q2 3 q3 2 q4 3 answer1"},
+		{"what is no denial any more denies nothing", []review.Order{set("s4", "kind", "opinion")}, func(c *hearsay.Case) string {
+			var all []string
+			for _, x := range c.Conflicts {
+				all = append(all, x.ID)
+			}
+			for _, x := range c.Answers {
+				all = append(all, x.ID)
+			}
+			return strings.Join(all, " ")
+		}, "conflict2 conflict3 answer1"},
 		{"a claim is not touched by what is gone", []review.Order{reject("s2"), reject("s25")}, func(c *hearsay.Case) string {
 			return string(c.Claims[1].Documents["ledger-0304"]) + string(c.Claims[1].Documents["standard-0305"])
 		}, "supports"},
