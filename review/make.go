@@ -43,8 +43,12 @@ var values = map[Kind]map[string][]string{
 }
 
 // Choices are the fields of a kind of finding that a person may correct, in order, each
-// with the values it takes; nil for any.
+// with the values it takes; nil for any. Those of a claim are its documents ("D3"), and
+// not among them.
 func Choices(kind Kind) (fields []string, of map[string][]string) {
+	if kind == Claim {
+		return nil, nil
+	}
 	return slices.Sorted(maps.Keys(values[kind])), values[kind]
 }
 
@@ -280,20 +284,4 @@ func (m *making) document(f *Finding, o Order) (Decision, bool, error) {
 		return Correction(d, Published, p)
 	}
 	return Decision{}, false, noField(Document, o.Field)
-}
-
-// Undoing is the decision that takes back the decision id of a log. It is an error
-// where there is none, or it is taken back already.
-func Undoing(log []Decision, id int64) (Decision, error) {
-	for i := range log {
-		d := &log[i]
-		if d.ID != id {
-			continue
-		}
-		if d.Action != Undo && !slices.ContainsFunc(Standing(log), func(s Decision) bool { return s.ID == id }) {
-			return Decision{}, fmt.Errorf("decision %d is taken back already", id)
-		}
-		return Decision{Finding: d.Finding, Action: Undo, Undoes: id}, nil
-	}
-	return Decision{}, fmt.Errorf("there is no decision %d: `hearsay log` lists them", id)
 }
