@@ -193,7 +193,7 @@ func TestMakeErrors(t *testing.T) {
 		{set("D1", "colour", "red"), "byline, date, outlet, title"},
 		{set("passage1", "from", "D9"), "its from is one of a, b, common, unknown"},
 		{review.Order{Action: review.Grade, About: []string{"s4"}, Value: "G7"}, "is no grade"},
-		{review.Order{Action: review.Note, About: []string{"s4"}, Value: "  "}, "a note needs words"},
+		{review.Order{Action: review.Note, About: []string{"s4"}, Value: " \x00\n\x1b "}, "a note needs words"},
 		{review.Order{Action: review.Merge, About: []string{"p1"}}, "name what with"},
 		{review.Order{Action: review.Merge, About: []string{"p1", "p1"}}, "named twice"},
 		{review.Order{Action: review.Merge, About: []string{"s1", "s2"}}, "name a speaker first"},

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest/table"
@@ -111,6 +112,17 @@ func (m *making) decision(action Action, after any, about ...Finding) (Decision,
 	return d, err
 }
 
+// typed is what a person typed, on one line and without control characters.
+func typed(s string) string {
+	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "\uFFFD")), " ")
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, s))
+}
+
 // single is a decision about one finding.
 func (m *making) single(f *Finding, o Order) (d Decision, needed bool, err error) {
 	var after any
@@ -130,11 +142,11 @@ func (m *making) single(f *Finding, o Order) (d Decision, needed bool, err error
 		}
 		after = grade
 	case Note:
-		note := strings.TrimSpace(o.Value)
+		note := typed(o.Value)
 		if note == "" {
 			return d, false, errors.New("a note needs words")
 		}
-		after = strings.ToValidUTF8(note, "\uFFFD")
+		after = note
 	case Correct:
 		if f.Kind == Document {
 			return m.document(f, o)
@@ -218,7 +230,7 @@ func (m *making) correct(f *Finding, o Order) (Field, error) {
 	if !ok {
 		return Field{}, noField(f.Kind, o.Field)
 	}
-	value := strings.Join(strings.Fields(strings.ToValidUTF8(o.Value, "\uFFFD")), " ")
+	value := typed(o.Value)
 	if o.Field == "from" { // a document may be named instead of its side
 		if d, err := Find(m.c, value); err == nil && d.Kind == Document {
 			switch d.Places[0].Document {
@@ -260,7 +272,7 @@ func noField(kind Kind, field string) error {
 // document is the decision about a field of a document.
 func (m *making) document(f *Finding, o Order) (Decision, bool, error) {
 	d := &m.c.Documents[f.at]
-	value := strings.Join(strings.Fields(strings.ToValidUTF8(o.Value, "\uFFFD")), " ")
+	value := typed(o.Value)
 	none := strings.EqualFold(value, unknown)
 	if none {
 		value = ""
