@@ -3,7 +3,6 @@ package review
 import (
 	"cmp"
 	"fmt"
-	"strings"
 )
 
 // several is a decision about several findings together.
