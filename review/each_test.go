@@ -142,6 +142,9 @@ func TestWhat(t *testing.T) {
 			return strings.Join(r.Notes, "|") + yes(r.Stands())
 		}, "one|twono"},
 		{"direction by document", []review.Order{set("passage1", "from", "D2")}, func(c *hearsay.Case) string { return string(c.Passages[0].From) }, "b"},
+		{"places of claims", []review.Order{set("claim2.2", "stance", "hedges"), reject("claim1.1")}, func(c *hearsay.Case) string {
+			return fmt.Sprint(len(c.Claims[0].Places), c.Claims[0].Places[0].Statement, c.Claims[1].Places[1].Stance, c.Claims[1].Places[0].Stance)
+		}, "1s4hedgesasserts"},
 		{"what a document does with a claim", []review.Order{set("claim2", "D3", "denies"), set("claim2", "D1", "none")}, func(c *hearsay.Case) string {
 			return fmt.Sprint(c.Claims[1].Documents, len(c.Claims[1].Evidence))
 		}, "map[ledger-0319:denies standard-0305:denies] 0"},
@@ -236,7 +239,7 @@ func TestMakeErrors(t *testing.T) {
 func TestFind(t *testing.T) {
 	c := story()
 	for _, kind := range []review.Kind{review.Document, review.Statement, review.Speaker, review.Proposition, review.Placed, review.Conflict, review.Answer,
-		review.Position, review.Unattributed, review.QuoteGroup, review.Passage, review.Credit, review.RestsOn, review.Claim} {
+		review.Position, review.Unattributed, review.QuoteGroup, review.Passage, review.Credit, review.RestsOn, review.Claim, review.ClaimPlace} {
 		all := review.Findings(c, kind)
 		if len(all) == 0 {
 			t.Errorf("no %s", kind)

@@ -67,6 +67,9 @@ func Find(c *hearsay.Case, label string) (Finding, error) {
 				if kind == Proposition && place <= len(c.Propositions[f.at].Places) {
 					return newList(c).place(f.at, place-1), nil
 				}
+				if kind == Claim && place <= len(c.Claims[f.at].Places) {
+					return newList(c).claimPlace(f.at, place-1), nil
+				}
 			}
 		}
 	}
@@ -104,7 +107,7 @@ func parse(label string) (kind Kind, number, place int) {
 		}
 	}
 	for _, k := range kinds {
-		if strings.EqualFold(k.Label, label[:at]) && (!sub || k.Kind == Proposition) {
+		if strings.EqualFold(k.Label, label[:at]) && (!sub || k.Kind == Proposition || k.Kind == Claim) {
 			return k.Kind, number, place
 		}
 	}
@@ -114,7 +117,10 @@ func parse(label string) (kind Kind, number, place int) {
 // KindOf is the kind of findings that a label is of, "" where it is none.
 func KindOf(label string) Kind {
 	kind, _, place := parse(label)
-	if place > 0 {
+	switch {
+	case place > 0 && kind == Claim:
+		return ClaimPlace
+	case place > 0:
 		return Placed
 	}
 	return kind

@@ -24,7 +24,10 @@ type Order struct {
 // unknown is how a person says that something is not known.
 const unknown = "unknown"
 
-// Values are the fields that can be corrected, of each kind of finding, with the values
+// stances are those of a place.
+var stances = []string{string(hearsay.Asserts), string(hearsay.Denies), string(hearsay.Hedges), string(hearsay.Questions)}
+
+// values are the fields that can be corrected, of each kind of finding, with the values
 // that they take: nil for any, where "unknown" says that it is not known.
 var values = map[Kind]map[string][]string{
 	Document: {Outlet: nil, Title: nil, "date": nil, "byline": nil},
@@ -33,7 +36,8 @@ var values = map[Kind]map[string][]string{
 	Speaker: {"name": nil, "kind": {string(hearsay.Person), string(hearsay.Organization), string(hearsay.OutletSpeaker), string(hearsay.Paper),
 		string(hearsay.Group), string(hearsay.UnknownSpeaker)}},
 	Proposition: {"text": nil},
-	Placed:      {"stance": {string(hearsay.Asserts), string(hearsay.Denies), string(hearsay.Hedges), string(hearsay.Questions)}},
+	Placed:      {"stance": stances},
+	ClaimPlace:  {"stance": stances},
 	Conflict: {"kind": {string(hearsay.DenialConflict), string(hearsay.Reversal), string(hearsay.Discrepancy)},
 		"certainty": {"certain", "possible"}},
 	Answer:  {"kind": {string(hearsay.Denied), string(hearsay.Retracted), string(hearsay.Admitted), string(hearsay.Refused)}},
@@ -174,54 +178,6 @@ func (m *making) single(f *Finding, o Order) (d Decision, needed bool, err error
 	}
 	d, err = m.decision(o.Action, after, about...)
 	return d, err == nil, err
-}
-
-// already reports whether a finding is so, and a person said it: a form that is sent
-// twice decides once.
-func (m *making) already(f *Finding, action Action, after any) bool {
-	r := Of(m.c, *f)
-	if r == nil {
-		return false
-	}
-	switch action {
-	case Accept:
-		return r.Stands()
-	case Grade:
-		return graded(r.Grade, after.(string)) == r.Grade
-	case Note:
-		return slices.Contains(r.Notes, after.(string))
-	case Correct:
-		is, ok := m.is(f, after.(Field).Field)
-		return ok && r.Decision == hearsay.Corrected && is == after.(Field).Value
-	}
-	return false
-}
-
-// is is the value that a field of a finding has.
-func (m *making) is(f *Finding, field string) (value string, ok bool) {
-	switch f.Kind {
-	case Statement:
-		s := &m.c.Statements[f.at]
-		if field == "kind" {
-			return string(s.Kind), true
-		}
-		for i := range m.c.Speakers {
-			if m.c.Speakers[i].ID == s.Speaker {
-				return m.c.Speakers[i].Name, true
-			}
-		}
-		return "", s.Speaker == ""
-	case Speaker:
-		if field == "kind" {
-			return string(m.c.Speakers[f.at].Kind), true
-		}
-		return m.c.Speakers[f.at].Name, true
-	case Placed:
-		return string(m.c.Propositions[f.at].Places[f.in].Stance), true
-	case Proposition:
-		return m.c.Propositions[f.at].Text, true
-	}
-	return "", false
 }
 
 // correct is the field that a correction sets.

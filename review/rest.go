@@ -77,6 +77,7 @@ func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
 	all := r.marked(x, Document, Credit, RestsOn, QuoteGroup, Conflict, Answer, Position, Unattributed, Claim)
 	p := &proposing{Reviewer: r, x: x, into: map[int]int{}, carried: map[ref]int{}, whole: marks[int]{}, places: marks[ref]{}}
 	p.read()
+	claims := r.claimPlaces(x)
 	r.documents(c)
 	for i, m := range all[Document] {
 		c.Documents[i].Review = m.out()
@@ -114,6 +115,9 @@ func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
 		c.Claims[i].Review = m.out()
 	}
 	r.stances(c, x)
+	for i, places := range claims {
+		writePlaces(&c.Claims[i], places)
+	}
 	c.Credits = keep(c.Credits, all[Credit])
 	c.RestsOn = keep(c.RestsOn, all[RestsOn])
 	c.QuoteGroups = keep(c.QuoteGroups, all[QuoteGroup])
@@ -130,6 +134,35 @@ func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
 	}
 	slices.SortFunc(out, func(a, b Unplaced) int { return cmp.Compare(a.Decision.ID, b.Decision.ID) })
 	return out
+}
+
+// claimPlaces are the decisions about places of claims, by claim and place.
+func (r *Reviewer) claimPlaces(x *index) map[int]marks[int] {
+	out := map[int]marks[int]{}
+	for i := range r.standing {
+		d := &r.standing[i]
+		if about(d) != ClaimPlace {
+			continue
+		}
+		if f, why := x.locate(&d.Anchors[0], r.passed); r.place(d, why) {
+			if out[f.at] == nil {
+				out[f.at] = marks[int]{}
+			}
+			out[f.at].take(f.in, d)
+		}
+	}
+	return out
+}
+
+// writePlaces puts decisions about places of a claim into it.
+func writePlaces(x *hearsay.Claim, decided marks[int]) {
+	x.Places = slices.Clone(x.Places)
+	for k, m := range decided {
+		p := &x.Places[k]
+		p.Review = m.out()
+		p.Stance = hearsay.Stance(cmp.Or(m.fields["stance"], string(p.Stance)))
+	}
+	x.Places = keep(x.Places, decided)
 }
 
 // stances applies what persons decided about what documents do with claims.
