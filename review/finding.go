@@ -199,7 +199,7 @@ func (l *list) place(i, k int) Finding {
 	if id == "" {
 		id = "q" + strconv.Itoa(i+1)
 	}
-	return Finding{Kind: Placed, Label: id + "." + strconv.Itoa(k+1), Places: []Place{l.placed(&p.Places[k])}, at: i, in: k}
+	return Finding{Kind: Placed, Label: id + "." + strconv.Itoa(numberOf(p.Places, k)), Places: []Place{l.placed(&p.Places[k])}, at: i, in: k}
 }
 
 // claimPlace is place k of claim i.
@@ -209,7 +209,7 @@ func (l *list) claimPlace(i, k int) Finding {
 	if id == "" {
 		id = "claim" + strconv.Itoa(i+1)
 	}
-	return Finding{Kind: ClaimPlace, Label: id + "." + strconv.Itoa(k+1), Name: x.Text, Places: []Place{l.placed(&x.Places[k])}, at: i, in: k}
+	return Finding{Kind: ClaimPlace, Label: id + "." + strconv.Itoa(numberOf(x.Places, k)), Name: x.Text, Places: []Place{l.placed(&x.Places[k])}, at: i, in: k}
 }
 
 // mentioned is a mention of a speaker.

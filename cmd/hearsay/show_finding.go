@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -107,7 +108,7 @@ func (c *showCommand) showFinding(p *program) error {
 		name := labels[x.Document] + " " + foreign.Line(x.Document)
 		if all := placesOf(found.Case, f); i < len(all) {
 			place := all[i]
-			name = fmt.Sprintf("%s.%d %s: %s", f.Label, i+1, place.Stance, name)
+			name = fmt.Sprintf("%s.%d %s: %s", f.Label, cmp.Or(place.N, i+1), place.Stance, name)
 		}
 		for _, y := range []string{x.Outlet, x.Date} {
 			if y != "" {
