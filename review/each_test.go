@@ -142,6 +142,9 @@ func TestWhat(t *testing.T) {
 			return strings.Join(r.Notes, "|") + yes(r.Stands())
 		}, "one|twono"},
 		{"direction by document", []review.Order{set("passage1", "from", "D2")}, func(c *hearsay.Case) string { return string(c.Passages[0].From) }, "b"},
+		{"a rejected denial denies nothing else", []review.Order{reject("conflict1")}, func(c *hearsay.Case) string {
+			return fmt.Sprint(len(c.Claims[2].Places), c.Claims[2].Places[0].Statement)
+		}, "1s1"},
 		{"the numbers of places stay", []review.Order{reject("claim1.1"), set("claim1.2", "stance", "denies"), reject("q1.1"), reject("q1.2"), accept("q1.3")}, func(c *hearsay.Case) string {
 			return fmt.Sprint(c.Claims[0].Places[0].Statement, c.Claims[0].Places[0].Stance, c.Propositions[0].Places[0].Statement)
 		}, "s4deniess10"},

@@ -93,7 +93,11 @@ func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
 	for i, m := range all[QuoteGroup] {
 		c.QuoteGroups[i].Review = m.out()
 	}
+	var rejected []hearsay.Conflict
 	for i, m := range all[Conflict] {
+		if m.rejected {
+			rejected = append(rejected, c.Conflicts[i])
+		}
 		k := &c.Conflicts[i]
 		k.Review = m.out()
 		k.Kind = hearsay.ConflictKind(cmp.Or(m.fields["kind"], string(k.Kind)))
@@ -127,6 +131,7 @@ func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
 	c.Unattributed = keep(c.Unattributed, all[Unattributed])
 	c.Claims = keep(c.Claims, all[Claim])
 	p.write(c)
+	agree(c, rejected)
 	for i := range r.standing {
 		if why, ok := r.unplaced[r.standing[i].ID]; ok {
 			out = append(out, Unplaced{r.standing[i], why})
