@@ -13,6 +13,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/report"
 )
 
 // The form is the W3C Recommendation "Web Annotation Data Model" of 2017.
@@ -94,7 +95,7 @@ func writeAnnotations(w io.Writer, v *view) error {
 		s := &v.c.Statements[i]
 		who := cmp.Or(v.speaker(s.Speaker).Name, "unknown")
 		add("describing", []body{
-			text("describing", fmt.Sprintf("%s: %s, %s. Chain: %s. Confidence %v.", who, s.Kind, s.Quoted, v.chain(s), share(s.Confidence))),
+			text("describing", fmt.Sprintf("%s: %s, %s. Chain: %s. %s", who, s.Kind, s.Quoted, v.chain(s), sure(s.Confidence))),
 			text("identifying", who), text("classifying", string(s.Kind)),
 		}, v.targets(s.Document, s.Contents...))
 	}
@@ -109,7 +110,7 @@ func writeAnnotations(w io.Writer, v *view) error {
 			}
 		}
 		add("linking", []body{
-			text("describing", fmt.Sprintf("These do not agree (%s %s). %s Confidence %v.", certainty(x), x.Kind, x.Why, share(x.Confidence))),
+			text("describing", fmt.Sprintf("%s (%s %s). %s %s", agreement(x), certainty(x), x.Kind, report.Sentence(x.Why), sure(x.Confidence))),
 			text("classifying", string(x.Kind)),
 		}, targets)
 	}
@@ -124,6 +125,18 @@ func writeAnnotations(w io.Writer, v *view) error {
 	id := named(v.fingerprint())
 	page.ID = id + "#page1"
 	return writeJSON(w, collection{"http://www.w3.org/ns/anno.jsonld", id, "AnnotationCollection", "Who said what, as hearsay read it", len(page.Items), page}, false)
+}
+
+func agreement(x *hearsay.Conflict) string {
+	if x.Certain {
+		return "These do not agree"
+	}
+	return "These may not agree"
+}
+
+// sure says how often a finding like this one is right, in the words of the page.
+func sure(confidence float64) string {
+	return fmt.Sprintf("Confidence %v: %s.", share(confidence), report.ConfidenceOf(share(confidence)).Word)
 }
 
 func text(purpose, value string) body {

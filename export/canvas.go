@@ -103,7 +103,7 @@ func (v *view) group(c *canvas, id, text, why string, places []hearsay.Place, or
 	c.Nodes = append(c.Nodes, claim)
 	ends := [3]int{1: top + claim.Height}
 	for i, o := range origins {
-		x := card(fmt.Sprintf("origin%d", i+1), fmt.Sprintf("**Origin: %s**\n\n%s. %s", foreign.Markdown(o.Name), independence(o.Independence), foreign.Markdown(o.Why)), "", 0, max(top, ends[0]))
+		x := card(fmt.Sprintf("origin%d", i+1), fmt.Sprintf("**Origin: %s**\n\n%s. %s", foreign.Markdown(o.Name), independence(o.Independence), foreign.Markdown(report.Sentence(o.Why))), "", 0, max(top, ends[0]))
 		ends[0] = x.Y + x.Height + canvasGap
 		c.Nodes = append(c.Nodes, x)
 		c.Edges = append(c.Edges, canvasEdge{ID: x.ID + "-edge", FromNode: x.ID, FromSide: "right", ToNode: claim.ID, ToSide: "left", ToEnd: "arrow", Label: "origin"})
@@ -136,6 +136,7 @@ func (v *view) card(p *hearsay.Place) string {
 	if s := v.statements[p.Statement]; s != nil {
 		who = foreign.Markdown(cmp.Or(v.speaker(s.Speaker).Name, "Speaker unknown")) + "\n" + foreign.Markdown(v.chain(s))
 	}
+	who += "\n" + foreign.Markdown(fmt.Sprintf("%s. %s", p.Stance, sure(p.Confidence)))
 	where := foreign.Markdown(cmp.Or(d.Outlet, "Outlet unknown") + ", " + cmp.Or(report.Date(d.Published), "date unknown") + ": " + cmp.Or(d.Title, d.ID))
 	if to := v.link(d.ID, p.Span); to != "" {
 		where = "[" + where + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E").Replace(to) + ">)"

@@ -84,7 +84,12 @@ var nodeAttributes = []attribute{
 
 var edgeAttributes = []attribute{
 	{"kind", "string", func(_ *graphNode, e *graphEdge) string { return e.kind }},
-	{"confidence", "double", func(_ *graphNode, e *graphEdge) string { return strconv.FormatFloat(e.confidence, 'f', -1, 64) }},
+	{"confidence", "double", func(_ *graphNode, e *graphEdge) string {
+		if e.confidence == unrated {
+			return ""
+		}
+		return strconv.FormatFloat(e.confidence, 'f', -1, 64)
+	}},
 	{"why", "string", func(_ *graphNode, e *graphEdge) string { return foreign.Line(e.why) }},
 }
 

@@ -33,11 +33,13 @@ type graphNode struct {
 
 type graphEdge struct {
 	from, to   int
-	kind       string // see doc/exports.md
-	weight     int    // how many places, passages or credits say so
-	confidence float64
-	why        string // of the surest one
+	kind       string  // see doc/exports.md
+	weight     int     // how many places, passages or credits say so
+	confidence float64 // unrated where the case gives none
+	why        string  // of the surest one
 }
+
+const unrated = -1
 
 func (g *graph) node(n graphNode, key string) int {
 	key = n.kind + "\n" + key
@@ -60,11 +62,11 @@ func (g *graph) edge(from, to int, kind string, confidence float64, why string) 
 	if !ok {
 		i = len(g.edges)
 		g.byEnds[k] = i
-		g.edges = append(g.edges, graphEdge{from: from, to: to, kind: kind, confidence: -1})
+		g.edges = append(g.edges, graphEdge{from: from, to: to, kind: kind, confidence: unrated})
 	}
 	e := &g.edges[i]
 	e.weight++
-	if c := share(confidence); c > e.confidence {
+	if c := share(confidence); c > e.confidence && confidence != unrated {
 		e.confidence, e.why = c, why
 	}
 }
@@ -83,7 +85,7 @@ func (v *view) graph() *graph {
 		if d.Outlet != "" {
 			s := source(d.Outlet)
 			g.nodes[s].among = true
-			g.edge(n, s, "published by", 1, "")
+			g.edge(n, s, "published by", unrated, "")
 		}
 	}
 	for i := range v.c.RestsOn {
@@ -92,7 +94,7 @@ func (v *view) graph() *graph {
 	}
 	for i := range v.c.Credits {
 		c := &v.c.Credits[i]
-		g.edge(document(c.Document), source(c.Outlet), "credits", 1, "")
+		g.edge(document(c.Document), source(c.Outlet), "credits", unrated, "")
 	}
 	for i := range v.c.Passages {
 		p := &v.c.Passages[i]

@@ -87,11 +87,12 @@ func writeTimeline(w io.Writer, v *view) error {
 func (v *view) slideText(e *hearsay.Event) slideText {
 	safe := func(s string) string { return html.EscapeString(foreign.Line(s)) }
 	d, at := v.document(e.Document), e.Span
-	headline, words := e.What, ""
+	headline, words, doubt := e.What, "", ""
 	if s := v.statements[e.Statement]; s != nil {
 		d, at = v.document(s.Document), hearsay.Cover(s.Contents)
 		words = v.words(s.Document, s.Contents...)
 		headline = cmp.Or(v.speaker(s.Speaker).Name, "Speaker unknown") + ": " + cmp.Or(e.What, words)
+		doubt = fmt.Sprintf("<p>%s, %s, as hearsay reads it. %s</p>", safe(string(s.Kind)), safe(string(s.Quoted)), safe(sure(s.Confidence)))
 	}
 	var text []string
 	if words != "" {
@@ -105,5 +106,5 @@ func (v *view) slideText(e *hearsay.Event) slideText {
 		where = `<a href="` + html.EscapeString(to) + `">` + where + "</a>"
 	}
 	const most = 140
-	return slideText{safe(short(headline, most)), strings.Join(append(text, "<p>"+where+"</p>"), "")}
+	return slideText{safe(short(headline, most)), strings.Join(append(text, doubt, "<p>"+where+"</p>"), "")}
 }
