@@ -13,7 +13,7 @@ import (
 )
 
 // The form is JSON Canvas 1.0 of 2024-03-11. Texts are Markdown there, so what documents
-// say goes through foreign.Markdown.
+// say goes through markdown.
 
 type canvas struct {
 	Nodes []canvasNode `json:"nodes"`
@@ -95,15 +95,15 @@ func (v *view) group(c *canvas, id, text, why string, places []hearsay.Place, or
 	card := func(name, text, color string, column, y int) canvasNode {
 		return canvasNode{ID: id + "-" + name, Type: "text", X: canvasGap + column*(canvasWide+canvasSide), Y: y, Width: canvasWide, Height: heightOf(text), Color: color, Text: text}
 	}
-	middle := "**" + foreign.Markdown(text) + "**"
+	middle := "**" + markdown(text) + "**"
 	if why != "" {
-		middle += "\n\n" + foreign.Markdown(why)
+		middle += "\n\n" + markdown(why)
 	}
 	claim := card("claim", middle, "6", 1, top)
 	c.Nodes = append(c.Nodes, claim)
 	ends := [3]int{1: top + claim.Height}
 	for i, o := range origins {
-		x := card(fmt.Sprintf("origin%d", i+1), fmt.Sprintf("**Origin: %s**\n\n%s. %s", foreign.Markdown(o.Name), independence(o.Independence), foreign.Markdown(report.Sentence(o.Why))), "", 0, max(top, ends[0]))
+		x := card(fmt.Sprintf("origin%d", i+1), fmt.Sprintf("**Origin: %s**\n\n%s. %s", markdown(o.Name), independence(o.Independence), markdown(report.Sentence(o.Why))), "", 0, max(top, ends[0]))
 		ends[0] = x.Y + x.Height + canvasGap
 		c.Nodes = append(c.Nodes, x)
 		c.Edges = append(c.Edges, canvasEdge{ID: x.ID + "-edge", FromNode: x.ID, FromSide: "right", ToNode: claim.ID, ToSide: "left", ToEnd: "arrow", Label: "origin"})
@@ -134,14 +134,20 @@ func (v *view) card(p *hearsay.Place) string {
 	d := v.document(p.Document)
 	who := "In the outlet’s own voice"
 	if s := v.statements[p.Statement]; s != nil {
-		who = foreign.Markdown(cmp.Or(v.speaker(s.Speaker).Name, "Speaker unknown")) + "\n" + foreign.Markdown(v.chain(s))
+		who = markdown(cmp.Or(v.speaker(s.Speaker).Name, "Speaker unknown")) + "\n" + markdown(v.chain(s))
 	}
-	who += "\n" + foreign.Markdown(fmt.Sprintf("%s. %s", p.Stance, sure(p.Confidence)))
-	where := foreign.Markdown(cmp.Or(d.Outlet, "Outlet unknown") + ", " + cmp.Or(report.Date(d.Published), "date unknown") + ": " + cmp.Or(d.Title, d.ID))
+	who += "\n" + markdown(fmt.Sprintf("%s. %s", p.Stance, sure(p.Confidence)))
+	where := markdown(cmp.Or(d.Outlet, "Outlet unknown") + ", " + cmp.Or(report.Date(d.Published), "date unknown") + ": " + cmp.Or(d.Title, d.ID))
 	if to := v.link(d.ID, p.Span); to != "" {
 		where = "[" + where + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E").Replace(to) + ">)"
 	}
-	return "> " + foreign.Markdown(v.words(d.ID, p.Span)) + "\n\n" + who + "\n\n" + where
+	return "> " + markdown(v.words(d.ID, p.Span)) + "\n\n" + who + "\n\n" + where
+}
+
+// markdown is s in CommonMark, and in what Obsidian adds to it: %% would hide what follows,
+// == would mark it.
+func markdown(s string) string {
+	return strings.NewReplacer("%%", `\%\%`, "==", `\=\=`).Replace(foreign.Markdown(s))
 }
 
 func independence(i hearsay.Independence) string {

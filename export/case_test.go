@@ -16,7 +16,7 @@ var odd = []string{
 	"=HYPERLINK(\"http://evil.example\")", "+1", "-1+2", "@SUM(A1)", "\t=1", "＝1", "\"=1\"",
 	"nul\x00 bell\x07 esc\x1b[31m one\x01 del\x7f c1\u009b", "not in XML: \ufffe \uffff", "broken \xff\xfe bytes",
 	"</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "]]> <!-- & &amp; ' \"", "[x](javascript:alert(1)) `a` **b** #c",
-	"مرحبا بالعالم", "\u202eevil\u202c", "line\r\nend\u2028para\u2029", "a, \"b\"; c\nd", `\input{/etc/passwd} $x^2$ 100% {{{ #1_~`,
+	"%% hidden ==marked== ![[embed]] $x$ #tag", "مرحبا بالعالم", "\u202eevil\u202c", "line\r\nend\u2028para\u2029", "a, \"b\"; c\nd", `\input{/etc/passwd} $x^2$ 100% {{{ #1_~`,
 	strings.Repeat("Ö", 200), "", " ", "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 👩‍👩‍👧",
 }
 

@@ -184,7 +184,7 @@ func earliest(docs []*hearsay.Document) *hearsay.Document {
 
 func workOf(d *hearsay.Document) work {
 	w := work{Type: "CreativeWork", URL: address(d.URL), Name: d.Title, Identifier: "sha256:" + d.SHA256}
-	if d.Published.From == d.Published.To {
+	if d.Published.From == d.Published.To && numbers(d.Published.From) != nil {
 		w.DatePublished = d.Published.From
 	}
 	if d.Outlet != "" {

@@ -141,7 +141,7 @@ func (v *view) sides(g *graph, claim int, places []hearsay.Place, origins []hear
 		if s == nil {
 			continue
 		}
-		if who := v.speakers[s.Speaker]; who != nil {
+		if who := v.speakers[s.Speaker]; who != nil && p.Stance != "" {
 			n := g.node(graphNode{label: who.Name, kind: "speaker", id: who.ID}, who.ID)
 			g.edge(n, claim, string(p.Stance), p.Confidence, v.words(p.Document, p.Span))
 		}
