@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -280,6 +282,36 @@ func TestPeriods(t *testing.T) {
 	} {
 		if got := edtf(x.p); got != x.want {
 			t.Errorf("%v: got %q, want %q", x.p, got, x.want)
+		}
+	}
+}
+
+// TestDocumented: doc/exports.md names every format, table and column.
+func TestDocumented(t *testing.T) {
+	b, err := os.ReadFile("../doc/exports.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]bool{}
+	for _, f := range Formats() {
+		names[f.Name] = true
+		for _, table := range f.Tables() {
+			names[table] = true
+		}
+	}
+	for _, row := range []any{statementRow{}, propositionRow{}, conflictRow{}, quotationRow{}, documentRow{}} {
+		for _, f := range reflect.VisibleFields(reflect.TypeOf(row)) {
+			if name, _, _ := strings.Cut(f.Tag.Get("parquet"), ","); !f.Anonymous {
+				names[name] = true
+			}
+		}
+	}
+	for _, e := range newView(reporttest.Case()).graph().edges {
+		names[e.kind] = true
+	}
+	for name := range names {
+		if !bytes.Contains(b, []byte("`"+name+"`")) {
+			t.Errorf("doc/exports.md does not name `%s`", name)
 		}
 	}
 }
