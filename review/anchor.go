@@ -27,9 +27,9 @@ type Quote struct {
 	Prefix   string `json:"prefix,omitempty"` // at most 32 code points, white space as one space
 	Suffix   string `json:"suffix,omitempty"`
 	Source   string `json:"source,omitempty"` // of a statement: the words that name who speaks
-	Cue      string `json:"cue,omitempty"`
-	Start    int    `json:"start"`          // where they stood, in code points: it only decides between equals
-	Once     bool   `json:"once,omitempty"` // they stood once in the text
+	Cue      string `json:"cue,omitempty"`    // of a statement; of a speaker what he says there. It only decides between equals
+	Start    int    `json:"start"`            // where they stood, in code points: it only decides between equals
+	Once     bool   `json:"once,omitempty"`   // they stood once in the text
 }
 
 // contextSize is how many code points of context a quote keeps on each side, enough how

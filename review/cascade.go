@@ -1,6 +1,7 @@
 package review
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -62,7 +63,16 @@ func without(c *hearsay.Case, gone, changed map[string]bool) {
 		if gone[a] || gone[b] {
 			return true
 		}
-		return x.Kind == hearsay.Reversal && (changed[a] || changed[b]) && byID[a] != nil && byID[b] != nil && byID[a].Speaker != byID[b].Speaker
+		if !changed[a] && !changed[b] || byID[a] == nil || byID[b] == nil {
+			return false
+		}
+		switch x.Kind {
+		case hearsay.Reversal: // of one speaker
+			return byID[a].Speaker != byID[b].Speaker
+		case hearsay.DenialConflict:
+			return byID[a].Kind != hearsay.Denial && byID[b].Kind != hearsay.Denial
+		}
+		return false
 	})
 	c.Answers = slices.DeleteFunc(c.Answers, func(x hearsay.Answer) bool {
 		return gone[x.Statement] || changed[x.Statement] && byID[x.Statement] != nil && !answers(x.Kind, byID[x.Statement].Kind)
@@ -115,19 +125,11 @@ func silent(x *hearsay.Claim, spans map[string][]hearsay.Span) {
 			continue
 		}
 		if !cloned { // the maps are those of the case that is not changed
-			x.Documents, x.Evidence, cloned = copied(x.Documents), copied(x.Evidence), true
+			x.Documents, x.Evidence, cloned = maps.Clone(x.Documents), maps.Clone(x.Evidence), true
 		}
 		delete(x.Documents, id)
 		delete(x.Evidence, id)
 	}
-}
-
-func copied[V any](m map[string]V) map[string]V {
-	out := make(map[string]V, len(m))
-	for k, v := range m {
-		out[k] = v
-	}
-	return out
 }
 
 // noEmpty takes out propositions without places, and what is about them.

@@ -1,6 +1,7 @@
 package review_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -68,6 +69,16 @@ func TestWhat(t *testing.T) {
 			}
 			return strings.Join(all, " ")
 		}, "conflict3 quote1 2 quote2 2 q1 3 q2 3 q3 2 q4 3 answer1"},
+		{"what is no denial any more denies nothing", []review.Order{set("s4", "kind", "opinion")}, func(c *hearsay.Case) string {
+			var all []string
+			for _, x := range c.Conflicts {
+				all = append(all, x.ID)
+			}
+			for _, x := range c.Answers {
+				all = append(all, x.ID)
+			}
+			return strings.Join(all, " ")
+		}, "conflict2 conflict3 answer1"},
 		{"a claim is not touched by what is gone", []review.Order{reject("s2"), reject("s25")}, func(c *hearsay.Case) string {
 			return string(c.Claims[1].Documents["ledger-0304"]) + string(c.Claims[1].Documents["standard-0305"])
 		}, "supports"},
@@ -88,7 +99,7 @@ func TestWhat(t *testing.T) {
 		{"split, then merge the new one with another", []review.Order{{Action: review.Split, About: []string{"p1", "s4"}, Value: "Her sister"}, {Action: review.Merge, About: []string{"p5", "p13"}}}, func(c *hearsay.Case) string {
 			return nameOf(c, statementOf(t, c, "s4").Speaker) + ", " + nameOf(c, statementOf(t, c, "s7").Speaker)
 		}, "Nadia Fenwick, Ilse Varga"},
-		{"split by document", []review.Order{{Action: review.Split, About: []string{"p1", "D7"}}}, func(c *hearsay.Case) string {
+		{"split by document", []review.Order{{Action: review.Split, About: []string{"p1", "D8"}}}, func(c *hearsay.Case) string {
 			return nameOf(c, statementOf(t, c, "s23").Speaker) + ", " + nameOf(c, statementOf(t, c, "s4").Speaker)
 		}, "Ilse Varga (another), Ilse Varga"},
 		{"a name, then merged under it", []review.Order{set("p1", "name", "Ilse von Varga"), {Action: review.Merge, About: []string{"p1", "p3"}}, set("p1", "kind", "organization")}, func(c *hearsay.Case) string {
@@ -131,6 +142,9 @@ func TestWhat(t *testing.T) {
 			return strings.Join(r.Notes, "|") + yes(r.Stands())
 		}, "one|twono"},
 		{"direction by document", []review.Order{set("passage1", "from", "D2")}, func(c *hearsay.Case) string { return string(c.Passages[0].From) }, "b"},
+		{"what a document does with a claim", []review.Order{set("claim2", "D3", "denies"), set("claim2", "D1", "none")}, func(c *hearsay.Case) string {
+			return fmt.Sprint(c.Claims[1].Documents, len(c.Claims[1].Evidence))
+		}, "map[ledger-0319:denies standard-0305:denies] 0"},
 		{"a date", []review.Order{set("D1", "date", "2031-02")}, func(c *hearsay.Case) string {
 			return c.Documents[0].Published.From + strings.Join(c.Documents[0].Said, ",")
 		}, "2031-02published"},
@@ -172,7 +186,9 @@ func TestMakeErrors(t *testing.T) {
 		{set("s4", "colour", "red"), `a statement has no "colour" that can be set: kind, speaker`},
 		{set("s4", "speaker", " "), "its speaker needs a value"},
 		{set("s4", "speaker", "p99"), "no such finding"},
-		{set("claim1", "text", "x"), "nothing of a claim can be set"},
+		{set("claim1", "text", "x"), "a claim has a stance for each document"},
+		{set("claim1", "D2", "asserts"), "its stance is one of supports, denies, reports, none"},
+		{set("position1", "matter", "x"), "nothing of a position can be set"},
 		{set("D1", "date", "soon"), `"soon" is no date`},
 		{set("D1", "colour", "red"), "byline, date, outlet, title"},
 		{set("passage1", "from", "D9"), "its from is one of a, b, common, unknown"},
@@ -197,6 +213,15 @@ func TestMakeErrors(t *testing.T) {
 		t.Errorf("that a person says what the text shows is a decision: %v, %v", d, err)
 	}
 	l := log{t: t}
+	for _, o := range []review.Order{accept("s1"), set("s4", "kind", "hedge"), set("s4", "speaker", "p5"), {Action: review.Note, About: []string{"s1"}, Value: "x"},
+		{Action: review.Grade, About: []string{"s1"}, Value: "B"}, set("p1", "name", "Eve"), set("q1.2", "stance", "denies"), set("D2", "outlet", "Mail")} {
+		n := len(l.all)
+		l.decide(c, o, o)
+		if len(l.all) != n+1 {
+			t.Errorf("%+v twice is decided %d times", o, len(l.all)-n)
+		}
+	}
+	l = log{t: t}
 	l.decide(c, accept("s1"))
 	l.undo(1)
 	if _, err := review.Undoing(l.all, 1); err == nil || !strings.Contains(err.Error(), "already") {

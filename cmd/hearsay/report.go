@@ -35,6 +35,7 @@ func (reportCommand) Help() string {
   hearsay report articles/ --claims claims.txt    who supports, denies or reports each claim
   hearsay report articles/ --full                 all that is folded stands open, to print the texts too
   hearsay report --case storm.case -f json -o storm.json
+  hearsay report --case storm.case --accepted     only what persons accepted
   hearsay report --case storm.case --judge http://127.0.0.1:11434/v1 --judge-model llama3.1
 
 The page prints what it shows: what is folded away stays folded on paper, unless

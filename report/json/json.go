@@ -21,7 +21,7 @@ import (
 func Write(w io.Writer, c *hearsay.Case) error {
 	e := newEncoder(bufio.NewWriterSize(w, 1<<16), c)
 	e.raw("{\n")
-	e.field("hearsay", program{hearsay.Version, c.Model})
+	e.field("hearsay", program{hearsay.Version, c.Model, c.Accepted})
 	e.lists(c, e.list)
 	e.raw("\n}\n")
 	if e.err == nil {

@@ -18,7 +18,7 @@ func WriteLines(w io.Writer, c *hearsay.Case) error {
 		e.value(row)
 		e.raw("}\n")
 	}
-	line("hearsay", program{hearsay.Version, c.Model})
+	line("hearsay", program{hearsay.Version, c.Model, c.Accepted})
 	e.lists(c, func(name string, n int, row func(int) any) {
 		for i := range n {
 			line(name, row(i))
