@@ -87,8 +87,11 @@ func checkBraces(t *testing.T, field, value string) {
 
 func TestClaimReview(t *testing.T) {
 	assert := func(doc, statement string) hearsay.Place {
-		return hearsay.Place{Document: doc, Statement: statement, Stance: hearsay.Asserts}
+		return hearsay.Place{Document: doc, Statement: statement, Stance: hearsay.Asserts, Confidence: 0.7}
 	}
+	doubtful, accepted := assert("b", "s2"), assert("b", "s2")
+	doubtful.Confidence, accepted.Confidence = 0.2, 0.2
+	accepted.Review = &hearsay.Review{Decision: hearsay.Accepted}
 	c := &hearsay.Case{
 		Documents: []hearsay.Document{
 			{ID: "a", URL: "https://p.example/a", Outlet: "Pell Wire", Title: "A </script>", Published: hearsay.Day("2031-04-02")},
@@ -113,6 +116,8 @@ func TestClaimReview(t *testing.T) {
 		{"accepted", &hearsay.Review{Decision: hearsay.Accepted}, nil, 0, "", "", ""},
 		{"source only", graded("B"), nil, 0, "", "", ""},
 		{"first is b", graded("B2"), []hearsay.Place{assert("a", "s1"), assert("b", "s2")}, 4, "Probably true", "2031-04-01", "Ida Brandt"},
+		{"the earliest is doubtful", graded("2"), []hearsay.Place{assert("a", "s1"), doubtful}, 4, "Probably true", "", "Ida Brandt"},
+		{"the earliest is accepted", graded("2"), []hearsay.Place{assert("a", "s1"), accepted}, 4, "Probably true", "2031-04-01", "Ida Brandt"},
 		{"one has no date", graded("5"), []hearsay.Place{assert("a", "s1"), assert("c", "")}, 1, "Improbable", "", ""},
 		{"the same day", graded("1"), []hearsay.Place{assert("b", "s3"), assert("d", "s3")}, 5, "Confirmed by other sources", "", ""},
 		{"a year only", graded("F6"), []hearsay.Place{assert("e", ""), {Document: "b", Stance: hearsay.Denies}}, 0, "Truth cannot be judged", "", ""},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/report"
 )
 
 // The form is ClaimReview of schema.org, in JSON-LD.
@@ -118,12 +119,13 @@ func writeClaimReviews(w io.Writer, v *view) error {
 	return writeJSON(w, all, true)
 }
 
-// claim is who says a thing and where. Its first appearance is told only where every document
-// that asserts it has a date and one is earlier than all others.
+// claim is who says a thing and where, without the places that are doubtful and that no person
+// accepted. The first appearance is told only where every document that may assert it has a day
+// and one that does is earlier than all others.
 func (v *view) claim(places []hearsay.Place) reviewedClaim {
 	x := reviewedClaim{Type: "Claim"}
 	var docs []*hearsay.Document
-	seen, speakers := map[string]bool{}, map[string]bool{}
+	seen, speakers, sure := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, p := range places {
 		if p.Stance != hearsay.Asserts {
 			continue
@@ -136,6 +138,9 @@ func (v *view) claim(places []hearsay.Place) reviewedClaim {
 		if d := v.documents[p.Document]; d != nil && !seen[d.ID] {
 			seen[d.ID] = true
 			docs = append(docs, d)
+		}
+		if p.Review.Stands() || report.ConfidenceOf(p.Confidence).Class != "low" {
+			sure[p.Document] = true
 		}
 	}
 	if len(speakers) == 1 {
@@ -150,10 +155,12 @@ func (v *view) claim(places []hearsay.Place) reviewedClaim {
 	}
 	first := earliest(docs)
 	for _, d := range docs {
-		if d == first {
+		switch {
+		case !sure[d.ID]:
+		case d == first:
 			w := workOf(d)
 			x.FirstAppearance = &w
-		} else {
+		default:
 			x.Appearance = append(x.Appearance, workOf(d))
 		}
 	}
