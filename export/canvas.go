@@ -53,27 +53,39 @@ const (
 	canvasSide  = 200 // between columns, for the edges and their labels
 	canvasLine  = 26  // height of a line of text
 	canvasRunes = 46  // code points on a line
+
+	canvasGroup  = 3*canvasWide + 2*canvasSide + 2*canvasGap // width of a group
+	canvasAcross = 3                                         // groups beside each other
 )
 
 // writeCanvas writes one group a claim, and one for each proposition of no claim that
 // somebody denies, hedges about or questions: its origins on the left, what is claimed
 // in the middle, on the right the places, coloured by their stance. Lines join places that
-// stand in conflict.
+// stand in conflict. Groups stand in three columns, each below the shortest one.
 func writeCanvas(w io.Writer, v *view) error {
 	c := canvas{Nodes: []canvasNode{}, Edges: []canvasEdge{}}
-	y := 0
+	var ends [canvasAcross]int // of the groups in each column
+	place := func(id, text, why string, places []hearsay.Place, origins []hearsay.Origin) {
+		column := 0
+		for i, end := range ends {
+			if end < ends[column] {
+				column = i
+			}
+		}
+		ends[column] = v.group(&c, id, text, why, places, origins, column*(canvasGroup+canvasSide), ends[column])
+	}
 	claimed := map[string]bool{}
 	for i := range v.c.Claims {
 		x := &v.c.Claims[i]
 		claimed[x.Proposition] = true
-		y = v.group(&c, fmt.Sprintf("claim%d", i+1), x.Text, x.Why, x.Places, x.Origins, y)
+		place(fmt.Sprintf("claim%d", i+1), x.Text, x.Why, x.Places, x.Origins)
 	}
 	for i := range v.c.Propositions {
 		q := &v.c.Propositions[i]
 		if claimed[q.ID] || !disputed(q.Places) {
 			continue
 		}
-		y = v.group(&c, fmt.Sprintf("proposition%d", i+1), q.Text, "", q.Places, q.Origins, y)
+		place(fmt.Sprintf("proposition%d", i+1), q.Text, "", q.Places, q.Origins)
 	}
 	return writeJSON(w, c, false)
 }
@@ -87,13 +99,13 @@ func disputed(places []hearsay.Place) bool {
 	return false
 }
 
-// group adds a group at y and returns where the next one goes.
-func (v *view) group(c *canvas, id, text, why string, places []hearsay.Place, origins []hearsay.Origin, y int) int {
+// group adds a group at x and y and returns where the next one goes below it.
+func (v *view) group(c *canvas, id, text, why string, places []hearsay.Place, origins []hearsay.Origin, left, y int) int {
 	top := y + canvasGap
 	frame := len(c.Nodes) // below all that it holds
-	c.Nodes = append(c.Nodes, canvasNode{ID: id, Type: "group", Y: y, Width: 3*canvasWide + 2*canvasSide + 2*canvasGap, Label: foreign.Line(short(text, 120))})
+	c.Nodes = append(c.Nodes, canvasNode{ID: id, Type: "group", X: left, Y: y, Width: canvasGroup, Label: foreign.Line(short(text, 120))})
 	card := func(name, text, color string, column, y int) canvasNode {
-		return canvasNode{ID: id + "-" + name, Type: "text", X: canvasGap + column*(canvasWide+canvasSide), Y: y, Width: canvasWide, Height: heightOf(text), Color: color, Text: text}
+		return canvasNode{ID: id + "-" + name, Type: "text", X: left + canvasGap + column*(canvasWide+canvasSide), Y: y, Width: canvasWide, Height: heightOf(text), Color: color, Text: text}
 	}
 	middle := "**" + markdown(text) + "**"
 	if why != "" {

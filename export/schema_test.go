@@ -147,6 +147,11 @@ func TestCanvas(t *testing.T) {
 		}
 		for i, a := range x.Nodes {
 			if a.Type == "group" {
+				for _, b := range x.Nodes[i+1:] {
+					if b.Type == "group" && lie(a, b) {
+						t.Errorf("%s: %s lies on %s", name, a.ID, b.ID)
+					}
+				}
 				continue
 			}
 			group, _, _ := strings.Cut(a.ID, "-")
@@ -155,7 +160,7 @@ func TestCanvas(t *testing.T) {
 				t.Errorf("%s: %s stands outside of %s", name, a.ID, group)
 			}
 			for _, b := range x.Nodes[i+1:] {
-				if b.Type == "text" && a.X < b.X+b.Width && b.X < a.X+a.Width && a.Y < b.Y+b.Height && b.Y < a.Y+a.Height {
+				if b.Type == "text" && lie(a, b) {
 					t.Errorf("%s: %s lies on %s", name, a.ID, b.ID)
 				}
 			}
@@ -168,6 +173,11 @@ func TestCanvas(t *testing.T) {
 	if x := decode[canvas](t, written(t, "canvas", reporttest.Case())); len(x.Nodes) < 5 || len(x.Edges) < 4 {
 		t.Errorf("%d nodes, %d edges", len(x.Nodes), len(x.Edges))
 	}
+}
+
+// lie reports whether two nodes cover each other.
+func lie(a, b canvasNode) bool {
+	return a.X < b.X+b.Width && b.X < a.X+a.Width && a.Y < b.Y+b.Height && b.Y < a.Y+a.Height
 }
 
 // TestProvenance: what relations name is there, and ids of relations are unique.

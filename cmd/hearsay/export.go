@@ -118,7 +118,7 @@ func (c *exportCommand) outputs(p *program, f export.Format) ([]exported, error)
 		return []exported{{path: c.Output, table: c.Table}}, nil
 	case strings.HasSuffix(strings.ToLower(c.Output), ".zip"):
 		return []exported{{path: c.Output}}, nil
-	case screen:
+	case screen || strings.EqualFold(filepath.Ext(c.Output), f.Extension): // no folder is meant by "case.csv"
 		return wrong("%s is %d tables: name a folder or a .zip with -o, or one of them with --table", f.Name, len(tables))
 	default:
 		switch info, err := os.Stat(c.Output); {
