@@ -24,6 +24,7 @@ var floors = map[string]int{
 	"model":     1,
 	"outlet":    1,
 	"foreign":   1,
+	"pace":      1,
 	"ingest":    3,
 	"language":  2,
 	"reuse":     2,
@@ -34,6 +35,7 @@ var floors = map[string]int{
 	"judge":     5,
 	"report":    5,
 	"eval":      5,
+	"workbench": 6,
 	"bench":     9,
 	"cmd":       9,
 }
