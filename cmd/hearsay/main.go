@@ -34,6 +34,8 @@ type program struct {
 // commands is the command line. One file a command.
 type commands struct {
 	Report    reportCommand    `cmd:"" help:"Read files and folders and show who said what, on whose word, and what contradicts it."`
+	Open      openCommand      `cmd:"" help:"Open a case, a folder or files in the browser, to read and to work in."`
+	Serve     serveCommand     `cmd:"" help:"Serve a case to browsers: the same without opening one."`
 	Add       addCommand       `cmd:"" help:"Add files and folders to a case."`
 	List      listCommand      `cmd:"" help:"List the documents of a case."`
 	Show      showCommand      `cmd:"" help:"Show a document of a case with what was found in it."`
