@@ -40,6 +40,8 @@ type Credit struct {
 	Outlet   string
 	Span     Span
 	Kind     CreditKind
+	ID       string  `json:",omitempty"` // the label by which persons name it, "credit3"
+	Review   *Review `json:",omitempty"` // what persons decided, nil for nothing
 }
 
 // CreditKind is the form of a credit.
@@ -61,6 +63,8 @@ type RestsOn struct {
 	Why        string
 	Confidence float64 // how often such a finding is right, 0 to 1
 	Evidence   []Side
+	ID         string  `json:",omitempty"` // "rests3"
+	Review     *Review `json:",omitempty"` // what persons decided, nil for nothing
 }
 
 // A QuoteGroup is the renderings of one utterance.
@@ -69,6 +73,8 @@ type QuoteGroup struct {
 	Renderings []Rendering
 	Why        string  // what makes one utterance of them, in words
 	Confidence float64 // that they all render one utterance, 0 to 1
+	ID         string  `json:",omitempty"` // "quote3"
+	Review     *Review `json:",omitempty"` // what persons decided, nil for nothing
 }
 
 // Change says what became of the words of a rendering.
@@ -115,6 +121,8 @@ type Conflict struct {
 	Confidence  float64  // how often a conflict like this one is right, 0 to 1
 	Judged      []string // by whom, in order: "hearsay" for its own model
 	Certain     bool     // such conflicts were right eight times in ten or more on stories not learnt from; else it is possible
+	ID          string   `json:",omitempty"` // "conflict3"
+	Review      *Review  `json:",omitempty"` // what persons decided, nil for nothing
 }
 
 // AnswerKind is what somebody does with what is said of the matter.
@@ -140,6 +148,8 @@ type Answer struct {
 	Of         string // id of the statement that stands at To, "" for none
 	Why        string // how the text points there, "" where To is nil
 	Confidence float64
+	ID         string  `json:",omitempty"` // "answer3"
+	Review     *Review `json:",omitempty"` // what persons decided, nil for nothing
 }
 
 // An Unattributed is a place where a document states in its own voice what another
@@ -151,6 +161,8 @@ type Unattributed struct {
 	Proposition string // id of what both say
 	Why         string
 	Confidence  float64 // that both say the same and the one has it from the other, 0 to 1
+	ID          string  `json:",omitempty"` // "lost3"
+	Review      *Review `json:",omitempty"` // what persons decided, nil for nothing
 }
 
 // A Position is what one speaker said about one matter, over time.
@@ -162,6 +174,8 @@ type Position struct {
 	Changes    []string // between neighbours: narrowed, widened, withdrawn, hedged, admitted, same
 	Whys       []string // of each change, in words
 	Confidence float64  // that the statements are of one matter and in this order, 0 to 1
+	ID         string   `json:",omitempty"` // "position3"
+	Review     *Review  `json:",omitempty"` // what persons decided, nil for nothing
 }
 
 // Stance is what a document does with a claim, or a place with a proposition.
@@ -187,6 +201,7 @@ type Place struct {
 	Statement  string  // id, "" for words of the narrator
 	Stance     Stance  // Asserts, Denies, Hedges or Questions
 	Confidence float64 // that the place says this and takes this stance, 0 to 1
+	Review     *Review `json:",omitempty"` // what persons decided, nil for nothing
 }
 
 // A Proposition is what is said, whoever says it and in whatever words: one
@@ -199,6 +214,7 @@ type Proposition struct {
 	Origins    []Origin
 	Confidence float64  // that its places all mean one thing, 0 to 1
 	Judged     []string // by whom, in order: "hearsay" for its own model
+	Review     *Review  `json:",omitempty"` // what persons decided, nil for nothing
 }
 
 // A Claim is a sentence that a person asks about, or that hearsay proposes.
@@ -212,6 +228,8 @@ type Claim struct {
 	Why         string   // how the documents' stances come about, in words
 	Confidence  float64  // how often a stance like these is right, 0 to 1; 0 where no document has one
 	Judged      []string // beside hearsay's own model, in order; nil for nobody
+	ID          string   `json:",omitempty"` // "claim3"
+	Review      *Review  `json:",omitempty"` // what persons decided, nil for nothing
 }
 
 // Independence says whether an origin is known to be another than the first.

@@ -28,6 +28,8 @@ type Document struct {
 	VersionOf string `json:",omitempty"` // the id of the latest version; "" for that one, and where there is only one
 	VersionBy string `json:",omitempty"` // what tells their order: "published", "captured", "added", "unknown"; "" where there is only one
 	Notes     []Note `json:",omitempty"` // what the text says was corrected or added, in order
+
+	Review *Review `json:",omitempty"` // what persons decided about it, nil for nothing
 }
 
 // NoteKind is what a note says became of the text.

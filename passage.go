@@ -29,5 +29,7 @@ type Passage struct {
 	CommonSource string // the source, where From is FromCommon and a credit names it
 	Why          string // the evidence for From, in words
 	Boilerplate  bool
-	Holders      int // how many documents hold it, where not every pair has a row; else 0
+	Holders      int     // how many documents hold it, where not every pair has a row; else 0
+	ID           string  `json:",omitempty"` // the label by which persons name it, "passage3"
+	Review       *Review `json:",omitempty"` // what persons decided, nil for nothing
 }

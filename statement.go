@@ -46,6 +46,7 @@ type Statement struct {
 	Unnamed    *Span   // why the source is not named ("on condition of anonymity …"), nil where not told
 	Confidence float64
 	Judged     []string // beside hearsay's own model, in order; nil for nobody
+	Review     *Review  `json:",omitempty"` // what persons decided, nil for nothing
 }
 
 // Extent is the span from the first to the last of source, cue and contents.
@@ -101,6 +102,7 @@ type Speaker struct {
 	Aliases  []string // other wordings, in order of first appearance; no pronouns
 	Count    int      // of a group: how many it says it is ("nine" → 9), 0 for unknown
 	Mentions []Mention
+	Review   *Review `json:",omitempty"` // what persons decided, nil for nothing
 }
 
 // A Mention is one place where a speaker is named or referred to.

@@ -37,6 +37,14 @@ type Input struct {
 	Passages  []hearsay.Passage
 	Claims    []string        // sentences that a person asks about; nil lets hearsay propose some
 	Heard     *question.Heard // what other judges say of this very case; nil for nothing
+	Review    Review          // what persons decided; nil for nothing
+}
+
+// Review changes a case that is being made, by what persons decided. Both methods may be
+// called several times.
+type Review interface {
+	Said(c *hearsay.Case)   // when its statements and speakers are known, and nothing is built upon them
+	Shared(c *hearsay.Case) // when its passages and their directions are
 }
 
 // Models are the trained stages of comparison. One that is nil has learnt nothing.
@@ -127,6 +135,9 @@ func Join(in Input, quotes *quote.Model) *Joined {
 	c.Speakers, ids = speaker.Merge(locals, in.Passages, outlet.Canonical)
 	c.Statements = statements(in, ids)
 	amend(c, in.Heard)
+	if in.Review != nil {
+		in.Review.Said(c)
+	}
 	var english []string
 	for i := range in.Documents {
 		if in.Documents[i].English() {
@@ -151,6 +162,9 @@ func Join(in Input, quotes *quote.Model) *Joined {
 	}
 	sides := speaker.Sides(c.Speakers)
 	c.Passages = passage.Direct(passage.Input{Documents: in.Documents, Statements: c.Statements, Names: names, Named: named, Sides: sides, Credits: slices.Concat(found...)}, in.Passages)
+	if in.Review != nil {
+		in.Review.Shared(c)
+	}
 	c.RestsOn = origin.RestsOn(in.Documents, found, c.Passages)
 	said := quote.NewField(&quote.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Passages: c.Passages})
 	c.QuoteGroups = said.Groups(quotes)
@@ -179,6 +193,7 @@ func sorted(in Input) Input {
 		Passages:  append([]hearsay.Passage(nil), in.Passages...),
 		Claims:    in.Claims,
 		Heard:     in.Heard,
+		Review:    in.Review,
 	}
 	for i, k := range order {
 		out.Documents[i] = in.Documents[k]

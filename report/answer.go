@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"sort"
 
@@ -16,6 +17,7 @@ type Answer struct {
 	To         *Quotation
 	Why        string // how the text points there
 	Confidence Confidence
+	Reviewed   string // what persons decided, "" for nothing
 }
 
 // AnswerKinds are the headings of the kinds of answers.
@@ -39,7 +41,7 @@ func (v *View) readAnswers() {
 			v.Left.Answers++
 			continue
 		}
-		x := &Answer{ID: fmt.Sprintf("answer%d", i+1), Kind: string(a.Kind), Says: s.quotation(), Why: a.Why, Confidence: confidence(a.Confidence)}
+		x := &Answer{ID: cmp.Or(a.ID, fmt.Sprintf("answer%d", i+1)), Reviewed: reviewed(a.Review), Kind: string(a.Kind), Says: s.quotation(), Why: a.Why, Confidence: confidence(a.Confidence)}
 		x.First = len(v.Answers) == 0 || v.Answers[len(v.Answers)-1].Kind != x.Kind
 		if p := v.speakers[a.For]; p != nil && a.For != "" {
 			x.For = p.Name
@@ -55,15 +57,17 @@ func (v *View) readAnswers() {
 
 // An Unattributed is words in a document's own voice that another has from a source.
 type Unattributed struct {
+	ID              string // "lost3", "" where the case does not label it
 	Stated, Sourced *Quotation
 	Why             string
 	Confidence      Confidence
+	Reviewed        string // what persons decided, "" for nothing
 }
 
 func (v *View) readUnattributed() {
 	v.Count.Unattributed = len(v.c.Unattributed)
 	for i, u := range keep(v.c.Unattributed, v.limits.Rows, &v.Left.Unattributed) {
-		x := &Unattributed{Why: u.Why, Confidence: confidence(u.Confidence)}
+		x := &Unattributed{ID: u.ID, Reviewed: reviewed(u.Review), Why: u.Why, Confidence: confidence(u.Confidence)}
 		x.Stated = v.quotation(u.Stated.Document, []hearsay.Span{u.Stated.Span}, Mark{Class: "evidence", ID: fmt.Sprintf("t-lost%d", i+1), Title: "Stated without its source", Ref: "unattributed"})
 		if s := v.statements[u.Statement]; s != nil {
 			x.Sourced = s.quotation()

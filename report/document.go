@@ -31,6 +31,7 @@ type Document struct {
 	Listed     bool         // it has a row in the table of documents
 	Printed    bool         // its text is printed in full
 	RestsOn    []string     // the origins that it repeats
+	Reviewed   string       // what persons decided, "" for nothing
 
 	d     *hearsay.Document
 	marks []Mark
@@ -143,7 +144,7 @@ func (v *View) readDocuments() {
 		d := &v.c.Documents[i]
 		x := &Document{
 			Outlet: d.Outlet, Name: d.Outlet, Title: clean(d.Title), Bylines: d.Bylines, Date: Date(d.Published), Path: d.Path,
-			SHA256: d.SHA256, Language: d.Language, Foreign: !d.English(), Words: len(strings.Fields(d.Text)), Warnings: d.Warnings, d: d,
+			SHA256: d.SHA256, Language: d.Language, Foreign: !d.English(), Words: len(strings.Fields(d.Text)), Warnings: d.Warnings, Reviewed: reviewed(d.Review), d: d,
 		}
 		x.Notes = versionNotes(d)
 		if strings.HasPrefix(d.URL, "https://") || strings.HasPrefix(d.URL, "http://") {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"sort"
 	"strings"
@@ -91,6 +92,7 @@ type Conflict struct {
 	About      string // id of the proposition that they differ about, "" where none is known
 	Judged     string // by whom, "" where only hearsay's own model was asked
 	Doubt      bool   // the first of those that are only possible
+	Reviewed   string // what persons decided, "" for nothing
 }
 
 // conflicts is the case's conflicts, each as sure as it can be: a conflict is
@@ -121,7 +123,7 @@ func (v *View) readConflicts() {
 		return rows[i].Confidence > rows[j].Confidence
 	})
 	for i, c := range keep(rows, v.limits.Rows, &v.Left.Conflicts) {
-		x := &Conflict{ID: fmt.Sprintf("conflict%d", i+1), Kind: string(c.Kind), Why: c.Why, Confidence: confidence(c.Confidence), Certain: c.Certain, About: c.Proposition, Judged: v.judged(c.Judged)}
+		x := &Conflict{ID: cmp.Or(c.ID, fmt.Sprintf("conflict%d", i+1)), Reviewed: reviewed(c.Review), Kind: string(c.Kind), Why: c.Why, Confidence: confidence(c.Confidence), Certain: c.Certain, About: c.Proposition, Judged: v.judged(c.Judged)}
 		side := func(s hearsay.ConflictSide, name string) *Quotation {
 			if s.Statement != "" {
 				if y := v.statements[s.Statement]; y != nil {
@@ -152,6 +154,7 @@ type Position struct {
 	Confidence      Confidence
 	Steps           []Step
 	Undated         bool // a step has no date, so that their order is not known
+	ID, Reviewed    string
 }
 
 // A Step is one statement of a position and how it differs from the one before.
@@ -164,7 +167,7 @@ type Step struct {
 func (v *View) readPositions() {
 	v.Count.Positions = len(v.c.Positions)
 	for _, p := range keep(v.c.Positions, v.limits.Rows, &v.Left.Positions) {
-		x := &Position{Speaker: "Speaker unknown", Matter: clean(p.Matter), Confidence: confidence(p.Confidence)}
+		x := &Position{Speaker: "Speaker unknown", Matter: clean(p.Matter), Confidence: confidence(p.Confidence), ID: p.ID, Reviewed: reviewed(p.Review)}
 		if s := v.speakers[p.Speaker]; s != nil {
 			x.Speaker = s.Name
 		}
@@ -206,6 +209,8 @@ type Claim struct {
 	Denied     *Quotation  // the place that denies it most surely, nil for none
 	DeniedBy   []*RiverEnd // the sure ones first
 	HedgedBy   []string    // speakers who say that it may be so
+	Reviewed   string      // what persons decided, "" for nothing
+	Label      string      // "claim1", with the proposition that it was matched to: "claim1, q3"
 }
 
 // DeniedIn is how many documents carry the denial of a claim by one denier.
@@ -230,7 +235,7 @@ func (v *View) readClaims() {
 	v.Count.Claims = len(v.c.Claims)
 	const docsShown = 12
 	for i, c := range keep(v.c.Claims, v.limits.Rows, &v.Left.Claims) {
-		x := &Claim{ID: fmt.Sprintf("claim%d", i+1), Text: clean(c.Text), Judged: v.judged(c.Judged)}
+		x := &Claim{Label: strings.Trim(c.ID+", "+c.Proposition, ", "), ID: cmp.Or(c.ID, fmt.Sprintf("claim%d", i+1)), Reviewed: reviewed(c.Review), Text: clean(c.Text), Judged: v.judged(c.Judged)}
 		n := map[hearsay.Stance]int{}
 		for _, d := range v.Documents {
 			stance := c.Documents[d.d.ID]
@@ -242,7 +247,7 @@ func (v *View) readClaims() {
 			row := ClaimRow{Document: d, Stance: string(stance)}
 			if s, ok := c.Evidence[d.d.ID]; ok {
 				row.Words = cut(d.words(s), 320)
-				row.Href = d.mark(Mark{Span: s, Class: "evidence", ID: fmt.Sprintf("t-claim%d-%d", i+1, d.N), Title: "Decided the stance on a claim"})
+				row.Href = d.mark(Mark{Span: s, Class: "evidence", ID: fmt.Sprintf("t-%s-%d", x.ID, d.N), Title: "Decided the stance on a claim"})
 			}
 			x.Rows = append(x.Rows, row)
 		}

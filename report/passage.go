@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"sort"
@@ -21,6 +22,7 @@ type Passage struct {
 	Holders    int
 	Words      int
 	Confidence string
+	Reviewed   string // what persons decided, "" for nothing
 }
 
 // A Shared is a cluster as one of its documents sees it.
@@ -65,7 +67,7 @@ func (v *View) readPassages() {
 	size := func(p hearsay.Passage) int { return max(p.A.Span.Len(), p.B.Span.Len()) }
 	sort.SliceStable(rows, func(i, j int) bool { return size(rows[i]) > size(rows[j]) })
 	for i, p := range keep(rows, v.limits.Rows, &v.Left.Passages) {
-		x := &Passage{ID: fmt.Sprintf("passage%d", i+1), Percent: hundredths(p.Similarity), Why: p.Why, Holders: p.Holders}
+		x := &Passage{ID: cmp.Or(p.ID, fmt.Sprintf("passage%d", i+1)), Reviewed: reviewed(p.Review), Percent: hundredths(p.Similarity), Why: p.Why, Holders: p.Holders}
 		a, b := v.documents[p.A.Document], v.documents[p.B.Document]
 		x.A = PassageSide{Document: a, DocHref: "#" + a.Anchor(), span: p.A.Span}
 		x.B = PassageSide{Document: b, DocHref: "#" + b.Anchor(), span: p.B.Span}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"sort"
 	"strings"
@@ -14,6 +15,7 @@ type Quote struct {
 	Speaker    string
 	Renderings []Rendering
 	More       int
+	Reviewed   string // what persons decided, "" for nothing
 }
 
 // A Rendering is one place where the utterance stands.
@@ -44,7 +46,7 @@ func (v *View) readQuotes() {
 		}
 	}
 	for i, g := range keep(groups, v.limits.Rows, &v.Left.Quotes) {
-		x := &Quote{ID: fmt.Sprintf("quote%d", i+1), Speaker: "Speaker unknown"}
+		x := &Quote{ID: cmp.Or(g.ID, fmt.Sprintf("quote%d", i+1)), Reviewed: reviewed(g.Review), Speaker: "Speaker unknown"}
 		if s := v.speakers[g.Speaker]; s != nil {
 			x.Speaker = s.Name
 		}

@@ -24,7 +24,9 @@ type Speaker struct {
 	Kinds      []string // "6 assertions", "2 denials"
 	Strip      *Strip   // nil where there is nothing to draw
 	Line       string   // the strip in words
+	Reviewed   string   // what persons decided, "" for nothing
 
+	id    string // in the case
 	all   []*Statement
 	solid int // statements that are not doubtful
 }
@@ -52,7 +54,7 @@ func (v *View) readSpeakers() {
 		if _, twice := v.speakers[s.ID]; twice || s.ID == "" {
 			continue
 		}
-		x := &Speaker{Name: clean(s.Name), Named: s.Named, Kind: string(s.Kind), Group: s.Count}
+		x := &Speaker{Name: clean(s.Name), Named: s.Named, Kind: string(s.Kind), Group: s.Count, Reviewed: reviewed(s.Review), id: s.ID}
 		if x.Name == "" {
 			x.Name = "unknown"
 		}
@@ -105,8 +107,9 @@ func (v *View) groupSpeakers() {
 		v.Left.Statements += len(s.all)
 	}
 	v.Speakers = keep(list, v.limits.Speakers, &v.Left.Speakers)
+	ids := labels("p", len(v.Speakers), func(i int) string { return v.Speakers[i].id })
 	for i, s := range v.Speakers {
-		s.N, s.ID = i+1, fmt.Sprintf("p%d", i+1)
+		s.N, s.ID = numberOf(ids[i]), ids[i]
 	}
 	if len(unknown.all) > 0 {
 		v.Speakers = append(v.Speakers, unknown)

@@ -31,6 +31,7 @@ type Statement struct {
 	Elsewhere  string    // address of the repeated quotation it belongs to, "" for none
 	Listed     bool      // it stands in the list of statements
 	DocHref    string
+	Reviewed   string // what persons decided about it, "" for nothing
 	Stance     string // what it does with what others speak of: asserts, denies, hedges, questions; "" for none of them or several
 
 	s     *hearsay.Statement
@@ -83,11 +84,12 @@ func confidence(f float64) Confidence {
 func (v *View) readStatements() {
 	n := &v.Count
 	n.Statements = len(v.c.Statements)
+	labels := labels("s", len(v.c.Statements), func(i int) string { return v.c.Statements[i].ID })
 	for i := range v.c.Statements {
 		s := &v.c.Statements[i]
 		x := &Statement{
-			N: i + 1, ID: fmt.Sprintf("s%d", i+1), Document: v.documents[s.Document], Speaker: v.speakers[s.Speaker],
-			Kind: string(s.Kind), Quoted: string(s.Quoted), Said: Date(s.Said), Confidence: confidence(s.Confidence), s: s,
+			N: numberOf(labels[i]), ID: labels[i], Document: v.documents[s.Document], Speaker: v.speakers[s.Speaker],
+			Kind: string(s.Kind), Quoted: string(s.Quoted), Said: Date(s.Said), Confidence: confidence(s.Confidence), Reviewed: reviewed(s.Review), s: s,
 		}
 		v.every = append(v.every, x)
 		if _, twice := v.statements[s.ID]; !twice {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/review"
 	"github.com/openhearsay/hearsay/store"
 	"github.com/openhearsay/hearsay/store/sqlite"
 )
@@ -34,27 +35,27 @@ func TestDecided(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c, ok, err := store.Correction(now, field, after)
+		c, ok, err := review.Correction(now, field, after)
 		if err != nil || !ok {
 			t.Fatalf("%s: %v, %v", field, ok, err)
 		}
 		c.Who, c.When = "ada", time.Now()
-		if err := s.Decide(ctx, c); err != nil {
+		if _, err := s.Decide(ctx, c); err != nil {
 			t.Fatal(err)
 		}
 		now, err = s.Document(ctx, "wall")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, ok, err := store.Correction(now, field, after); ok || err != nil {
+		if _, ok, err := review.Correction(now, field, after); ok || err != nil {
 			t.Errorf("%s: the same is decided twice", field)
 		}
 	}
-	decide(store.Outlet, "Old Mail") // said by a person now, though the text shows it
-	decide(store.Outlet, "New Mail")
-	decide(store.Bylines, []string{"B", "C"})
-	decide(store.Published, hearsay.Day("2021-10"))
-	if err := s.Decide(ctx, store.Decision{When: time.Now(), Who: "ada", Finding: store.FieldKey(d.SHA256, "colour"), Action: store.Correct, After: []byte(`1`)}); err != nil {
+	decide(review.Outlet, "Old Mail") // said by a person now, though the text shows it
+	decide(review.Outlet, "New Mail")
+	decide(review.Bylines, []string{"B", "C"})
+	decide(review.Published, hearsay.Day("2021-10"))
+	if _, err := s.Decide(ctx, review.Decision{When: time.Now(), Who: "ada", Finding: review.FieldKey(d.SHA256, "colour"), Action: review.Correct, After: []byte(`1`)}); err != nil {
 		t.Fatal(err)
 	}
 	check := func(from, outlet string, p hearsay.Period, said []string) {
@@ -91,7 +92,7 @@ func TestDecided(t *testing.T) {
 		t.Errorf("what the document shows is gone: %v, %v", bare, err)
 	}
 
-	if err := s.Decide(ctx, store.Decision{When: time.Now(), Who: "ada", Finding: store.FieldKey(d.SHA256, store.Title), Action: store.Correct, After: []byte(`[1]`)}); err != nil {
+	if _, err := s.Decide(ctx, review.Decision{When: time.Now(), Who: "ada", Finding: review.FieldKey(d.SHA256, review.Title), Action: review.Correct, After: []byte(`[1]`)}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Document(ctx, "wall"); !errors.Is(err, store.ErrDamaged) {

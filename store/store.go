@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/review"
 )
 
 // Errors that callers tell apart with errors.Is; each comes wrapped with the
@@ -114,13 +115,14 @@ type Store interface {
 	// while others write. ErrDamaged where what came out is not whole.
 	Backup(ctx context.Context, path string) error
 
-	// Decide keeps a person's decision. Decisions are never changed nor removed:
-	// one that takes back another is a decision too.
-	Decide(ctx context.Context, d Decision) error
+	// Decide keeps decisions of persons, all or none. Decisions are never changed nor
+	// removed: one that takes back another is a decision too. The case gives them the
+	// ids that come back.
+	Decide(ctx context.Context, decisions ...review.Decision) (ids []int64, err error)
 
 	// Decisions is what persons decided about a finding, or about all where
-	// finding is "", in the order in which they were kept.
-	Decisions(ctx context.Context, finding string) ([]Decision, error)
+	// finding is "", in the order in which they were kept, which is that of ID.
+	Decisions(ctx context.Context, finding string) ([]review.Decision, error)
 
 	// SetQuestions keeps what judges are asked, so that answers can be read when they
 	// come. One that is kept already stays.
@@ -220,52 +222,4 @@ type Fault struct {
 	Where   string // the id of a document, "" for the file as a whole
 	What    string // "original", "text", "findings of statement", …
 	Message string
-}
-
-// Action is what a person decided.
-type Action string
-
-// The actions.
-const (
-	Accept  Action = "accept"
-	Reject  Action = "reject"
-	Correct Action = "correct"
-	Merge   Action = "merge"
-)
-
-// A Decision is a person's word on a finding, kept beside it, never over it.
-type Decision struct {
-	When    time.Time
-	Who     string
-	Finding string // a key that stays the same when the case is read again: stage, SHA-256 and span
-	Action  Action
-	Before  json.RawMessage // the finding as the person saw it
-	After   json.RawMessage // what it should be; nil for accept and reject
-}
-
-// Check reports what a decision lacks.
-func (d *Decision) Check() error {
-	switch {
-	case d.Who == "":
-		return errors.New("store: a decision needs a person")
-	case d.Finding == "":
-		return errors.New("store: a decision needs a finding")
-	case d.When.IsZero():
-		return errors.New("store: a decision needs a time")
-	}
-	switch d.Action {
-	case Accept, Reject:
-	case Correct, Merge:
-		if len(d.After) == 0 {
-			return errors.New("store: to correct or merge, a decision says what the finding should be")
-		}
-	default:
-		return errors.New("store: a decision is accept, reject, correct or merge, not " + string(d.Action))
-	}
-	for _, j := range []json.RawMessage{d.Before, d.After} {
-		if len(j) > 0 && !json.Valid(j) {
-			return errors.New("store: what stood before and after a decision is JSON")
-		}
-	}
-	return nil
 }

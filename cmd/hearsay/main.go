@@ -46,6 +46,14 @@ type commands struct {
 	Retry     retryCommand     `cmd:"" help:"Take again what could not be added."`
 	Verify    verifyCommand    `cmd:"" help:"Check that all that a case holds is as it was kept."`
 	Backup    backupCommand    `cmd:"" help:"Copy a case, also while another program writes it."`
+	Accept    acceptCommand    `cmd:"" help:"Accept findings of a case."`
+	Reject    rejectCommand    `cmd:"" help:"Reject findings: they are in no report."`
+	Set       setCommand       `cmd:"" help:"Correct a finding, or what is known of a document; grade a source."`
+	Merge     mergeCommand     `cmd:"" aliases:"join" help:"Make one of several speakers, or of several propositions."`
+	Split     splitCommand     `cmd:"" aliases:"part" help:"Make two speakers of one, or two propositions."`
+	Note      noteCommand      `cmd:"" help:"Note something about a finding."`
+	Undo      undoCommand      `cmd:"" help:"Take back decisions."`
+	Log       logCommand       `cmd:"" help:"List what was decided about a case, by whom and when."`
 	Questions questionsCommand `cmd:"" help:"Write closed questions about a case, for a model, a script or a person."`
 	Answers   answersCommand   `cmd:"" help:"Take the answers to such questions into the case."`
 	Extract   extractCommands  `cmd:"" help:"Run one engine by itself over JSON Lines, HTML pages or trees."`

@@ -10,6 +10,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest"
 	"github.com/openhearsay/hearsay/ingest/source"
+	"github.com/openhearsay/hearsay/review"
 	"github.com/openhearsay/hearsay/store"
 )
 
@@ -42,10 +43,10 @@ func sayer(m *ingest.Metadata) string {
 
 // said are the decisions that what a person says of a document comes to: none for what
 // is so already.
-func said(d *hearsay.Document, who string, a source.About) ([]store.Decision, error) {
-	var all []store.Decision
+func said(d *hearsay.Document, who string, a source.About) ([]review.Decision, error) {
+	var all []review.Decision
 	add := func(field string, after any) error {
-		c, ok, err := store.Correction(d, field, after)
+		c, ok, err := review.Correction(d, field, after)
 		if err == nil && ok {
 			c.Who, c.When = who, time.Now()
 			all = append(all, c)
@@ -54,16 +55,16 @@ func said(d *hearsay.Document, who string, a source.About) ([]store.Decision, er
 	}
 	var err error
 	if err == nil && a.Outlet != "" {
-		err = add(store.Outlet, a.Outlet)
+		err = add(review.Outlet, a.Outlet)
 	}
 	if err == nil && a.Title != "" {
-		err = add(store.Title, a.Title)
+		err = add(review.Title, a.Title)
 	}
 	if err == nil && len(a.Bylines) > 0 {
-		err = add(store.Bylines, a.Bylines)
+		err = add(review.Bylines, a.Bylines)
 	}
 	if err == nil && a.Published.Known() {
-		err = add(store.Published, a.Published)
+		err = add(review.Published, a.Published)
 	}
 	return all, err
 }
@@ -80,7 +81,7 @@ func sayOf(docs []hearsay.Document, m *ingest.Metadata, problem func(hearsay.Pro
 			return err
 		}
 		for _, c := range decisions {
-			if err := store.Apply(&docs[i], c); err != nil {
+			if err := review.Set(&docs[i], c); err != nil {
 				return err
 			}
 		}
@@ -123,7 +124,7 @@ func (a *adding) say(m *ingest.Metadata, sums map[string]bool) error {
 			return err
 		}
 		for _, c := range decisions {
-			if err := a.store.Decide(ctx, c); err != nil {
+			if _, err := a.store.Decide(ctx, c); err != nil {
 				return err
 			}
 		}

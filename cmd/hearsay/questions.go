@@ -101,5 +101,9 @@ func caseOfStore(p *program, s store.Store) (compare.Input, error) {
 	p.tell(problems...)
 	bar := p.progress("reading", "document", len(docs))
 	defer bar.finish()
-	return gather(p.ctx, docs, newKeeper(p, s).find, bar.step)
+	in, err := gather(p.ctx, docs, newKeeper(p, s).find, bar.step)
+	if err == nil {
+		in.Review, err = reviewer(p.ctx, s, docs)
+	}
+	return in, err
 }

@@ -9,11 +9,11 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/report/html"
 	"github.com/openhearsay/hearsay/report/json"
 	"github.com/openhearsay/hearsay/report/markdown"
+	"github.com/openhearsay/hearsay/review"
 	"github.com/openhearsay/hearsay/store"
 	"github.com/openhearsay/hearsay/version"
 )
@@ -22,11 +22,12 @@ import (
 type reportCommand struct {
 	Paths []string `arg:"" optional:"" name:"path" help:"Files, folders and archives, read with all that is in them; quoted patterns ('*.html'); - for standard input."`
 	inputFlags
-	Case   string `short:"c" placeholder:"FILE" help:"Report on the documents of a case file instead."`
-	Format string `short:"f" enum:"html,json,markdown" default:"html" help:"html (one page that needs nothing else), json (the case for programs) or markdown (a text for an editor)."`
-	Output string `short:"o" placeholder:"FILE" help:"Where the report goes, - for standard output. By default report.html; json and markdown go to standard output."`
-	Claims string `type:"existingfile" placeholder:"FILE" help:"Ask about these claims, one a line, instead of those that hearsay proposes."`
-	Full   bool   `help:"Open all that the page folds away, the marked texts too: for printing the whole."`
+	Case     string `short:"c" placeholder:"FILE" help:"Report on the documents of a case file instead."`
+	Format   string `short:"f" enum:"html,json,markdown" default:"html" help:"html (one page that needs nothing else), json (the case for programs) or markdown (a text for an editor)."`
+	Output   string `short:"o" placeholder:"FILE" help:"Where the report goes, - for standard output. By default report.html; json and markdown go to standard output."`
+	Claims   string `type:"existingfile" placeholder:"FILE" help:"Ask about these claims, one a line, instead of those that hearsay proposes."`
+	Full     bool   `help:"Open all that the page folds away, the marked texts too: for printing the whole."`
+	Accepted bool   `help:"Only what a person accepted or corrected, and what that stands on."`
 	forceFlag
 	judgeFlags
 }
@@ -104,12 +105,21 @@ func (c *reportCommand) Run(p *program) error {
 		in.problems = append(in.problems, pr)
 	}
 	gathered.Claims = claims
+	if gathered.Review, err = reviewer(p.ctx, in.store, in.docs); err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
 	if gathered.Heard, err = c.hear(p, in.store, gathered, comparing); err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	found := compare.Case(gathered, comparing)
-	version.Settle(found, in.docs)
-	found.Model = model.Name()
+	found, unplaced := compared(gathered, in.docs, comparing)
+	if len(unplaced) > 0 {
+		pr := hearsay.Problem{Message: notPlaced(len(unplaced)), Warning: true}
+		p.tell(pr)
+		in.problems = append(in.problems, pr)
+	}
+	if c.Accepted {
+		found = review.Accepted(found)
+	}
 	found.Problems = in.problems
 	if err := c.write(p, out, found); err != nil {
 		return fmt.Errorf("report: %w", err)

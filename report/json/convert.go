@@ -12,6 +12,7 @@ func (e *encoder) document(d hearsay.Document) any {
 		Furniture: e.points.spans(d.ID, d.Furniture), Warnings: full(d.Warnings), Text: d.Text,
 		Updated: when(d.Updated), Section: d.Section, Credit: d.Credit, License: d.License, Gated: d.Gated, SetBy: d.Said,
 		Version: d.Version, VersionOf: d.VersionOf, VersionBy: d.VersionBy,
+		Review: reviewed(d.Review),
 	}
 	if d.Times != (hearsay.Times{}) {
 		row.Times = &times{d.Times.Published, d.Times.Updated}
@@ -31,7 +32,7 @@ func (e *encoder) document(d hearsay.Document) any {
 }
 
 func (e *encoder) speaker(s hearsay.Speaker) any {
-	row := speaker{ID: s.ID, Name: s.Name, Named: s.Named, Kind: string(s.Kind), Aliases: full(s.Aliases), Mentions: []place{}}
+	row := speaker{ID: s.ID, Name: s.Name, Named: s.Named, Kind: string(s.Kind), Aliases: full(s.Aliases), Mentions: []place{}, Review: reviewed(s.Review)}
 	if row.Kind == "" {
 		row.Kind = string(hearsay.UnknownSpeaker)
 	}
@@ -52,7 +53,7 @@ func (e *encoder) statement(s hearsay.Statement) any {
 		Contents: p.spans(s.Document, s.Contents), Speaker: known(s.Speaker),
 		Kind: string(s.Kind), Quoted: string(s.Quoted), Via: []string{}, Hops: []hop{},
 		Said: when(s.Said), SaidAt: p.optional(s.Document, s.SaidAt),
-		Unnamed: p.optional(s.Document, s.Unnamed), Confidence: share(s.Confidence), Judged: s.Judged,
+		Unnamed: p.optional(s.Document, s.Unnamed), Confidence: share(s.Confidence), Judged: s.Judged, Review: reviewed(s.Review),
 	}
 	if s.Within >= 0 && s.Within < len(e.ids) && e.ids[s.Within] != s.ID {
 		row.Within = &e.ids[s.Within]
@@ -64,13 +65,20 @@ func (e *encoder) statement(s hearsay.Statement) any {
 	return row
 }
 
+func reviewed(r *hearsay.Review) *review {
+	if r == nil {
+		return nil
+	}
+	return &review{string(r.Decision), r.Who, r.When, r.Grade, r.Notes}
+}
+
 func (e *encoder) credit(c hearsay.Credit) any {
 	s := e.points.span(c.Document, c.Span)
-	return credit{c.Document, index(c.Item), c.Outlet, s.Start, s.End, string(c.Kind)}
+	return credit{c.Document, index(c.Item), c.Outlet, s.Start, s.End, string(c.Kind), c.ID, reviewed(c.Review)}
 }
 
 func (e *encoder) restsOn(r hearsay.RestsOn) any {
-	row := restsOn{r.Document, index(r.Item), r.Origin, r.Why, share(r.Confidence), []place{}}
+	row := restsOn{r.Document, index(r.Item), r.Origin, r.Why, share(r.Confidence), []place{}, r.ID, reviewed(r.Review)}
 	for _, s := range r.Evidence {
 		row.Evidence = append(row.Evidence, e.points.place(s.Document, s.Span))
 	}
@@ -82,6 +90,7 @@ func (e *encoder) passage(x hearsay.Passage) any {
 		A: e.points.place(x.A.Document, x.A.Span), B: e.points.place(x.B.Document, x.B.Span),
 		Similarity: share(x.Similarity), Parts: []part{}, From: string(x.From),
 		CommonSource: known(x.CommonSource), Why: x.Why, Boilerplate: x.Boilerplate, Holders: x.Holders,
+		Label: x.ID, Review: reviewed(x.Review),
 	}
 	if row.From == "" {
 		row.From = string(hearsay.FromUnknown)
@@ -93,7 +102,7 @@ func (e *encoder) passage(x hearsay.Passage) any {
 }
 
 func (e *encoder) quoteGroup(g hearsay.QuoteGroup) any {
-	row := quoteGroup{known(g.Speaker), []rendering{}, g.Why, share(g.Confidence)}
+	row := quoteGroup{known(g.Speaker), []rendering{}, g.Why, share(g.Confidence), g.ID, reviewed(g.Review)}
 	for _, r := range g.Renderings {
 		row.Renderings = append(row.Renderings, rendering{
 			r.Document, known(r.Statement), e.points.spans(r.Document, r.Spans), string(r.Change),
@@ -113,11 +122,11 @@ func (e *encoder) conflict(c hearsay.Conflict) any {
 	if c.Certain {
 		certainty = "certain"
 	}
-	return conflict{side(c.A), side(c.B), string(c.Kind), known(c.Proposition), c.Why, share(c.Confidence), certainty, full(c.Judged)}
+	return conflict{side(c.A), side(c.B), string(c.Kind), known(c.Proposition), c.Why, share(c.Confidence), certainty, full(c.Judged), c.ID, reviewed(c.Review)}
 }
 
 func (e *encoder) answer(a hearsay.Answer) any {
-	row := answer{Kind: string(a.Kind), Statement: a.Statement, For: known(a.For), About: []span{}, Rule: a.Rule, Confidence: share(a.Confidence)}
+	row := answer{Kind: string(a.Kind), Statement: a.Statement, For: known(a.For), About: []span{}, Rule: a.Rule, Confidence: share(a.Confidence), Label: a.ID, Review: reviewed(a.Review)}
 	if s := e.said[a.Statement]; s != nil {
 		row.Document, row.Speaker, row.Said = s.Document, known(s.Speaker), when(s.Said)
 		row.About, row.At = e.points.spans(s.Document, s.Contents), e.points.optional(s.Document, a.At)
@@ -129,7 +138,7 @@ func (e *encoder) answer(a hearsay.Answer) any {
 }
 
 func (e *encoder) unattributed(u hearsay.Unattributed) any {
-	return unattributed{e.points.place(u.Stated.Document, u.Stated.Span), e.points.place(u.Sourced.Document, u.Sourced.Span), u.Statement, known(u.Proposition), u.Why, share(u.Confidence)}
+	return unattributed{e.points.place(u.Stated.Document, u.Stated.Span), e.points.place(u.Sourced.Document, u.Sourced.Span), u.Statement, known(u.Proposition), u.Why, share(u.Confidence), u.ID, reviewed(u.Review)}
 }
 
 func (e *encoder) judge(j hearsay.Judge) any {
@@ -137,13 +146,13 @@ func (e *encoder) judge(j hearsay.Judge) any {
 }
 
 func (e *encoder) position(p hearsay.Position) any {
-	return position{known(p.Speaker), p.Matter, full(p.Statements), full(p.Said), full(p.Changes), full(p.Whys), share(p.Confidence)}
+	return position{known(p.Speaker), p.Matter, full(p.Statements), full(p.Said), full(p.Changes), full(p.Whys), share(p.Confidence), p.ID, reviewed(p.Review)}
 }
 
 func (e *encoder) standings(l []hearsay.Place) []standing {
 	rows := make([]standing, len(l))
 	for i, p := range l {
-		rows[i] = standing{e.points.place(p.Document, p.Span), known(p.Statement), string(p.Stance), share(p.Confidence)}
+		rows[i] = standing{e.points.place(p.Document, p.Span), known(p.Statement), string(p.Stance), share(p.Confidence), reviewed(p.Review)}
 	}
 	return rows
 }
@@ -161,11 +170,11 @@ func origins(l []hearsay.Origin) []origin {
 }
 
 func (e *encoder) proposition(p hearsay.Proposition) any {
-	return proposition{p.ID, p.Text, e.standings(p.Places), origins(p.Origins), share(p.Confidence), full(p.Judged)}
+	return proposition{p.ID, p.Text, e.standings(p.Places), origins(p.Origins), share(p.Confidence), full(p.Judged), reviewed(p.Review)}
 }
 
 func (e *encoder) claim(c hearsay.Claim) any {
-	row := claim{c.Text, known(c.Proposition), e.standings(c.Places), c.Documents, map[string]span{}, origins(c.Origins), c.Why, share(c.Confidence), c.Judged}
+	row := claim{c.Text, known(c.Proposition), e.standings(c.Places), c.Documents, map[string]span{}, origins(c.Origins), c.Why, share(c.Confidence), c.Judged, c.ID, reviewed(c.Review)}
 	if row.Documents == nil {
 		row.Documents = map[string]hearsay.Stance{}
 	}

@@ -56,6 +56,7 @@ type document struct {
 	VersionOf string   `json:"version_of,omitempty"`
 	VersionBy string   `json:"version_by,omitempty"`
 	Notes     []note   `json:"notes,omitempty"`
+	Review    *review  `json:"review,omitempty"`
 }
 
 type times struct {
@@ -90,6 +91,7 @@ type speaker struct {
 	Aliases  []string `json:"aliases"`
 	Count    *int     `json:"count"`
 	Mentions []place  `json:"mentions"`
+	Review   *review  `json:"review,omitempty"`
 }
 
 type statement struct {
@@ -110,6 +112,16 @@ type statement struct {
 	Unnamed    *span    `json:"unnamed"`
 	Confidence float64  `json:"confidence"`
 	Judged     []string `json:"judged,omitempty"`
+	Review     *review  `json:"review,omitempty"`
+}
+
+// review is what persons decided about a finding.
+type review struct {
+	Decision string   `json:"decision,omitempty"` // accepted or corrected
+	Who      string   `json:"who,omitempty"`
+	When     string   `json:"when,omitempty"`  // RFC 3339, UTC
+	Grade    string   `json:"grade,omitempty"` // of the Admiralty system
+	Notes    []string `json:"notes,omitempty"`
 }
 
 type hop struct {
@@ -119,12 +131,14 @@ type hop struct {
 }
 
 type credit struct {
-	Document string `json:"document"`
-	Item     *int   `json:"item"`
-	Outlet   string `json:"outlet"`
-	Start    int    `json:"start"`
-	End      int    `json:"end"`
-	Kind     string `json:"kind"`
+	Document string  `json:"document"`
+	Item     *int    `json:"item"`
+	Outlet   string  `json:"outlet"`
+	Start    int     `json:"start"`
+	End      int     `json:"end"`
+	Kind     string  `json:"kind"`
+	Label    string  `json:"id,omitempty"` // by which persons name it
+	Review   *review `json:"review,omitempty"`
 }
 
 type restsOn struct {
@@ -134,6 +148,8 @@ type restsOn struct {
 	Why        string  `json:"why"`
 	Confidence float64 `json:"confidence"`
 	Evidence   []place `json:"evidence"`
+	Label      string  `json:"id,omitempty"` // by which persons name it
+	Review     *review `json:"review,omitempty"`
 }
 
 type passage struct {
@@ -146,6 +162,8 @@ type passage struct {
 	Why          string  `json:"why"`
 	Boilerplate  bool    `json:"boilerplate,omitempty"`
 	Holders      int     `json:"holders,omitempty"`
+	Label        string  `json:"id,omitempty"` // by which persons name it
+	Review       *review `json:"review,omitempty"`
 }
 
 type part struct {
@@ -158,6 +176,8 @@ type quoteGroup struct {
 	Renderings []rendering `json:"renderings"`
 	Why        string      `json:"why"`
 	Confidence float64     `json:"confidence"`
+	Label      string      `json:"id,omitempty"` // by which persons name it
+	Review     *review     `json:"review,omitempty"`
 }
 
 type rendering struct {
@@ -176,6 +196,8 @@ type conflict struct {
 	Confidence  float64  `json:"confidence"`
 	Certainty   string   `json:"certainty"` // certain or possible
 	Judged      []string `json:"judged"`
+	Label       string   `json:"id,omitempty"` // by which persons name it
+	Review      *review  `json:"review,omitempty"`
 }
 
 type judge struct {
@@ -199,6 +221,8 @@ type answer struct {
 	Said       *period `json:"said"`
 	To         *target `json:"to"`
 	Confidence float64 `json:"confidence"`
+	Label      string  `json:"id,omitempty"` // by which persons name it
+	Review     *review `json:"review,omitempty"`
 }
 
 // target is what an answer points at.
@@ -216,6 +240,8 @@ type position struct {
 	Changes    []string `json:"changes"`
 	Whys       []string `json:"whys"`
 	Confidence float64  `json:"confidence"`
+	Label      string   `json:"id,omitempty"` // by which persons name it
+	Review     *review  `json:"review,omitempty"`
 }
 
 type unattributed struct {
@@ -225,6 +251,8 @@ type unattributed struct {
 	Proposition *string `json:"proposition"`
 	Why         string  `json:"why"`
 	Confidence  float64 `json:"confidence"`
+	Label       string  `json:"id,omitempty"` // by which persons name it
+	Review      *review `json:"review,omitempty"`
 }
 
 // standing is a place of a proposition or claim, with what it does there.
@@ -233,6 +261,7 @@ type standing struct {
 	Statement  *string `json:"statement"`
 	Stance     string  `json:"stance"`
 	Confidence float64 `json:"confidence"`
+	Review     *review `json:"review,omitempty"`
 }
 
 type proposition struct {
@@ -242,6 +271,7 @@ type proposition struct {
 	Origins    []origin   `json:"origins"`
 	Confidence float64    `json:"confidence"`
 	Judged     []string   `json:"judged"`
+	Review     *review    `json:"review,omitempty"`
 }
 
 type claim struct {
@@ -254,6 +284,8 @@ type claim struct {
 	Why         string                    `json:"why"`
 	Confidence  float64                   `json:"confidence"`
 	Judged      []string                  `json:"judged,omitempty"`
+	Label       string                    `json:"id,omitempty"` // by which persons name it
+	Review      *review                   `json:"review,omitempty"`
 }
 
 type origin struct {

@@ -21,7 +21,8 @@ func (t *text) conflicts() {
 		if c.Certain {
 			certainty = "certain"
 		}
-		t.line("### %d. %s, %s (%s)", i+1, esc(c.Kind), certainty, sure(c.Confidence))
+		t.line("### %s. %s, %s (%s)", c.ID, esc(c.Kind), certainty, sure(c.Confidence))
+		t.reviewed(c.Reviewed)
 		t.line("")
 		t.quotation(c.A)
 		t.line("")
@@ -62,7 +63,7 @@ func (t *text) answers() {
 				date = "said " + a.Says.Date
 			}
 		}
-		t.line("- **%s**: %s (%s, %s, %s)", who, esc(a.Says.Plain()), tag(a.Says.Document), esc(date), sure(a.Confidence))
+		t.line("- **%s**: %s (%s, %s, %s, %s)%s", who, esc(a.Says.Plain()), tag(a.Says.Document), esc(date), sure(a.Confidence), a.ID, aside("", a.Reviewed))
 		if a.To != nil {
 			t.line("  - answers %s (%s): %s", esc(a.To.Plain()), tag(a.To.Document), esc(a.Why))
 		}
@@ -76,7 +77,7 @@ func (t *text) unattributed() {
 	}
 	t.heading("Sources lost on the way")
 	for _, u := range t.v.Unattributed {
-		t.line("- %s: %s (%s)", where(u.Stated.Document), esc(u.Stated.Plain()), sure(u.Confidence))
+		t.line("- %s: %s (%s)%s", where(u.Stated.Document), esc(u.Stated.Plain()), sure(u.Confidence), aside(u.ID, u.Reviewed))
 		t.line("  - %s has it from **%s**: %s. %s", tag(u.Sourced.Document), esc(u.Sourced.Who()), esc(u.Sourced.Plain()), esc(report.Sentence(u.Why)))
 	}
 	t.left(t.v.Left.Unattributed, "place", "places")
@@ -95,7 +96,7 @@ func (t *text) positions() {
 		if p.Matter != "" {
 			on = " – " + esc(p.Matter)
 		}
-		t.line("### %s%s (%s)", esc(p.Speaker), on, sure(p.Confidence))
+		t.line("### %s%s (%s)%s", esc(p.Speaker), on, sure(p.Confidence), aside(p.ID, p.Reviewed))
 		t.line("")
 		if p.Undated {
 			t.line("*Not all of these have a date: the order in which they were said is not known.*")

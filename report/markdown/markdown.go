@@ -84,6 +84,25 @@ func (t *text) left(n int, one, many string) {
 // esc makes words of a document harmless in CommonMark.
 func esc(s string) string { return foreign.Markdown(s) }
 
+// reviewed says what persons decided.
+func (t *text) reviewed(s string) {
+	if s != "" {
+		t.line("")
+		t.line("*Reviewed: %s*", esc(s))
+	}
+}
+
+// aside is the same behind a row.
+func aside(label, reviewed string) (s string) {
+	if label != "" {
+		s = " (" + esc(label) + ")"
+	}
+	if reviewed != "" {
+		s += " *Reviewed: " + esc(reviewed) + "*"
+	}
+	return s
+}
+
 func quote(words string) string {
 	if words == "" {
 		return "*(no words)*"

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/openhearsay/hearsay/report"
@@ -29,7 +28,7 @@ func (t *text) summary() {
 		}
 	}
 	t.line("")
-	t.line("D1, D2 … are the documents. The words after them are the documents’ own, and so are all quotation marks around them. A share in per cent says how sure a finding is.")
+	t.line("D1, D2 … are the documents, s1, s2 … the statements, p1, p2 … the speakers; `hearsay show` finds a finding by its label. The words after them are the documents’ own, and so are all quotation marks around them. A share in per cent says how sure a finding is.")
 }
 
 func (t *text) documents() {
@@ -59,6 +58,9 @@ func (t *text) documents() {
 		}
 		for _, n := range d.Notes {
 			t.line("  - %s", esc(n))
+		}
+		if d.Reviewed != "" {
+			t.line("  - Reviewed: %s", esc(d.Reviewed))
 		}
 		for _, it := range d.Items {
 			what := esc(it.Headline)
@@ -96,7 +98,7 @@ func (t *text) claims() {
 		if i > 0 {
 			t.line("")
 		}
-		t.line("### %s", esc(c.Text))
+		t.line("### %s%s", esc(c.Text), aside(c.Label, c.Reviewed))
 		t.line("")
 		if c.Tally == "" {
 			t.line("No document touches this claim.")
@@ -174,7 +176,7 @@ func (t *text) quotes() {
 	}
 	for _, q := range t.v.Quotes {
 		t.line("")
-		t.line("### %s", esc(q.Speaker))
+		t.line("### %s%s", esc(q.Speaker), aside(q.ID, q.Reviewed))
 		t.line("")
 		for _, r := range q.Renderings {
 			words := runs(r.Runs)
@@ -260,7 +262,7 @@ func (t *text) reservations() {
 		}
 		var n []string
 		for _, s := range r.Statements {
-			n = append(n, strconv.Itoa(s.N))
+			n = append(n, s.ID)
 		}
 		t.line("- **%s**, %s: %s (%s; statements %s)", esc(r.Of), what, esc(r.Words), where(r.Document), strings.Join(n, ", "))
 	}
@@ -278,13 +280,13 @@ func (t *text) statements() {
 		}
 		what := ""
 		if !s.Unknown {
-			what = " (" + esc(s.Kind)
+			what = " (" + s.ID + ", " + esc(s.Kind)
 			if !s.Named {
 				what += ", not named"
 			}
 			what += ")"
 		}
-		t.line("### %s%s", esc(s.Name), what)
+		t.line("### %s%s%s", esc(s.Name), what, aside("", s.Reviewed))
 		t.line("")
 		for _, x := range append(s.Statements[:len(s.Statements):len(s.Statements)], s.Doubtful...) {
 			var chain []string
@@ -299,7 +301,7 @@ func (t *text) statements() {
 			if x.Said != "" {
 				said = ", said " + esc(x.Said)
 			}
-			t.line("- (%d) %s  \n  *%s%s*, %s. %s. %s", x.N, esc(x.Plain()), esc(x.Kind), said, sure(x.Confidence), strings.Join(chain, " → "), where(x.Document))
+			t.line("- (%s) %s  \n  *%s%s*, %s. %s. %s%s", x.ID, esc(x.Plain()), esc(x.Kind), said, sure(x.Confidence), strings.Join(chain, " → "), where(x.Document), aside("", x.Reviewed))
 		}
 		t.left(s.More, "more statement", "more statements")
 	}

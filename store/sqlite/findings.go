@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"github.com/openhearsay/hearsay/store"
 )
@@ -44,47 +43,4 @@ func (s *Store) Findings(ctx context.Context, sum string) ([]store.Findings, err
 		all = append(all, f)
 	}
 	return all, s.fail(ctx, "findings", rows.Err())
-}
-
-// Decide implements store.Store.
-func (s *Store) Decide(ctx context.Context, d store.Decision) error {
-	if err := d.Check(); err != nil {
-		return err
-	}
-	_, err := s.db.ExecContext(ctx, `INSERT INTO decisions (time, who, finding, action, before, after)
-		VALUES (?, ?, ?, ?, ?, ?)`,
-		d.When.UTC().Format(time.RFC3339Nano), d.Who, d.Finding, string(d.Action), textOrNull(d.Before), textOrNull(d.After))
-	return s.fail(ctx, "keep a decision", err)
-}
-
-func textOrNull(b []byte) any {
-	if len(b) == 0 {
-		return nil
-	}
-	return string(b)
-}
-
-// Decisions implements store.Store.
-func (s *Store) Decisions(ctx context.Context, finding string) ([]store.Decision, error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT time, who, finding, action, before, after FROM decisions
-		WHERE ?1 = '' OR finding = ?1 ORDER BY id`, finding)
-	if err != nil {
-		return nil, s.fail(ctx, "decisions", err)
-	}
-	defer rows.Close()
-	var all []store.Decision
-	for rows.Next() {
-		var d store.Decision
-		var when string
-		var before, after []byte
-		if err := rows.Scan(&when, &d.Who, &d.Finding, &d.Action, &before, &after); err != nil {
-			return nil, s.fail(ctx, "decisions", err)
-		}
-		if d.When, err = time.Parse(time.RFC3339Nano, when); err != nil {
-			return nil, s.fail(ctx, "decisions", fmt.Errorf("time: %w: %v", store.ErrDamaged, err))
-		}
-		d.Before, d.After = before, after
-		all = append(all, d)
-	}
-	return all, s.fail(ctx, "decisions", rows.Err())
 }

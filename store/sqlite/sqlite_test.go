@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/openhearsay/hearsay/review"
 	"github.com/openhearsay/hearsay/store"
 	"github.com/openhearsay/hearsay/store/storetest"
 )
@@ -262,7 +263,7 @@ func TestOneFile(t *testing.T) {
 func TestDecisionsKept(t *testing.T) {
 	s := open(t, filepath.Join(t.TempDir(), "a.case"))
 	defer s.Close()
-	if err := s.Decide(t.Context(), store.Decision{When: storetest.Time, Who: "Ada", Finding: "f", Action: store.Accept}); err != nil {
+	if _, err := s.Decide(t.Context(), review.Decision{When: storetest.Time, Who: "Ada", Finding: "f", Action: review.Accept}); err != nil {
 		t.Fatal(err)
 	}
 	for _, query := range []string{"UPDATE decisions SET who = 'Bo'", "DELETE FROM decisions"} {

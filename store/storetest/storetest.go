@@ -18,6 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/review"
 	"github.com/openhearsay/hearsay/store"
 )
 
@@ -281,15 +282,31 @@ func testFindings(t *testing.T, open Open) {
 
 func testDecisions(t *testing.T, open Open) {
 	s := fresh(t, open)
-	all := []store.Decision{
-		{When: Time, Who: "Ada", Finding: "statement/1", Action: store.Reject, Before: []byte(`{"speaker":"p1"}`)},
-		{When: Time, Who: "Bo", Finding: "statement/2", Action: store.Accept},
-		{When: Time.Add(1), Who: "Ada", Finding: "statement/1", Action: store.Correct, Before: []byte(`{"speaker":"p1"}`), After: []byte(`{"speaker":"p2"}`)},
+	all := []review.Decision{
+		{When: Time, Who: "Ada", Finding: "statement/1", Action: review.Reject, Before: []byte(`{"speaker":"p1"}`)},
+		{When: Time, Who: "Bo", Finding: "statement/2", Action: review.Accept},
+		{When: Time.Add(1), Who: "Ada", Finding: "statement/1", Action: review.Correct, Before: []byte(`{"speaker":"p1"}`), After: []byte(`{"speaker":"p2"}`)},
 	}
-	for _, d := range all {
-		if err := s.Decide(t.Context(), d); err != nil {
+	for i, d := range all {
+		ids, err := s.Decide(t.Context(), d)
+		if err != nil {
 			t.Fatal(err)
 		}
+		all[i].ID = ids[0]
+	}
+	more := []review.Decision{
+		{When: Time, Who: "Bo", Finding: "statement/3", Action: review.Note, After: []byte(`"asked \u0000 <again>"`),
+			Anchors: []review.Anchor{{Kind: review.Statement, Quotes: []review.Quote{{Document: "0a", Exact: "no\n\x00", Start: 3, Once: true}}}}},
+		{When: Time, Who: "Bo", Finding: "statement/1", Action: review.Undo, Undoes: all[0].ID},
+	}
+	ids, err := s.Decide(t.Context(), more...)
+	if err != nil || len(ids) != 2 || ids[0] <= all[2].ID || ids[1] <= ids[0] {
+		t.Fatalf("ids %v after %d, %v", ids, all[2].ID, err)
+	}
+	more[0].ID, more[1].ID = ids[0], ids[1]
+	all = append(all, more...)
+	if _, err := s.Decide(t.Context(), more[0], review.Decision{}); err == nil { // all or none
+		t.Error("one that is none was kept")
 	}
 	got, err := s.Decisions(t.Context(), "")
 	if err != nil {
@@ -299,19 +316,20 @@ func testDecisions(t *testing.T, open Open) {
 	if got, err = s.Decisions(t.Context(), "statement/1"); err != nil {
 		t.Fatal(err)
 	}
-	same(t, "of one finding", got, []store.Decision{all[0], all[2]})
+	same(t, "of one finding", got, []review.Decision{all[0], all[2], all[4]})
 
-	for what, break1 := range map[string]func(d *store.Decision){
-		"nobody":        func(d *store.Decision) { d.Who = "" },
-		"no finding":    func(d *store.Decision) { d.Finding = "" },
-		"no time":       func(d *store.Decision) { d.When = time.Time{} },
-		"other action":  func(d *store.Decision) { d.Action = "delete" },
-		"correct to no": func(d *store.Decision) { d.After = nil },
-		"no JSON":       func(d *store.Decision) { d.Before = []byte("{") },
+	for what, break1 := range map[string]func(d *review.Decision){
+		"nobody":        func(d *review.Decision) { d.Who = "" },
+		"no finding":    func(d *review.Decision) { d.Finding = "" },
+		"no time":       func(d *review.Decision) { d.When = time.Time{} },
+		"other action":  func(d *review.Decision) { d.Action = "delete" },
+		"correct to no": func(d *review.Decision) { d.After = nil },
+		"undo of none":  func(d *review.Decision) { d.Action = review.Undo },
+		"no JSON":       func(d *review.Decision) { d.Before = []byte("{") },
 	} {
 		d := all[2]
 		break1(&d)
-		if err := s.Decide(t.Context(), d); err == nil {
+		if _, err := s.Decide(t.Context(), d); err == nil {
 			t.Errorf("%s: decision was kept", what)
 		}
 	}

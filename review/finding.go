@@ -1,0 +1,336 @@
+package review
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// Kind is the kinds of findings.
+type Kind string
+
+// The kinds. Each but a place has labels of its own: what stands before the number
+// (see Label).
+const (
+	Document     Kind = "document"
+	Statement    Kind = "statement"
+	Speaker      Kind = "speaker"
+	Proposition  Kind = "proposition"
+	Placed       Kind = "place" // of a proposition: "q3.2" is the second place of q3
+	Conflict     Kind = "conflict"
+	Answer       Kind = "answer"
+	Position     Kind = "position"
+	Unattributed Kind = "unattributed"
+	QuoteGroup   Kind = "quote"
+	Passage      Kind = "passage"
+	Credit       Kind = "credit"
+	RestsOn      Kind = "rests-on"
+	Claim        Kind = "claim"
+)
+
+// kinds are all kinds with the beginning of their labels. What Reviewer does early
+// stands first.
+var kinds = []struct {
+	Kind  Kind
+	Label string
+}{
+	{Document, "D"}, {Statement, "s"}, {Speaker, "p"}, {Passage, "passage"}, {Proposition, "q"}, {Conflict, "conflict"}, {Answer, "answer"},
+	{Position, "position"}, {Unattributed, "lost"}, {QuoteGroup, "quote"}, {Credit, "credit"}, {RestsOn, "rests"}, {Claim, "claim"},
+}
+
+// A Finding is one finding of a case, by what it stands on.
+type Finding struct {
+	Kind   Kind
+	Label  string
+	Name   string  // see Anchor
+	Places []Place // of a document: itself, without a span; of a claim none
+
+	at int // index in its list of the case
+	in int // of a place: index in its proposition
+}
+
+// A Place is words of a document that a finding stands on.
+type Place struct {
+	Document string // id
+	Span     hearsay.Span
+	Source   string // of a statement
+	Cue      string
+}
+
+// Label gives each finding of a case that has none the label by which persons name it:
+// "conflict3" is the third conflict. Documents (D3), statements (s3), speakers (p3) and
+// propositions (q3) have theirs by their place or their ID. It changes c.
+func Label(c *hearsay.Case) {
+	label := func(prefix string, n int, id func(int) *string) {
+		for i := range n {
+			if *id(i) == "" {
+				*id(i) = prefix + strconv.Itoa(i+1)
+			}
+		}
+	}
+	label("passage", len(c.Passages), func(i int) *string { return &c.Passages[i].ID })
+	label("conflict", len(c.Conflicts), func(i int) *string { return &c.Conflicts[i].ID })
+	label("answer", len(c.Answers), func(i int) *string { return &c.Answers[i].ID })
+	label("position", len(c.Positions), func(i int) *string { return &c.Positions[i].ID })
+	label("lost", len(c.Unattributed), func(i int) *string { return &c.Unattributed[i].ID })
+	label("quote", len(c.QuoteGroups), func(i int) *string { return &c.QuoteGroups[i].ID })
+	label("credit", len(c.Credits), func(i int) *string { return &c.Credits[i].ID })
+	label("rests", len(c.RestsOn), func(i int) *string { return &c.RestsOn[i].ID })
+	label("claim", len(c.Claims), func(i int) *string { return &c.Claims[i].ID })
+}
+
+// ErrNoFinding is that a case has no finding of a label.
+var ErrNoFinding = errors.New("no such finding")
+
+// Find is the finding that a label names: "D5", "s12", "q3", "q3.2", "conflict2" and
+// so on, in small or capital letters; a document also by its id, or the first eight or
+// more digits of its SHA-256. ErrNoFinding where there is none.
+func Find(c *hearsay.Case, label string) (Finding, error) {
+	kind, number, place := parse(label)
+	if kind != "" {
+		for _, f := range newList(c).of(kind) {
+			if same, n, _ := parse(f.Label); same == kind && n == number {
+				if place == 0 {
+					return f, nil
+				}
+				if kind == Proposition && place <= len(c.Propositions[f.at].Places) {
+					return newList(c).place(f.at, place-1), nil
+				}
+			}
+		}
+	}
+	found := -1
+	for i := range c.Documents {
+		d := &c.Documents[i]
+		if d.ID == label {
+			return newList(c).of(Document)[i], nil
+		}
+		if len(label) >= 8 && strings.HasPrefix(d.SHA256, strings.ToLower(label)) {
+			if found >= 0 {
+				return Finding{}, fmt.Errorf("%w as %q: the SHA-256 of several documents begins so", ErrNoFinding, label)
+			}
+			found = i
+		}
+	}
+	if found >= 0 {
+		return newList(c).of(Document)[found], nil
+	}
+	return Finding{}, fmt.Errorf("%w as %q: a report prints the labels (D5, s12, q3, p2, conflict1)", ErrNoFinding, label)
+}
+
+// parse reads a label; kind is "" where it is none.
+func parse(label string) (kind Kind, number, place int) {
+	label = strings.ToLower(strings.TrimSpace(label))
+	label, of, sub := strings.Cut(label, ".")
+	at := len(strings.TrimRight(label, "0123456789"))
+	number, err := strconv.Atoi(label[at:])
+	if err != nil || number < 1 {
+		return "", 0, 0
+	}
+	if sub {
+		if place, err = strconv.Atoi(of); err != nil || place < 1 {
+			return "", 0, 0
+		}
+	}
+	for _, k := range kinds {
+		if strings.EqualFold(k.Label, label[:at]) && (!sub || k.Kind == Proposition) {
+			return k.Kind, number, place
+		}
+	}
+	return "", 0, 0
+}
+
+// KindOf is the kind of findings that a label is of, "" where it is none.
+func KindOf(label string) Kind {
+	kind, _, place := parse(label)
+	if place > 0 {
+		return Placed
+	}
+	return kind
+}
+
+// Findings are all findings of a kind, in the order of the case.
+func Findings(c *hearsay.Case, kind Kind) []Finding { return newList(c).of(kind) }
+
+// A list makes the findings of a case.
+type list struct {
+	c          *hearsay.Case
+	documents  map[string]*hearsay.Document
+	statements map[string]*hearsay.Statement
+}
+
+func newList(c *hearsay.Case) *list {
+	l := &list{c, make(map[string]*hearsay.Document, len(c.Documents)), make(map[string]*hearsay.Statement, len(c.Statements))}
+	for i := range c.Documents {
+		l.documents[c.Documents[i].ID] = &c.Documents[i]
+	}
+	for i := range c.Statements {
+		l.statements[c.Statements[i].ID] = &c.Statements[i]
+	}
+	return l
+}
+
+// of are the findings of one kind.
+func (l *list) of(kind Kind) []Finding {
+	c := l.c
+	var out []Finding
+	add := func(id, name string, places ...Place) {
+		if id == "" {
+			for _, k := range kinds {
+				if k.Kind == kind {
+					id = k.Label + strconv.Itoa(len(out)+1)
+				}
+			}
+		}
+		out = append(out, Finding{Kind: kind, Label: id, Name: name, Places: places, at: len(out)})
+	}
+	switch kind {
+	case Document:
+		for i := range c.Documents {
+			add("", "", Place{Document: c.Documents[i].ID})
+		}
+	case Statement:
+		for i := range c.Statements {
+			add(c.Statements[i].ID, "", l.said(&c.Statements[i]))
+		}
+	case Speaker:
+		for i := range c.Speakers {
+			s := &c.Speakers[i]
+			places := make([]Place, len(s.Mentions))
+			for k, m := range s.Mentions {
+				places[k] = Place{Document: m.Document, Span: m.Span}
+			}
+			add(s.ID, s.Name, places...)
+		}
+	case Proposition:
+		for i := range c.Propositions {
+			p := &c.Propositions[i]
+			places := make([]Place, len(p.Places))
+			for k := range p.Places {
+				places[k] = l.placed(&p.Places[k])
+			}
+			add(p.ID, "", places...)
+		}
+	case Placed:
+		for i := range c.Propositions {
+			for k := range c.Propositions[i].Places {
+				out = append(out, l.place(i, k))
+			}
+		}
+	case Conflict:
+		for i := range c.Conflicts {
+			x := &c.Conflicts[i]
+			add(x.ID, string(x.Kind), l.conflicting(x.A), l.conflicting(x.B))
+		}
+	case Answer:
+		for i := range c.Answers {
+			add(c.Answers[i].ID, string(c.Answers[i].Kind), l.by(c.Answers[i].Statement)...)
+		}
+	case Position:
+		for i := range c.Positions {
+			add(c.Positions[i].ID, "", l.by(c.Positions[i].Statements...)...)
+		}
+	case Unattributed:
+		for i := range c.Unattributed {
+			x := &c.Unattributed[i]
+			add(x.ID, "", side(x.Stated), side(x.Sourced))
+		}
+	case QuoteGroup:
+		for i := range c.QuoteGroups {
+			var places []Place
+			for _, r := range c.QuoteGroups[i].Renderings {
+				places = append(places, Place{Document: r.Document, Span: hearsay.Cover(r.Spans)})
+			}
+			add(c.QuoteGroups[i].ID, "", places...)
+		}
+	case Passage:
+		for i := range c.Passages {
+			add(c.Passages[i].ID, "", side(c.Passages[i].A), side(c.Passages[i].B))
+		}
+	case Credit:
+		for i := range c.Credits {
+			x := &c.Credits[i]
+			add(x.ID, x.Outlet, Place{Document: x.Document, Span: x.Span})
+		}
+	case RestsOn:
+		for i := range c.RestsOn {
+			x := &c.RestsOn[i]
+			p := Place{Document: x.Document}
+			if d := l.documents[x.Document]; d != nil && x.Item >= 0 && x.Item < len(d.Items) {
+				p.Span = d.Items[x.Item].Span
+			}
+			add(x.ID, x.Origin, p)
+		}
+	case Claim:
+		for i := range c.Claims {
+			add(c.Claims[i].ID, c.Claims[i].Text)
+		}
+	}
+	return out
+}
+
+// place is place k of proposition i. A decision about it has the anchor of the
+// proposition beside its own: the same words may stand in another one.
+func (l *list) place(i, k int) Finding {
+	p := &l.c.Propositions[i]
+	id := p.ID
+	if id == "" {
+		id = "q" + strconv.Itoa(i+1)
+	}
+	return Finding{Kind: Placed, Label: id + "." + strconv.Itoa(k+1), Places: []Place{l.placed(&p.Places[k])}, at: i, in: k}
+}
+
+func side(s hearsay.Side) Place { return Place{Document: s.Document, Span: s.Span} }
+
+// said is the place of a statement: from its first content to its last.
+func (l *list) said(s *hearsay.Statement) Place {
+	p := Place{Document: s.Document, Span: hearsay.Cover(s.Contents)}
+	if d := l.documents[s.Document]; d != nil {
+		if s.Source != nil {
+			p.Source = s.Source.In(d.Text)
+		}
+		if s.Cue != nil {
+			p.Cue = s.Cue.In(d.Text)
+		}
+	}
+	return p
+}
+
+// by are the places of statements by their ids.
+func (l *list) by(ids ...string) []Place {
+	var out []Place
+	for _, id := range ids {
+		if s := l.statements[id]; s != nil {
+			out = append(out, l.said(s))
+		}
+	}
+	return out
+}
+
+func (l *list) conflicting(s hearsay.ConflictSide) Place {
+	if x := l.statements[s.Statement]; s.Statement != "" && x != nil {
+		return l.said(x)
+	}
+	return side(s.Place)
+}
+
+// placed is the place of a proposition, with the source of its statement.
+func (l *list) placed(p *hearsay.Place) Place {
+	out := Place{Document: p.Document, Span: p.Span}
+	if s := l.statements[p.Statement]; s != nil {
+		said := l.said(s)
+		out.Source, out.Cue = said.Source, said.Cue
+	}
+	return out
+}
+
+// byNumber orders labels of one kind by their number.
+func byNumber(a, b string) int {
+	_, n, _ := parse(a)
+	_, m, _ := parse(b)
+	return cmp.Or(cmp.Compare(n, m), strings.Compare(a, b))
+}

@@ -1,0 +1,155 @@
+package review
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/openhearsay/hearsay"
+)
+
+// Shared applies what persons decided about shared passages, when their directions are
+// known: before it is asked what rests on them.
+func (r *Reviewer) Shared(c *hearsay.Case) {
+	m := r.marked(newIndex(newList(c), r.docs), Passage)[Passage]
+	for i, x := range m {
+		p := &c.Passages[i]
+		p.Review = x.out()
+		if from, ok := x.fields["from"]; ok {
+			p.From, p.CommonSource, p.Why = hearsay.Direction(from), "", "set by a person"
+		}
+		if b, ok := x.fields["boilerplate"]; ok {
+			p.Boilerplate = b == "yes"
+		}
+	}
+	c.Passages = keep(c.Passages, m)
+}
+
+// marked are the decisions about findings of some kinds, by kind and index.
+func (r *Reviewer) marked(x *index, about ...Kind) map[Kind]marks[int] {
+	out := map[Kind]marks[int]{}
+	for i := range r.standing {
+		d := &r.standing[i]
+		if len(d.Anchors) == 0 || !slices.Contains(about, d.Anchors[0].Kind) {
+			continue
+		}
+		f, why := x.locate(&d.Anchors[0], r.passed)
+		if !r.place(d, why) {
+			continue
+		}
+		if out[f.Kind] == nil {
+			out[f.Kind] = marks[int]{}
+		}
+		out[f.Kind].take(f.at, d)
+	}
+	return out
+}
+
+// keep are the findings that nobody rejected.
+func keep[T any](all []T, m marks[int]) []T {
+	rejects := false
+	for _, x := range m {
+		rejects = rejects || x.rejected
+	}
+	if !rejects {
+		return all
+	}
+	var out []T
+	for i := range all {
+		if x := m[i]; x == nil || !x.rejected {
+			out = append(out, all[i])
+		}
+	}
+	return out
+}
+
+// Rest applies all else that persons decided, at the end, and gives the decisions that
+// are not placed, in order.
+func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
+	if len(r.standing) == 0 {
+		return nil
+	}
+	x := newIndex(newList(c), r.docs)
+	all := r.marked(x, Document, Credit, RestsOn, QuoteGroup, Conflict, Answer, Position, Unattributed, Claim)
+	p := &proposing{Reviewer: r, x: x, into: map[int]int{}, carried: map[ref]int{}, whole: marks[int]{}, places: marks[ref]{}}
+	p.read()
+	r.documents(c)
+	for i, m := range all[Document] {
+		c.Documents[i].Review = m.out()
+	}
+	for i, m := range all[Credit] {
+		c.Credits[i].Review = m.out()
+		c.Credits[i].Outlet = cmp.Or(m.fields["outlet"], c.Credits[i].Outlet)
+	}
+	for i, m := range all[RestsOn] {
+		c.RestsOn[i].Review = m.out()
+		c.RestsOn[i].Origin = cmp.Or(m.fields["origin"], c.RestsOn[i].Origin)
+	}
+	for i, m := range all[QuoteGroup] {
+		c.QuoteGroups[i].Review = m.out()
+	}
+	for i, m := range all[Conflict] {
+		k := &c.Conflicts[i]
+		k.Review = m.out()
+		k.Kind = hearsay.ConflictKind(cmp.Or(m.fields["kind"], string(k.Kind)))
+		if v, ok := m.fields["certainty"]; ok {
+			k.Certain = v == "certain"
+		}
+	}
+	for i, m := range all[Answer] {
+		c.Answers[i].Review = m.out()
+		c.Answers[i].Kind = hearsay.AnswerKind(cmp.Or(m.fields["kind"], string(c.Answers[i].Kind)))
+	}
+	for i, m := range all[Position] {
+		c.Positions[i].Review = m.out()
+	}
+	for i, m := range all[Unattributed] {
+		c.Unattributed[i].Review = m.out()
+	}
+	for i, m := range all[Claim] {
+		c.Claims[i].Review = m.out()
+	}
+	c.Credits = keep(c.Credits, all[Credit])
+	c.RestsOn = keep(c.RestsOn, all[RestsOn])
+	c.QuoteGroups = keep(c.QuoteGroups, all[QuoteGroup])
+	c.Conflicts = keep(c.Conflicts, all[Conflict])
+	c.Answers = keep(c.Answers, all[Answer])
+	c.Positions = keep(c.Positions, all[Position])
+	c.Unattributed = keep(c.Unattributed, all[Unattributed])
+	c.Claims = keep(c.Claims, all[Claim])
+	p.write(c)
+	var out []Unplaced
+	for i := range r.standing {
+		if why, ok := r.unplaced[r.standing[i].ID]; ok {
+			out = append(out, Unplaced{r.standing[i], why})
+		}
+	}
+	return out
+}
+
+// documents applies what persons decided about fields of documents, where the case was
+// not read so (store.Decided).
+func (r *Reviewer) documents(c *hearsay.Case) {
+	at := map[string]int{}
+	for i := range c.Documents {
+		at[c.Documents[i].SHA256] = i
+	}
+	for i := range r.standing {
+		d := &r.standing[i]
+		sum, ok := fieldOf(d)
+		if !ok {
+			continue
+		}
+		k, ok := at[sum]
+		if !ok {
+			r.place(d, noDocument)
+			continue
+		}
+		x := &c.Documents[k]
+		x.Said = slices.Clone(x.Said)
+		why := ""
+		if err := Set(x, *d); err != nil {
+			why = err.Error()
+		}
+		r.place(d, why)
+	}
+}

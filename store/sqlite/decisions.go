@@ -1,0 +1,84 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/openhearsay/hearsay/review"
+	"github.com/openhearsay/hearsay/store"
+)
+
+// Decide implements store.Store.
+func (s *Store) Decide(ctx context.Context, decisions ...review.Decision) ([]int64, error) {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, s.fail(ctx, "keep a decision", err)
+	}
+	defer tx.Rollback()
+	var ids []int64
+	for i := range decisions {
+		d := &decisions[i]
+		if err := d.Check(); err != nil {
+			return nil, fmt.Errorf("store: %w", err)
+		}
+		var anchors []byte
+		if len(d.Anchors) > 0 {
+			if anchors, err = json.Marshal(d.Anchors); err != nil {
+				return nil, fmt.Errorf("store: %w", err)
+			}
+		}
+		undoes := any(nil)
+		if d.Undoes > 0 {
+			undoes = d.Undoes
+		}
+		done, err := tx.ExecContext(ctx, `INSERT INTO decisions (time, who, finding, action, anchors, before, after, undoes)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+			d.When.UTC().Format(time.RFC3339Nano), d.Who, d.Finding, string(d.Action), textOrNull(anchors), textOrNull(d.Before), textOrNull(d.After), undoes)
+		if err != nil {
+			return nil, s.fail(ctx, "keep a decision", err)
+		}
+		id, err := done.LastInsertId()
+		if err != nil {
+			return nil, s.fail(ctx, "keep a decision", err)
+		}
+		ids = append(ids, id)
+	}
+	return ids, s.fail(ctx, "keep a decision", tx.Commit())
+}
+
+func textOrNull(b []byte) any {
+	if len(b) == 0 {
+		return nil
+	}
+	return string(b)
+}
+
+// Decisions implements store.Store.
+func (s *Store) Decisions(ctx context.Context, finding string) ([]review.Decision, error) {
+	rows, err := s.db.QueryContext(ctx, `SELECT id, time, who, finding, action, anchors, before, after, ifnull(undoes, 0) FROM decisions
+		WHERE ?1 = '' OR finding = ?1 ORDER BY id`, finding)
+	if err != nil {
+		return nil, s.fail(ctx, "decisions", err)
+	}
+	defer rows.Close()
+	var all []review.Decision
+	for rows.Next() {
+		var d review.Decision
+		var when string
+		var anchors, before, after []byte
+		if err := rows.Scan(&d.ID, &when, &d.Who, &d.Finding, &d.Action, &anchors, &before, &after, &d.Undoes); err != nil {
+			return nil, s.fail(ctx, "decisions", err)
+		}
+		if d.When, err = time.Parse(time.RFC3339Nano, when); err == nil && anchors != nil {
+			err = json.Unmarshal(anchors, &d.Anchors)
+		}
+		if err != nil {
+			return nil, s.fail(ctx, "decisions", fmt.Errorf("decision %d: %w: %v", d.ID, store.ErrDamaged, err))
+		}
+		d.Before, d.After = before, after
+		all = append(all, d)
+	}
+	return all, s.fail(ctx, "decisions", rows.Err())
+}
