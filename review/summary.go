@@ -65,6 +65,45 @@ func Summarize(c *hearsay.Case, f Finding) Summary {
 	return s
 }
 
+// Of is what persons decided about a finding of a case, nil for nothing.
+func Of(c *hearsay.Case, f Finding) *hearsay.Review {
+	switch f.Kind {
+	case Document:
+		return c.Documents[f.at].Review
+	case Statement:
+		return c.Statements[f.at].Review
+	case Speaker:
+		return c.Speakers[f.at].Review
+	case Proposition:
+		return c.Propositions[f.at].Review
+	case Placed:
+		return c.Propositions[f.at].Places[f.in].Review
+	case Conflict:
+		return c.Conflicts[f.at].Review
+	case Answer:
+		return c.Answers[f.at].Review
+	case Position:
+		return c.Positions[f.at].Review
+	case Unattributed:
+		return c.Unattributed[f.at].Review
+	case QuoteGroup:
+		return c.QuoteGroups[f.at].Review
+	case Passage:
+		return c.Passages[f.at].Review
+	case Credit:
+		return c.Credits[f.at].Review
+	case RestsOn:
+		return c.RestsOn[f.at].Review
+	case Claim:
+		return c.Claims[f.at].Review
+	}
+	return nil
+}
+
+// Index is where a finding stands in its list of the case; of a place, which place of
+// the proposition it is (from 0), else in is 0.
+func (f Finding) Index() (at, in int) { return f.at, f.in }
+
 // short is a text on one line, of at most 200 code points.
 func short(s string) string {
 	r := []rune(strings.Join(strings.Fields(s), " "))

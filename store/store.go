@@ -81,6 +81,11 @@ type Store interface {
 	// more digits of it. ErrNotFound where there is none, or more than one.
 	Document(ctx context.Context, id string) (*hearsay.Document, error)
 
+	// Remove takes a document out of the case, with its original bytes and what was found
+	// in it. What persons decided about it stays. ErrNotFound where there is no such
+	// document.
+	Remove(ctx context.Context, sha256 string) error
+
 	// Original is the original bytes, as they were added; ErrDamaged where they
 	// no longer have their SHA-256.
 	Original(ctx context.Context, sha256 string) ([]byte, error)

@@ -42,6 +42,7 @@ type commands struct {
 	Watch     watchCommand     `cmd:"" help:"Fetch pages and feeds into a case again and again."`
 	Captures  capturesCommand  `cmd:"" help:"List what was fetched into a case, or write it as a WARC file."`
 	Diff      diffCommand      `cmd:"" help:"Show what changed between two versions of a document."`
+	Remove    removeCommand    `cmd:"" help:"Remove documents from a case."`
 	Search    searchCommand    `cmd:"" help:"Search the texts of a case."`
 	Retry     retryCommand     `cmd:"" help:"Take again what could not be added."`
 	Verify    verifyCommand    `cmd:"" help:"Check that all that a case holds is as it was kept."`

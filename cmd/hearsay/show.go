@@ -11,13 +11,14 @@ import (
 	"github.com/openhearsay/hearsay/foreign"
 	"github.com/openhearsay/hearsay/model"
 	reportjson "github.com/openhearsay/hearsay/report/json"
+	"github.com/openhearsay/hearsay/review"
 	"github.com/openhearsay/hearsay/store"
 	"github.com/openhearsay/hearsay/version"
 )
 
-// showCommand shows one document.
+// showCommand shows one document, or one finding.
 type showCommand struct {
-	ID string `arg:"" help:"The id of a document, as list prints it, or the first eight or more digits of its SHA-256."`
+	ID string `arg:"" help:"The id of a document, as list prints it, or the first eight or more digits of its SHA-256; or the label of a document or a finding, as a report prints it (D5, s12, q3, p2, conflict1)."`
 	caseFlag
 	formatFlag
 	Original bool `help:"Write the original bytes, as they were added."`
@@ -28,22 +29,25 @@ func (showCommand) Help() string {
 	return `Examples:
   hearsay show ledger-0412                      the text, with its outlet and date
   hearsay show ledger-0412 --format json        with offsets in Unicode code points
-  hearsay show ledger-0412 --original > a.html  the file as it was added`
+  hearsay show ledger-0412 --original > a.html  the file as it was added
+  hearsay show s12                              the statement that a report calls s12
+  hearsay show q3                               a proposition with its places (q3.1, q3.2 …)`
 }
 
-// Run prints the document.
+// Run prints the document or the finding.
 func (c *showCommand) Run(p *program) error {
 	s, err := c.open(p)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	d, err := s.Document(p.ctx, c.ID)
-	if errors.Is(err, store.ErrNotFound) {
-		return fmt.Errorf("there is no document %q in %s: `hearsay list` shows the ids", c.ID, c.Case)
+	d, err := documentOf(p, s, c.ID)
+	if kind := review.KindOf(c.ID); errors.Is(err, store.ErrNotFound) && kind != "" && kind != review.Document {
+		s.Close()
+		return c.showFinding(p)
 	}
 	if err != nil {
-		return err
+		return notThere(err, c.ID, c.Case)
 	}
 	if c.Original {
 		b, err := s.Original(p.ctx, d.SHA256)
@@ -56,7 +60,7 @@ func (c *showCommand) Run(p *program) error {
 		_, err = p.stdout.Write(b)
 		return err
 	}
-	found, err := newKeeper(p, s).find(d)
+	found, err := decidedFindings(p, s, d)
 	if err != nil {
 		return fmt.Errorf("show: %w", err)
 	}
@@ -66,6 +70,22 @@ func (c *showCommand) Run(p *program) error {
 		})
 	}
 	return showText(p.stdout, d, found)
+}
+
+// decidedFindings is what stands in a document by itself, as persons decided it. What
+// they decided about speakers in other documents is not seen here.
+func decidedFindings(p *program, s store.Store, d *hearsay.Document) (hearsay.Findings, error) {
+	found, err := newKeeper(p, s).find(d)
+	if err != nil {
+		return found, err
+	}
+	log, err := s.Decisions(p.ctx, "")
+	if err != nil || len(log) == 0 {
+		return found, err
+	}
+	c, _ := review.Apply(&hearsay.Case{Documents: []hearsay.Document{*d}, Speakers: found.Speakers, Statements: found.Statements}, log)
+	found.Speakers, found.Statements, d.Review = c.Speakers, c.Statements, c.Documents[0].Review
+	return found, nil
 }
 
 func showText(w io.Writer, d *hearsay.Document, found hearsay.Findings) error {
@@ -99,6 +119,12 @@ func showText(w io.Writer, d *hearsay.Document, found hearsay.Findings) error {
 	}
 	if len(d.Said) > 0 {
 		field("said", strings.Join(d.Said, ", ")+": as a person says")
+	}
+	if r := d.Review; r != nil {
+		field("grade", r.Grade)
+		for _, n := range r.Notes {
+			field("remark", n)
+		}
 	}
 	field("path", foreign.Name(d.Path))
 	field("url", d.URL)
