@@ -86,8 +86,8 @@ func (w *Workbench) api(m *http.ServeMux) {
 		said := rows["statements"]
 		l := make([]json.RawMessage, 0, len(found))
 		for _, x := range found {
-			if x.N <= len(said) {
-				l = append(l, said[x.N-1])
+			if n, ok := s.order[x]; ok && n < len(said) {
+				l = append(l, said[n])
 			}
 		}
 		writePart(rw, r, s, l)

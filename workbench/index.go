@@ -65,7 +65,8 @@ func (s *snapshot) index() {
 		page := s.at[fmt.Sprintf("d%d", d.N)]
 		s.at[fmt.Sprintf("row%d", d.N)] = page
 	}
-	for _, x := range v.Statements() {
+	for i, x := range v.Statements() {
+		s.order[x] = i
 		f := x.Finding()
 		e := f.Extent()
 		sum := f.Document
@@ -89,9 +90,8 @@ func (s *snapshot) index() {
 		}
 		name(s, s.people, p, "/person/", p.ID, k)
 	}
-	for i, c := range v.Claims {
+	for _, c := range v.Claims {
 		name(s, s.claims, c, "/claim/", c.ID, key("claim", c.Text))
-		_ = i
 	}
 	side := func(q *report.Quotation) string {
 		if q.Statement != nil {
@@ -114,6 +114,7 @@ func (s *snapshot) index() {
 		name(s, s.quotes, q, "/quotation/", q.ID, key(k...))
 	}
 	for i, a := range v.Answers {
+		name(s, s.answered, a, "", a.ID, key("answer", a.Kind, side(a.Says)))
 		s.at[a.ID] = fmt.Sprintf("/answers?page=%d#%s", i/perPage+1, a.ID)
 	}
 	for i, c := range v.Clusters {

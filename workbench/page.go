@@ -26,6 +26,7 @@ type page struct {
 	Head     string // of the page, "" for the case's own
 	Here     string // the entry of the navigation that it stands under
 	Progress Progress
+	Decision int64  // that a form made, 0 for none
 	Said     string // what became of the form that led here
 	Token    string
 	Address  string // of the page itself, to come back to
@@ -53,24 +54,45 @@ func (w *Workbench) templates(s *snapshot) (*template.Template, error) {
 		return nil, err
 	}
 	t.Funcs(template.FuncMap{
-		"key":   func(x any) string { return s.keys[x] },
-		"query": url.QueryEscape,
-		"add":   func(a, b int) int { return a + b },
-		"plus":  func(a, b string) string { return a + b },
-		"token": func() string { return w.token },
+		"key":       func(x any) string { return s.keys[x] },
+		"fieldname": func(f string) string { return strings.ToUpper(f[:1]) + f[1:] },
+		"everybody": s.everybody,
+		"query":     url.QueryEscape,
+		"add":       func(a, b int) int { return a + b },
+		"plus":      func(a, b string) string { return a + b },
+		"subject":   s.subject,
+		"token":     func() string { return w.token },
 	})
 	return t.ParseFS(files, "page/*.html")
 }
 
 // what became of forms, by the word in the address.
 var said = map[string]string{
-	"taken":     "The files are being added.",
-	"nothing":   "No file was chosen.",
-	"answered":  "Your answer is kept.",
-	"twice":     "That was said already: nothing was changed.",
-	"retry":     "The files are being read again.",
-	"forgotten": "Taken off the list.",
-	"changed":   "The case has changed since: here is how it is now.",
+	"taken":        "The files are being added.",
+	"nothing":      "No file was chosen.",
+	"answered":     "Your answer is kept.",
+	"twice":        "That was said already: nothing was changed.",
+	"accept":       "Accepted.",
+	"reject":       "Rejected: it is left out, and nothing is built upon it.",
+	"correct":      "Corrected.",
+	"note":         "The note is kept.",
+	"grade":        "The grade is kept.",
+	"undone":       "Taken back.",
+	"nothing-said": "Nothing was changed, so nothing was kept.",
+	"retry":        "The files are being read again.",
+	"forgotten":    "Taken off the list.",
+	"changed":      "The case has changed since: here is how it is now.",
+}
+
+// address is where a page is, without what became of a form.
+func address(u *url.URL) string {
+	q := u.Query()
+	q.Del("said")
+	q.Del("decision")
+	if len(q) == 0 {
+		return u.Path
+	}
+	return u.Path + "?" + q.Encode()
 }
 
 // show writes a page.
@@ -87,7 +109,10 @@ func (w *Workbench) write(rw http.ResponseWriter, r *http.Request, s *snapshot, 
 	p.Title, p.Token, p.Who, p.Unread = w.title(), w.token, w.who(r), s.unread
 	p.Progress, _ = w.hub.get()
 	p.Said = said[r.URL.Query().Get("said")]
-	p.Address = r.URL.RequestURI()
+	p.Address = address(r.URL)
+	if n, err := strconv.ParseInt(r.URL.Query().Get("decision"), 10, 64); err == nil && p.Said != "" {
+		p.Decision = n
+	}
 	if p.Words == "" {
 		p.Words = r.URL.Query().Get("q")
 	}
@@ -128,6 +153,7 @@ func part[T any](r *http.Request, all []T, size int, noun string) ([]T, *steps) 
 	to := func(k int) string {
 		q := r.URL.Query()
 		q.Del("said")
+		q.Del("decision")
 		q.Set("page", strconv.Itoa(k))
 		return r.URL.Path + "?" + q.Encode()
 	}
@@ -159,6 +185,18 @@ func (w *Workbench) refuse(rw http.ResponseWriter, r *http.Request, status int, 
 		return
 	}
 	w.write(rw, r, w.now.Load(), status, "refused", page{Head: what, Data: refusal{what, why}})
+}
+
+// cameFrom is the page of this server that a form stood on.
+func cameFrom(r *http.Request) string {
+	if to := r.PostForm.Get("back"); to != "" {
+		return to
+	}
+	u, err := url.Parse(r.Referer())
+	if err != nil || u.Host != r.Host {
+		return "/"
+	}
+	return address(u)
 }
 
 // back leads to the page that a form came from, with a word of what became of it.
@@ -203,6 +241,8 @@ func (w *Workbench) Handler() http.Handler {
 	get("/ask", w.ask)
 	get("/questions", w.questions)
 	get("/failures", w.failures)
+	get("/log", w.log)
+	m.HandleFunc("POST /review", w.postReview)
 	m.HandleFunc("GET /events", w.events)
 	m.HandleFunc("GET /static/{hash}/{name}", w.serveAsset)
 	m.HandleFunc("GET /favicon.ico", func(rw http.ResponseWriter, _ *http.Request) { rw.WriteHeader(http.StatusNoContent) })

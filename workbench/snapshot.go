@@ -32,10 +32,15 @@ type snapshot struct {
 	claims     map[string]*report.Claim
 	conflicts  map[string]*report.Conflict
 	quotes     map[string]*report.Quote
+	answered   map[string]*report.Answer
 	at         map[string]string
 	keys       map[any]string
 
-	words []string // of each statement of the view, folded, for search
+	order map[*report.Statement]int // in the case
+	words []string                  // of each statement of the view, folded, for search
+
+	last     map[string]int64  // by label: the number of the last decision about a finding
+	anchored map[string]string // the page of what a decision is about, by its Finding
 
 	rows      func() (map[string][]stdjson.RawMessage, error)
 	questions sync.Map // by judge
@@ -53,10 +58,11 @@ func (w *Workbench) newSnapshot(r *Reading, generation int) (*snapshot, error) {
 	s := &snapshot{
 		Generation: generation, reading: r, c: r.Case, view: report.New(r.Case, limits()),
 		documents: map[string]*report.Document{}, statements: map[string]*report.Statement{}, people: map[string]*report.Speaker{}, claims: map[string]*report.Claim{},
-		conflicts: map[string]*report.Conflict{}, quotes: map[string]*report.Quote{}, at: map[string]string{}, keys: map[any]string{},
+		conflicts: map[string]*report.Conflict{}, quotes: map[string]*report.Quote{}, answered: map[string]*report.Answer{}, at: map[string]string{}, keys: map[any]string{}, order: map[*report.Statement]int{},
 	}
 	s.rows = sync.OnceValues(s.encode)
 	s.index()
+	s.indexReview()
 	var err error
 	s.pages, err = w.templates(s)
 	return s, err

@@ -24,6 +24,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/question"
 	"github.com/openhearsay/hearsay/report/html"
+	"github.com/openhearsay/hearsay/review"
 	"github.com/openhearsay/hearsay/store"
 )
 
@@ -31,6 +32,9 @@ import (
 type Reading struct {
 	Case    *hearsay.Case
 	Waiting int // documents that were left for the next reading
+
+	Log      []review.Decision // what persons decided
+	Unplaced []review.Unplaced // decisions that stand and are not applied
 
 	// Ask is what the documents do with a sentence, and Questions what a judge has not
 	// answered yet, those first whose answers change most. Both may take a while, and
@@ -78,15 +82,16 @@ type Options struct {
 // A Workbench is the web server of one case.
 type Workbench struct {
 	Options
-	token  string
-	assets map[string]asset
-	now    atomic.Pointer[snapshot]
-	hub    hub
-	wake   chan struct{}
-	first  chan struct{} // closed after the first reading
-	adding sync.Mutex    // one at a time
-	guess  sync.Mutex    // of wrong passwords, one at a time
-	ctx    context.Context
+	token    string
+	assets   map[string]asset
+	now      atomic.Pointer[snapshot]
+	hub      hub
+	wake     chan struct{}
+	first    chan struct{} // closed after the first reading
+	adding   sync.Mutex    // one at a time
+	deciding sync.Mutex    // one decision at a time
+	guess    sync.Mutex    // of wrong passwords, one at a time
+	ctx      context.Context
 }
 
 // New makes a workbench. Run has to run beside its Handler.

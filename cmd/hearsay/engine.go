@@ -18,7 +18,6 @@ import (
 	"github.com/openhearsay/hearsay/ingest"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/store"
-	"github.com/openhearsay/hearsay/version"
 	"github.com/openhearsay/hearsay/workbench"
 )
 
@@ -60,10 +59,14 @@ func (e *engine) Read(ctx context.Context, most int, step func(done, total int))
 	if in.Heard, err = (&judgeFlags{}).hear(p, e.store, in, comparing); err != nil {
 		return nil, err
 	}
+	if r.Log, err = e.store.Decisions(ctx, ""); err != nil {
+		return nil, err
+	}
+	if in.Review, err = reviewer(ctx, e.store, docs); err != nil {
+		return nil, err
+	}
 	joined := compare.Join(in, comparing.Quotes)
-	r.Case = joined.Complete(in, comparing)
-	version.Settle(r.Case, docs)
-	r.Case.Model = model.Name()
+	r.Case, r.Unplaced = completed(joined, in, docs, comparing)
 	failed, err := e.store.Failures(ctx)
 	if err != nil {
 		return nil, err
