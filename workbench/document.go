@@ -75,7 +75,7 @@ func (w *Workbench) document(rw http.ResponseWriter, r *http.Request, s *snapsho
 	at, ok := spotOf(r.URL.Query(), f.Text)
 	data := documentPage{Document: d, Key: r.PathValue("key"), Of: d.Found}
 	if ok {
-		more = append(more, report.Mark{Span: at, Class: "here", ID: "at", Title: "The words that the link leads to"})
+		more = append(more, report.Mark{Span: at, Class: "spot", ID: "at", Title: "The words that the link leads to"})
 		k := slices.IndexFunc(all, func(p hearsay.Span) bool { return at.Start < p.End })
 		if r.URL.Query().Get("page") == "" {
 			q := r.URL.Query()

@@ -42,6 +42,7 @@ type claimPage struct {
 	Claim     *report.Claim
 	River     *report.River
 	Places    []place
+	Doubtful  []place
 	More      int
 	Conflicts []*report.Conflict
 }
@@ -57,13 +58,15 @@ func (w *Workbench) claim(rw http.ResponseWriter, r *http.Request, s *snapshot) 
 	}
 	data := claimPage{Claim: x, River: s.river(x)}
 	c := &s.c.Claims[slices.Index(s.view.Claims, x)]
-	places := c.Places
-	for i := range s.c.Propositions {
-		if p := &s.c.Propositions[i]; c.Proposition != "" && p.ID == c.Proposition {
-			places = p.Places
+	places, more := s.places(c.Places)
+	data.More = more
+	for _, p := range places {
+		if p.Sure >= 50 {
+			data.Places = append(data.Places, p)
+		} else {
+			data.Doubtful = append(data.Doubtful, p)
 		}
 	}
-	data.Places, data.More = s.places(places)
 	for _, y := range s.view.Conflicts {
 		if y.About != "" && y.About == c.Proposition {
 			data.Conflicts = append(data.Conflicts, y)
@@ -212,7 +215,13 @@ const mostEvents = 150
 func (w *Workbench) timeline(rw http.ResponseWriter, r *http.Request, s *snapshot) {
 	months := s.view.Months
 	data := timelinePage{}
-	k := number(r, "month", 1, 1, max(len(months), 1)) - 1
+	most := 0 // where nothing else is asked for, the month in which most was said
+	for i, m := range months {
+		if m.Said > months[most].Said {
+			most = i
+		}
+	}
+	k := number(r, "month", most+1, 1, max(len(months), 1)) - 1
 	for i, m := range months {
 		data.Months = append(data.Months, month{m.Name, "/timeline?month=" + itoa(i+1), m.Said, m.Happened, i == k})
 	}

@@ -3,11 +3,11 @@ package workbench
 import (
 	"bytes"
 	"embed"
-	"fmt"
 	"html/template"
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,6 +56,9 @@ func (w *Workbench) templates(s *snapshot) (*template.Template, error) {
 	t.Funcs(template.FuncMap{
 		"key":       func(x any) string { return s.keys[x] },
 		"fieldname": func(f string) string { return strings.ToUpper(f[:1]) + f[1:] },
+		"possible": func(l []*report.Conflict) []*report.Conflict {
+			return slices.DeleteFunc(slices.Clone(l), func(x *report.Conflict) bool { return x.Certain })
+		},
 		"everybody": s.everybody,
 		"query":     url.QueryEscape,
 		"add":       func(a, b int) int { return a + b },
@@ -262,7 +265,3 @@ func number(r *http.Request, name string, def, least, most int) int {
 	}
 	return min(max(n, least), most)
 }
-
-func plural(n int, one, many string) string { return report.Number(n, one, many) }
-
-var _ = fmt.Sprint

@@ -48,6 +48,7 @@ type searchPage struct {
 	Total                            int // documents
 	Outlets, Kinds, Stances, Persons []string
 	Note                             string
+	Fields                           bool // one of them is set
 }
 
 // mostHits is how many documents of a search are shown.
@@ -56,6 +57,9 @@ const mostHits = 20
 func (w *Workbench) search(rw http.ResponseWriter, r *http.Request, s *snapshot) {
 	q := searched(r.URL.Query())
 	data := searchPage{Query: q}
+	words := q
+	words.Words = ""
+	data.Fields = !words.empty()
 	outlets, kinds, stances, persons := map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, d := range s.view.Documents {
 		outlets[d.Outlet] = true

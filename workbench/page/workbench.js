@@ -73,7 +73,7 @@
   help.hidden = false;
   help.addEventListener("click", () => keys.showModal());
 
-  const items = () => all(main, "[data-find]").filter((e) => e.offsetParent !== null || e.tagName === "TR");
+  const items = () => all(main, "[data-find], [data-row]").filter((e) => e.offsetParent !== null || e.tagName === "TR");
   let at = null;
   const go = (step) => {
     const l = items();
@@ -90,7 +90,7 @@
   // What is decided about is the finding that is chosen, else the only one on the page.
   const press = (what) => {
     const forms = all(main, ".review");
-    const of = at || document.activeElement.closest("[data-find]") || (forms.length === 1 ? forms[0] : null);
+    const of = at || document.activeElement.closest("[data-find], [data-row]") || (forms.length === 1 ? forms[0] : null);
     const b = of && of.querySelector(what);
     if (!b) return false;
     if (b.tagName === "DETAILS") { b.open = true; b.querySelector("input:not([type=hidden]), select, textarea")?.focus(); } else b.click();
@@ -108,7 +108,7 @@
       case "j": done(); go(1); break;
       case "k": done(); go(-1); break;
       case "Enter":
-        if (t === at && at) { const a = at.querySelector("a.no, h2 a, h3 a, a.ev, a"); if (a) { done(); a.click(); } }
+        if (t === at && at) { const a = at.querySelector("a.no, h2 a, h3 a, a.ev, .to-page a, a"); if (a) { done(); a.click(); } }
         break;
       case "/": done(); document.getElementById("q").focus(); document.getElementById("q").select(); break;
       case "a": if (press('button[value="accept"]')) done(); break;
