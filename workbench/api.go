@@ -4,9 +4,11 @@ import (
 	"encoding/json"
 	"net/http"
 	"slices"
+	"time"
 
 	"github.com/openhearsay/hearsay/compare/question"
 	"github.com/openhearsay/hearsay/report"
+	"github.com/openhearsay/hearsay/review"
 )
 
 func writeJSON(rw http.ResponseWriter, status int, v any) {
@@ -113,6 +115,23 @@ func (w *Workbench) api(m *http.ServeMux) {
 		}
 		writePart(rw, r, s, all)
 	})
+	m.HandleFunc("GET /api/v1/decisions", func(rw http.ResponseWriter, r *http.Request) {
+		s := w.now.Load()
+		log, err := w.Store.Decisions(r.Context(), "")
+		if err != nil {
+			w.refuse(rw, r, http.StatusInternalServerError, "The decisions could not be read", trouble(err))
+			return
+		}
+		stands := map[int64]bool{}
+		for _, d := range review.Standing(log) {
+			stands[d.ID] = true
+		}
+		l := make([]decisionRow, len(log))
+		for i, d := range log {
+			l[i] = decisionRow{d.ID, d.When.UTC().Format(time.RFC3339), d.Who, d.Action, d.Finding, d.Before, d.After, d.Undoes, stands[d.ID]}
+		}
+		writePart(rw, r, s, l)
+	})
 	m.HandleFunc("GET /api/v1/failures", func(rw http.ResponseWriter, r *http.Request) {
 		all, err := w.Store.Failures(r.Context())
 		if err != nil {
@@ -125,6 +144,19 @@ func (w *Workbench) api(m *http.ServeMux) {
 		}
 		writePart(rw, r, w.now.Load(), l)
 	})
+}
+
+// A decisionRow is a decision, as `hearsay log --format json` has it.
+type decisionRow struct {
+	Number  int64           `json:"number"`
+	When    string          `json:"when"` // RFC 3339, UTC
+	Who     string          `json:"who"`
+	Action  review.Action   `json:"action"`
+	Finding string          `json:"finding"`
+	Before  json.RawMessage `json:"before,omitempty"`
+	After   json.RawMessage `json:"after,omitempty"`
+	Undoes  int64           `json:"undoes,omitempty"`
+	Stands  bool            `json:"stands"` // it is not taken back
 }
 
 func writePart[T any](rw http.ResponseWriter, r *http.Request, s *snapshot, all []T) {

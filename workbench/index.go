@@ -64,6 +64,7 @@ func (s *snapshot) index() {
 		name(s, s.documents, d, "/document/", fmt.Sprintf("d%d", d.N), sum[:12])
 		page := s.at[fmt.Sprintf("d%d", d.N)]
 		s.at[fmt.Sprintf("row%d", d.N)] = page
+		s.papers[d.Anchor()] = d
 	}
 	for i, x := range v.Statements() {
 		s.order[x] = i

@@ -127,21 +127,38 @@ func (w *Workbench) write(rw http.ResponseWriter, r *http.Request, s *snapshot, 
 	}
 	rw.Header().Set("Content-Type", "text/html; charset=utf-8")
 	rw.WriteHeader(status)
-	rw.Write(s.lead(b.Bytes()))
+	rw.Write(s.complete(b.Bytes()))
+}
+
+// complete leads the links, and tells the script that copies citations about the
+// documents that the page names.
+func (s *snapshot) complete(b []byte) []byte {
+	b, named := s.lead(b)
+	var papers bytes.Buffer
+	if len(named) == 0 || s.pages.ExecuteTemplate(&papers, "papers", named) != nil {
+		return b
+	}
+	return bytes.Replace(b, []byte("</main>"), append(papers.Bytes(), "</main>"...), 1)
 }
 
 // lead makes the links of the report's sections, which lead to other sections of one
 // page, lead to the pages that these have here. In what html/template wrote, a
 // quotation mark that is not its own is escaped, so that no text can look like a link.
-func (s *snapshot) lead(b []byte) []byte {
-	return inPage.ReplaceAllFunc(b, func(m []byte) []byte {
+func (s *snapshot) lead(b []byte) (led []byte, named []*report.Document) {
+	seen := map[string]bool{}
+	led = inPage.ReplaceAllFunc(b, func(m []byte) []byte {
 		anchor := string(m[len(`href="#`) : len(m)-1])
+		if d := s.papers[anchor]; d != nil && !seen[anchor] {
+			seen[anchor] = true
+			named = append(named, d)
+		}
 		to, ok := s.local(anchor)
 		if !ok {
 			return m
 		}
 		return []byte(`href="` + template.HTMLEscapeString(to) + `"`)
 	})
+	return led, named
 }
 
 // part is page k of a list, from the address.

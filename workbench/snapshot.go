@@ -34,6 +34,7 @@ type snapshot struct {
 	quotes     map[string]*report.Quote
 	answered   map[string]*report.Answer
 	at         map[string]string
+	papers     map[string]*report.Document // by anchor
 	keys       map[any]string
 
 	order map[*report.Statement]int // in the case
@@ -58,7 +59,7 @@ func (w *Workbench) newSnapshot(r *Reading, generation int) (*snapshot, error) {
 	s := &snapshot{
 		Generation: generation, reading: r, c: r.Case, view: report.New(r.Case, limits()),
 		documents: map[string]*report.Document{}, statements: map[string]*report.Statement{}, people: map[string]*report.Speaker{}, claims: map[string]*report.Claim{},
-		conflicts: map[string]*report.Conflict{}, quotes: map[string]*report.Quote{}, answered: map[string]*report.Answer{}, at: map[string]string{}, keys: map[any]string{}, order: map[*report.Statement]int{},
+		conflicts: map[string]*report.Conflict{}, quotes: map[string]*report.Quote{}, answered: map[string]*report.Answer{}, at: map[string]string{}, papers: map[string]*report.Document{}, keys: map[any]string{}, order: map[*report.Statement]int{},
 	}
 	s.rows = sync.OnceValues(s.encode)
 	s.index()

@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"sync"
+	"time"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare"
@@ -91,15 +92,19 @@ func (e *engine) quiet(ctx context.Context) *program {
 	return &program{ctx: ctx, stdin: bytes.NewReader(nil), stdout: io.Discard, stderr: io.Discard}
 }
 
+// clockTick is how coarse the clock of a file system may be.
+const clockTick = 100 * time.Millisecond
+
 // State is a hash of what Read depends on: documents, decisions, answers and failures.
 // It is taken anew where the file was written since.
 func (e *engine) State(ctx context.Context) (string, error) {
 	e.mutex.Lock()
 	defer e.mutex.Unlock()
-	stamp := ""
+	stamp, fresh := "", false
 	for _, path := range []string{e.path, e.path + "-wal"} {
 		if s, err := os.Stat(path); err == nil {
 			stamp += fmt.Sprintf("%d %d ", s.Size(), s.ModTime().UnixNano())
+			fresh = fresh || time.Since(s.ModTime()) < clockTick
 		}
 	}
 	if stamp != "" && stamp == e.stamp {
@@ -131,6 +136,9 @@ func (e *engine) State(ctx context.Context) (string, error) {
 	}
 	for i := range failed {
 		fmt.Fprintf(sum, "%q %q\n", failed[i].Path, failed[i].Message)
+	}
+	if fresh { // it may be written again at what the clock of the disk calls the same time
+		stamp = ""
 	}
 	e.stamp, e.state = stamp, hex.EncodeToString(sum.Sum(nil))
 	return e.state, nil

@@ -73,7 +73,7 @@
   help.hidden = false;
   help.addEventListener("click", () => keys.showModal());
 
-  const items = () => all(main, "[data-find], [data-row]").filter((e) => e.offsetParent !== null || e.tagName === "TR");
+  const items = () => all(main, "[data-find], [data-row]").filter((e) => (e.checkVisibility ? e.checkVisibility() : e.offsetParent !== null));
   let at = null;
   const go = (step) => {
     const l = items();
