@@ -35,7 +35,8 @@ type page struct {
 	Style    string
 	Scripts  []string
 	Steps    *steps
-	Unread   bool
+	Unread   bool // the case has not been read yet
+	Awaited  bool // the next reading is shown at once
 	Data     any
 }
 
@@ -92,6 +93,7 @@ func address(u *url.URL) string {
 	q := u.Query()
 	q.Del("said")
 	q.Del("decision")
+	q.Del("kept")
 	if len(q) == 0 {
 		return u.Path
 	}
@@ -110,6 +112,8 @@ func (w *Workbench) write(rw http.ResponseWriter, r *http.Request, s *snapshot, 
 		p.View = s.view
 	}
 	p.Title, p.Token, p.Who, p.Unread = w.title(), w.token, w.who(r), s.unread
+	kept, _ := strconv.ParseInt(r.URL.Query().Get("kept"), 10, 64)
+	p.Awaited = s.unread || len(s.c.Documents) == 0 || kept > s.lastDecision()
 	p.Progress, _ = w.hub.get()
 	p.Said = said[r.URL.Query().Get("said")]
 	p.Address = address(r.URL)
@@ -174,6 +178,7 @@ func part[T any](r *http.Request, all []T, size int, noun string) ([]T, *steps) 
 		q := r.URL.Query()
 		q.Del("said")
 		q.Del("decision")
+		q.Del("kept")
 		q.Set("page", strconv.Itoa(k))
 		return r.URL.Path + "?" + q.Encode()
 	}

@@ -180,9 +180,13 @@ func (w *Workbench) postReview(rw http.ResponseWriter, r *http.Request) {
 	if err == nil && word != string(review.Reject) && review.KindOf(label) != review.Document {
 		u.Fragment = label // the page comes back where the finding stands
 	}
-	if err == nil && len(ids) == 1 {
+	if err == nil && len(ids) > 0 {
 		q := u.Query()
-		q.Set("decision", strconv.FormatInt(ids[0], 10))
+		last := strconv.FormatInt(ids[len(ids)-1], 10)
+		q.Set("kept", last)
+		if len(ids) == 1 {
+			q.Set("decision", last)
+		}
 		u.RawQuery = q.Encode()
 	}
 	if err == nil {
@@ -272,11 +276,18 @@ func (w *Workbench) undo(rw http.ResponseWriter, r *http.Request, log []review.D
 		return
 	}
 	d.Who, d.When = w.who(r), w.Now()
-	if _, err := w.Store.Decide(r.Context(), d); err != nil {
+	ids, err := w.Store.Decide(r.Context(), d)
+	if err != nil {
 		w.refuse(rw, r, http.StatusInternalServerError, "The decision could not be taken back", err.Error())
 		return
 	}
 	w.changed(r.Context())
+	if u, err := url.Parse(to); err == nil && len(ids) > 0 {
+		q := u.Query()
+		q.Set("kept", strconv.FormatInt(ids[0], 10))
+		u.RawQuery = q.Encode()
+		to = u.String()
+	}
 	back(rw, r, to, "undone")
 }
 
@@ -411,6 +422,14 @@ func (s *snapshot) indexReview() {
 			s.last[d.Tag] = max(s.last[d.Tag], fields[review.FieldKey(f.SHA256, field)])
 		}
 	}
+}
+
+// lastDecision is the number of the last decision that the snapshot knows of.
+func (s *snapshot) lastDecision() (last int64) {
+	for i := range s.reading.Log {
+		last = max(last, s.reading.Log[i].ID)
+	}
+	return last
 }
 
 // everybody are the names of the speakers who speak most, to choose from.

@@ -53,7 +53,7 @@ type Outcome struct {
 
 // An Engine reads and fills the case. It is safe for concurrent use.
 type Engine interface {
-	// Read reads the case, of at most so many documents (0 for all), and tells how far
+	// Read, which is called by one at a time, reads the case, of at most so many documents (0 for all), and tells how far
 	// it is.
 	Read(ctx context.Context, most int, step func(done, total int)) (*Reading, error)
 

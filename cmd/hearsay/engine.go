@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -30,18 +31,27 @@ type engine struct {
 	store store.Store
 	input inputFlags
 
+	models func() (*engines, error) // loaded once
+	key    string                   // of the documents that in was gathered from
+	in     compare.Input            // Read is called by one at a time
+
 	mutex sync.Mutex // of state and stamp
 	stamp string     // of the file when state was taken
 	state string
 }
 
+func newEngine(p *program, path string, s store.Store, input inputFlags) *engine {
+	return &engine{p: p, path: path, store: s, input: input, models: sync.OnceValues(func() (*engines, error) { return newEngines(model.Section) })}
+}
+
 // Read reads the case.
 func (e *engine) Read(ctx context.Context, most int, step func(done, total int)) (*workbench.Reading, error) {
 	p := e.quiet(ctx)
-	comparing, err := comparingModels(model.Section)
+	models, err := e.models()
 	if err != nil {
 		return nil, err
 	}
+	comparing := models.comparing
 	docs, problems, err := documentsOf(ctx, e.store)
 	if err != nil {
 		return nil, err
@@ -51,9 +61,7 @@ func (e *engine) Read(ctx context.Context, most int, step func(done, total int))
 		r.Waiting = len(docs) - most
 		docs = docs[:most]
 	}
-	done := 0
-	step(0, len(docs))
-	in, err := gather(ctx, docs, newKeeper(p, e.store).find, func() { done++; step(done, len(docs)) })
+	in, err := e.gather(ctx, docs, step)
 	if err != nil {
 		return nil, err
 	}
@@ -85,6 +93,34 @@ func (e *engine) Read(ctx context.Context, most int, step func(done, total int))
 		return h.open(in, joined, comparing, judge), nil
 	}
 	return r, nil
+}
+
+// gather finds what stands in the documents by themselves, and what they share. That is
+// kept: a decision or an answer changes nothing of it.
+func (e *engine) gather(ctx context.Context, docs []hearsay.Document, step func(done, total int)) (compare.Input, error) {
+	sum := sha256.New()
+	for i := range docs {
+		d := &docs[i]
+		fmt.Fprintf(sum, "%q %s %q %v %q %q %d\n", d.ID, d.SHA256, d.Outlet, d.Published, d.Bylines, d.VersionOf, d.Version)
+	}
+	key := hex.EncodeToString(sum.Sum(nil))
+	if key == e.key {
+		in := e.in
+		in.Documents = slices.Clone(in.Documents)
+		for i := range in.Documents { // what a person says of a title is no part of the key
+			in.Documents[i].Title, in.Documents[i].Said = docs[i].Title, docs[i].Said
+		}
+		return in, nil
+	}
+	k := newKeeper(e.quiet(ctx), e.store)
+	k.engines = e.models
+	done := 0
+	step(0, len(docs))
+	in, err := gather(ctx, docs, k.find, func() { done++; step(done, len(docs)) })
+	if err == nil {
+		e.key, e.in = key, in
+	}
+	return in, err
 }
 
 // quiet is a program that tells nobody what a page tells.

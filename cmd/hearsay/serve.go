@@ -97,7 +97,7 @@ func (p *program) serve(command string, c serving) error {
 		absolute = c.path
 	}
 	w, err := workbench.New(workbench.Options{
-		Engine: &engine{p: p, path: c.path, store: c.store, input: c.input}, Store: c.store, Case: c.path, Who: c.who(), Files: absolute + ".files",
+		Engine: newEngine(p, c.path, c.store, c.input), Store: c.store, Case: c.path, Who: c.who(), Files: absolute + ".files",
 		Secret: secret, Hosts: c.hosts(host), Private: private,
 	})
 	if err != nil {

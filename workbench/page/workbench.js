@@ -20,7 +20,7 @@
     if (p.failed.length) line(plural(p.failed.length, "file was", "files were") + " not taken", "/failures");
     if (p.duplicates.length) line(plural(p.duplicates.length, "file has", "files have") + " the bytes of another", "/failures");
     const typing = document.activeElement && document.activeElement.matches("input, select, textarea");
-    if (p.generation > shown && document.body.dataset.unread !== undefined && !typing) location.reload();
+    if (p.generation > shown && document.body.dataset.awaited !== undefined && !typing) location.reload();
   };
   const listen = () => {
     const from = new EventSource("/events");
@@ -87,10 +87,10 @@
     at.focus({ preventScroll: true });
     at.scrollIntoView({ block: "nearest" });
   };
-  // What is decided about is the finding that is chosen, else the only one on the page.
+  // What is decided about is the finding that is chosen, else the one that the page is of.
   const press = (what) => {
     const forms = all(main, ".review");
-    const of = at || document.activeElement.closest("[data-find], [data-row]") || (forms.length === 1 ? forms[0] : null);
+    const of = at || document.activeElement.closest("[data-find], [data-row]") || main.querySelector("[data-own]") || (forms.length === 1 ? forms[0] : null);
     const b = of && of.querySelector(what);
     if (!b) return false;
     if (b.tagName === "DETAILS") { b.open = true; b.querySelector("input:not([type=hidden]), select, textarea")?.focus(); } else b.click();
