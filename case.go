@@ -20,6 +20,7 @@ type Case struct {
 	Timeline     []Event
 	Judges       []Judge // who was asked beside hearsay's own model
 	Problems     []Problem
+	Accepted     bool // only findings that persons accepted are in it, with what they stand on
 }
 
 // A Judge is who answered questions about a case, beside hearsay's own model: a

@@ -127,17 +127,7 @@ func Join(in Input, quotes *quote.Model) *Joined {
 	in = sorted(in)
 	in.Passages = passage.Choose(in.Documents, in.Passages)
 	c := &hearsay.Case{Documents: in.Documents, Passages: in.Passages}
-	locals := make([]speaker.Local, len(in.Documents))
-	for i := range in.Documents {
-		locals[i] = speaker.Local{Document: in.Documents[i].ID, Speakers: in.Findings[i].Speakers}
-	}
-	var ids []map[string]string
-	c.Speakers, ids = speaker.Merge(locals, in.Passages, outlet.Canonical)
-	c.Statements = statements(in, ids)
-	amend(c, in.Heard)
-	if in.Review != nil {
-		in.Review.Said(c)
-	}
+	said(c, &in)
 	var english []string
 	for i := range in.Documents {
 		if in.Documents[i].English() {
@@ -174,6 +164,32 @@ func Join(in Input, quotes *quote.Model) *Joined {
 	}
 	c.Timeline = timeline.Events(in.Documents, in.Findings, c.Statements)
 	return &Joined{Case: c, Quotes: said, Field: proposition.NewField(field)}
+}
+
+// Said is a case as far as its speakers and statements, with the statements numbered as
+// Case numbers them. It takes little time; speakers are joined without what shared
+// passages tell, so that their ids can be others.
+func Said(in Input) *hearsay.Case {
+	in = sorted(in)
+	in.Passages = nil
+	c := &hearsay.Case{Documents: in.Documents}
+	said(c, &in)
+	return c
+}
+
+// said gives a case its speakers and statements.
+func said(c *hearsay.Case, in *Input) {
+	locals := make([]speaker.Local, len(in.Documents))
+	for i := range in.Documents {
+		locals[i] = speaker.Local{Document: in.Documents[i].ID, Speakers: in.Findings[i].Speakers}
+	}
+	var ids []map[string]string
+	c.Speakers, ids = speaker.Merge(locals, in.Passages, outlet.Canonical)
+	c.Statements = statements(*in, ids)
+	amend(c, in.Heard)
+	if in.Review != nil {
+		in.Review.Said(c)
+	}
 }
 
 // sorted is in with its documents in order of their ids and its passages in

@@ -2,10 +2,10 @@ package report
 
 import (
 	"fmt"
-	"sort"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/review"
 )
 
 // A Document is one document as the page shows it.
@@ -32,6 +32,7 @@ type Document struct {
 	Printed    bool         // its text is printed in full
 	RestsOn    []string     // the origins that it repeats
 	Reviewed   string       // what persons decided, "" for nothing
+	Limited    bool         // the case holds only what persons accepted
 
 	d     *hearsay.Document
 	marks []Mark
@@ -144,7 +145,7 @@ func (v *View) readDocuments() {
 		d := &v.c.Documents[i]
 		x := &Document{
 			Outlet: d.Outlet, Name: d.Outlet, Title: clean(d.Title), Bylines: d.Bylines, Date: Date(d.Published), Path: d.Path,
-			SHA256: d.SHA256, Language: d.Language, Foreign: !d.English(), Words: len(strings.Fields(d.Text)), Warnings: d.Warnings, Reviewed: reviewed(d.Review), d: d,
+			SHA256: d.SHA256, Language: d.Language, Foreign: !d.English(), Words: len(strings.Fields(d.Text)), Warnings: d.Warnings, Reviewed: reviewed(d.Review), Limited: v.c.Accepted, d: d,
 		}
 		x.Notes = versionNotes(d)
 		if strings.HasPrefix(d.URL, "https://") || strings.HasPrefix(d.URL, "http://") {
@@ -160,14 +161,11 @@ func (v *View) readDocuments() {
 		n.Items += len(d.Items)
 		v.Documents = append(v.Documents, x)
 	}
-	// The earliest first; those without a date after them, as the case has them.
-	sort.SliceStable(v.Documents, func(i, j int) bool {
-		a, b := v.Documents[i].d.Published.From, v.Documents[j].d.Published.From
-		if (a == "") != (b == "") {
-			return b == ""
-		}
-		return a < b
-	})
+	ordered := make([]*Document, len(v.Documents))
+	for n, i := range review.Numbered(v.c.Documents) {
+		ordered[n] = v.Documents[i]
+	}
+	v.Documents = ordered
 	n.Documents, n.Outlets = len(v.Documents), len(outlets)
 	var span hearsay.Period
 	room := v.limits.TextBytes

@@ -32,6 +32,9 @@ func (v *View) lead() {
 		add("#statements", "%s by %s; no claim stands in two of the documents",
 			Number(n.Statements, "statement", "statements"), Number(n.Speakers, "speaker", "speakers"))
 	}
+	if v.c.Accepted {
+		v.Lead = append([]Lead{{"Here is only what persons accepted or corrected, and what it stands on; all else that was found is left out.", "#read"}}, v.Lead...)
+	}
 }
 
 // sureOrigin is how sure it must be that an origin is one for the summary to say so
@@ -128,7 +131,7 @@ func (v *View) leadDenials(add func(href, format string, args ...any)) {
 	case len(names) > 0:
 		add(href, "%s %s", list(names, 3), verb)
 	default:
-		add("#"+r.Claim.ID, "no denial of it was found")
+		add("#"+r.Claim.ID, "no denial of it was %s", v.Found())
 	}
 }
 

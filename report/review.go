@@ -32,6 +32,15 @@ func reviewed(r *hearsay.Review) string {
 	return strings.Join(parts, "; ")
 }
 
+// Found is how a finding comes to be shown: found, or accepted where the case holds
+// nothing else, so that "none were found" is not said of what was left out.
+func (v *View) Found() string {
+	if v.c.Accepted {
+		return "accepted"
+	}
+	return "found"
+}
+
 // labels are the labels of n findings: their ids, where all of them are prefix and a
 // number and no two are the same (of a case that was reviewed some numbers may be
 // missing), else prefix and their place.

@@ -11,6 +11,7 @@ import (
 // stay, for who accepts it accepts that they were said. Documents stay. c is not changed.
 func Accepted(c *hearsay.Case) *hearsay.Case {
 	out := clone(c)
+	out.Accepted = true
 	needed := map[string]bool{} // statements
 	out.Conflicts = slices.DeleteFunc(out.Conflicts, func(x hearsay.Conflict) bool { return !x.Review.Stands() })
 	out.Answers = slices.DeleteFunc(out.Answers, func(x hearsay.Answer) bool { return !x.Review.Stands() })

@@ -27,13 +27,13 @@ type Quote struct {
 	Prefix   string `json:"prefix,omitempty"` // at most 32 code points, white space as one space
 	Suffix   string `json:"suffix,omitempty"`
 	Source   string `json:"source,omitempty"` // of a statement: the words that name who speaks
-	Cue      string `json:"cue,omitempty"`
-	Start    int    `json:"start"`          // where they stood, in code points: it only decides between equals
-	Once     bool   `json:"once,omitempty"` // they stood once in the text
+	Cue      string `json:"cue,omitempty"`    // of a statement; of a speaker what he says there. It only decides between equals
+	Start    int    `json:"start"`            // where they stood, in code points: it only decides between equals
+	Once     bool   `json:"once,omitempty"`   // they stood once in the text
 }
 
-// contextSize is how many code points of context a quote keeps, enough how many of
-// them have to be as they were.
+// contextSize is how many code points of context a quote keeps on each side, enough how
+// many of one side have to be as they were.
 const (
 	contextSize = 32
 	enough      = 16
@@ -107,13 +107,12 @@ func bare(s string) string {
 	return in
 }
 
-// near is how many code points of the context of q are around a span, and whether one
-// side of it is as it was.
+// near is how many code points of the context of q are around a span, and whether that
+// is enough of one side of it, or all of both.
 func (q *Quote) near(text string, s hearsay.Span) (score int, ok bool) {
 	prefix, suffix := context(text, s)
 	before, after := shared(reversed(prefix), reversed(q.Prefix)), shared([]rune(suffix), []rune(q.Suffix))
-	same := func(n int, a, b string) bool { return n >= enough || a == b }
-	return before + after, same(before, prefix, q.Prefix) || same(after, suffix, q.Suffix)
+	return before + after, before >= enough || after >= enough || prefix == q.Prefix && suffix == q.Suffix
 }
 
 func shared(a, b []rune) (n int) {

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -115,19 +116,11 @@ func silent(x *hearsay.Claim, spans map[string][]hearsay.Span) {
 			continue
 		}
 		if !cloned { // the maps are those of the case that is not changed
-			x.Documents, x.Evidence, cloned = copied(x.Documents), copied(x.Evidence), true
+			x.Documents, x.Evidence, cloned = maps.Clone(x.Documents), maps.Clone(x.Evidence), true
 		}
 		delete(x.Documents, id)
 		delete(x.Evidence, id)
 	}
-}
-
-func copied[V any](m map[string]V) map[string]V {
-	out := make(map[string]V, len(m))
-	for k, v := range m {
-		out[k] = v
-	}
-	return out
 }
 
 // noEmpty takes out propositions without places, and what is about them.

@@ -1,11 +1,7 @@
 package review
 
 import (
-	"cmp"
-	"errors"
-	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/openhearsay/hearsay"
 )
@@ -34,12 +30,14 @@ const (
 
 // kinds are all kinds with the beginning of their labels. What Reviewer does early
 // stands first.
-var kinds = []struct {
-	Kind  Kind
-	Label string
-}{
+var kinds = []kindLabel{
 	{Document, "D"}, {Statement, "s"}, {Speaker, "p"}, {Passage, "passage"}, {Proposition, "q"}, {Conflict, "conflict"}, {Answer, "answer"},
 	{Position, "position"}, {Unattributed, "lost"}, {QuoteGroup, "quote"}, {Credit, "credit"}, {RestsOn, "rests"}, {Claim, "claim"},
+}
+
+type kindLabel struct {
+	Kind  Kind
+	Label string
 }
 
 // A Finding is one finding of a case, by what it stands on.
@@ -58,99 +56,7 @@ type Place struct {
 	Document string // id
 	Span     hearsay.Span
 	Source   string // of a statement
-	Cue      string
-}
-
-// Label gives each finding of a case that has none the label by which persons name it:
-// "conflict3" is the third conflict. Documents (D3), statements (s3), speakers (p3) and
-// propositions (q3) have theirs by their place or their ID. It changes c.
-func Label(c *hearsay.Case) {
-	label := func(prefix string, n int, id func(int) *string) {
-		for i := range n {
-			if *id(i) == "" {
-				*id(i) = prefix + strconv.Itoa(i+1)
-			}
-		}
-	}
-	label("passage", len(c.Passages), func(i int) *string { return &c.Passages[i].ID })
-	label("conflict", len(c.Conflicts), func(i int) *string { return &c.Conflicts[i].ID })
-	label("answer", len(c.Answers), func(i int) *string { return &c.Answers[i].ID })
-	label("position", len(c.Positions), func(i int) *string { return &c.Positions[i].ID })
-	label("lost", len(c.Unattributed), func(i int) *string { return &c.Unattributed[i].ID })
-	label("quote", len(c.QuoteGroups), func(i int) *string { return &c.QuoteGroups[i].ID })
-	label("credit", len(c.Credits), func(i int) *string { return &c.Credits[i].ID })
-	label("rests", len(c.RestsOn), func(i int) *string { return &c.RestsOn[i].ID })
-	label("claim", len(c.Claims), func(i int) *string { return &c.Claims[i].ID })
-}
-
-// ErrNoFinding is that a case has no finding of a label.
-var ErrNoFinding = errors.New("no such finding")
-
-// Find is the finding that a label names: "D5", "s12", "q3", "q3.2", "conflict2" and
-// so on, in small or capital letters; a document also by its id, or the first eight or
-// more digits of its SHA-256. ErrNoFinding where there is none.
-func Find(c *hearsay.Case, label string) (Finding, error) {
-	kind, number, place := parse(label)
-	if kind != "" {
-		for _, f := range newList(c).of(kind) {
-			if same, n, _ := parse(f.Label); same == kind && n == number {
-				if place == 0 {
-					return f, nil
-				}
-				if kind == Proposition && place <= len(c.Propositions[f.at].Places) {
-					return newList(c).place(f.at, place-1), nil
-				}
-			}
-		}
-	}
-	found := -1
-	for i := range c.Documents {
-		d := &c.Documents[i]
-		if d.ID == label {
-			return newList(c).of(Document)[i], nil
-		}
-		if len(label) >= 8 && strings.HasPrefix(d.SHA256, strings.ToLower(label)) {
-			if found >= 0 {
-				return Finding{}, fmt.Errorf("%w as %q: the SHA-256 of several documents begins so", ErrNoFinding, label)
-			}
-			found = i
-		}
-	}
-	if found >= 0 {
-		return newList(c).of(Document)[found], nil
-	}
-	return Finding{}, fmt.Errorf("%w as %q: a report prints the labels (D5, s12, q3, p2, conflict1)", ErrNoFinding, label)
-}
-
-// parse reads a label; kind is "" where it is none.
-func parse(label string) (kind Kind, number, place int) {
-	label = strings.ToLower(strings.TrimSpace(label))
-	label, of, sub := strings.Cut(label, ".")
-	at := len(strings.TrimRight(label, "0123456789"))
-	number, err := strconv.Atoi(label[at:])
-	if err != nil || number < 1 {
-		return "", 0, 0
-	}
-	if sub {
-		if place, err = strconv.Atoi(of); err != nil || place < 1 {
-			return "", 0, 0
-		}
-	}
-	for _, k := range kinds {
-		if strings.EqualFold(k.Label, label[:at]) && (!sub || k.Kind == Proposition) {
-			return k.Kind, number, place
-		}
-	}
-	return "", 0, 0
-}
-
-// KindOf is the kind of findings that a label is of, "" where it is none.
-func KindOf(label string) Kind {
-	kind, _, place := parse(label)
-	if place > 0 {
-		return Placed
-	}
-	return kind
+	Cue      string // of a statement; of a mention what the speaker says there
 }
 
 // Findings are all findings of a kind, in the order of the case.
@@ -190,19 +96,24 @@ func (l *list) of(kind Kind) []Finding {
 	}
 	switch kind {
 	case Document:
+		labels := make([]string, len(c.Documents))
+		for n, i := range Numbered(c.Documents) {
+			labels[i] = "D" + strconv.Itoa(n+1)
+		}
 		for i := range c.Documents {
-			add("", "", Place{Document: c.Documents[i].ID})
+			add(labels[i], "", Place{Document: c.Documents[i].ID})
 		}
 	case Statement:
 		for i := range c.Statements {
 			add(c.Statements[i].ID, "", l.said(&c.Statements[i]))
 		}
 	case Speaker:
+		said := l.sources()
 		for i := range c.Speakers {
 			s := &c.Speakers[i]
 			places := make([]Place, len(s.Mentions))
 			for k, m := range s.Mentions {
-				places[k] = Place{Document: m.Document, Span: m.Span}
+				places[k] = Place{Document: m.Document, Span: m.Span, Cue: said[mentioned{s.ID, m}]}
 			}
 			add(s.ID, s.Name, places...)
 		}
@@ -284,6 +195,27 @@ func (l *list) place(i, k int) Finding {
 	return Finding{Kind: Placed, Label: id + "." + strconv.Itoa(k+1), Places: []Place{l.placed(&p.Places[k])}, at: i, in: k}
 }
 
+// mentioned is a mention of a speaker.
+type mentioned struct {
+	speaker string
+	hearsay.Mention
+}
+
+// sources are the words that speakers say where they are named: two who are named by the
+// same words differ in them.
+func (l *list) sources() map[mentioned]string {
+	out := map[mentioned]string{}
+	for i := range l.c.Statements {
+		s := &l.c.Statements[i]
+		if d := l.documents[s.Document]; d != nil && s.Source != nil {
+			if key := (mentioned{s.Speaker, hearsay.Mention{Document: s.Document, Span: *s.Source}}); out[key] == "" {
+				out[key] = short(hearsay.Cover(s.Contents).In(d.Text))
+			}
+		}
+	}
+	return out
+}
+
 func side(s hearsay.Side) Place { return Place{Document: s.Document, Span: s.Span} }
 
 // said is the place of a statement: from its first content to its last.
@@ -326,11 +258,4 @@ func (l *list) placed(p *hearsay.Place) Place {
 		out.Source, out.Cue = said.Source, said.Cue
 	}
 	return out
-}
-
-// byNumber orders labels of one kind by their number.
-func byNumber(a, b string) int {
-	_, n, _ := parse(a)
-	_, m, _ := parse(b)
-	return cmp.Or(cmp.Compare(n, m), strings.Compare(a, b))
 }

@@ -184,6 +184,8 @@ const (
 	noWords    = "its words are not found as such a finding"
 	severalOf  = "its words are found in several places"
 	asunder    = "its words are found in different findings"
+
+	notUnderstood = "this version of hearsay does not understand it"
 )
 
 // locate is the finding that an anchor is about. Where there is none, why says so.

@@ -1,7 +1,6 @@
 package review
 
 import (
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,7 +16,7 @@ import (
 type Order struct {
 	Action Action
 	About  []string // labels (see Find). Accept, Reject, Correct, Grade and Note decide about each; the others about the first, with the rest
-	Field  string   // of Correct: see Fields
+	Field  string   // of Correct: see Choices; of a claim the document whose stance it is
 	Value  string   // of Correct, Grade and Note; the name of who Merge and Split make, the text of what Part makes: "" to choose
 }
 
@@ -39,6 +38,7 @@ var values = map[Kind]map[string][]string{
 	Answer:  {"kind": {string(hearsay.Denied), string(hearsay.Retracted), string(hearsay.Admitted), string(hearsay.Refused)}},
 	Passage: {"from": {string(hearsay.FromA), string(hearsay.FromB), string(hearsay.FromCommon), string(hearsay.FromUnknown)}, "boilerplate": {"yes", "no"}},
 	Credit:  {"outlet": nil},
+	Claim:   {"stance": {string(hearsay.Supports), string(hearsay.Denies), string(hearsay.Reports), "none"}},
 	RestsOn: {"origin": nil},
 }
 
@@ -135,6 +135,13 @@ func (m *making) single(f *Finding, o Order) (d Decision, needed bool, err error
 		if f.Kind == Document {
 			return m.document(f, o)
 		}
+		if f.Kind == Claim { // "D3=denies": the field is the document
+			document, err := Find(m.c, o.Field)
+			if err != nil || document.Kind != Document {
+				return d, false, fmt.Errorf("a claim has a stance for each document: D3=denies; %q is none", o.Field)
+			}
+			o.Field, about = "stance", append(about, document)
+		}
 		field, err := m.correct(f, o)
 		if err != nil {
 			return d, false, err
@@ -146,8 +153,59 @@ func (m *making) single(f *Finding, o Order) (d Decision, needed bool, err error
 			}
 		}
 	}
+	if m.already(f, o.Action, after) {
+		return d, false, nil
+	}
 	d, err = m.decision(o.Action, after, about...)
 	return d, err == nil, err
+}
+
+// already reports whether a finding is so, and a person said it: a form that is sent
+// twice decides once.
+func (m *making) already(f *Finding, action Action, after any) bool {
+	r := Of(m.c, *f)
+	if r == nil {
+		return false
+	}
+	switch action {
+	case Accept:
+		return r.Stands()
+	case Grade:
+		return graded(r.Grade, after.(string)) == r.Grade
+	case Note:
+		return slices.Contains(r.Notes, after.(string))
+	case Correct:
+		is, ok := m.is(f, after.(Field).Field)
+		return ok && r.Decision == hearsay.Corrected && is == after.(Field).Value
+	}
+	return false
+}
+
+// is is the value that a field of a finding has.
+func (m *making) is(f *Finding, field string) (value string, ok bool) {
+	switch f.Kind {
+	case Statement:
+		s := &m.c.Statements[f.at]
+		if field == "kind" {
+			return string(s.Kind), true
+		}
+		for i := range m.c.Speakers {
+			if m.c.Speakers[i].ID == s.Speaker {
+				return m.c.Speakers[i].Name, true
+			}
+		}
+		return "", s.Speaker == ""
+	case Speaker:
+		if field == "kind" {
+			return string(m.c.Speakers[f.at].Kind), true
+		}
+		return m.c.Speakers[f.at].Name, true
+	case Placed:
+		return string(m.c.Propositions[f.at].Places[f.in].Stance), true
+	case Proposition:
+		return m.c.Propositions[f.at].Text, true
+	}
+	return "", false
 }
 
 // correct is the field that a correction sets.
@@ -222,82 +280,6 @@ func (m *making) document(f *Finding, o Order) (Decision, bool, error) {
 		return Correction(d, Published, p)
 	}
 	return Decision{}, false, noField(Document, o.Field)
-}
-
-// several is a decision about several findings together.
-func (m *making) several(o Order) (Decision, error) {
-	first, rest := m.about[0], m.about[1:]
-	of, with := Speaker, Speaker
-	switch o.Action {
-	case Split:
-		with = Statement
-	case Join:
-		of, with = Proposition, Proposition
-	case Part:
-		of, with = Proposition, Placed
-	}
-	if first.Kind != of {
-		return Decision{}, fmt.Errorf("%s is a %s: to %s, name a %s first", first.Label, first.Kind, o.Action, of)
-	}
-	if len(rest) == 0 {
-		return Decision{}, fmt.Errorf("to %s %s, name what with", o.Action, first.Label)
-	}
-	var all []Finding
-	for _, f := range rest {
-		switch {
-		case o.Action == Split && f.Kind == Document:
-			all = append(all, m.saidIn(&first, f.Places[0].Document)...)
-		case o.Action == Part && (f.Kind == Statement || f.Kind == Document):
-			all = append(all, m.placesOf(&first, &f)...)
-		case f.Kind != with:
-			return Decision{}, fmt.Errorf("%s is a %s: to %s %s, name a %s", f.Label, f.Kind, o.Action, first.Label, with)
-		case o.Action == Split && m.c.Statements[f.at].Speaker != first.Label:
-			return Decision{}, fmt.Errorf("%s is no statement of %s", f.Label, first.Label)
-		case o.Action == Part && f.at != first.at:
-			return Decision{}, fmt.Errorf("%s is no place of %s", f.Label, first.Label)
-		case f.Label == first.Label:
-			return Decision{}, fmt.Errorf("%s is named twice", f.Label)
-		default:
-			all = append(all, f)
-		}
-	}
-	if len(all) == 0 {
-		return Decision{}, fmt.Errorf("%s has nothing there", first.Label)
-	}
-	value := strings.Join(strings.Fields(strings.ToValidUTF8(o.Value, "\uFFFD")), " ")
-	switch o.Action {
-	case Split:
-		value = cmp.Or(value, first.Name+" (another)")
-	case Merge:
-		value = cmp.Or(value, first.Name)
-	case Join:
-		return m.decision(o.Action, nil, append([]Finding{first}, all...)...)
-	case Part:
-		if len(all) >= len(first.Places) {
-			return Decision{}, fmt.Errorf("%s would have no place left: reject it, or leave one", first.Label)
-		}
-	}
-	return m.decision(o.Action, value, append([]Finding{first}, all...)...)
-}
-
-// saidIn are the statements of a speaker in a document.
-func (m *making) saidIn(speaker *Finding, document string) (out []Finding) {
-	for _, f := range m.x.of(Statement) {
-		if s := &m.c.Statements[f.at]; s.Document == document && s.Speaker == m.c.Speakers[speaker.at].ID {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
-// placesOf are the places of a proposition that are of a statement, or in a document.
-func (m *making) placesOf(p, f *Finding) (out []Finding) {
-	for k, x := range m.c.Propositions[p.at].Places {
-		if f.Kind == Statement && x.Statement == m.c.Statements[f.at].ID || f.Kind == Document && x.Document == f.Places[0].Document {
-			out = append(out, m.x.place(p.at, k))
-		}
-	}
-	return out
 }
 
 // Undoing is the decision that takes back the decision id of a log. It is an error

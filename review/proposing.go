@@ -148,6 +148,7 @@ func (p *proposing) write(c *hearsay.Case) {
 		made[i] = &x
 	}
 	id := map[string]string{} // of joined ones, the other's
+	mixed := map[int]bool{}   // those that have places of others
 	for i := range c.Propositions {
 		x := &c.Propositions[i]
 		to := made[p.now(i)]
@@ -159,6 +160,7 @@ func (p *proposing) write(c *hearsay.Case) {
 		for k, place := range x.Places {
 			r := ref{i, k}
 			to := made[p.of(r)]
+			mixed[p.of(r)] = mixed[p.of(r)] || p.of(r) != i
 			if m := p.places[r]; m != nil {
 				place.Review = m.out()
 				if place.Stance = hearsay.Stance(cmp.Or(m.fields["stance"], string(place.Stance))); m.rejected {
@@ -175,10 +177,12 @@ func (p *proposing) write(c *hearsay.Case) {
 	var out []hearsay.Proposition
 	for _, i := range slices.Sorted(maps.Keys(made)) {
 		x := made[i]
-		sortedPlaces(x.Places)
-		x.Places = slices.CompactFunc(x.Places, func(a, b hearsay.Place) bool {
-			return a.Document == b.Document && a.Span == b.Span && a.Statement == b.Statement
-		})
+		if mixed[i] {
+			sortedPlaces(x.Places)
+			x.Places = slices.CompactFunc(x.Places, func(a, b hearsay.Place) bool {
+				return a.Document == b.Document && a.Span == b.Span && a.Statement == b.Statement
+			})
+		}
 		m := p.whole[i]
 		if m != nil {
 			x.Review = m.out()

@@ -2,6 +2,7 @@ package review
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/openhearsay/hearsay"
@@ -65,8 +66,12 @@ func keep[T any](all []T, m marks[int]) []T {
 // Rest applies all else that persons decided, at the end, and gives the decisions that
 // are not placed, in order.
 func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
+	var out []Unplaced
+	for _, d := range r.strange {
+		out = append(out, Unplaced{d, notUnderstood})
+	}
 	if len(r.standing) == 0 {
-		return nil
+		return out
 	}
 	x := newIndex(newList(c), r.docs)
 	all := r.marked(x, Document, Credit, RestsOn, QuoteGroup, Conflict, Answer, Position, Unattributed, Claim)
@@ -108,6 +113,7 @@ func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
 	for i, m := range all[Claim] {
 		c.Claims[i].Review = m.out()
 	}
+	r.stances(c, x)
 	c.Credits = keep(c.Credits, all[Credit])
 	c.RestsOn = keep(c.RestsOn, all[RestsOn])
 	c.QuoteGroups = keep(c.QuoteGroups, all[QuoteGroup])
@@ -117,13 +123,48 @@ func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
 	c.Unattributed = keep(c.Unattributed, all[Unattributed])
 	c.Claims = keep(c.Claims, all[Claim])
 	p.write(c)
-	var out []Unplaced
 	for i := range r.standing {
 		if why, ok := r.unplaced[r.standing[i].ID]; ok {
 			out = append(out, Unplaced{r.standing[i], why})
 		}
 	}
+	slices.SortFunc(out, func(a, b Unplaced) int { return cmp.Compare(a.Decision.ID, b.Decision.ID) })
 	return out
+}
+
+// stances applies what persons decided about what documents do with claims.
+func (r *Reviewer) stances(c *hearsay.Case, x *index) {
+	for i := range r.standing {
+		d := &r.standing[i]
+		f := d.field()
+		if about(d) != Claim || f.Field != "stance" {
+			continue
+		}
+		docs := x.sums[d.Anchors[1].Quotes[0].Document]
+		if len(docs) == 0 {
+			r.place(d, noDocument)
+			continue
+		}
+		found, why := x.locate(&d.Anchors[0], r.passed)
+		if why != "" {
+			continue
+		}
+		k := &c.Claims[found.at]
+		k.Documents, k.Evidence = maps.Clone(k.Documents), maps.Clone(k.Evidence)
+		id := docs[0].ID
+		if f.Value == "none" {
+			delete(k.Documents, id)
+			delete(k.Evidence, id)
+			continue
+		}
+		if k.Documents == nil {
+			k.Documents = map[string]hearsay.Stance{}
+		}
+		if k.Documents[id] != hearsay.Stance(f.Value) {
+			delete(k.Evidence, id) // it decided for another stance
+		}
+		k.Documents[id] = hearsay.Stance(f.Value)
+	}
 }
 
 // documents applies what persons decided about fields of documents, where the case was

@@ -20,7 +20,8 @@ type Unplaced struct {
 // and speakers are known, Shared when its passages are, Rest at its end. Each can be
 // called again, for the same case or another one.
 type Reviewer struct {
-	standing []Decision
+	standing []Decision // those that are understood
+	strange  []Decision // those that are not
 	docs     []hearsay.Document
 	unplaced map[int64]string
 	rejected []Quote         // of statements
@@ -30,7 +31,14 @@ type Reviewer struct {
 // New is a reviewer for a log of decisions. docs are the documents of the case with
 // their whole texts; nil where the case has them. Neither is changed.
 func New(log []Decision, docs []hearsay.Document) *Reviewer {
-	r := &Reviewer{standing: Standing(log), docs: docs, unplaced: map[int64]string{}, given: map[string]bool{}}
+	r := &Reviewer{docs: docs, unplaced: map[int64]string{}, given: map[string]bool{}}
+	for _, d := range Standing(log) {
+		if understood(&d) {
+			r.standing = append(r.standing, d)
+		} else {
+			r.strange = append(r.strange, d)
+		}
+	}
 	for i := range r.standing {
 		d := &r.standing[i]
 		switch f := d.field(); {

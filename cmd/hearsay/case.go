@@ -128,11 +128,28 @@ func (e *engines) read(d *hearsay.Document) hearsay.Findings {
 // find is read for gather.
 func (e *engines) find(d *hearsay.Document) (hearsay.Findings, error) { return e.read(d), nil }
 
-// gather finds what stands in each of docs by itself, and what they share; find is
+// gather finds what stands in each of docs by itself (readAll), and what they share.
+func gather(ctx context.Context, docs []hearsay.Document, find func(*hearsay.Document) (hearsay.Findings, error), step func()) (compare.Input, error) {
+	in, err := readAll(ctx, docs, find, step)
+	if err != nil {
+		return in, err
+	}
+	texts := make([]reuse.Text, len(docs))
+	for i, d := range in.Documents {
+		texts[i] = reuse.Text{ID: d.ID, Series: d.Outlet, Outlet: d.Outlet, Date: d.Published, Text: d.Text}
+	}
+	if in.Passages, err = reuse.Find(ctx, texts, reuse.Options{Case: true, Candidates: true}); err != nil {
+		return in, fmt.Errorf("passages: %w", err)
+	}
+	in.Passages = version.Apart(in.Documents, in.Passages)
+	return in, nil
+}
+
+// readAll finds what stands in each of docs by itself; find is
 // called for several at once, and step after each. Of the earlier versions of a document
 // only what no later one says word for word is there (version.Blank); version.Settle
 // completes the case that is made of it. The result does not depend on the order of docs.
-func gather(ctx context.Context, docs []hearsay.Document, find func(*hearsay.Document) (hearsay.Findings, error), step func()) (compare.Input, error) {
+func readAll(ctx context.Context, docs []hearsay.Document, find func(*hearsay.Document) (hearsay.Findings, error), step func()) (compare.Input, error) {
 	in := compare.Input{Documents: slices.Clone(docs)}
 	type answer struct {
 		hearsay.Findings
@@ -155,14 +172,5 @@ func gather(ctx context.Context, docs []hearsay.Document, find func(*hearsay.Doc
 		in.Documents[i].Notes = version.Notes(&in.Documents[i])
 	}
 	in.Documents, in.Findings = version.Blank(in.Documents, in.Findings)
-	texts := make([]reuse.Text, len(docs))
-	for i, d := range in.Documents {
-		texts[i] = reuse.Text{ID: d.ID, Series: d.Outlet, Outlet: d.Outlet, Date: d.Published, Text: d.Text}
-	}
-	var err error
-	if in.Passages, err = reuse.Find(ctx, texts, reuse.Options{Case: true, Candidates: true}); err != nil {
-		return in, fmt.Errorf("passages: %w", err)
-	}
-	in.Passages = version.Apart(in.Documents, in.Passages)
 	return in, nil
 }

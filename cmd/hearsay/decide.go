@@ -89,6 +89,7 @@ func (setCommand) Help() string {
   hearsay set s12 speaker=p3                         the speaker p3 of the report
   hearsay set s12 speaker=unknown
   hearsay set q3.2 stance=denies                     what a place does with a proposition
+  hearsay set claim1 D3=denies D4=none               what documents do with a claim
   hearsay set conflict1 kind=reversal certainty=possible
   hearsay set passage4 from=D3                       who copied from whom; from=unknown
   hearsay set passage4 boilerplate=yes
@@ -198,7 +199,7 @@ func (c *decideFlags) decide(p *program, orders ...review.Order) error {
 	if err != nil {
 		return err
 	}
-	found, err := c.findings(p, orders[0].About)
+	found, err := c.findings(p, orders)
 	if err != nil {
 		return err
 	}
@@ -231,13 +232,23 @@ func (c *decideFlags) decide(p *program, orders ...review.Order) error {
 	return nil
 }
 
-// findings is the case that labels are of: where they name documents alone, with
-// nothing but those.
-func (c *decideFlags) findings(p *program, labels []string) (*caseOf, error) {
-	for _, l := range labels {
-		if kind := review.KindOf(l); kind != "" && kind != review.Document {
-			return readCase(p, &c.caseFlag)
+// findings is the case that orders are about: where they name documents alone, or
+// statements, with nothing but those.
+func (c *decideFlags) findings(p *program, orders []review.Order) (*caseOf, error) {
+	statements := false
+	for _, o := range orders {
+		for _, l := range append(o.About, o.Value) { // the value may be a speaker
+			switch kind := review.KindOf(l); kind {
+			case "", review.Document:
+			case review.Statement:
+				statements = true
+			default:
+				return readCase(p, &c.caseFlag)
+			}
 		}
+	}
+	if statements {
+		return readSaid(p, &c.caseFlag)
 	}
 	s, err := c.open(p)
 	if err != nil {

@@ -215,8 +215,36 @@ func decisionLine(d *review.Decision) string {
 		}
 		b.WriteString(sep + "“" + foreign.Line(w) + "”")
 	}
+	if with := others(d); with != "" {
+		b.WriteString(" with " + with)
+	}
 	if after != "" {
 		b.WriteString(" → " + after)
 	}
 	return b.String()
+}
+
+// others are the findings that a decision takes beside the first, in words.
+func others(d *review.Decision) string {
+	var names []string
+	for i := range d.Anchors {
+		a := &d.Anchors[i]
+		switch {
+		case i == 0 || d.Action == review.Correct && a.Kind == review.Speaker:
+		case len(names) == 5:
+			return strings.Join(names, ", ") + fmt.Sprintf(" and %d more", len(d.Anchors)-6)
+		case a.Name != "":
+			names = append(names, foreign.Line(a.Name))
+		case len(a.Quotes) == 0:
+		case a.Kind == review.Document:
+			names = append(names, "the document "+foreign.Line(a.Quotes[0].Document[:min(len(a.Quotes[0].Document), 12)]))
+		case d.Anchors[0].Kind != review.Placed:
+			words := []rune(foreign.Line(a.Quotes[0].Exact))
+			if len(words) > 60 {
+				words = append(words[:59], '…')
+			}
+			names = append(names, "“"+string(words)+"”")
+		}
+	}
+	return strings.Join(names, ", ")
 }

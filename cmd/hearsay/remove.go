@@ -119,13 +119,13 @@ func documentOf(p *program, s store.Store, id string) (*hearsay.Document, error)
 	if !errors.Is(err, store.ErrNotFound) || review.KindOf(id) != review.Document {
 		return d, err
 	}
-	all, listed := s.List(p.ctx) // in the order of a report
+	all, listed := s.List(p.ctx)
 	if listed != nil && !errors.Is(listed, store.ErrDamaged) {
 		return nil, listed
 	}
 	c := &hearsay.Case{}
 	for _, e := range all {
-		c.Documents = append(c.Documents, hearsay.Document{ID: e.ID, SHA256: e.SHA256})
+		c.Documents = append(c.Documents, hearsay.Document{ID: e.ID, SHA256: e.SHA256, Published: e.Published})
 	}
 	f, none := review.Find(c, id)
 	if none != nil {

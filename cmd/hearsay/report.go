@@ -41,6 +41,7 @@ func (reportCommand) Help() string {
   hearsay report articles/ --claims claims.txt    who supports, denies or reports each claim
   hearsay report articles/ --full                 all that is folded stands open, to print the texts too
   hearsay report --case storm.case -f json -o storm.json
+  hearsay report --case storm.case --accepted     only what persons accepted
   hearsay report --case storm.case --judge http://127.0.0.1:11434/v1 --judge-model llama3.1
 
 The page prints what it shows: what is folded away stays folded on paper, unless
@@ -58,6 +59,9 @@ func (c *reportCommand) Run(p *program) error {
 	}
 	if c.Case != "" && c.Metadata != "" {
 		return usageError{errors.New("report: --metadata speaks of files: `hearsay add PATH... --metadata TABLE` keeps it in the case")}
+	}
+	if c.Accepted && c.Case == "" {
+		return usageError{errors.New("report: --accepted is of a case file: persons decide about a case (hearsay accept)")}
 	}
 	if err := errors.Join(c.check("report"), c.checkInput("report")); err != nil {
 		return err

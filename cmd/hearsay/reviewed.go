@@ -76,6 +76,41 @@ func readCase(p *program, c *caseFlag) (*caseOf, error) {
 	return out, err
 }
 
+// readSaid reads the statements of a case alone, which takes less time. Their labels are
+// those of a report; those of speakers may be others.
+func readSaid(p *program, c *caseFlag) (*caseOf, error) {
+	s, err := c.open(p)
+	if err != nil {
+		return nil, err
+	}
+	out, err := p.findSaid(s)
+	if err != nil {
+		s.Close()
+	}
+	return out, err
+}
+
+// findSaid makes the statements of a case.
+func (p *program) findSaid(s store.Store) (*caseOf, error) {
+	docs, problems, err := documentsOf(p.ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	p.tell(problems...)
+	bar := p.progress("reading", "document", len(docs))
+	in, err := readAll(p.ctx, docs, newKeeper(p, s).find, bar.step)
+	bar.finish()
+	if err != nil {
+		return nil, err
+	}
+	if in.Review, err = reviewer(p.ctx, s, docs); err != nil {
+		return nil, err
+	}
+	out := &caseOf{Case: compare.Said(in), store: s}
+	version.Settle(out.Case, docs)
+	return out, nil
+}
+
 // findAll makes the findings of a case.
 func (p *program) findAll(s store.Store) (*caseOf, error) {
 	docs, problems, err := documentsOf(p.ctx, s)

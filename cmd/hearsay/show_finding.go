@@ -34,7 +34,11 @@ func (c *showCommand) showFinding(p *program) error {
 	if c.Original {
 		return usageError{errors.New("show: --original is of a document")}
 	}
-	found, err := readCase(p, &c.caseFlag)
+	read := readCase
+	if review.KindOf(c.ID) == review.Statement {
+		read = readSaid
+	}
+	found, err := read(p, &c.caseFlag)
 	if err != nil {
 		return err
 	}
@@ -44,10 +48,10 @@ func (c *showCommand) showFinding(p *program) error {
 		return fmt.Errorf("show: %w", err)
 	}
 	row := findingRow{Summary: review.Summarize(found.Case, f), Name: f.Name, Places: []findingPlace{}, Review: review.Of(found.Case, f)}
-	documents, numbers := map[string]*hearsay.Document{}, map[string]int{}
-	for i := range found.Documents {
+	documents, labels := map[string]*hearsay.Document{}, map[string]string{}
+	for i, f := range review.Findings(found.Case, review.Document) {
 		documents[found.Documents[i].ID] = &found.Documents[i]
-		numbers[found.Documents[i].ID] = i + 1
+		labels[found.Documents[i].ID] = f.Label
 	}
 	for _, x := range f.Places {
 		d := documents[x.Document]
@@ -82,7 +86,7 @@ func (c *showCommand) showFinding(p *program) error {
 		}
 	}
 	for i, x := range row.Places {
-		name := fmt.Sprintf("D%d %s", numbers[x.Document], foreign.Line(x.Document))
+		name := labels[x.Document] + " " + foreign.Line(x.Document)
 		if f.Kind == review.Proposition {
 			at, _ := f.Index()
 			place := &found.Propositions[at].Places[i]

@@ -14,6 +14,7 @@ import (
 const (
 	leastSame    = 0.2  // mean probability at which places make one proposition
 	leastOpposed = 0.18 // probability that two places contradict each other
+	leastParted  = 0.05 // the same on the mean over what a proposition's places assert, for one that denies to belong to it
 	leastJoined  = 0.2  // the same on the mean over a proposition's places, for a denial of one of them to be one of all
 	mostClaims   = 5    // that one denial is set against
 	mostDenials  = 9    // of one claim
@@ -38,8 +39,6 @@ func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
 	for _, v := range o.Same {
 		links = append(links, learn.Link{I: min(v.A, v.B), J: max(v.A, v.B), Score: v.P})
 	}
-	groups := learn.Linkage(len(f.Places), links, leastSame)
-	of := groupOf(len(f.Places), groups)
 	var guessed, judged []clash
 	opposed := map[[2]int]float64{}
 	for _, v := range o.Opposed {
@@ -51,8 +50,40 @@ func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
 			guessed = append(guessed, c)
 		}
 	}
-	told, rest := f.told(judged, of)
+	groups := f.parted(learn.Linkage(len(f.Places), links, leastSame), opposed)
+	told, rest := f.told(judged, groupOf(len(f.Places), groups))
 	return f.propositions(groups, o.Same, append(told, f.best(guessed)...), rest, opposed)
+}
+
+// parted are the groups without those of their places that say that something is not so
+// and do not stand against what the others of the group say: these speak of another
+// matter in much the same words, and make a group of their own.
+func (f *Field) parted(groups [][]int, opposed map[[2]int]float64) [][]int {
+	var out, more [][]int
+	for _, l := range groups {
+		var said, stay, leave []int
+		for _, i := range l {
+			if f.Places[i].Stance != hearsay.Denies {
+				said = append(said, i)
+			}
+		}
+		for _, i := range l {
+			sum := 0.0
+			for _, k := range said {
+				sum += max(opposed[[2]int{k, i}], opposed[[2]int{i, k}])
+			}
+			if f.Places[i].Stance != hearsay.Denies || sum >= leastParted*float64(len(said)) {
+				stay = append(stay, i)
+			} else {
+				leave = append(leave, i)
+			}
+		}
+		out = append(out, stay)
+		if leave != nil {
+			more = append(more, leave)
+		}
+	}
+	return append(out, more...)
 }
 
 // groupOf is the group of each of n places.
@@ -112,13 +143,10 @@ func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []cla
 		if n := len(l); n > 1 {
 			q.Confidence = min(1, sums[g]/float64(n*(n-1)/2))
 		}
-		q.Text = f.clearest(l, denied[g])
+		var clearest int
+		q.Text, clearest = f.clearest(l, denied[g])
 		for _, i := range l {
-			stance := f.Places[i].Stance
-			if stance == hearsay.Denies { // all of the group say that it is not so
-				stance = hearsay.Asserts
-			}
-			q.Places = append(q.Places, f.place(i, stance, q.Confidence))
+			q.Places = append(q.Places, f.place(i, f.stance(i, clearest), q.Confidence))
 		}
 		for _, c := range denied[g] {
 			by[g] = append(by[g], judges(c.by)...)
@@ -152,10 +180,23 @@ func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []cla
 	return out, conflicts
 }
 
+// stance is what place i does with what place of says: where both say that something is
+// not so they agree, and where one of them does they do not.
+func (f *Field) stance(i, of int) hearsay.Stance {
+	own, other := f.Places[i].Stance, f.Places[of].Stance
+	switch {
+	case own == hearsay.Denies && other == hearsay.Denies:
+		return hearsay.Asserts
+	case own == hearsay.Asserts && other == hearsay.Denies:
+		return hearsay.Denies
+	}
+	return own
+}
+
 // clearest is what the place of a group says that says most of what the case says and
-// what denials stand against: one that asserts before others, and one that can stand
-// alone as a sentence before a piece of one.
-func (f *Field) clearest(group []int, denied []clash) string {
+// what denials stand against, and that place: one that asserts before others, and one
+// that can stand alone as a sentence before a piece of one.
+func (f *Field) clearest(group []int, denied []clash) (string, int) {
 	const alone, asserted = 4, 2 // above what the rest can give, which is at most 2
 	const short = 120            // bytes that are taken in at a glance
 	against, all := map[int]float64{}, 0.0
@@ -163,7 +204,7 @@ func (f *Field) clearest(group []int, denied []clash) string {
 		against[c.claim] += c.p
 		all = max(all, against[c.claim])
 	}
-	best, most, text := group[0], -1.0, ""
+	best, most, text := group[0], -1.0, "" // a text is that of best
 	for _, i := range group {
 		v := f.central[i] + against[i]/max(1e-9, all)
 		s := f.Sentence(i)
@@ -182,10 +223,10 @@ func (f *Field) clearest(group []int, denied []clash) string {
 		}
 	}
 	if text != "" {
-		return text
+		return text, best
 	}
 	p := &f.Places[best]
-	return strings.Join(strings.Fields(hearsay.Cover(p.Spans).In(f.In.Documents[p.Document].Text)), " ")
+	return strings.Join(strings.Fields(hearsay.Cover(p.Spans).In(f.In.Documents[p.Document].Text)), " "), best
 }
 
 // why says in words what speaks for a clash.

@@ -25,7 +25,7 @@ func Write(w io.Writer, c *hearsay.Case) error {
 		e.said[c.Statements[i].ID] = &c.Statements[i]
 	}
 	e.raw("{\n")
-	e.field("hearsay", program{hearsay.Version, c.Model})
+	e.field("hearsay", program{hearsay.Version, c.Model, c.Accepted})
 	list(e, "documents", c.Documents, e.document)
 	list(e, "speakers", c.Speakers, e.speaker)
 	list(e, "statements", c.Statements, e.statement)

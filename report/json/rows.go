@@ -11,6 +11,8 @@ import (
 type program struct {
 	Version string `json:"version"`
 	Model   string `json:"model"`
+
+	Accepted bool `json:"accepted,omitempty"` // only what persons accepted is here
 }
 
 type span struct {

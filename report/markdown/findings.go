@@ -7,7 +7,7 @@ import (
 func (t *text) conflicts() {
 	t.heading("Conflicts")
 	if len(t.v.Conflicts) == 0 {
-		t.line("None were found. That is no proof that there are none.")
+		t.line("None were %s. That is no proof that there are none.", t.v.Found())
 	}
 	for i, c := range t.v.Conflicts {
 		if i > 0 {

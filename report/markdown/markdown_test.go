@@ -98,3 +98,11 @@ func TestEmpty(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// A text of accepted findings says so, and not that nothing was found.
+func TestAccepted(t *testing.T) {
+	got := write(t, &hearsay.Case{Accepted: true})
+	if !strings.Contains(got, "only what persons accepted") || strings.Contains(got, " found to") || strings.Contains(got, "were found") {
+		t.Errorf("got %s", got)
+	}
+}

@@ -170,7 +170,7 @@ func tag(d *report.Document) string {
 func (t *text) quotes() {
 	t.heading("Repeated quotations")
 	if len(t.v.Quotes) == 0 {
-		t.line("No quotation was found in more than one place.")
+		t.line("No quotation was %s in more than one place.", t.v.Found())
 	} else {
 		t.line("The fullest rendering first; ~~words that were cut~~, **words that are different**.")
 	}
@@ -217,7 +217,7 @@ func runs(l []report.Run) string {
 func (t *text) repeats() {
 	t.heading("Who repeats whom")
 	if len(t.v.Repeats.Origins) == 0 {
-		t.line("No document was found to rest on another’s reporting.")
+		t.line("No document was %s to rest on another’s reporting.", t.v.Found())
 	}
 	for _, o := range t.v.Repeats.Origins {
 		note := ""
@@ -272,7 +272,7 @@ func (t *text) reservations() {
 func (t *text) statements() {
 	t.heading("Who said what")
 	if len(t.v.Speakers) == 0 {
-		t.line("No statements were found.")
+		t.line("No statements were %s.", t.v.Found())
 	}
 	for i, s := range t.v.Speakers {
 		if i > 0 {
@@ -311,7 +311,7 @@ func (t *text) statements() {
 func (t *text) passages() {
 	t.heading("Shared passages")
 	if len(t.v.Clusters) == 0 {
-		t.line("No two documents were found to share a passage.")
+		t.line("No shared passage was %s.", t.v.Found())
 	}
 	for _, c := range t.v.Clusters {
 		why := ""

@@ -11,13 +11,16 @@ import (
 // the one before. A denial answers something, and the words that tell so are often
 // outside of it: "Asked about the report, Hale said", "But the mayor said".
 func (r *reader) context() {
-	if len(r.s.Contents) == 0 || len(r.a.Sentences) < story {
-		r.say("alone")
+	if len(r.s.Contents) == 0 {
 		return
 	}
 	first, end := r.a.Within(r.s.Contents[0])
 	own, ok := r.a.SentenceOf(first)
 	if !ok {
+		return
+	}
+	if own.First == 0 { // nothing that it may answer
+		r.say("alone")
 		return
 	}
 	if contrasts[r.lower(own.First)] {
@@ -44,10 +47,6 @@ func (r *reader) context() {
 		}
 	}
 }
-
-// story is how many sentences a text has that a statement may answer. The invented
-// sentences of the training have fewer, and tell nothing of what stands around a denial.
-const story = 3
 
 // clauseBefore is how many tokens before a cue its clause begins, as a rule.
 const clauseBefore = 8

@@ -66,6 +66,12 @@ func TestMigrate(t *testing.T) {
 		if err := s.SetFindings(t.Context(), a.Document.SHA256, store.Findings{Stage: "date", JSON: []byte("1")}); err != nil {
 			t.Errorf("schema %d: %v", v, err)
 		}
+		if ids, err := s.Decide(t.Context(), review.Decision{When: storetest.Time, Who: "Bo", Finding: "f", Action: review.Note, After: []byte(`"x"`)}); err != nil || v >= 2 && v < 8 && ids[0] != 8 {
+			t.Errorf("schema %d: decided %v, %v", v, ids, err)
+		}
+		if all, err := s.Decisions(t.Context(), ""); err != nil || v >= 2 && v < 8 && (len(all) != 2 || all[0].ID != 7 || all[0].Who != "Ada" || string(all[0].After) != `"Mail"`) {
+			t.Errorf("schema %d: decisions %+v, %v", v, all, err)
+		}
 	}
 }
 
@@ -93,6 +99,9 @@ func addOld(t *testing.T, db *sql.DB, schema int, a store.Addition) {
 	}
 	if schema >= 2 && schema < sealed {
 		run("INSERT INTO findings VALUES (1, 'statement', '0', '{}')")
+	}
+	if schema >= 2 && schema < 8 {
+		run("INSERT INTO decisions (id, time, who, finding, action, before, after) VALUES (7, ?, 'Ada', 'document:0:outlet', 'correct', NULL, '\"Mail\"')", storetest.Time.Format(time.RFC3339Nano))
 	}
 	if schema == 4 {
 		run("INSERT INTO questions VALUES ('q', '{}')")

@@ -53,6 +53,7 @@ func Run(t *testing.T, open Open) {
 		{"Originals", testOriginals},
 		{"Lookup", testLookup},
 		{"Versions", testVersions},
+		{"Remove", testRemove},
 		{"Search", testSearch},
 		{"SearchAnything", testSearchAnything},
 		{"Findings", testFindings},

@@ -26,7 +26,7 @@ func circlesOf(documents []hearsay.Document, rests []hearsay.RestsOn) [][]string
 // circle is the circle of outlets that a source belongs to, nil for none. Who says
 // something by name ends a chain wherever his words are printed.
 func (r *Reader) circle(s *source) []string {
-	if top := s.most(); top != carries && top != hasUnnamed && top != narrates {
+	if p := r.speaker(s.speaker); p != nil && p.Kind != hearsay.OutletSpeaker {
 		return nil
 	}
 	for _, c := range r.circles {
@@ -41,9 +41,39 @@ func (r *Reader) circle(s *source) []string {
 // as an origin.
 const leastOrigin = 0.5
 
+// deniers are the ids of who says that a claim is not so, and of whom they say it for,
+// by the statements that are called denials; but not of one who says as surely that it
+// is so. What others say that one said or did is not his word.
+func (r *Reader) deniers(q *question, hits []hit) map[string]bool {
+	denies, says := map[string]float64{}, map[string]float64{}
+	for i := range hits {
+		h := &hits[i]
+		p := &r.Field.Places[h.place]
+		if p.Statement < 0 || p.Speaker == "" || 1-h.p[0] < bears {
+			continue
+		}
+		s := &r.Field.In.Statements[p.Statement]
+		by := says
+		switch contrary := (p.Stance == hearsay.Denies) != q.denies(); {
+		case contrary && s.Kind == hearsay.Denial:
+			by = denies
+		case contrary || s.Within >= 0 || r.acts(q, p):
+			continue
+		}
+		for _, id := range []string{p.Speaker, p.Side} {
+			by[id] = max(by[id], 1-h.p[0])
+		}
+	}
+	out := map[string]bool{}
+	for id, p := range denies {
+		out[id] = p > says[id]
+	}
+	return out
+}
+
 // origins is where a claim entered the documents: the likeliest source, and others
 // that are likely. Outlets that name only each other are none; circle is the first
-// such, where no other source is likely.
+// such, where no other source is likely. Who denies the claim is none.
 func (r *Reader) origins(q *question, hits []hit) (out []hearsay.Origin, circle []string) {
 	out = []hearsay.Origin{}
 	all := r.sources(q, hits)
@@ -52,7 +82,11 @@ func (r *Reader) origins(q *question, hits []hit) (out []hearsay.Origin, circle 
 		p float64
 	}
 	var list []scored
+	denies := r.deniers(q, hits)
 	for k := range all {
+		if all[k].speaker != "" && denies[all[k].speaker] {
+			continue
+		}
 		list = append(list, scored{all[k], r.Models.origin.Probabilities(r.originFeatures(q, all, k), nil)[1]})
 	}
 	slices.SortStableFunc(list, func(a, b scored) int { return cmp.Compare(b.p, a.p) })

@@ -42,6 +42,12 @@ const (
 
 var documentClasses = [...]string{"unrelated", string(hearsay.Supports), string(hearsay.Denies), string(hearsay.Reports)}
 
+// Places of placeClasses.
+const (
+	placeAsserts = 1
+	placeDenies  = 2
+)
+
 // A Reader answers claims about one case.
 type Reader struct {
 	Field   *proposition.Field
@@ -163,6 +169,9 @@ func (r *Reader) Answer(text string) hearsay.Claim {
 	for i := range hits {
 		h := &hits[i]
 		h.p = r.Models.place.Probabilities(r.placeFeatures(q, h), nil)
+		if r.plainDenial(q, h) {
+			h.p[placeAsserts], h.p[placeDenies] = min(h.p[placeAsserts], h.p[placeDenies]), max(h.p[placeAsserts], h.p[placeDenies])
+		}
 	}
 	var sure float64
 	var count [len(documentClasses)]int
@@ -206,6 +215,15 @@ func (r *Reader) Answer(text string) hearsay.Claim {
 		c.Why += "; no origin is shown, as " + strings.Join(circle, " and ") + " name each other"
 	}
 	return c
+}
+
+// plainDenial reports whether a place is called a denial and says by its own words or by
+// those around it that something is not so: beside a claim that denies nothing it does
+// not assert it, whatever else the two share. (The model has seen too few denials to
+// give these signs their weight.)
+func (r *Reader) plainDenial(q *question, h *hit) bool {
+	p := &r.Field.Places[h.place]
+	return !q.denies() && p.Statement >= 0 && p.Stance == hearsay.Denies && r.Field.In.Statements[p.Statement].Kind == hearsay.Denial
 }
 
 func most(p []float64) int {
