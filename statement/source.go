@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/language/english"
 )
 
 // tellings are the participles of verbs whose object is who hears: "was told".
@@ -20,11 +21,12 @@ var worded = map[string]bool{"statement": true, "letter": true, "memo": true, "e
 	"note": true, "response": true, "reply": true, "answer": true}
 
 // sourced corrects the source phrases that the grammar of the sentence says
-// cannot be who speaks: who is told or asked something, and the noun before a
+// cannot be who speaks: who is told or asked something, the noun before a
 // participle that hangs on the whole clause ("Hale spoke at the Harbor Club,
-// saying …").
+// saying …"), and a thing of which somebody speaks ("she granted that the work had
+// stopped but said …").
 func (p *page) sourced() {
-	if len(p.a.Tags) != len(p.a.Tokens) {
+	if len(p.a.Tags) != len(p.a.Tokens) || len(p.a.Heads) != len(p.a.Tokens) {
 		return
 	}
 	for i := range p.statements {
@@ -35,6 +37,10 @@ func (p *page) sourced() {
 		}
 		if p.hears(s) {
 			s.Source = nil
+		} else if verb := p.addressed(s); verb >= 0 {
+			s.Source = p.tellerOf(verb)
+		} else if verb := p.over(s); verb >= 0 {
+			s.Source = p.tellerOf(verb)
 		} else if verb := p.clauseVerb(s); verb >= 0 {
 			s.Source = p.subjectOf(verb)
 		}
@@ -89,6 +95,66 @@ func (p *sheet) hears(s *hearsay.Statement) bool {
 		}
 	}
 	return false
+}
+
+// addressed is the verb of telling in the cue of s, where its source is the object behind
+// it, who is told: "the letter warned the owner that the pier was unsafe"; -1 where it is
+// not so.
+func (p *sheet) addressed(s *hearsay.Statement) int {
+	if s.Source.Start < s.Cue.End || len(s.Contents) == 0 || s.Contents[0].Start < s.Source.End {
+		return -1
+	}
+	_, verb := p.tokens(*s.Cue)
+	first, end := p.tokens(*s.Source)
+	if verb--; first != verb+1 || english.Reporting(english.Stem(p.lower(verb))) != english.Tell && !tellings[p.lower(verb)] {
+		return -1
+	}
+	for k := first; k < end; k++ {
+		if p.a.Heads[k] == verb {
+			if r := p.a.Relations[k]; r == "obj" || r == "iobj" {
+				return verb
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// over is the verb of reporting whose subject says what s lays at the door of a thing
+// inside its clause: the grammar has joined the cue to that clause's verb ("she granted
+// that the work had stopped but said …"); -1 where it is not so.
+func (p *sheet) over(s *hearsay.Statement) int {
+	first, end := p.tokens(*s.Source)
+	for k := first; k < end; k++ {
+		verb := p.a.Heads[k]
+		if verb < end || !strings.HasPrefix(p.a.Relations[k], "nsubj") || p.human(k) || strings.HasPrefix(p.a.Tags[k], "NNP") || strings.HasPrefix(p.a.Tags[k], "PRP") {
+			continue
+		}
+		cue, stop := p.tokens(*s.Cue)
+		joined := false
+		for n := cue; n < stop; n++ {
+			joined = joined || p.a.Heads[n] == verb && p.a.Relations[n] == "conj"
+		}
+		above := p.a.Heads[verb]
+		if joined && p.a.Relations[verb] == "ccomp" && above >= 0 && above < first && english.Reporting(english.Stem(p.lower(above))) != english.None {
+			return above
+		}
+	}
+	return -1
+}
+
+// tellerOf is the noun phrase before the verb at token k, with a name set between commas
+// behind it; nil for none.
+func (p *sheet) tellerOf(k int) *hearsay.Span {
+	si := p.sentenceAt(int(p.a.Tokens[k].Start))
+	if si < 0 {
+		return nil
+	}
+	span, ok := p.subjectPhrase(k, p.a.Sentences[si].First)
+	if !ok {
+		return nil
+	}
+	return &span
 }
 
 // clauseVerb is the verb before the source of s in whose clause the source is
