@@ -224,19 +224,27 @@ func (b *bench) pages(more ...string) []string {
 	return out
 }
 
-// TestFits: no page is wider than its screen, and none is large.
+// TestFits: no page is wider than its screen, none is large, and none keeps people out.
 func TestFits(t *testing.T) {
 	ctx := tab(t)
+	axe := axeScript(t)
 	dir := harbor(t)
 	b := start(t, dir, nil, "open", "harbor", "--no-browser")
 	b.ready(11)
-	axe, judged := axeScript(t), map[string]bool{}
+	kinds := map[string]bool{}
 	for _, path := range b.pages("/search?q=tender", "/ask?claim=Tomas+Hallek+met+the+consultant", "/failures", "/nosuch") {
-		if _, text := b.get(path); len(text) > 200<<10 {
+		status, text := b.get(path)
+		if len(text) > 200<<10 {
 			t.Errorf("%s holds %d bytes", path, len(text))
 		}
+		if status != 200 && path != "/nosuch" {
+			t.Errorf("a link leads to %s: %d", path, status)
+		}
 		kind, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
-		kind, _, _ = strings.Cut(kind, "?")
+		if kind, _, _ = strings.Cut(kind, "?"); kinds[kind] {
+			continue // one page of a kind is enough for the browser
+		}
+		kinds[kind] = true
 		do(t, ctx, path, chromedp.Navigate(b.url+path), chromedp.WaitReady("main"))
 		for _, look := range []struct {
 			width  int64
@@ -247,15 +255,13 @@ func TestFits(t *testing.T) {
 			if wide > look.width {
 				t.Errorf("%s is %d px wide at %d", path, wide, look.width)
 			}
-			script := axe
-			if judged[kind+look.scheme] {
-				script = "" // one page of a kind is enough
-			}
-			judged[kind+look.scheme] = true
-			for _, fault := range faults(t, ctx, script) {
+			for _, fault := range faults(t, ctx, axe) {
 				t.Errorf("%s at %d, %s: %s", path, look.width, look.scheme, fault)
 			}
 		}
+	}
+	if len(kinds) < 20 {
+		t.Errorf("only %d kinds of pages were seen", len(kinds))
 	}
 }
 

@@ -14,13 +14,7 @@ import (
 
 func (w *Workbench) documents(rw http.ResponseWriter, r *http.Request, s *snapshot) {
 	rows, st := part(r, s.view.Documents, perDocuments, "documents")
-	list := make([]*report.Document, len(rows))
-	for i, d := range rows {
-		y := *d
-		y.Printed = false // its text has a page
-		list[i] = &y
-	}
-	w.show(rw, r, s, "documents-page", page{Head: "Documents", Here: "documents", Steps: st, Data: list})
+	w.show(rw, r, s, "documents-page", page{Head: "Documents", Here: "documents", Steps: st, Data: rows})
 }
 
 // partBytes is how much text of a document a page holds. With its marks that is a page

@@ -185,6 +185,17 @@ func (b *bench) until(what string, so func(*workbench.Progress) bool) {
 	b.t.Fatalf("%s did not come to be: %s; it said: %s", what, last, b.said())
 }
 
+// shows waits until a page says something: a case may be read anew before it does.
+func (b *bench) shows(path, words string) {
+	b.t.Helper()
+	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		if _, text := b.get(path); strings.Contains(text, words) {
+			return
+		}
+	}
+	b.t.Errorf("%s does not say %q", path, words)
+}
+
 // ready waits until n documents are read and nothing is going on.
 func (b *bench) ready(n int) {
 	b.t.Helper()
@@ -255,7 +266,7 @@ func tab(t *testing.T) context.Context {
 	}
 	ctx, end := chromedp.NewContext(browser)
 	t.Cleanup(end)
-	ctx, cancel := context.WithTimeout(ctx, 40*time.Second)
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute) // of a machine that does other things too
 	t.Cleanup(cancel)
 	return ctx
 }

@@ -109,6 +109,9 @@ func (s *snapshot) label(kind review.Kind, key string) string {
 	if !ok {
 		return ""
 	}
+	if d, is := x.(*report.Document); is && d.Finding().SHA256 != "" {
+		return d.Finding().SHA256 // D5 may be another one in the order of other dates
+	}
 	if y := s.subject(x); y != nil {
 		return y.Label
 	}
@@ -177,7 +180,7 @@ func (w *Workbench) postReview(rw http.ResponseWriter, r *http.Request) {
 		to = "/log" // the page of what was rejected is gone
 	}
 	u, err := url.Parse(to)
-	if err == nil && word != string(review.Reject) && review.KindOf(label) != review.Document {
+	if err == nil && word != string(review.Reject) && form.Get("kind") != string(review.Document) {
 		u.Fragment = label // the page comes back where the finding stands
 	}
 	if err == nil && len(ids) > 0 {
