@@ -39,7 +39,7 @@ func name[T any](s *snapshot, of map[string]T, x T, page, anchor, k string) {
 // How many of each list stand on a page.
 const (
 	perPage      = 20
-	perPeople    = 40
+	perPeople    = 20
 	perDocuments = 40
 	perPassages  = 10
 	perSearch    = 25

@@ -201,7 +201,8 @@ func TestTwice(t *testing.T) {
 	}
 	b.json("/api/v1/decisions", &log)
 	if log.Total != 5 || log.Rows[0].Who != "ida" {
-		_, all := b.get("/api/v1/decisions"); t.Errorf("the log holds %s", all)
+		_, all := b.get("/api/v1/decisions")
+		t.Errorf("the log holds %s", all)
 	}
 	b.shows("/documents", "Odrin Post")
 	for _, want := range []string{"undone", "twice"} {
