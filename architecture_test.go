@@ -24,6 +24,7 @@ var floors = map[string]int{
 	"model":     1,
 	"outlet":    1,
 	"foreign":   1,
+	"pace":      1,
 	"ingest":    3,
 	"language":  2,
 	"reuse":     2,
@@ -36,6 +37,7 @@ var floors = map[string]int{
 	"report":    5,
 	"eval":      5,
 	"export":    6, // over report: the rows of JSON are those of report/json
+	"workbench": 7,
 	"bench":     9,
 	"cmd":       9,
 }

@@ -8,6 +8,7 @@ type Review struct {
 	When     string         `json:"when,omitempty"`  // RFC 3339, UTC
 	Grade    string         `json:"grade,omitempty"` // of the Admiralty system: "B", "2" or "B2"; "" for none
 	Notes    []string       `json:"notes,omitempty"` // what persons noted, earliest first
+	Last     int64          `json:"-"`               // number of the last decision about it, in the log of the case
 }
 
 // ReviewDecision is what persons decided about a finding that stands.

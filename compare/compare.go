@@ -9,6 +9,7 @@ import (
 	"slices"
 	"sort"
 	"strconv"
+	"sync"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/origin"
@@ -58,8 +59,10 @@ type Models struct {
 // input, and the result does not depend on the order of the documents: they are
 // sorted by id. Speakers are numbered p1, p2, … and statements s1, s2, … in
 // order of their place.
-func Case(in Input, m Models) *hearsay.Case {
-	j := Join(in, m.Quotes)
+func Case(in Input, m Models) *hearsay.Case { return Join(in, m.Quotes).Complete(in, m) }
+
+// Complete is the part of Case that comes after Join, of the same input.
+func (j *Joined) Complete(in Input, m Models) *hearsay.Case {
 	c := j.Case
 	opinion, _ := m.Pairs.Judge(context.Background(), j.Field, j.Field.All()) // it never fails
 	if in.Heard != nil {
@@ -82,16 +85,32 @@ func Case(in Input, m Models) *hearsay.Case {
 	}
 	proposed := in.Claims == nil
 	for _, text := range asked {
-		c.Claims = append(c.Claims, reader.Answer(text))
-		if in.Heard != nil {
-			claimed(j.Field, &c.Claims[len(c.Claims)-1], in.Heard)
-		}
-		last := &c.Claims[len(c.Claims)-1]
-		last.Proposition = claim.Match(last, c.Propositions)
+		c.Claims = append(c.Claims, j.answer(reader, text, in.Heard))
 	}
 	if proposed {
 		c.Claims = reader.Sift(c.Claims, c.Conflicts)
 	}
+	return c
+}
+
+// Asker answers what the documents of a completed case do with a sentence. It is safe
+// for concurrent use.
+func (j *Joined) Asker(in Input, m Models) func(text string) hearsay.Claim {
+	reader := claim.NewReader(j.Field, j.Case.RestsOn, m.Claims, m.Stance)
+	var one sync.Mutex // a reader keeps what it worked out
+	return func(text string) hearsay.Claim {
+		one.Lock()
+		defer one.Unlock()
+		return j.answer(reader, text, in.Heard)
+	}
+}
+
+func (j *Joined) answer(reader *claim.Reader, text string, heard *question.Heard) hearsay.Claim {
+	c := reader.Answer(text)
+	if heard != nil {
+		claimed(j.Field, &c, heard)
+	}
+	c.Proposition = claim.Match(&c, j.Case.Propositions)
 	return c
 }
 

@@ -89,6 +89,7 @@ type Conflict struct {
 	Kind, Why  string
 	Confidence Confidence
 	Certain    bool   // else it is only possible
+	About      string // id of the proposition that they differ about, "" where none is known
 	Judged     string // by whom, "" where only hearsay's own model was asked
 	Doubt      bool   // the first of those that are only possible
 	Reviewed   string // what persons decided, "" for nothing
@@ -122,7 +123,7 @@ func (v *View) readConflicts() {
 		return rows[i].Confidence > rows[j].Confidence
 	})
 	for i, c := range keep(rows, v.limits.Rows, &v.Left.Conflicts) {
-		x := &Conflict{ID: cmp.Or(c.ID, fmt.Sprintf("conflict%d", i+1)), Reviewed: reviewed(c.Review), Kind: string(c.Kind), Why: c.Why, Confidence: confidence(c.Confidence), Certain: c.Certain, Judged: v.judged(c.Judged)}
+		x := &Conflict{ID: cmp.Or(c.ID, fmt.Sprintf("conflict%d", i+1)), Reviewed: reviewed(c.Review), Kind: string(c.Kind), Why: c.Why, Confidence: confidence(c.Confidence), Certain: c.Certain, About: c.Proposition, Judged: v.judged(c.Judged)}
 		side := func(s hearsay.ConflictSide, name string) *Quotation {
 			if s.Statement != "" {
 				if y := v.statements[s.Statement]; y != nil {

@@ -129,6 +129,7 @@ func (m marks[K]) take(key K, d *Decision) {
 		m[key] = x
 	}
 	r := &x.review
+	r.Last = d.ID
 	told := true
 	switch d.Action {
 	case Reject:

@@ -136,7 +136,7 @@ func (c *addCommand) Run(p *program) (err error) {
 	}
 	for x := range c.reader(p).Documents(p.ctx, files, known) {
 		if _, ok := slices.BinarySearch(files, x.Path); !ok {
-			a.progress.total = 0 // a file holds several: how many in all is not known
+			a.progress.Total = 0 // a file holds several: how many in all is not known
 		}
 		if err := a.take(x); err != nil {
 			return err
@@ -180,7 +180,7 @@ func (a *adding) fetch(addresses []string) error {
 	}
 	a.files = append(a.files, addresses...)
 	for _, address := range a.Feed {
-		a.progress.total = 0
+		a.progress.Total = 0
 		fetched := func(x ingest.Result) error { a.files = append(a.files, x.Path); return a.take(x) }
 		if err := v.feed(address, func(string) bool { return false }, fetched); err != nil {
 			return err

@@ -38,6 +38,8 @@ type program struct {
 type commands struct {
 	Report    reportCommand    `cmd:"" help:"Read files and folders and show who said what, on whose word, and what contradicts it."`
 	Export    exportCommand    `cmd:"" help:"Write a case for other programs: tables, annotations, a timeline, graphs, citations."`
+	Open      openCommand      `cmd:"" help:"Open a case, a folder or files in the browser, to read and to work in."`
+	Serve     serveCommand     `cmd:"" help:"Serve a case to browsers: the same without opening one."`
 	Add       addCommand       `cmd:"" help:"Add files and folders to a case."`
 	List      listCommand      `cmd:"" help:"List the documents of a case."`
 	Show      showCommand      `cmd:"" help:"Show a document of a case with what was found in it."`

@@ -3,26 +3,23 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/pace"
 )
 
 // A progress says how far a long command is: nothing in the first two seconds,
 // then on a terminal one line that is written over, elsewhere a line now and
 // then. It is used by one goroutine.
 type progress struct {
+	pace.Count
 	w        io.Writer
-	verb     string // "adding", "reading"
-	unit     string // "document"
-	total    int    // 0 where unknown
 	now      func() time.Time
 	overtype bool // w is a terminal
 
-	start, last          time.Time
-	done, skipped, fails int
-	shown                bool // a line stands on the terminal
+	last  time.Time
+	shown bool // a line stands on the terminal
 }
 
 const (
@@ -38,20 +35,20 @@ func (p *program) progress(verb, unit string, total int) *progress {
 
 func newProgress(w io.Writer, verb, unit string, total int, overtype bool, now func() time.Time) *progress {
 	t := now()
-	return &progress{w: w, verb: verb, unit: unit, total: total, now: now, overtype: overtype, start: t, last: t}
+	return &progress{Count: pace.Count{Verb: verb, Unit: unit, Total: total, Start: t}, w: w, now: now, overtype: overtype, last: t}
 }
 
 // step counts one unit that was worked on.
-func (g *progress) step() { g.done++; g.show() }
+func (g *progress) step() { g.Done++; g.show() }
 
 // skip counts one that needed no work: it does not make the rest look near.
-func (g *progress) skip() { g.skipped++; g.show() }
+func (g *progress) skip() { g.Skipped++; g.show() }
 
 // tell writes a problem, above the line of progress, and counts failures. The
 // unit itself is counted by step or skip.
 func (g *progress) tell(pr hearsay.Problem) {
 	if !pr.Warning {
-		g.fails++
+		g.Failed++
 	}
 	g.clear()
 	fmt.Fprintln(g.w, problem(g.w, pr))
@@ -73,52 +70,14 @@ func (g *progress) show() {
 	if g.overtype {
 		every = progressTerminal
 	}
-	if now.Sub(g.start) < progressAfter || g.last != g.start && now.Sub(g.last) < every {
+	if now.Sub(g.Start) < progressAfter || g.last != g.Start && now.Sub(g.last) < every {
 		return
 	}
 	g.last = now
 	if !g.overtype {
-		fmt.Fprintln(g.w, "hearsay: "+g.line(now))
+		fmt.Fprintln(g.w, "hearsay: "+g.Line(now))
 		return
 	}
-	fmt.Fprint(g.w, "\r\x1b[K"+g.line(now))
+	fmt.Fprint(g.w, "\r\x1b[K"+g.Line(now))
 	g.shown = true
-}
-
-// line is "adding: 120 of 800 documents, 40 a second, about 17 s left, 2 failed".
-func (g *progress) line(now time.Time) string {
-	at := g.done + g.skipped
-	var b strings.Builder
-	if g.total > 0 {
-		fmt.Fprintf(&b, "%s: %d of %s", g.verb, at, number(g.total, g.unit))
-	} else {
-		fmt.Fprintf(&b, "%s: %s", g.verb, number(at, g.unit))
-	}
-	seconds := now.Sub(g.start).Seconds()
-	if rate := float64(g.done) / seconds; g.done > 0 && seconds > 0 {
-		if rate >= 10 {
-			fmt.Fprintf(&b, ", %.0f a second", rate)
-		} else {
-			fmt.Fprintf(&b, ", %.1f a second", rate)
-		}
-		if left := g.total - at; left > 0 {
-			fmt.Fprintf(&b, ", about %s left", about(time.Duration(float64(left)/rate*float64(time.Second))))
-		}
-	}
-	if g.fails > 0 {
-		fmt.Fprintf(&b, ", %d failed", g.fails)
-	}
-	return b.String()
-}
-
-// about is a duration as people say it.
-func about(d time.Duration) string {
-	switch {
-	case d < time.Minute:
-		return fmt.Sprintf("%d s", int(d.Seconds())+1)
-	case d < time.Hour:
-		return fmt.Sprintf("%d min", int(d.Minutes())+1)
-	default:
-		return fmt.Sprintf("%d h %d min", int(d.Hours()), int(d.Minutes())%60)
-	}
 }

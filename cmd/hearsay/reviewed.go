@@ -30,7 +30,12 @@ func reviewer(ctx context.Context, s store.Store, docs []hearsay.Document) (comp
 // as persons decided it (in.Review). Every command that shows findings of a whole case
 // makes it here.
 func compared(in compare.Input, docs []hearsay.Document, m compare.Models) (*hearsay.Case, []review.Unplaced) {
-	found := compare.Case(in, m)
+	return completed(compare.Join(in, m.Quotes), in, docs, m)
+}
+
+// completed is compared where a case has been joined.
+func completed(j *compare.Joined, in compare.Input, docs []hearsay.Document, m compare.Models) (*hearsay.Case, []review.Unplaced) {
+	found := j.Complete(in, m)
 	version.Settle(found, docs)
 	found.Model = model.Name()
 	review.Label(found)

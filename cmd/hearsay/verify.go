@@ -70,6 +70,6 @@ func (c *verifyCommand) Run(p *program) error {
 		p.say("%s: %s", c.Case, number(faults, "fault"))
 		return errFailed
 	}
-	p.say("%s: %s, all as they were kept", c.Case, number(bar.done, "document"))
+	p.say("%s: %s, all as they were kept", c.Case, number(bar.Done, "document"))
 	return nil
 }

@@ -43,20 +43,13 @@ type page struct {
 // documents is escaped; the page's own policy forbids any script, style, image
 // or request but its own. The same case and options give the same bytes.
 func Write(w io.Writer, c *hearsay.Case, o Options) error {
-	t := template.New("page").Funcs(template.FuncMap{
-		"number": report.Number, "thousands": report.Thousands, "date": report.Date, "sub": func(a, b int) int { return a - b },
-		"short": short, "kind": kindName, "change": changeName, "left": newLeft, "sentence": report.Sentence, "pct": percent, "strip": newStrip, "shapes": report.Shapes, "bar": report.Bar, "sum": func(a, b int) int { return a + b }, "answers": func(kind string) string { return report.AnswerKinds[kind] },
-	})
-	if err := parse(t, o.Full); err != nil {
-		return fmt.Errorf("report: html: %w", err)
-	}
-	style, err := readStyle()
+	t, err := templates(o.Full)
 	if err != nil {
 		return fmt.Errorf("report: html: %w", err)
 	}
-	script, err := files.ReadFile("page/page.js")
+	style, script, err := Assets()
 	if err != nil {
-		return fmt.Errorf("report: html: %w", err)
+		return err
 	}
 	p := page{View: report.New(c, o.Limits), Title: o.Title, Style: template.CSS(style), Script: template.JS(script)}
 	if p.Title == "" {
@@ -71,6 +64,36 @@ func Write(w io.Writer, c *hearsay.Case, o Options) error {
 		return fmt.Errorf("report: html: %w", err)
 	}
 	return nil
+}
+
+// Templates are the sections of the page by name, for a program that shows them one by
+// one: "claims", "quote", "statement". The template "review" stands in each finding that
+// a person may judge and is empty here.
+func Templates() (*template.Template, error) {
+	t, err := templates(false)
+	if err != nil {
+		return nil, fmt.Errorf("report: html: %w", err)
+	}
+	return t, nil
+}
+
+// Assets are the style sheet and the script of the page.
+func Assets() (style, script []byte, err error) {
+	if style, err = readStyle(); err == nil {
+		script, err = files.ReadFile("page/page.js")
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("report: html: %w", err)
+	}
+	return style, script, nil
+}
+
+func templates(full bool) (*template.Template, error) {
+	t := template.New("page").Funcs(template.FuncMap{
+		"number": report.Number, "thousands": report.Thousands, "date": report.Date, "sub": func(a, b int) int { return a - b },
+		"short": short, "kind": kindName, "change": changeName, "left": newLeft, "sentence": report.Sentence, "pct": percent, "strip": newStrip, "shapes": report.Shapes, "bar": report.Bar, "sum": func(a, b int) int { return a + b }, "answers": func(kind string) string { return report.AnswerKinds[kind] },
+	})
+	return t, parse(t, full)
 }
 
 // parse reads the templates. What they fold stands open in a full page.

@@ -92,7 +92,7 @@
   for (const e of found) seen.observe(e);
 
   // One bar over everything.
-  if (found.length < 3) return;
+  if (found.length < 3 || main.dataset.filter === "no") return;
   const label = (text, field) => { field.setAttribute("aria-label", text); return make("label", {}, text, field); };
   const words = make("input", { type: "search", className: "words", placeholder: "Search in everything", name: "words" });
   words.setAttribute("aria-label", "Search in all findings by words");
