@@ -205,6 +205,7 @@ type Claim struct {
 	Count      int      // how many these are
 	Undecided  int      // of those, the ones whose independence is unknown
 	Doubted    bool     // one of them is only possible
+	Rests      string   // of one without such an origin: on whom most of its documents rest
 	More, Left int
 	Judged     string      // by whom beside hearsay's own model, "" for nobody
 	Asserted   *Quotation  // the place that says it most surely, nil for none

@@ -21,8 +21,17 @@ func (v *View) lead() {
 		}
 	}
 	if len(v.Claims) > 0 {
+		rivers := make([]*River, len(v.Claims))
+		for k, x := range v.Claims {
+			rivers[k] = v.river(k, x)
+			if x.Count == 0 {
+				x.Rests = rivers[k].rests()
+			}
+		}
 		x := v.Claims[0]
-		v.River = v.river(0, x)
+		if v.River = rivers[0]; v.River != nil {
+			v.River.Wide, v.River.Narrow = v.River.drawWide(), v.River.drawNarrow()
+		}
 		add("#"+x.ID, "%s", v.carried(0, x, v.River))
 		if v.River != nil {
 			v.leadDenials(add)
@@ -79,8 +88,8 @@ func (v *View) carried(k int, x *Claim, r *River) string {
 		}
 	}
 	switch {
-	case len(sure) == 0 && r != nil && len(r.Origins) > 0 && r.Origins[0].Named && r.Origins[0].Documents > 1:
-		s += fmt.Sprintf("; %d of them rest on %s", r.Origins[0].Documents, r.Origins[0].Name)
+	case x.Rests != "":
+		s += "; " + x.Rests
 	case len(sure) == 1 && len(may) == 0:
 		s += " and rests on one origin, " + sure[0]
 	case len(sure) > 0:

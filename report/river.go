@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/openhearsay/hearsay"
@@ -63,6 +64,15 @@ const (
 // leastDenial is how sure it must be that a place denies the claim, where nothing else
 // says so, for its speaker to be drawn against it.
 const leastDenial = 0.4
+
+// rests says of a claim without a likely origin on whom most of its documents rest, where
+// that is more than one of them; "" for nobody.
+func (r *River) rests() string {
+	if r == nil || len(r.Origins) == 0 || !r.Origins[0].Named || r.Origins[0].Documents < 2 {
+		return ""
+	}
+	return fmt.Sprintf("%d of them rest on %s", r.Origins[0].Documents, r.Origins[0].Name)
+}
 
 // river follows claim k of the case, which the page shows as x; nil where fewer than two
 // documents touch it.
@@ -209,7 +219,6 @@ func (v *View) river(k int, x *Claim) *River {
 		}
 	}
 	r.circles(v)
-	r.Wide, r.Narrow = r.drawWide(), r.drawNarrow()
 	return r
 }
 

@@ -330,10 +330,10 @@ func (r *River) drawNarrow() *Drawing {
 func (e *RiverEnd) note() string {
 	s := Number(e.Documents, "document", "documents")
 	if e.Possible {
-		s += ", perhaps"
+		s = "perhaps, " + s
 	}
 	if e.Named {
-		s = Number(e.Documents, "document names it", "documents name it")
+		s = fmt.Sprintf("named by %d", e.Documents)
 	}
 	if e.Note != "" {
 		s += ", " + e.Note
@@ -404,9 +404,20 @@ func (s *Shape) words(name string, letters int, note string) {
 	if utf8.RuneCountInString(name) > letters {
 		class, letters = "name long", letters*13/10
 	}
-	s.Texts = append(s.Texts, &Label{Class: class, Text: clip(name, letters), X: s.X + 12, Y: s.Y + s.H/2 - 3},
-		&Label{Class: "note", Text: clip(note, letters+13), X: s.X + 12, Y: s.Y + s.H/2 + 14})
+	y := s.Y + s.H/2 - 3
+	more := ""
+	if at := strings.LastIndex(note, ", "); at > 0 && utf8.RuneCountInString(note) > noteLetters && s.H > 50 {
+		note, more, y = note[:at], note[at+2:], y-8
+	}
+	s.Texts = append(s.Texts, &Label{Class: class, Text: clip(name, letters), X: s.X + 12, Y: y},
+		&Label{Class: "note", Text: clip(note, noteLetters), X: s.X + 12, Y: y + 17})
+	if more != "" {
+		s.Texts = append(s.Texts, &Label{Class: "note", Text: clip(more, noteLetters), X: s.X + 12, Y: y + 31})
+	}
 }
+
+// noteLetters is how many letters of a note a box holds in a line.
+const noteLetters = 30
 
 // octagon is a box with its corners cut.
 func octagon(x, y, w, h, c int) string {

@@ -119,7 +119,11 @@ func (t *text) claims() {
 		}
 		switch {
 		case c.Count == 0:
-			t.line("Where it comes from is not shown; the likeliest is doubtful:")
+			rests := ""
+			if c.Rests != "" {
+				rests = esc(c.Rests) + "; "
+			}
+			t.line("Where it comes from is not shown; %sthe likeliest is doubtful:", rests)
 		case c.Doubted:
 			t.line("Perhaps %s:", report.Number(c.Count, "origin", "origins"))
 		default:
