@@ -203,6 +203,7 @@ type Place struct {
 	Stance     Stance  // Asserts, Denies, Hedges or Questions
 	Confidence float64 // that the place says this and takes this stance, 0 to 1
 	Review     *Review `json:",omitempty"` // what persons decided, nil for nothing
+	N          int     `json:",omitempty"` // by which persons name it in its proposition or claim (q3.2), 0 for its place in the list
 }
 
 // A Proposition is what is said, whoever says it and in whatever words: one

@@ -118,3 +118,16 @@ func JudgeRests(g *Gold, c *hearsay.Case) (all []Judged) {
 	}
 	return all
 }
+
+// JudgeOrigins tells of each origin of the gold's claims that a case names whether the
+// gold has it.
+func JudgeOrigins(g *Gold, c *hearsay.Case) (all []Judged) {
+	s := newCaseScorer(g, c)
+	for _, x := range g.Claims {
+		for _, o := range s.answer(x.Claim).Origins {
+			right := slices.ContainsFunc(x.Origins, func(name string) bool { return sameName(name, o.Name) })
+			all = append(all, Judged{Confidence: o.Confidence, Right: right})
+		}
+	}
+	return all
+}

@@ -70,3 +70,16 @@ func TestJudgedAnswers(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestJudgedOrigins(t *testing.T) {
+	g := &eval.Gold{}
+	if err := json.Unmarshal([]byte(`{"documents": {"d": {}}, "claims": [{"claim": "The dam leaks.", "origins": ["The Tarn Courier", "Ida Vane"]}, {"claim": "The lake is low.", "origins": []}]}`), g); err != nil {
+		t.Fatal(err)
+	}
+	c := &hearsay.Case{Documents: []hearsay.Document{{ID: "d"}}, Claims: []hearsay.Claim{
+		{Text: "The dam leaks.", Origins: []hearsay.Origin{{Name: "Tarn Courier", Confidence: 0.9}, {Name: "Bo Pell", Confidence: 0.6}}},
+		{Text: "The lake is low.", Origins: []hearsay.Origin{{Name: "Ida Vane", Confidence: 0.4}}}}}
+	if diff := cmp.Diff([]eval.Judged{{Confidence: 0.9, Right: true}, {Confidence: 0.6}, {Confidence: 0.4}}, eval.JudgeOrigins(g, c)); diff != "" {
+		t.Error(diff)
+	}
+}

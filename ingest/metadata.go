@@ -138,7 +138,7 @@ func (m *Metadata) tell(problem func(hearsay.Problem), line int, warning bool, f
 // its path from the folder of the table, else by its address, else by the name of its
 // file, where only one document and one row have that. A row that speaks of no
 // document, or of more than one, is told to problem, and so is a second one that
-// speaks of the same document.
+// speaks of the same document; documents that no row speaks of are told in one.
 func (m *Metadata) Match(docs []Described, problem func(hearsay.Problem)) []source.About {
 	paths, bases, addresses := map[string][]int{}, map[string][]int{}, map[string][]int{}
 	note := func(in map[string][]int, key string, i int) {
@@ -189,10 +189,19 @@ func (m *Metadata) Match(docs []Described, problem func(hearsay.Problem)) []sour
 			said[found[0]], by[found[0]] = r.said, r.line
 		}
 	}
+	var without []string
 	for i, d := range docs {
 		if by[i] == 0 && len(d.Paths) > 0 {
-			problem(hearsay.Problem{Path: d.Paths[0], Message: fmt.Sprintf("%s: the table %s has no row for it", d.Paths[0], m.Name), Warning: true})
+			without = append(without, d.Paths[0])
 		}
+	}
+	if n := len(without); n > 0 {
+		slices.Sort(without)
+		first := strings.Join(without[:min(n, 3)], ", ")
+		if n > 3 {
+			first += " …"
+		}
+		problem(hearsay.Problem{Path: m.Name, Message: fmt.Sprintf("%s: no row speaks of %d of %d documents: %s", m.Name, n, len(docs), first), Warning: true})
 	}
 	return said
 }

@@ -40,11 +40,17 @@ func TestMetadata(t *testing.T) {
 	all := strings.Join(told, "\n")
 	for _, want := range []string{
 		"line 10: the date \"99.99.2021\" cannot be read", "line 8: the row names no file", "line 7: no document is gone.txt",
-		"line 6: 2 documents are c.txt", "line 5: 2 rows have the name lonely.txt", "1/c.txt: the table tables/news.csv has no row for it",
+		"line 6: 2 documents are c.txt", "line 5: 2 rows have the name lonely.txt", "tables/news.csv: no row speaks of 3 of 7 documents: 1/c.txt, 2/c.txt, deep/er/lonely.txt",
 	} {
 		if !strings.Contains(all, want) {
 			t.Errorf("nothing says %q:\n%s", want, all)
 		}
+	}
+
+	told = nil
+	m.Match(append(docs, Described{Paths: []string{"more.txt"}}), problem)
+	if n := strings.Count(strings.Join(told, "\n"), "no row speaks"); n != 1 || !strings.HasSuffix(told[len(told)-1], "deep/er/lonely.txt …") {
+		t.Errorf("%d lines for four documents: %q", n, told)
 	}
 
 	if m, err = ReadMetadata(filepath.Join("t", "one.csv"), []byte("file,outlet\nlonely.txt,Barge News\n"), problem); err != nil {

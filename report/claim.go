@@ -9,9 +9,10 @@ import (
 
 // face puts the words that say a claim most surely beside those that deny it, and names
 // who denies it and who hedges.
-func (v *View) face(x *Claim, c *hearsay.Claim) {
+func (v *View) face(x *Claim, k int) {
+	c := &v.c.Claims[k]
 	x.Asserted = v.surest(x, c, hearsay.Asserts, "a")
-	for _, d := range v.denials(c) {
+	for _, d := range v.denials(k) {
 		x.DeniedBy = append(x.DeniedBy, &RiverEnd{Name: clean(d.name), Href: d.href, Possible: !d.sure, Documents: len(d.documents)})
 		if s := v.statements[d.statement]; x.Denied == nil && s != nil {
 			x.Denied = s.quotation()

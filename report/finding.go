@@ -200,9 +200,11 @@ type Claim struct {
 	Rows       []ClaimRow
 	Silent     int // documents that do not touch it
 	Origins    []Origin
-	Tally      string // "2 support, 1 denies, 3 report"
-	Count      int    // origins that count as one: not the same as another
-	Undecided  int    // of those, the ones whose independence is unknown
+	Tally      string   // "2 support, 1 denies, 3 report"
+	Named      []string // the origins that the page counts: likely, and not the same as another
+	Count      int      // how many these are
+	Undecided  int      // of those, the ones whose independence is unknown
+	Doubted    bool     // one of them is only possible
 	More, Left int
 	Judged     string      // by whom beside hearsay's own model, "" for nobody
 	Asserted   *Quotation  // the place that says it most surely, nil for none
@@ -227,6 +229,7 @@ type ClaimRow struct {
 // An Origin is where a claim first entered.
 type Origin struct {
 	Name, Independence, Why string
+	Confidence              Confidence
 	Documents               []*Document
 	More                    int
 }
@@ -254,15 +257,9 @@ func (v *View) readClaims() {
 		x.Tally = tally(n)
 		x.Rows = keep(x.Rows, v.limits.Rows, &x.More)
 		for _, o := range c.Origins {
-			y := Origin{Name: clean(o.Name), Independence: string(o.Independence), Why: o.Why}
+			y := Origin{Name: clean(o.Name), Independence: string(o.Independence), Why: o.Why, Confidence: confidence(o.Confidence)}
 			if y.Independence == "" {
 				y.Independence = string(hearsay.IndependenceUnknown)
-			}
-			if y.Independence != string(hearsay.SameOrigin) {
-				x.Count++
-			}
-			if y.Independence == string(hearsay.IndependenceUnknown) {
-				x.Undecided++
 			}
 			for _, id := range o.Documents {
 				if d := v.documents[id]; d != nil {
@@ -274,7 +271,15 @@ func (v *View) readClaims() {
 			x.Origins = append(x.Origins, y)
 		}
 		x.Origins = keep(x.Origins, v.limits.Rows, &x.Left)
-		v.face(x, &v.c.Claims[i])
+		for _, o := range v.shown(i) {
+			x.Named = append(x.Named, clean(o.Name))
+			if o.Independence != hearsay.Independent {
+				x.Undecided++
+			}
+			x.Doubted = x.Doubted || o.Confidence < sureOrigin
+		}
+		x.Count = len(x.Named)
+		v.face(x, i)
 		v.Claims = append(v.Claims, x)
 	}
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -37,33 +38,48 @@ func (v *View) lead() {
 	}
 }
 
-// sureOrigin is how sure it must be that an origin is one for the summary to say so
-// without a "may".
-const sureOrigin = 0.7
+// How sure it must be that an origin is one for the page to name it among the origins,
+// and to do so without a "may". `hearsay eval --only "cases: confidence"` tells how many
+// of these are right.
+const (
+	leastOrigin = 0.6
+	sureOrigin  = 0.8
+)
+
+// shown are the origins of claim k that the first screen and the card count: likely ones
+// that are not the same as another, those of most documents first.
+func (v *View) shown(k int) (l []hearsay.Origin) {
+	for _, o := range v.c.Claims[k].Origins {
+		if o.Independence != hearsay.SameOrigin && o.Confidence >= leastOrigin {
+			l = append(l, o)
+		}
+	}
+	slices.SortStableFunc(l, func(a, b hearsay.Origin) int { return cmp.Compare(len(b.Documents), len(a.Documents)) })
+	return l
+}
 
 // carried says how many documents carry a claim, and on whose word.
 func (v *View) carried(k int, x *Claim, r *River) string {
-	s := "that " + lowered(strings.TrimSuffix(x.Text, ".")) + " is carried by "
+	said := "that " + lowered(strings.TrimSuffix(x.Text, "."))
+	s := said + " is carried by "
 	switch {
 	case len(x.Rows) == 0:
-		return "none of the documents says " + "that " + lowered(strings.TrimSuffix(x.Text, "."))
+		return "none of the documents says " + said
 	case x.Silent == 0 && len(x.Rows) > 2:
 		s += fmt.Sprintf("all %d documents", len(x.Rows))
 	default:
 		s += fmt.Sprintf("%d of %s", len(x.Rows)+x.More, Number(len(x.Rows)+x.More+x.Silent, "document", "documents"))
 	}
 	var sure, may []string
-	for _, o := range v.c.Claims[k].Origins {
-		switch {
-		case o.Independence == hearsay.SameOrigin:
-		case o.Confidence >= sureOrigin:
+	for _, o := range v.shown(k) {
+		if o.Confidence >= sureOrigin {
 			sure = append(sure, clean(o.Name))
-		default:
+		} else {
 			may = append(may, clean(o.Name))
 		}
 	}
 	switch {
-	case len(sure) == 0 && r != nil && r.Origins[0].Named && r.Origins[0].Documents > 1:
+	case len(sure) == 0 && r != nil && len(r.Origins) > 0 && r.Origins[0].Named && r.Origins[0].Documents > 1:
 		s += fmt.Sprintf("; %d of them rest on %s", r.Origins[0].Documents, r.Origins[0].Name)
 	case len(sure) == 1 && len(may) == 0:
 		s += " and rests on one origin, " + sure[0]
@@ -71,8 +87,13 @@ func (v *View) carried(k int, x *Claim, r *River) string {
 		s += " and rests on " + list(sure, 3)
 	case len(may) > 0:
 		s += "; it may come from " + list(may, 3)
+	case r != nil && len(r.Circles) > 0:
+		s += "; where it comes from is not shown, and " + r.Circles[0].text()
 	default:
 		s += "; where it comes from is not shown"
+	}
+	if len(sure) > 0 && len(may) > 0 {
+		s += ", perhaps on " + list(may, 3) + " too"
 	}
 	if len(sure) > 0 && v.unnamedFor(k) {
 		s += ", citing sources who are not named"
@@ -125,33 +146,57 @@ func (v *View) leadDenials(add func(href, format string, args ...any)) {
 	case len(names) > 1:
 		verb = "deny it"
 	}
-	switch {
+	switch n := v.denialsBeside(r); {
 	case len(names) > 0 && len(where) > 0:
 		add(href, "%s %s (%s)", list(names, 3), verb, list(unique(where), 3))
 	case len(names) > 0:
 		add(href, "%s %s", list(names, 3), verb)
+	case n > 0:
+		add("#answers", "these documents carry %s; what is denied could not be tied to it", Number(n, "denial", "denials"))
 	default:
-		add("#"+r.Claim.ID, "no denial of it was %s", v.Found())
+		add("#"+r.Claim.ID, "no denial was %s in these documents; that is no proof that there is none", v.Found())
 	}
 }
 
-// leadChanges says what moved: a speaker's words, sources that got lost, circles,
-// quotations that were altered, a second claim.
+// denialsBeside is how many denials stand in the documents of a river, of whatever.
+func (v *View) denialsBeside(r *River) (n int) {
+	touches := map[string]bool{}
+	for i := range r.Claim.Rows {
+		touches[r.Claim.Rows[i].Document.d.ID] = true
+	}
+	for i := range v.c.Answers {
+		a := &v.c.Answers[i]
+		if s := v.statements[a.Statement]; a.Kind == hearsay.Denied && s != nil && touches[s.s.Document] {
+			n++
+		}
+	}
+	return n
+}
+
+// leadChanges says what moved: what was corrected, a speaker's words, circles, sources
+// that got lost, a second claim, quotations that were altered.
 func (v *View) leadChanges(add func(href, format string, args ...any)) {
+	v.leadCorrections(add)
+	if v.River != nil && len(v.River.Circles) > 0 && len(v.shown(0)) > 0 {
+		add("#repeats", "%s", v.River.Circles[0].text())
+	}
 	for _, p := range v.Positions {
+		if p.Confidence.Share < middle {
+			continue
+		}
 		for _, s := range p.Steps {
 			if s.Change != "" && s.Change != "same" {
-				add("#positions", "%s %s what was said before%s", p.Speaker, movedVerb(s.Change), onMatter(p.Matter))
+				perhaps := ""
+				if p.Confidence.Share < high {
+					perhaps = "perhaps "
+				}
+				add("#positions", "%s %slater %s what was said before%s", p.Speaker, perhaps, movedVerb(s.Change), onMatter(p.Matter))
 				break
 			}
 		}
 	}
 	if n := v.Count.Unattributed; n > 0 {
 		add("#unattributed", "in %s the source got lost on the way", Number(n, "place", "places"))
-	}
-	if v.River != nil && len(v.River.Circles) > 0 {
-		c := v.River.Circles[0]
-		add("#repeats", "%s and %s rest on each other", c[0].Document.Name, c[1].Document.Name)
 	}
 	if len(v.Claims) > 1 {
 		add("#"+v.Claims[1].ID, "%s", v.carried(1, v.Claims[1], nil))
@@ -161,20 +206,42 @@ func (v *View) leadChanges(add func(href, format string, args ...any)) {
 	}
 }
 
+// leadCorrections names the documents that say of themselves that they were corrected,
+// clarified or retracted.
+func (v *View) leadCorrections(add func(href, format string, args ...any)) {
+	var names []string
+	href := ""
+	for _, d := range v.Documents {
+		for _, n := range d.d.Notes {
+			if n.Kind == hearsay.Correction || n.Kind == hearsay.Clarification || n.Kind == hearsay.Retraction {
+				names, href = append(names, d.Name), cmp.Or(href, "#"+d.Anchor())
+				break
+			}
+		}
+	}
+	if names = unique(names); len(names) > 0 {
+		verb := "corrects itself"
+		if len(names) > 1 {
+			verb = "correct themselves"
+		}
+		add(href, "%s %s: read what was changed", list(names, 3), verb)
+	}
+}
+
 func movedVerb(change string) string {
 	switch change {
 	case "narrowed":
-		return "later narrowed"
+		return "narrowed"
 	case "widened":
-		return "later widened"
+		return "widened"
 	case "withdrawn":
-		return "later took back"
+		return "took back"
 	case "hedged":
-		return "later hedged"
+		return "hedged"
 	case "admitted":
-		return "later granted"
+		return "granted"
 	}
-	return "later changed"
+	return "changed"
 }
 
 func onMatter(matter string) string {

@@ -16,9 +16,16 @@ type River struct {
 	Deniers []*RiverEnd // who says that it is not so
 	Rows    []*RiverRow // the documents, the earliest first
 	Left    int         // documents that have no row
-	Circles [][2]*RiverRow
+	Circles []RiverCircle
 
 	Wide, Narrow *Drawing
+}
+
+// A RiverCircle is two documents that rest on each other.
+type RiverCircle [2]*RiverRow
+
+func (c RiverCircle) text() string {
+	return c[0].Document.Name + " and " + c[1].Document.Name + " rest on each other"
 }
 
 // A RiverEnd is a name at the edge of the river.
@@ -27,7 +34,7 @@ type RiverEnd struct {
 	Note       string // "among the documents", "not named", "" for nothing to say
 	Documents  int
 	Unknown    bool // stands for documents whose origin is not shown
-	Possible   bool // of a denier: that he denies it is only possible
+	Possible   bool // that he denies it, or that it comes from there, is only possible
 	Named      bool // of an origin: only documents that name it as their source tell
 
 	key string
@@ -84,14 +91,9 @@ func (v *View) river(k int, x *Claim) *River {
 		return e
 	}
 	origin := map[string]*RiverEnd{} // by document
-	all := slices.Clone(c.Origins)
-	slices.SortStableFunc(all, func(a, b hearsay.Origin) int { return cmp.Compare(len(b.Documents), len(a.Documents)) })
-	for _, o := range all {
-		if o.Independence == hearsay.SameOrigin {
-			continue
-		}
+	for _, o := range v.shown(k) {
 		if e := end(&r.Origins, riverOrigins, o.Name); e != nil {
-			e.Href = "#" + x.ID
+			e.Href, e.Possible = "#"+x.ID, o.Confidence < sureOrigin
 			for _, id := range o.Documents {
 				if origin[id] == nil {
 					origin[id] = e
@@ -112,7 +114,7 @@ func (v *View) river(k int, x *Claim) *River {
 		}
 	}
 	ends = map[string]*RiverEnd{} // an origin may carry for another
-	denied := v.denials(c)
+	denied := v.denials(k)
 	lost := map[string]*hearsay.Unattributed{}
 	for i := range v.c.Unattributed {
 		if u := &v.c.Unattributed[i]; c.Proposition != "" && u.Proposition == c.Proposition {
@@ -278,7 +280,8 @@ type denial struct {
 // places that deny it, of denials that point at one which asserts it, and of conflicts
 // about its proposition. One that only conflicts tell which are possible is possible
 // himself, and counts where they stand in two documents.
-func (v *View) denials(c *hearsay.Claim) []*denial {
+func (v *View) denials(k int) []*denial {
+	c := &v.c.Claims[k]
 	by := map[*Speaker]*denial{}
 	add := func(id string, sure bool) {
 		s := v.statements[id]
@@ -328,8 +331,15 @@ func (v *View) denials(c *hearsay.Claim) []*denial {
 			add(x.B.Statement, x.Certain)
 		}
 	}
+	source := map[string]bool{} // of the claim: nobody stands on both sides
+	for _, o := range v.shown(k) {
+		source[foldName(o.Name)] = true
+	}
 	var out []*denial
 	for _, x := range by {
+		if source[foldName(x.name)] {
+			continue
+		}
 		if x.sure || len(x.documents) > 1 {
 			out = append(out, x)
 		}
@@ -355,7 +365,7 @@ func (r *River) circles(v *View) {
 	for i, a := range r.Rows {
 		for _, b := range r.Rows[i+1:] {
 			if rests[[2]string{a.Document.d.ID, foldName(b.Document.Name)}] && rests[[2]string{b.Document.d.ID, foldName(a.Document.Name)}] {
-				r.Circles = append(r.Circles, [2]*RiverRow{a, b})
+				r.Circles = append(r.Circles, RiverCircle{a, b})
 			}
 		}
 	}

@@ -79,7 +79,7 @@ func TestRiverDoubt(t *testing.T) {
 		t.Errorf("deniers %+v, summary %q", v.River.Deniers, v.Lead)
 	}
 	c := rumour(7, true)
-	c.Claims[0].Origins[0].Confidence = 0.3
+	c.Claims[0].Origins[0].Confidence = 0.7
 	if v := New(c, Limits{}); !strings.Contains(v.Lead[0].Text, "it may come from Post") {
 		t.Errorf("an origin that is not sure: %q", v.Lead[0].Text)
 	}

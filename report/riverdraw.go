@@ -329,6 +329,9 @@ func (r *River) drawNarrow() *Drawing {
 // note says how many documents have it from an origin, and what it is.
 func (e *RiverEnd) note() string {
 	s := Number(e.Documents, "document", "documents")
+	if e.Possible {
+		s += ", perhaps"
+	}
 	if e.Named {
 		s = Number(e.Documents, "document names it", "documents name it")
 	}

@@ -22,8 +22,9 @@ type Anchor struct {
 // A Quote is words of a document: a TextQuoteSelector of the W3C Web Annotation Data
 // Model over its text, with what tells it from the same words elsewhere.
 type Quote struct {
-	Document string `json:"document"` // SHA-256 of the original bytes
-	Exact    string `json:"exact,omitempty"`
+	Document string `json:"document"`         // SHA-256 of the original bytes
+	Exact    string `json:"exact,omitempty"`  // of long words, the first 1,000 bytes or so
+	SHA256   string `json:"sha256,omitempty"` // of long words: of all of them (see bare)
 	Prefix   string `json:"prefix,omitempty"` // at most 32 code points, white space as one space
 	Suffix   string `json:"suffix,omitempty"`
 	Source   string `json:"source,omitempty"` // of a statement: the words that name who speaks
@@ -38,6 +39,45 @@ const (
 	contextSize = 32
 	enough      = 16
 )
+
+// longest is how many bytes of words a quote keeps; of longer ones their beginning and
+// the SHA-256 of all.
+const longest = 1000
+
+// cut shortens a quote of long words.
+func (q *Quote) cut() {
+	words := bare(q.Exact)
+	if len(words) <= longest {
+		return
+	}
+	q.SHA256 = digest(words)
+	n := longest
+	for n > 0 && !utf8.RuneStart(q.Exact[n]) {
+		n--
+	}
+	q.Exact = q.Exact[:n]
+}
+
+// words are what a quote is compared by: its bare words, or for long ones their digest.
+func (q *Quote) words() string {
+	if q.SHA256 != "" {
+		return q.SHA256
+	}
+	return bare(q.Exact)
+}
+
+// compared is what the words of a place are compared by.
+func compared(words string) string {
+	if words = bare(words); len(words) > longest {
+		return digest(words)
+	}
+	return words
+}
+
+func digest(words string) string {
+	sum := sha256.Sum256([]byte(words))
+	return hex.EncodeToString(sum[:])
+}
 
 // Key is a short name for what the anchor is about, the same for the same words in the
 // same place. It is for looking up, not for placing.

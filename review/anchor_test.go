@@ -1,6 +1,7 @@
 package review_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/openhearsay/hearsay"
@@ -10,6 +11,7 @@ import (
 // A decision about s1 of the first case is looked for in the second one, whose documents
 // were read anew, or are others.
 func TestAnchors(t *testing.T) {
+	long := strings.Repeat("The wall stands and it will stand, and nobody moves it. ", 40) + "Never"
 	const quay = "The quay is closed, the harbour master said. Nobody knows why. Traders were angry."
 	version := func(d hearsay.Document, n int, of string) hearsay.Document {
 		d.Version, d.VersionOf = n, of
@@ -81,6 +83,8 @@ func TestAnchors(t *testing.T) {
 			after: []hearsay.Document{version(document("a", quay), 1, "new"), version(document("new", "Closed: The quay is closed! And: The quay is closed? So the harbour master."), 2, "")},
 			about: said{"a", "The quay is closed", "the harbour master", 0},
 			now:   []said{{"new", "The quay is closed", "the harbour master", 0}}},
+		{name: "long words", before: []hearsay.Document{document("a", "She said: "+long+". So she did.")}, after: []hearsay.Document{document("a", "Menu. She said: “"+long+"”. So it is told, and no more.")},
+			about: said{"a", long, "She", 0}, now: []said{{"a", long[:1200], "She", 0}, {"a", long, "She", 0}}, want: "s2"},
 		{name: "odd bytes and long words", before: []hearsay.Document{document("a", "«Ölüm» 日本語の発言\u200b said\u202e the harbour master")},
 			after: []hearsay.Document{document("a", "x «Ölüm» 日本語の発言\u200b said\u202e the harbour master")},
 			about: said{"a", "«Ölüm» 日本語の発言", "the harbour master", 0},

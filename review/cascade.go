@@ -63,7 +63,16 @@ func without(c *hearsay.Case, gone, changed map[string]bool) {
 		if gone[a] || gone[b] {
 			return true
 		}
-		return x.Kind == hearsay.Reversal && (changed[a] || changed[b]) && byID[a] != nil && byID[b] != nil && byID[a].Speaker != byID[b].Speaker
+		if !changed[a] && !changed[b] || byID[a] == nil || byID[b] == nil {
+			return false
+		}
+		switch x.Kind {
+		case hearsay.Reversal: // of one speaker
+			return byID[a].Speaker != byID[b].Speaker
+		case hearsay.DenialConflict:
+			return byID[a].Kind != hearsay.Denial && byID[b].Kind != hearsay.Denial
+		}
+		return false
 	})
 	c.Answers = slices.DeleteFunc(c.Answers, func(x hearsay.Answer) bool {
 		return gone[x.Statement] || changed[x.Statement] && byID[x.Statement] != nil && !answers(x.Kind, byID[x.Statement].Kind)

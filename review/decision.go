@@ -17,6 +17,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"time"
 )
 
@@ -110,6 +111,22 @@ func Standing(log []Decision) []Decision {
 		}
 	}
 	return out
+}
+
+// Undoing is the decision that takes back the decision id of a log. It is an error
+// where there is none, or it is taken back already.
+func Undoing(log []Decision, id int64) (Decision, error) {
+	for i := range log {
+		d := &log[i]
+		if d.ID != id {
+			continue
+		}
+		if d.Action != Undo && !slices.ContainsFunc(Standing(log), func(s Decision) bool { return s.ID == id }) {
+			return Decision{}, fmt.Errorf("decision %d is taken back already", id)
+		}
+		return Decision{Finding: d.Finding, Action: Undo, Undoes: id}, nil
+	}
+	return Decision{}, fmt.Errorf("there is no decision %d: `hearsay log` lists them", id)
 }
 
 // grades are those of the Admiralty system (NATO AJP-2.1): how reliable a source is,

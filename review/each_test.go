@@ -69,6 +69,16 @@ func TestWhat(t *testing.T) {
 			}
 			return strings.Join(all, " ")
 		}, "conflict3 quote1 2 quote2 2 q1 3 q2 3 q3 2 q4 3 answer1"},
+		{"what is no denial any more denies nothing", []review.Order{set("s4", "kind", "opinion")}, func(c *hearsay.Case) string {
+			var all []string
+			for _, x := range c.Conflicts {
+				all = append(all, x.ID)
+			}
+			for _, x := range c.Answers {
+				all = append(all, x.ID)
+			}
+			return strings.Join(all, " ")
+		}, "conflict2 conflict3 answer1"},
 		{"a claim is not touched by what is gone", []review.Order{reject("s2"), reject("s25")}, func(c *hearsay.Case) string {
 			return string(c.Claims[1].Documents["ledger-0304"]) + string(c.Claims[1].Documents["standard-0305"])
 		}, "supports"},
@@ -132,6 +142,15 @@ func TestWhat(t *testing.T) {
 			return strings.Join(r.Notes, "|") + yes(r.Stands())
 		}, "one|twono"},
 		{"direction by document", []review.Order{set("passage1", "from", "D2")}, func(c *hearsay.Case) string { return string(c.Passages[0].From) }, "b"},
+		{"a rejected denial denies nothing else", []review.Order{reject("conflict1")}, func(c *hearsay.Case) string {
+			return fmt.Sprint(len(c.Claims[2].Places), c.Claims[2].Places[0].Statement)
+		}, "1s1"},
+		{"the numbers of places stay", []review.Order{reject("claim1.1"), set("claim1.2", "stance", "denies"), reject("q1.1"), reject("q1.2"), accept("q1.3")}, func(c *hearsay.Case) string {
+			return fmt.Sprint(c.Claims[0].Places[0].Statement, c.Claims[0].Places[0].Stance, c.Propositions[0].Places[0].Statement)
+		}, "s4deniess10"},
+		{"places of claims", []review.Order{set("claim2.2", "stance", "hedges"), reject("claim1.1")}, func(c *hearsay.Case) string {
+			return fmt.Sprint(len(c.Claims[0].Places), c.Claims[0].Places[0].Statement, c.Claims[1].Places[1].Stance, c.Claims[1].Places[0].Stance)
+		}, "1s4hedgesasserts"},
 		{"what a document does with a claim", []review.Order{set("claim2", "D3", "denies"), set("claim2", "D1", "none")}, func(c *hearsay.Case) string {
 			return fmt.Sprint(c.Claims[1].Documents, len(c.Claims[1].Evidence))
 		}, "map[ledger-0319:denies standard-0305:denies] 0"},
@@ -183,7 +202,7 @@ func TestMakeErrors(t *testing.T) {
 		{set("D1", "colour", "red"), "byline, date, outlet, title"},
 		{set("passage1", "from", "D9"), "its from is one of a, b, common, unknown"},
 		{review.Order{Action: review.Grade, About: []string{"s4"}, Value: "G7"}, "is no grade"},
-		{review.Order{Action: review.Note, About: []string{"s4"}, Value: "  "}, "a note needs words"},
+		{review.Order{Action: review.Note, About: []string{"s4"}, Value: " \x00\n\x1b "}, "a note needs words"},
 		{review.Order{Action: review.Merge, About: []string{"p1"}}, "name what with"},
 		{review.Order{Action: review.Merge, About: []string{"p1", "p1"}}, "named twice"},
 		{review.Order{Action: review.Merge, About: []string{"s1", "s2"}}, "name a speaker first"},
@@ -226,7 +245,7 @@ func TestMakeErrors(t *testing.T) {
 func TestFind(t *testing.T) {
 	c := story()
 	for _, kind := range []review.Kind{review.Document, review.Statement, review.Speaker, review.Proposition, review.Placed, review.Conflict, review.Answer,
-		review.Position, review.Unattributed, review.QuoteGroup, review.Passage, review.Credit, review.RestsOn, review.Claim} {
+		review.Position, review.Unattributed, review.QuoteGroup, review.Passage, review.Credit, review.RestsOn, review.Claim, review.ClaimPlace} {
 		all := review.Findings(c, kind)
 		if len(all) == 0 {
 			t.Errorf("no %s", kind)

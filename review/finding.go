@@ -26,6 +26,7 @@ const (
 	Credit       Kind = "credit"
 	RestsOn      Kind = "rests-on"
 	Claim        Kind = "claim"
+	ClaimPlace   Kind = "claim-place" // "claim1.2" is the second place of claim1
 )
 
 // kinds are all kinds with the beginning of their labels. What Reviewer does early
@@ -44,7 +45,7 @@ type kindLabel struct {
 type Finding struct {
 	Kind   Kind
 	Label  string
-	Name   string  // see Anchor
+	Name   string  // see Anchor; of a place of a claim that of the claim
 	Places []Place // of a document: itself, without a span; of a claim none
 
 	at int // index in its list of the case
@@ -132,6 +133,12 @@ func (l *list) of(kind Kind) []Finding {
 				out = append(out, l.place(i, k))
 			}
 		}
+	case ClaimPlace:
+		for i := range c.Claims {
+			for k := range c.Claims[i].Places {
+				out = append(out, l.claimPlace(i, k))
+			}
+		}
 	case Conflict:
 		for i := range c.Conflicts {
 			x := &c.Conflicts[i]
@@ -192,7 +199,17 @@ func (l *list) place(i, k int) Finding {
 	if id == "" {
 		id = "q" + strconv.Itoa(i+1)
 	}
-	return Finding{Kind: Placed, Label: id + "." + strconv.Itoa(k+1), Places: []Place{l.placed(&p.Places[k])}, at: i, in: k}
+	return Finding{Kind: Placed, Label: id + "." + strconv.Itoa(numberOf(p.Places, k)), Places: []Place{l.placed(&p.Places[k])}, at: i, in: k}
+}
+
+// claimPlace is place k of claim i.
+func (l *list) claimPlace(i, k int) Finding {
+	x := &l.c.Claims[i]
+	id := x.ID
+	if id == "" {
+		id = "claim" + strconv.Itoa(i+1)
+	}
+	return Finding{Kind: ClaimPlace, Label: id + "." + strconv.Itoa(numberOf(x.Places, k)), Name: x.Text, Places: []Place{l.placed(&x.Places[k])}, at: i, in: k}
 }
 
 // mentioned is a mention of a speaker.

@@ -101,6 +101,11 @@ func story() *hearsay.Case {
 	say("q2", "s4", "s7", "s12", "s24")
 	say("q3", "s15", "s18")
 	say("q4", "s2", "s11", "s1")
+	c.Claims[0].Places = []hearsay.Place{places["s1"], places["s4"]}
+	denied := places["s4"]
+	denied.Stance = hearsay.Denies
+	c.Claims[2].Places = []hearsay.Place{places["s1"], denied}
+	c.Claims[1].Places = []hearsay.Place{places["s1"], places["s4"]}
 	c.Conflicts[0].Proposition, c.Claims[0].Proposition, c.Unattributed[0].Proposition = "q2", "q1", "q1"
 	review.Label(c)
 	return c

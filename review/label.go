@@ -31,6 +31,40 @@ func Label(c *hearsay.Case) {
 	label("credit", len(c.Credits), func(i int) *string { return &c.Credits[i].ID })
 	label("rests", len(c.RestsOn), func(i int) *string { return &c.RestsOn[i].ID })
 	label("claim", len(c.Claims), func(i int) *string { return &c.Claims[i].ID })
+	for i := range c.Propositions {
+		numberPlaces(c.Propositions[i].Places)
+	}
+	for i := range c.Claims {
+		numberPlaces(c.Claims[i].Places)
+	}
+}
+
+// numberPlaces gives places that have none a number, behind those that have. It changes
+// them.
+func numberPlaces(all []hearsay.Place) {
+	last := 0
+	for i := range all {
+		last = max(last, all[i].N)
+	}
+	for i := range all {
+		if all[i].N == 0 {
+			last++
+			all[i].N = last
+		}
+	}
+}
+
+// numberOf is the number of place k of a proposition or claim.
+func numberOf(all []hearsay.Place, k int) int { return cmp.Or(all[k].N, k+1) }
+
+// numbered is the place of a proposition or claim that has a number.
+func numbered(all []hearsay.Place, n int) (k int, ok bool) {
+	for k := range all {
+		if numberOf(all, k) == n {
+			return k, true
+		}
+	}
+	return 0, false
 }
 
 // Numbered is the order in which documents are numbered D1, D2 and so on, as indexes of
@@ -64,8 +98,12 @@ func Find(c *hearsay.Case, label string) (Finding, error) {
 				if place == 0 {
 					return f, nil
 				}
-				if kind == Proposition && place <= len(c.Propositions[f.at].Places) {
-					return newList(c).place(f.at, place-1), nil
+				if kind == Proposition {
+					if k, ok := numbered(c.Propositions[f.at].Places, place); ok {
+						return newList(c).place(f.at, k), nil
+					}
+				} else if k, ok := numbered(c.Claims[f.at].Places, place); ok {
+					return newList(c).claimPlace(f.at, k), nil
 				}
 			}
 		}
@@ -104,7 +142,7 @@ func parse(label string) (kind Kind, number, place int) {
 		}
 	}
 	for _, k := range kinds {
-		if strings.EqualFold(k.Label, label[:at]) && (!sub || k.Kind == Proposition) {
+		if strings.EqualFold(k.Label, label[:at]) && (!sub || k.Kind == Proposition || k.Kind == Claim) {
 			return k.Kind, number, place
 		}
 	}
@@ -114,7 +152,10 @@ func parse(label string) (kind Kind, number, place int) {
 // KindOf is the kind of findings that a label is of, "" where it is none.
 func KindOf(label string) Kind {
 	kind, _, place := parse(label)
-	if place > 0 {
+	switch {
+	case place > 0 && kind == Claim:
+		return ClaimPlace
+	case place > 0:
 		return Placed
 	}
 	return kind

@@ -25,6 +25,7 @@ func (x *index) anchor(f Finding) Anchor {
 		if d := x.text(p.Document); d != nil {
 			q := quote(d, p)
 			q.Once = q.Exact != "" && x.once(d, q.Exact)
+			q.cut()
 			a.Quotes = append(a.Quotes, q)
 		}
 	}
@@ -117,7 +118,7 @@ func (x *index) kind(kind Kind) *byWords {
 		for i := range b.findings {
 			for k, p := range b.findings[i].Places {
 				if d := x.text(p.Document); d != nil {
-					key := [2]string{d.ID, bare(p.Span.In(d.Text))}
+					key := [2]string{d.ID, compared(p.Span.In(d.Text))}
 					b.at[key] = append(b.at[key], ref{i, k})
 				}
 			}
@@ -140,7 +141,7 @@ func (x *index) hits(kind Kind, q *Quote) (all []hit, gone bool) {
 	for _, d := range docs {
 		d = x.text(d.ID)
 		b := x.kind(kind)
-		for _, r := range b.at[[2]string{d.ID, bare(q.Exact)}] {
+		for _, r := range b.at[[2]string{d.ID, q.words()}] {
 			p := b.findings[r.finding].Places[r.place]
 			if p.Source != q.Source && bare(p.Source) != bare(q.Source) {
 				continue
@@ -149,7 +150,7 @@ func (x *index) hits(kind Kind, q *Quote) (all []hit, gone bool) {
 			if q.Exact != "" {
 				score, ok = q.near(d.Text, p.Span)
 			}
-			if !ok && !(q.Once && x.once(d, q.Exact)) {
+			if !ok && !(q.Once && x.once(d, p.Span.In(d.Text))) {
 				continue
 			}
 			score *= 4

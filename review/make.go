@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest/table"
@@ -23,7 +24,10 @@ type Order struct {
 // unknown is how a person says that something is not known.
 const unknown = "unknown"
 
-// Values are the fields that can be corrected, of each kind of finding, with the values
+// stances are those of a place.
+var stances = []string{string(hearsay.Asserts), string(hearsay.Denies), string(hearsay.Hedges), string(hearsay.Questions)}
+
+// values are the fields that can be corrected, of each kind of finding, with the values
 // that they take: nil for any, where "unknown" says that it is not known.
 var values = map[Kind]map[string][]string{
 	Document: {Outlet: nil, Title: nil, "date": nil, "byline": nil},
@@ -32,7 +36,8 @@ var values = map[Kind]map[string][]string{
 	Speaker: {"name": nil, "kind": {string(hearsay.Person), string(hearsay.Organization), string(hearsay.OutletSpeaker), string(hearsay.Paper),
 		string(hearsay.Group), string(hearsay.UnknownSpeaker)}},
 	Proposition: {"text": nil},
-	Placed:      {"stance": {string(hearsay.Asserts), string(hearsay.Denies), string(hearsay.Hedges), string(hearsay.Questions)}},
+	Placed:      {"stance": stances},
+	ClaimPlace:  {"stance": stances},
 	Conflict: {"kind": {string(hearsay.DenialConflict), string(hearsay.Reversal), string(hearsay.Discrepancy)},
 		"certainty": {"certain", "possible"}},
 	Answer:  {"kind": {string(hearsay.Denied), string(hearsay.Retracted), string(hearsay.Admitted), string(hearsay.Refused)}},
@@ -43,8 +48,12 @@ var values = map[Kind]map[string][]string{
 }
 
 // Choices are the fields of a kind of finding that a person may correct, in order, each
-// with the values it takes; nil for any.
+// with the values it takes; nil for any. Those of a claim are its documents ("D3"), and
+// not among them.
 func Choices(kind Kind) (fields []string, of map[string][]string) {
+	if kind == Claim {
+		return nil, nil
+	}
 	return slices.Sorted(maps.Keys(values[kind])), values[kind]
 }
 
@@ -107,6 +116,17 @@ func (m *making) decision(action Action, after any, about ...Finding) (Decision,
 	return d, err
 }
 
+// typed is what a person typed, on one line and without control characters.
+func typed(s string) string {
+	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "\uFFFD")), " ")
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, s))
+}
+
 // single is a decision about one finding.
 func (m *making) single(f *Finding, o Order) (d Decision, needed bool, err error) {
 	var after any
@@ -126,11 +146,11 @@ func (m *making) single(f *Finding, o Order) (d Decision, needed bool, err error
 		}
 		after = grade
 	case Note:
-		note := strings.TrimSpace(o.Value)
+		note := typed(o.Value)
 		if note == "" {
 			return d, false, errors.New("a note needs words")
 		}
-		after = strings.ToValidUTF8(note, "\uFFFD")
+		after = note
 	case Correct:
 		if f.Kind == Document {
 			return m.document(f, o)
@@ -160,61 +180,13 @@ func (m *making) single(f *Finding, o Order) (d Decision, needed bool, err error
 	return d, err == nil, err
 }
 
-// already reports whether a finding is so, and a person said it: a form that is sent
-// twice decides once.
-func (m *making) already(f *Finding, action Action, after any) bool {
-	r := Of(m.c, *f)
-	if r == nil {
-		return false
-	}
-	switch action {
-	case Accept:
-		return r.Stands()
-	case Grade:
-		return graded(r.Grade, after.(string)) == r.Grade
-	case Note:
-		return slices.Contains(r.Notes, after.(string))
-	case Correct:
-		is, ok := m.is(f, after.(Field).Field)
-		return ok && r.Decision == hearsay.Corrected && is == after.(Field).Value
-	}
-	return false
-}
-
-// is is the value that a field of a finding has.
-func (m *making) is(f *Finding, field string) (value string, ok bool) {
-	switch f.Kind {
-	case Statement:
-		s := &m.c.Statements[f.at]
-		if field == "kind" {
-			return string(s.Kind), true
-		}
-		for i := range m.c.Speakers {
-			if m.c.Speakers[i].ID == s.Speaker {
-				return m.c.Speakers[i].Name, true
-			}
-		}
-		return "", s.Speaker == ""
-	case Speaker:
-		if field == "kind" {
-			return string(m.c.Speakers[f.at].Kind), true
-		}
-		return m.c.Speakers[f.at].Name, true
-	case Placed:
-		return string(m.c.Propositions[f.at].Places[f.in].Stance), true
-	case Proposition:
-		return m.c.Propositions[f.at].Text, true
-	}
-	return "", false
-}
-
 // correct is the field that a correction sets.
 func (m *making) correct(f *Finding, o Order) (Field, error) {
 	allowed, ok := values[f.Kind][o.Field]
 	if !ok {
 		return Field{}, noField(f.Kind, o.Field)
 	}
-	value := strings.Join(strings.Fields(strings.ToValidUTF8(o.Value, "\uFFFD")), " ")
+	value := typed(o.Value)
 	if o.Field == "from" { // a document may be named instead of its side
 		if d, err := Find(m.c, value); err == nil && d.Kind == Document {
 			switch d.Places[0].Document {
@@ -256,7 +228,7 @@ func noField(kind Kind, field string) error {
 // document is the decision about a field of a document.
 func (m *making) document(f *Finding, o Order) (Decision, bool, error) {
 	d := &m.c.Documents[f.at]
-	value := strings.Join(strings.Fields(strings.ToValidUTF8(o.Value, "\uFFFD")), " ")
+	value := typed(o.Value)
 	none := strings.EqualFold(value, unknown)
 	if none {
 		value = ""
@@ -280,20 +252,4 @@ func (m *making) document(f *Finding, o Order) (Decision, bool, error) {
 		return Correction(d, Published, p)
 	}
 	return Decision{}, false, noField(Document, o.Field)
-}
-
-// Undoing is the decision that takes back the decision id of a log. It is an error
-// where there is none, or it is taken back already.
-func Undoing(log []Decision, id int64) (Decision, error) {
-	for i := range log {
-		d := &log[i]
-		if d.ID != id {
-			continue
-		}
-		if d.Action != Undo && !slices.ContainsFunc(Standing(log), func(s Decision) bool { return s.ID == id }) {
-			return Decision{}, fmt.Errorf("decision %d is taken back already", id)
-		}
-		return Decision{Finding: d.Finding, Action: Undo, Undoes: id}, nil
-	}
-	return Decision{}, fmt.Errorf("there is no decision %d: `hearsay log` lists them", id)
 }

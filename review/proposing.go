@@ -160,7 +160,9 @@ func (p *proposing) write(c *hearsay.Case) {
 		for k, place := range x.Places {
 			r := ref{i, k}
 			to := made[p.of(r)]
-			mixed[p.of(r)] = mixed[p.of(r)] || p.of(r) != i
+			if p.of(r) != i {
+				mixed[p.of(r)], place.N = true, 0
+			}
 			if m := p.places[r]; m != nil {
 				place.Review = m.out()
 				if place.Stance = hearsay.Stance(cmp.Or(m.fields["stance"], string(place.Stance))); m.rejected {
@@ -182,6 +184,7 @@ func (p *proposing) write(c *hearsay.Case) {
 			x.Places = slices.CompactFunc(x.Places, func(a, b hearsay.Place) bool {
 				return a.Document == b.Document && a.Span == b.Span && a.Statement == b.Statement
 			})
+			numberPlaces(x.Places)
 		}
 		m := p.whole[i]
 		if m != nil {

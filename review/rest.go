@@ -77,6 +77,7 @@ func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
 	all := r.marked(x, Document, Credit, RestsOn, QuoteGroup, Conflict, Answer, Position, Unattributed, Claim)
 	p := &proposing{Reviewer: r, x: x, into: map[int]int{}, carried: map[ref]int{}, whole: marks[int]{}, places: marks[ref]{}}
 	p.read()
+	claims := r.claimPlaces(x)
 	r.documents(c)
 	for i, m := range all[Document] {
 		c.Documents[i].Review = m.out()
@@ -92,7 +93,11 @@ func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
 	for i, m := range all[QuoteGroup] {
 		c.QuoteGroups[i].Review = m.out()
 	}
+	var rejected []hearsay.Conflict
 	for i, m := range all[Conflict] {
+		if m.rejected {
+			rejected = append(rejected, c.Conflicts[i])
+		}
 		k := &c.Conflicts[i]
 		k.Review = m.out()
 		k.Kind = hearsay.ConflictKind(cmp.Or(m.fields["kind"], string(k.Kind)))
@@ -114,6 +119,9 @@ func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
 		c.Claims[i].Review = m.out()
 	}
 	r.stances(c, x)
+	for i, places := range claims {
+		writePlaces(&c.Claims[i], places)
+	}
 	c.Credits = keep(c.Credits, all[Credit])
 	c.RestsOn = keep(c.RestsOn, all[RestsOn])
 	c.QuoteGroups = keep(c.QuoteGroups, all[QuoteGroup])
@@ -123,6 +131,7 @@ func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
 	c.Unattributed = keep(c.Unattributed, all[Unattributed])
 	c.Claims = keep(c.Claims, all[Claim])
 	p.write(c)
+	agree(c, rejected)
 	for i := range r.standing {
 		if why, ok := r.unplaced[r.standing[i].ID]; ok {
 			out = append(out, Unplaced{r.standing[i], why})
@@ -130,6 +139,35 @@ func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
 	}
 	slices.SortFunc(out, func(a, b Unplaced) int { return cmp.Compare(a.Decision.ID, b.Decision.ID) })
 	return out
+}
+
+// claimPlaces are the decisions about places of claims, by claim and place.
+func (r *Reviewer) claimPlaces(x *index) map[int]marks[int] {
+	out := map[int]marks[int]{}
+	for i := range r.standing {
+		d := &r.standing[i]
+		if about(d) != ClaimPlace {
+			continue
+		}
+		if f, why := x.locate(&d.Anchors[0], r.passed); r.place(d, why) {
+			if out[f.at] == nil {
+				out[f.at] = marks[int]{}
+			}
+			out[f.at].take(f.in, d)
+		}
+	}
+	return out
+}
+
+// writePlaces puts decisions about places of a claim into it.
+func writePlaces(x *hearsay.Claim, decided marks[int]) {
+	x.Places = slices.Clone(x.Places)
+	for k, m := range decided {
+		p := &x.Places[k]
+		p.Review = m.out()
+		p.Stance = hearsay.Stance(cmp.Or(m.fields["stance"], string(p.Stance)))
+	}
+	x.Places = keep(x.Places, decided)
 }
 
 // stances applies what persons decided about what documents do with claims.

@@ -3,7 +3,6 @@ package review
 import (
 	"cmp"
 	"fmt"
-	"strings"
 )
 
 // several is a decision about several findings together.
@@ -46,7 +45,7 @@ func (m *making) several(o Order) (Decision, error) {
 	if len(all) == 0 {
 		return Decision{}, fmt.Errorf("%s has nothing there", first.Label)
 	}
-	value := strings.Join(strings.Fields(strings.ToValidUTF8(o.Value, "\uFFFD")), " ")
+	value := typed(o.Value)
 	switch o.Action {
 	case Split:
 		value = cmp.Or(value, first.Name+" (another)")

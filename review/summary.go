@@ -43,8 +43,8 @@ func Summarize(c *hearsay.Case, f Finding) Summary {
 		s.Words, s.Speaker, s.Is = nil, f.Name, string(c.Speakers[f.at].Kind)
 	case Proposition:
 		s.Words = []string{short(c.Propositions[f.at].Text)}
-	case Placed:
-		p := &c.Propositions[f.at].Places[f.in]
+	case Placed, ClaimPlace:
+		p := placeOf(c, f)
 		s.Is = string(p.Stance)
 		if x := l.statements[p.Statement]; x != nil {
 			s.Speaker = name(x.Speaker)
@@ -76,8 +76,8 @@ func Of(c *hearsay.Case, f Finding) *hearsay.Review {
 		return c.Speakers[f.at].Review
 	case Proposition:
 		return c.Propositions[f.at].Review
-	case Placed:
-		return c.Propositions[f.at].Places[f.in].Review
+	case Placed, ClaimPlace:
+		return placeOf(c, f).Review
 	case Conflict:
 		return c.Conflicts[f.at].Review
 	case Answer:
@@ -100,8 +100,16 @@ func Of(c *hearsay.Case, f Finding) *hearsay.Review {
 	return nil
 }
 
+// placeOf is a place of a proposition or a claim.
+func placeOf(c *hearsay.Case, f Finding) *hearsay.Place {
+	if f.Kind == ClaimPlace {
+		return &c.Claims[f.at].Places[f.in]
+	}
+	return &c.Propositions[f.at].Places[f.in]
+}
+
 // Index is where a finding stands in its list of the case; of a place, which place of
-// the proposition it is (from 0), else in is 0.
+// the proposition or claim it is (from 0), else in is 0.
 func (f Finding) Index() (at, in int) { return f.at, f.in }
 
 // short is a text on one line, of at most 200 code points.

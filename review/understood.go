@@ -11,7 +11,7 @@ func understood(d *Decision) bool {
 	if _, ok := fieldOf(d); ok && len(d.Anchors) == 0 {
 		return true
 	}
-	if len(d.Anchors) == 0 || !slices.ContainsFunc(kinds, func(k kindLabel) bool { return k.Kind == d.Anchors[0].Kind }) && d.Anchors[0].Kind != Placed {
+	if len(d.Anchors) == 0 || !slices.ContainsFunc(kinds, func(k kindLabel) bool { return k.Kind == d.Anchors[0].Kind }) && d.Anchors[0].Kind != Placed && d.Anchors[0].Kind != ClaimPlace {
 		return false
 	}
 	first, rest := d.Anchors[0].Kind, d.Anchors[1:]

@@ -335,6 +335,10 @@ func TestSourced(t *testing.T) {
 		{"", "{1s Two of those officials} {1c said} {1t the pier was safe}.", "two of those officials"},
 		{"", "{1s A source} close to the mayor {1c said} {1t the pier was safe}.", "a source close to the mayor"},
 		{"", "{1s A news conference} {1c said} {1t the pier was safe}.", "?"},
+		{"", "A memo by the board's engineer, Peter Brook, {1c warned} {1s the mayor, Anne Hale}, {1t that the pier was rotten}.", "Peter Brook"},
+		{"", "Peter Brook {1c told} {1s the mayor, Anne Hale}, {1t that the pier was rotten}.", "Peter Brook"},
+		{"", "Anne Hale acknowledged that {1s testing} had been paused in May but {1c said} {1t it was for lack of money}.", "Anne Hale"},
+		{"", "Anne Hale acknowledged that {1s Peter Brook} had left in May but {1c said} {1t it was for lack of money}.", "Peter Brook"}, // the grammar leaves it open
 		{"Marlow Ledger", "{1s We} {1c think} {1t the pier is safe}.", "Marlow Ledger"},
 		{"", "{1s We} {1c think} {1t the pier is safe}.", "the author"},
 		{"Marlow Ledger", "The Marlow Ledger asked the ministry for an answer. {1s It} {1c declined} {1t to comment}.", "?"},

@@ -8,11 +8,13 @@ import (
 // A Capture is a page as it was fetched.
 type Capture struct {
 	URL          string // as it was asked for
+	Page         string // the address that answered, after redirects; "" where that was not kept
 	Time         time.Time
 	Status       int
 	SHA256       string // of the page without its encodings, "" where none came
 	ETag         string
 	LastModified string
+	Same         bool   // the page is as the capture before has it: Records hold no body, but a revisit
 	Records      []byte // the requests and answers, as records of a WARC 1.1 file, gzip-compressed
 }
 
@@ -32,5 +34,7 @@ type Watched struct {
 	URL   string
 	Feed  bool // the address of a feed, whose pages are fetched when they are new
 	Every time.Duration
-	Since time.Time
+
+	Private bool // addresses of private networks may be fetched for it, where the command line says so too
+	Since   time.Time
 }

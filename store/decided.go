@@ -1,10 +1,12 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/review"
@@ -18,8 +20,49 @@ type decided struct{ Store }
 
 // corrections are the decisions about fields of documents by SHA-256, in order.
 func (s decided) corrections(ctx context.Context) (map[string][]review.Decision, error) {
-	all, err := s.Decisions(ctx, "")
-	return review.Fields(all), err
+	log, err := s.Decisions(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	by := review.Fields(log)
+	if len(by) == 0 {
+		return by, nil
+	}
+	all, err := s.Store.List(ctx)
+	if err != nil && !errors.Is(err, ErrDamaged) {
+		return nil, err
+	}
+	inherit(by, all)
+	return by, nil
+}
+
+// inherit adds what persons said of the outlet of one version to later versions of the
+// document, as far as these were read to have the outlet that the person corrected.
+func inherit(by map[string][]review.Decision, all []Entry) {
+	series := map[string][]*Entry{} // by the id of the latest version
+	for i := range all {
+		if e := &all[i]; e.Version > 0 {
+			series[cmp.Or(e.VersionOf, e.ID)] = append(series[cmp.Or(e.VersionOf, e.ID)], e)
+		}
+	}
+	for _, versions := range series {
+		slices.SortFunc(versions, func(a, b *Entry) int { return a.Version - b.Version })
+		var last *review.Decision
+		read := "" // what the outlet was read to be where a person said so
+		for _, e := range versions {
+			own := false
+			for i, d := range by[e.SHA256] {
+				if d.Finding == review.FieldKey(e.SHA256, review.Outlet) {
+					last, read, own = &by[e.SHA256][i], e.Outlet, true
+				}
+			}
+			if last != nil && !own && e.Outlet == read {
+				d := *last
+				d.Finding = review.FieldKey(e.SHA256, review.Outlet)
+				by[e.SHA256] = append(by[e.SHA256], d)
+			}
+		}
+	}
 }
 
 func applyAll(d *hearsay.Document, decisions []review.Decision) error {

@@ -16,6 +16,37 @@ import (
 	"github.com/openhearsay/hearsay/store/sqlite"
 )
 
+// What a person says of the outlet of a page holds for its later versions, unless these
+// show another one.
+func TestDecidedVersions(t *testing.T) {
+	ctx := context.Background()
+	file, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), "a.case"), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	add := func(hours int, outlet, text string) string {
+		sum := sha256.Sum256([]byte(text))
+		d := hearsay.Document{ID: "wall", Path: "wall.txt", SHA256: hex.EncodeToString(sum[:]), Text: text, Outlet: outlet}
+		if _, err := file.Add(ctx, store.Addition{Document: d, Original: []byte(text), Added: time.Date(2031, 4, 3, hours, 0, 0, 0, time.UTC)}); err != nil {
+			t.Fatal(err)
+		}
+		return d.SHA256
+	}
+	const text = "The wall of the old harbour is done, said Per Lund."
+	sums := []string{add(1, "Old Mail", text), add(2, "Old Mail", text+" It was."), add(3, "Old Mail", text+" It was, he said."), add(4, "Other Post", text+" It is.")}
+	s := store.Decided(file)
+	if _, err := s.Decide(ctx, review.Decision{When: time.Now(), Who: "ada", Finding: review.FieldKey(sums[1], review.Outlet), Action: review.Correct, After: []byte(`"New Mail"`)}); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"Old Mail", "New Mail", "New Mail", "Other Post"} {
+		d, err := s.Document(ctx, sums[i])
+		if err != nil || d.Version != i+1 || d.Outlet != want {
+			t.Errorf("version %d: %+v, %v", i+1, d, err)
+		}
+	}
+}
+
 func TestDecided(t *testing.T) {
 	ctx := context.Background()
 	file, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), "a.case"), true)

@@ -34,10 +34,10 @@ var (
 	ErrCannot   = errors.New("the case file can be neither opened nor made: its folder may not be written, or does not exist")
 )
 
-// A Damage is the error of one document that is not as it was kept, or of the case as
-// a whole where Document is "". It wraps ErrDamaged.
+// A Damage is the error of one document or capture that is not as it was kept, or of the
+// case as a whole where Document is "". It wraps ErrDamaged.
 type Damage struct {
-	Document string // the id
+	Document string // the id, or the address of a capture
 	Err      error
 }
 
@@ -65,7 +65,8 @@ type Store interface {
 
 	// Has reports whether the case holds original bytes with this SHA-256 from
 	// this very path, or, where path is "", from any, and whole: what is damaged is
-	// mended when it is added again.
+	// mended when it is added again. Where sha256 is "", it is whether any document was
+	// added from path.
 	Has(ctx context.Context, sha256, path string) (bool, error)
 
 	// List is a row for each document, in order of id. With ErrDamaged come the rows
@@ -147,12 +148,18 @@ type Store interface {
 	// AddCapture keeps a page as it was fetched.
 	AddCapture(ctx context.Context, c Capture) error
 
-	// LastCapture is the last capture of an address that brought a page. ErrNotFound
-	// where there is none.
+	// LastCapture is the last capture of an address that brought a page, or found it as
+	// it was, without its records. One that is damaged is passed over. ErrNotFound where
+	// there is none.
 	LastCapture(ctx context.Context, url string) (Capture, error)
 
-	// Captures goes through all captures, in the order in which they were kept, and
-	// ends with its first error.
+	// CaptureRecords is the records of the last capture of an address that hold the page
+	// with this SHA-256. ErrNotFound where there are none, ErrDamaged where they are not
+	// as they were kept.
+	CaptureRecords(ctx context.Context, url, sha256 string) ([]byte, error)
+
+	// Captures goes through all captures, in the order in which they were kept. One that
+	// is damaged comes as a *Damage, and the others follow; any other error is the end.
 	Captures(ctx context.Context) iter.Seq2[Capture, error]
 
 	// Watch keeps an address to be fetched again and again; one that is watched
@@ -224,7 +231,7 @@ type Findings struct {
 
 // A Fault is something damaged.
 type Fault struct {
-	Where   string // the id of a document, "" for the file as a whole
+	Where   string // the id of a document, the address of a capture, "" for the file as a whole
 	What    string // "original", "text", "findings of statement", …
 	Message string
 }

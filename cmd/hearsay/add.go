@@ -13,6 +13,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/foreign"
 	"github.com/openhearsay/hearsay/ingest"
+	"github.com/openhearsay/hearsay/ingest/source"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/store"
 )
@@ -173,7 +174,7 @@ func (a *adding) fetch(addresses []string) error {
 	}
 	v := a.p.visitor(a.store, a.reader(a.p), a.fetchFlags)
 	for _, address := range addresses {
-		if err := a.take(v.page(address)); err != nil {
+		if err := a.take(v.page(address, source.Named(address))); err != nil {
 			return err
 		}
 	}
@@ -184,6 +185,7 @@ func (a *adding) fetch(addresses []string) error {
 		if err := v.feed(address, func(string) bool { return false }, fetched); err != nil {
 			return err
 		}
+		a.files = append(a.files, address)
 	}
 	return nil
 }

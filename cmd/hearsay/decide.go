@@ -24,7 +24,7 @@ type decideFlags struct {
 const decideHelp = `
 
 The labels are those of the report: D5 is a document, s12 a statement, p2 a speaker,
-q3 a proposition, q3.2 its second place, conflict1 a conflict, and so on; hearsay show
+q3 a proposition, q3.2 its second place (claim1.2 of a claim), conflict1 a conflict, and so on; hearsay show
 prints what one is. A decision is kept in the case, with who and when, by the words that
 it is about: it holds when documents are added and when they are read anew. hearsay log
 lists the decisions, hearsay undo takes one back.`
@@ -88,7 +88,8 @@ func (setCommand) Help() string {
   hearsay set s12 speaker="Mara Lind" kind=denial    who speaks and what it does
   hearsay set s12 speaker=p3                         the speaker p3 of the report
   hearsay set s12 speaker=unknown
-  hearsay set q3.2 stance=denies                     what a place does with a proposition
+  hearsay set q3.2 stance=denies                     what a place does with a proposition, or a
+                                                     claim (claim1.2)
   hearsay set claim1 D3=denies D4=none               what documents do with a claim
   hearsay set conflict1 kind=reversal certainty=possible
   hearsay set passage4 from=D3                       who copied from whom; from=unknown

@@ -206,13 +206,13 @@ func (e *evaluation) foundAll(path string, shipped bool) (cases []*foundCase, er
 
 // evalCaseCalibration tells how often findings of a given confidence are right, over all
 // cases of a folder, each read by stages that have not seen it: conflicts, two places of
-// one proposition, answers, and whom a document rests on.
+// one proposition, answers, whom a document rests on, and where claims come from.
 func evalCaseCalibration(e *evaluation, w io.Writer, path string) error {
 	cases, err := e.foundAll(path, false)
 	if err != nil {
 		return err
 	}
-	var conflicts, links, rests eval.Calibration
+	var conflicts, links, rests, origins eval.Calibration
 	answers := map[string]eval.Share{}
 	shown := map[bool]eval.Share{}
 	kinds := map[hearsay.ConflictKind]eval.Share{}
@@ -229,6 +229,9 @@ func evalCaseCalibration(e *evaluation, w io.Writer, path string) error {
 		}
 		for _, j := range eval.JudgeRests(c.gold, c.Case) {
 			rests.Add(j.Confidence, j.Right)
+		}
+		for _, j := range eval.JudgeOrigins(c.gold, c.Case) {
+			origins.Add(j.Confidence, j.Right)
 		}
 	}
 	fmt.Fprintln(w, "conflicts that are named, right where the gold has them")
@@ -250,5 +253,9 @@ func evalCaseCalibration(e *evaluation, w io.Writer, path string) error {
 		fmt.Fprintf(w, "%-26s %.3f right of %d\n", name, answers[name].Value(), answers[name].Of)
 	}
 	fmt.Fprintln(w, "outlets that documents rest on, right where the gold has them")
-	return rests.Write(w)
+	if err := rests.Write(w); err != nil {
+		return err
+	}
+	fmt.Fprintln(w, "origins of claims, right where the gold has them")
+	return origins.Write(w)
 }

@@ -2,7 +2,7 @@ package main
 
 import (
 	"bytes"
-	"compress/gzip"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -31,6 +31,7 @@ type visitor struct {
 	store  store.Store
 	client *fetch.Client
 	reader *ingest.Reader
+	advice string // what more is to do where an address is refused as private
 }
 
 func (p *program) visitor(s store.Store, r *ingest.Reader, f fetchFlags) *visitor {
@@ -41,77 +42,105 @@ func (p *program) visitor(s store.Store, r *ingest.Reader, f fetchFlags) *visito
 	return v
 }
 
-// get fetches an address and keeps the capture. The body is nil where the page is as the
-// case has it; sum is its SHA-256 in both cases.
+// private is a visitor that fetches addresses of private networks too.
+func (v *visitor) private() *visitor {
+	w := *v
+	w.client = v.client.Private()
+	return &w
+}
+
+// get fetches an address and keeps the capture; sum is the SHA-256 of its page. What the
+// last capture has is not sent again where the server knows that: then the page comes
+// from that capture, and of the new one only what came around it is kept.
 func (v *visitor) get(address string) (r fetch.Response, sum string, err error) {
 	ctx := v.p.ctx
 	last, err := v.store.LastCapture(ctx, address)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return r, "", err
 	}
-	var have fetch.Have
-	if known, err := v.store.Has(ctx, last.SHA256, address); last.SHA256 != "" && err == nil && known {
-		have = fetch.Have{ETag: last.ETag, LastModified: last.LastModified}
-	}
-	r, err = v.client.Get(ctx, address, have)
+	r, err = v.client.Get(ctx, address, fetch.Have{URL: last.Page, ETag: last.ETag, LastModified: last.LastModified})
+	var page fetch.Response // as it is kept
 	if r.Same {
-		return r, last.SHA256, err
-	}
-	if len(r.Exchanges) > 0 {
-		c := store.Capture{URL: address, Time: r.Time, Status: r.Status, ETag: r.Header.Get("ETag"), LastModified: r.Header.Get("Last-Modified")}
-		if err == nil {
-			sha := sha256.Sum256(r.Body)
-			sum = hex.EncodeToString(sha[:])
-			c.SHA256 = sum
-		}
-		var e error
-		if c.Records, e = records(r.Exchanges); e == nil {
-			e = v.store.AddCapture(context.WithoutCancel(ctx), c)
-		}
-		if err == nil {
-			err = e
+		if page, err = v.kept(address, last.SHA256); err != nil {
+			r, err = v.client.Get(ctx, address, fetch.Have{})
 		}
 	}
-	return r, sum, err
+	if len(r.Exchanges) == 0 {
+		return r, "", err
+	}
+	c := store.Capture{URL: address, Page: r.URL, Time: r.Time, Status: r.Status, ETag: r.Header.Get("ETag"), LastModified: r.Header.Get("Last-Modified")}
+	switch {
+	case err != nil:
+	case r.Same:
+		c.Same, c.SHA256 = true, last.SHA256
+		c.ETag, c.LastModified = cmp.Or(c.ETag, last.ETag), cmp.Or(c.LastModified, last.LastModified)
+	default:
+		sha := sha256.Sum256(r.Body)
+		c.SHA256 = hex.EncodeToString(sha[:])
+		if c.SHA256 == last.SHA256 {
+			page, _ = v.kept(address, last.SHA256)
+			c.Same = sent(page, r)
+		}
+	}
+	if c.Same {
+		r.Exchanges[len(r.Exchanges)-1].Same = &warc.Earlier{URL: page.URL, Time: page.Time}
+	}
+	var e error
+	if c.Records, e = fetch.Records(r.Exchanges); e == nil {
+		e = v.store.AddCapture(context.WithoutCancel(ctx), c)
+	}
+	if r.Same {
+		r.Body, r.Header, r.Time = page.Body, page.Header, page.Time
+	}
+	return r, c.SHA256, cmp.Or(err, e)
 }
 
-// records are the exchanges as a WARC file, each of them compressed by itself.
-func records(exchanges []warc.Exchange) ([]byte, error) {
-	var out bytes.Buffer
-	for _, e := range exchanges {
-		b, err := warc.Append(nil, e)
-		if err != nil {
-			return nil, err
-		}
-		z := gzip.NewWriter(&out)
-		if _, err := z.Write(b); err != nil {
-			return nil, err
-		}
-		if err := z.Close(); err != nil {
-			return nil, err
-		}
+// sent reports whether a page was sent as it is kept, to the byte.
+func sent(kept, now fetch.Response) bool {
+	return len(kept.Exchanges) > 0 && kept.URL == now.URL && kept.Header.Get("Content-Type") == now.Header.Get("Content-Type") &&
+		bytes.Equal(kept.Exchanges[len(kept.Exchanges)-1].Body, now.Exchanges[len(now.Exchanges)-1].Body)
+}
+
+// kept is the page with this SHA-256 that an earlier capture of an address has.
+func (v *visitor) kept(address, sum string) (fetch.Response, error) {
+	records, err := v.store.CaptureRecords(v.p.ctx, address, sum)
+	if err != nil {
+		return fetch.Response{}, err
 	}
-	return out.Bytes(), nil
+	r, err := fetch.Kept(v.p.ctx, records, v.client.Limits)
+	if sha := sha256.Sum256(r.Body); err == nil && hex.EncodeToString(sha[:]) != sum {
+		err = store.ErrDamaged
+	}
+	return r, err
 }
 
 // page is the document at an address, as Reader.Documents yields those of files.
-func (v *visitor) page(address string) ingest.Result {
-	x := ingest.Result{Source: source.Source{Path: address, Name: source.Named(address)}}
+func (v *visitor) page(address, name string) ingest.Result {
+	x := ingest.Result{Source: source.Source{Path: address, Name: name}}
 	r, sum, err := v.get(address)
 	x.SHA256 = sum
 	switch {
 	case v.p.ctx.Err() != nil:
 		x.Err = v.p.ctx.Err()
 	case err != nil:
-		x.Problem = &hearsay.Problem{Path: address, Message: address + ": " + err.Error()}
-	case r.Same:
-		x.Known = true
+		x.Problem = v.problem(address, err)
+	case feed.Is(r.Body):
+		x.Problem = v.problem(address, errors.New("this is a feed: --feed fetches the pages of its entries"))
 	default:
 		x.Data, x.Type = r.Body, r.Header.Get("Content-Type")
 		x.About = source.About{URL: r.URL, Captured: r.Time}
 		v.read(&x)
 	}
 	return x
+}
+
+// problem is that an address cannot be fetched.
+func (v *visitor) problem(address string, err error) *hearsay.Problem {
+	message := address + ": " + err.Error()
+	if v.advice != "" && errors.Is(err, fetch.ErrPrivate) {
+		message += v.advice
+	}
+	return &hearsay.Problem{Path: address, Message: message}
 }
 
 // read makes the document of a source that is whole.
@@ -131,20 +160,18 @@ func (v *visitor) read(x *ingest.Result) {
 }
 
 // feed is the entries of a feed, each as the page that it leads to, or as the feed gives
-// it where the page cannot be had. skip says which pages are passed over.
+// it where the page cannot be had. skip says which pages are passed over. A feed that is
+// as it was has the entries that it had: one whose page failed is tried again.
 func (v *visitor) feed(address string, skip func(url string) bool, each func(ingest.Result) error) error {
 	r, _, err := v.get(address)
 	if v.p.ctx.Err() != nil {
 		return v.p.ctx.Err()
 	}
 	failed := func(err error) error {
-		return each(ingest.Result{Source: source.Source{Path: address}, Problem: &hearsay.Problem{Path: address, Message: address + ": " + err.Error()}})
+		return each(ingest.Result{Source: source.Source{Path: address}, Problem: v.problem(address, err)})
 	}
 	if err != nil {
 		return failed(err)
-	}
-	if r.Same {
-		return nil
 	}
 	entries, err := feed.Links(v.p.ctx, r.Body)
 	if err != nil {
@@ -166,7 +193,7 @@ func (v *visitor) feed(address string, skip func(url string) bool, each func(ing
 		if skip(e.URL) {
 			continue
 		}
-		x := v.page(e.URL)
+		x := v.page(e.URL, e.Name)
 		if part, ok := given[e.URL]; x.Problem != nil && ok {
 			why := withoutPath(e.URL, x.Problem.Message)
 			sum := sha256.Sum256(part.Data)

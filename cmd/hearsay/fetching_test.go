@@ -18,10 +18,15 @@ type paper struct {
 	mutex sync.Mutex
 	pages map[string]string
 	asked map[string]int
+	sent  map[string]int // with a body
+
+	kind     string // Content-Type
+	tagless  bool   // knows no conditional requests
+	redirect map[string]string
 }
 
 func newPaper(t *testing.T) (*paper, string) {
-	p := &paper{pages: map[string]string{}, asked: map[string]int{}}
+	p := &paper{pages: map[string]string{}, asked: map[string]int{}, sent: map[string]int{}, redirect: map[string]string{}, kind: "text/html; charset=utf-8"}
 	s := httptest.NewServer(p)
 	t.Cleanup(s.Close)
 	return p, s.URL
@@ -34,13 +39,18 @@ func (p *paper) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	text, ok := p.pages[r.URL.Path]
 	tag := fmt.Sprintf("%q", fmt.Sprint(len(text)))
 	switch {
+	case p.redirect[r.URL.Path] != "":
+		http.Redirect(w, r, p.redirect[r.URL.Path], http.StatusFound)
 	case !ok:
 		http.NotFound(w, r)
-	case r.Header.Get("If-None-Match") == tag:
+	case r.Header.Get("If-None-Match") == tag && !p.tagless:
 		w.WriteHeader(http.StatusNotModified)
 	default:
-		w.Header().Set("ETag", tag)
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		if !p.tagless {
+			w.Header().Set("ETag", tag)
+		}
+		w.Header().Set("Content-Type", p.kind)
+		p.sent[r.URL.Path]++
 		fmt.Fprint(w, text)
 	}
 }
@@ -65,16 +75,18 @@ func says(t *testing.T, args ...string) (code int, out, err string) {
 	return code, stdout.String(), stderr.String()
 }
 
+// wants runs a command, which ends with an exit code and writes certain words.
+func wants(t *testing.T, code int, words string, args ...string) {
+	t.Helper()
+	if got, out, err := says(t, args...); got != code || !strings.Contains(out+err, words) {
+		t.Errorf("hearsay %s: exit %d, want %d and %q:\n%s%s", strings.Join(args, " "), got, code, words, out, err)
+	}
+}
+
 func TestFetching(t *testing.T) {
 	p, host := newPaper(t)
 	file := filepath.Join(t.TempDir(), "a.case")
-	want := func(code int, words string, args ...string) {
-		t.Helper()
-		got, out, err := says(t, args...)
-		if got != code || !strings.Contains(out+err, words) {
-			t.Errorf("hearsay %s: exit %d, want %d and %q:\n%s%s", strings.Join(args, " "), got, code, words, out, err)
-		}
-	}
+	want := func(code int, words string, args ...string) { t.Helper(); wants(t, code, words, args...) }
 	add := func(code int, words string, args ...string) {
 		t.Helper()
 		want(code, words, append([]string{"add", "-c", file, "--allow-private"}, args...)...)
@@ -94,6 +106,12 @@ func TestFetching(t *testing.T) {
 	p.print("/quay.html", story("The quay was built by the harbour office in one summer, said Bo Orton, who was there."))
 	add(0, "the page could not be had", "--feed", host+"/feed")
 	add(2, "no web address", "--feed", "feed.xml")
+	add(1, "this is a feed: --feed", host+"/feed")
+	want(1, "this is a feed", "retry", "-c", file, host+"/feed", "--allow-private")
+	add(0, "there already", "--feed", host+"/feed")
+	if _, out, _ := says(t, "list", "-c", file, "--failed"); strings.Contains(out, "/feed") {
+		t.Errorf("a feed that was read failed: %s", out)
+	}
 
 	out := filepath.Join(t.TempDir(), "kept.warc.gz")
 	want(0, host+"/ferry.html", "captures", "-c", file)
@@ -110,7 +128,7 @@ func TestFetching(t *testing.T) {
 	watch(0, "", "--once")
 	p.print("/new.html", story("The new quay opens in June, not in May, said the harbour office in a second letter."))
 	watch(0, "changed  "+host+"/new.html", "--once")
-	watch(0, "30m0s  page  "+host+"/new.html", "--list")
+	watch(0, "30m0s  page, private  "+host+"/new.html", "--list")
 	watch(0, "nothing is watched", "--stop", host+"/new.html")
 	watch(1, "not watched", "--stop", host+"/new.html")
 	watch(2, "nothing is watched")

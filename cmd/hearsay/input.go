@@ -14,13 +14,18 @@ import (
 	"github.com/openhearsay/hearsay/ingest/source"
 )
 
-// inputFlags say what is read and within which bounds, the same in add and report.
-type inputFlags struct {
-	From        string        `placeholder:"FILE" help:"Read the paths and addresses in this list too, one a line; - is standard input."`
-	Metadata    string        `placeholder:"TABLE" help:"What holds for the documents, whatever they show: a CSV table with the columns file or url, and outlet, date, title, byline."`
+// boundFlags are what one document may cost, the same in add, report and watch.
+type boundFlags struct {
 	MaxDocument int           `placeholder:"MB" default:"64" help:"The most that one document may hold, unpacked (${default} MB)."`
 	MaxTime     time.Duration `placeholder:"TIME" default:"20s" help:"The most that the text of one document may take (${default})."`
-	TextColumn  string        `placeholder:"NAME" help:"The column of CSV and JSON tables that holds the text; by default it is found by its name."`
+}
+
+// inputFlags say what is read and within which bounds, the same in add and report.
+type inputFlags struct {
+	From     string `placeholder:"FILE" help:"Read the paths and addresses in this list too, one a line; - is standard input."`
+	Metadata string `placeholder:"TABLE" help:"What holds for the documents, whatever they show: a CSV table with the columns file or url, and outlet, date, title, byline."`
+	boundFlags
+	TextColumn string `placeholder:"NAME" help:"The column of CSV and JSON tables that holds the text; by default it is found by its name."`
 
 	Column map[string]string `placeholder:"FIELD=NAME" help:"The same for id, outlet, date, title, byline and url: --column outlet=paper."`
 }
@@ -39,13 +44,21 @@ func (c *inputFlags) reader(p *program) *ingest.Reader {
 // files are the files that the flags name.
 func (c *inputFlags) files() []string { return []string{c.From, c.Metadata} }
 
-// check finds flags that cannot be.
-func (c *inputFlags) checkInput(command string) error {
+// checkBounds finds bounds that cannot be.
+func (c *boundFlags) checkBounds(command string) error {
 	switch {
 	case c.MaxDocument < 1 || c.MaxDocument > 4096:
 		return usageError{fmt.Errorf("%s: --max-document takes 1 to 4096 MB", command)}
 	case c.MaxTime < time.Second:
 		return usageError{fmt.Errorf("%s: --max-time takes a second or more", command)}
+	}
+	return nil
+}
+
+// checkInput finds flags that cannot be.
+func (c *inputFlags) checkInput(command string) error {
+	if err := c.checkBounds(command); err != nil {
+		return err
 	}
 	for field := range c.Column {
 		if !slices.Contains([]string{"id", "outlet", "date", "title", "byline", "url"}, field) {

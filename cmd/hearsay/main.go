@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"reflect"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -26,6 +27,8 @@ type program struct {
 	stdout io.Writer
 	stderr io.Writer
 	sleep  func(context.Context, time.Duration) error // before a judge is asked again; nil waits
+
+	untilStopped atomic.Bool // the command goes on until Ctrl-C, which is no failure then
 
 	mutex sync.Mutex
 	temps map[string]bool // temporary files to remove when the program is ended before its time
@@ -98,6 +101,10 @@ const grace = 700 * time.Millisecond
 func (p *program) end(exit func(int)) {
 	p.removeTemps()
 	p.say("stopped")
+	if p.untilStopped.Load() {
+		exit(0)
+		return
+	}
 	exit(1)
 }
 

@@ -18,6 +18,7 @@ type retryCommand struct {
 	formatFlag
 	Verbose bool `short:"v" help:"Print a line for each document."`
 	Forget  bool `help:"Do not try: take them off the list."`
+	fetchFlags
 }
 
 // Help shows how the command is used.
@@ -83,7 +84,7 @@ func (c *retryCommand) Run(p *program) error {
 		}
 	}
 	if len(files) > 0 {
-		err = (&addCommand{Paths: files, inputFlags: c.inputFlags, caseFlag: c.caseFlag, formatFlag: c.formatFlag, Verbose: c.Verbose}).Run(p)
+		err = (&addCommand{Paths: files, inputFlags: c.inputFlags, caseFlag: c.caseFlag, formatFlag: c.formatFlag, Verbose: c.Verbose, fetchFlags: c.fetchFlags}).Run(p)
 	}
 	if gone {
 		err = errors.Join(err, errFailed)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -29,6 +30,17 @@ type findingPlace struct {
 	Date     string `json:"date,omitempty"`
 }
 
+// placesOf are the places of a proposition or a claim, nil for another finding.
+func placesOf(c *hearsay.Case, f review.Finding) []hearsay.Place {
+	switch at, _ := f.Index(); f.Kind {
+	case review.Proposition:
+		return c.Propositions[at].Places
+	case review.Claim:
+		return c.Claims[at].Places
+	}
+	return nil
+}
+
 // showFinding prints the finding that a label of a report names.
 func (c *showCommand) showFinding(p *program) error {
 	if c.Original {
@@ -46,6 +58,13 @@ func (c *showCommand) showFinding(p *program) error {
 	f, err := review.Find(found.Case, c.ID)
 	if err != nil {
 		return fmt.Errorf("show: %w", err)
+	}
+	if at, _ := f.Index(); f.Kind == review.Claim { // it is known by its text, and shown with its places
+		for _, x := range review.Findings(found.Case, review.ClaimPlace) {
+			if of, _ := x.Index(); of == at {
+				f.Places = append(f.Places, x.Places...)
+			}
+		}
 	}
 	row := findingRow{Summary: review.Summarize(found.Case, f), Name: f.Name, Places: []findingPlace{}, Review: review.Of(found.Case, f)}
 	documents, labels := map[string]*hearsay.Document{}, map[string]string{}
@@ -87,10 +106,9 @@ func (c *showCommand) showFinding(p *program) error {
 	}
 	for i, x := range row.Places {
 		name := labels[x.Document] + " " + foreign.Line(x.Document)
-		if f.Kind == review.Proposition {
-			at, _ := f.Index()
-			place := &found.Propositions[at].Places[i]
-			name = fmt.Sprintf("%s.%d %s: %s", f.Label, i+1, place.Stance, name)
+		if all := placesOf(found.Case, f); i < len(all) {
+			place := all[i]
+			name = fmt.Sprintf("%s.%d %s: %s", f.Label, cmp.Or(place.N, i+1), place.Stance, name)
 		}
 		for _, y := range []string{x.Outlet, x.Date} {
 			if y != "" {

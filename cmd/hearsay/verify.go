@@ -20,8 +20,8 @@ func (verifyCommand) Help() string {
   hearsay verify storm.case
   hearsay verify -c storm.case --format json
 
-Reads all originals, texts, findings, questions and answers and compares them with
-their hashes, and has SQLite check the file. It changes nothing. One line for each
+Reads all originals, texts, findings, questions, answers and captures and compares them
+with their hashes, and has SQLite check the file. It changes nothing. One line for each
 thing that is damaged; exit code 1 where there is any. What can be read from its
 original again is mended by the next command that reads it; other documents by adding
 their files again.`

@@ -1,12 +1,16 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
+	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/foreign"
 	"github.com/openhearsay/hearsay/ingest"
+	"github.com/openhearsay/hearsay/ingest/source"
 	"github.com/openhearsay/hearsay/store"
 )
 
@@ -15,11 +19,25 @@ type watchCommand struct {
 	URLs []string `arg:"" optional:"" name:"url" help:"Pages to fetch again and again; what is watched is kept in the case."`
 	caseFlag
 	Feed  []string      `placeholder:"URL" sep:"none" help:"Feeds whose new pages are fetched."`
-	Every time.Duration `default:"30m" placeholder:"TIME" help:"How often what is named here is looked at (${default})."`
+	Every time.Duration `default:"30m" placeholder:"TIME" help:"How often what is named here is looked at (${default}; 1m is the least)."`
 	Once  bool          `help:"Look at everything once and end."`
 	List  bool          `help:"List what is watched and end."`
 	Stop  []string      `placeholder:"URL" sep:"none" help:"Watch these no longer, and end."`
-	fetchFlags
+	boundFlags
+	formatFlag
+	AllowPrivate bool `help:"Fetch addresses of private networks and of this machine for what is named here, and for what was named with this before."`
+}
+
+// A watchRow is what became of a look, or what is watched, as --format json prints it.
+type watchRow struct {
+	Time    time.Time `json:"time"` // of the look, or since when it is watched
+	URL     string    `json:"url"`
+	Outcome string    `json:"outcome,omitempty"` // new, changed, same, failed
+	SHA256  string    `json:"sha256,omitempty"`
+	Message string    `json:"message,omitempty"`
+	What    string    `json:"what,omitempty"` // page, feed
+	Every   string    `json:"every,omitempty"`
+	Private bool      `json:"private,omitempty"`
 }
 
 // Help shows how the command is used.
@@ -32,14 +50,26 @@ func (watchCommand) Help() string {
   hearsay watch -c storm.case --list
   hearsay watch -c storm.case --stop https://news.example/storm
 
-A page that has changed is added beside the earlier one; a line says so. Pages of a
-feed are fetched when they are new. Each host is asked once a second at most and only
-for what its robots.txt leaves open. Ctrl-C ends; what was fetched is kept.`
+What is named is kept in the case with its schedule, which is a minute or longer, and
+watched until --stop. A page that has changed is added beside the earlier one; a line
+says so. Pages of a feed are fetched when they are new. Each host is asked once a second
+at most and only for what its robots.txt leaves open; what has not changed is not sent
+again where the server knows that. What fails is shown by list --failed too.
+
+Addresses of private networks are fetched only where --allow-private was said when they
+were named, and is said again each time: the case alone, which may come from somebody
+else, never leads into your network. Pages of a feed are fetched as the feed is.
+
+Ctrl-C ends it with exit code 0; what was fetched is kept. With --once, exit code 1 says
+that something failed, or that Ctrl-C came before all was looked at.`
 }
 
 // Run watches.
 func (c *watchCommand) Run(p *program) (err error) {
 	if err := errors.Join(checkAddresses("watch", c.URLs), checkAddresses("watch", c.Feed), checkAddresses("watch", c.Stop)); err != nil {
+		return err
+	}
+	if err := c.checkBounds("watch"); err != nil {
 		return err
 	}
 	if c.Every < time.Minute {
@@ -64,7 +94,7 @@ func (c *watchCommand) Run(p *program) (err error) {
 		}
 	}
 	for i, url := range append(append([]string{}, c.URLs...), c.Feed...) {
-		if err := s.Watch(p.ctx, store.Watched{URL: url, Feed: i >= len(c.URLs), Every: c.Every, Since: time.Now()}); err != nil {
+		if err := s.Watch(p.ctx, store.Watched{URL: url, Feed: i >= len(c.URLs), Every: c.Every, Private: c.AllowPrivate, Since: time.Now()}); err != nil {
 			return err
 		}
 	}
@@ -78,15 +108,38 @@ func (c *watchCommand) Run(p *program) (err error) {
 	if len(all) == 0 {
 		return usageError{errors.New("watch: nothing is watched: name pages, or feeds with --feed")}
 	}
-	return c.watch(p, s, all)
+	if c.Once {
+		return c.watch(p, s, all)
+	}
+	p.untilStopped.Store(true)
+	if err := c.watch(p, s, all); p.ctx.Err() == nil {
+		return err
+	}
+	p.say("stopped: what was fetched is kept, and `hearsay watch` goes on")
+	return nil
 }
 
 func (c *watchCommand) list(p *program, all []store.Watched) error {
+	if c.json() {
+		for _, w := range all {
+			row := watchRow{Time: w.Since, URL: w.URL, What: "page", Every: w.Every.String(), Private: w.Private}
+			if w.Feed {
+				row.What = "feed"
+			}
+			if err := writeLine(p.stdout, row); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 	rows := [][]string{{"EVERY", "WHAT", "ADDRESS"}}
 	for _, w := range all {
 		what := "page"
 		if w.Feed {
 			what = "feed"
+		}
+		if w.Private {
+			what += ", private"
 		}
 		rows = append(rows, []string{w.Every.String(), what, w.URL})
 	}
@@ -99,19 +152,26 @@ func (c *watchCommand) list(p *program, all []store.Watched) error {
 
 // watch looks at each address when it is due, until the program is to end.
 func (c *watchCommand) watch(p *program, s store.Store, all []store.Watched) error {
-	reader := (&inputFlags{MaxDocument: 64, MaxTime: 20 * time.Second}).reader(p)
-	v := p.visitor(s, reader, c.fetchFlags)
+	open := p.visitor(s, (&inputFlags{boundFlags: c.boundFlags}).reader(p), fetchFlags{})
+	private := open.private()
+	if c.AllowPrivate {
+		open.advice = "; it was named without that: name it again with it"
+	}
 	due := make([]time.Time, len(all))
 	failed := false
 	for {
 		next := time.Time{}
 		for i, w := range all {
 			if !due[i].After(time.Now()) {
+				v := open
+				if w.Private && c.AllowPrivate {
+					v = private
+				}
 				bad, err := c.look(p, s, v, w)
+				if p.ctx.Err() != nil {
+					return p.ctx.Err()
+				}
 				if err != nil {
-					if p.ctx.Err() != nil {
-						return p.ctx.Err()
-					}
 					return err
 				}
 				failed = failed || bad
@@ -135,8 +195,13 @@ func (c *watchCommand) watch(p *program, s store.Store, all []store.Watched) err
 
 // look fetches one address that is watched and prints a line for each change.
 func (c *watchCommand) look(p *program, s store.Store, v *visitor, w store.Watched) (failed bool, err error) {
-	line := func(what, path string) error {
-		_, err := fmt.Fprintf(p.stdout, "%s  %-7s  %s\n", time.Now().Format("2006-01-02 15:04"), what, foreign.Name(path))
+	ctx := context.WithoutCancel(p.ctx)
+	line := func(what string, x ingest.Result) error {
+		now := time.Now()
+		if c.json() {
+			return writeLine(p.stdout, watchRow{Time: now, URL: x.Path, Outcome: what, SHA256: x.SHA256})
+		}
+		_, err := fmt.Fprintf(p.stdout, "%s  %-7s  %s\n", now.Format("2006-01-02 15:04"), what, foreign.Name(x.Path))
 		return err
 	}
 	take := func(x ingest.Result) error {
@@ -144,50 +209,70 @@ func (c *watchCommand) look(p *program, s store.Store, v *visitor, w store.Watch
 		case x.Err != nil:
 			return x.Err
 		case x.Problem != nil:
-			failed = failed || !x.Problem.Warning
-			p.tell(*x.Problem)
-			return nil
+			return c.problem(p, s, *x.Problem, w, &failed)
 		case x.Known:
-			return nil
+			_, err := s.RemoveFailures(ctx, x.Path)
+			return err
 		}
-		before, err := s.Has(p.ctx, x.SHA256, "")
+		before, err := s.Has(ctx, x.SHA256, "")
 		if err != nil {
 			return err
 		}
-		earlier, err := v.seen(x.Path)
+		earlier, err := s.Has(ctx, "", x.Path)
 		if err != nil {
 			return err
 		}
-		if _, err := s.Add(p.ctx, store.Addition{Document: x.Document, Original: x.Data, Added: time.Now()}); err != nil {
+		if _, err := s.Add(ctx, store.Addition{Document: x.Document, Original: x.Data, Added: time.Now()}); err != nil {
 			return err
+		}
+		for _, w := range x.Document.Warnings {
+			p.tell(hearsay.Problem{Path: x.Path, Message: w, Warning: true})
 		}
 		switch {
 		case before:
-			return line("same", x.Path)
+			return line("same", x)
 		case earlier:
-			return line("changed", x.Path)
+			return line("changed", x)
 		}
-		return line("new", x.Path)
+		return line("new", x)
 	}
-	if !w.Feed {
-		return failed, take(v.page(w.URL))
+	if w.Feed {
+		err = v.feed(w.URL, v.done, take)
+	} else {
+		err = take(v.page(w.URL, source.Named(w.URL)))
 	}
-	err = v.feed(w.URL, func(url string) bool { _, err := s.LastCapture(p.ctx, url); return err == nil }, take)
-	return failed, err
+	return failed, err // take sets failed
 }
 
-// seen reports whether the case holds a document from an address.
-func (v *visitor) seen(address string) (bool, error) {
-	all, err := v.store.List(v.p.ctx)
-	if err != nil {
-		return false, err
+// problem tells of what could not be read, and keeps it for retry. A feed is none of the
+// documents.
+func (c *watchCommand) problem(p *program, s store.Store, pr hearsay.Problem, w store.Watched, failed *bool) error {
+	p.tell(pr)
+	if pr.Warning {
+		return nil
 	}
-	for _, e := range all {
-		for _, path := range e.Paths {
-			if path == address {
-				return true, nil
-			}
+	*failed = true
+	message := withoutPath(pr.Path, pr.Message)
+	if c.json() {
+		if err := writeLine(p.stdout, watchRow{Time: time.Now(), URL: pr.Path, Outcome: "failed", Message: message}); err != nil {
+			return err
 		}
 	}
-	return false, nil
+	if w.Feed && pr.Path == w.URL {
+		return nil
+	}
+	return s.SetFailures(context.WithoutCancel(p.ctx), store.Failure{Path: pr.Path, Message: message, Time: time.Now()})
+}
+
+// done reports whether a page of a feed was fetched, and is a document or known to be
+// none that can be read. One that was fetched when the program was killed is not.
+func (v *visitor) done(url string) bool {
+	if _, err := v.store.LastCapture(v.p.ctx, url); err != nil {
+		return false
+	}
+	if has, err := v.store.Has(v.p.ctx, "", url); err != nil || has {
+		return err == nil
+	}
+	failed, err := v.store.Failures(v.p.ctx)
+	return err == nil && slices.ContainsFunc(failed, func(f store.Failure) bool { return f.Path == url })
 }

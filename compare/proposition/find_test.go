@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/comparetest"
 	"github.com/openhearsay/hearsay/compare/proposition"
@@ -79,6 +81,54 @@ func TestFind(t *testing.T) {
 	}
 	if !found {
 		t.Errorf("what Hale and Rusk say is not one proposition: %+v", propositions)
+	}
+}
+
+// What a place does is told beside the proposition's own words: a denial among assertions
+// denies, and so does an assertion among denials; and a denial that does not stand against
+// the others is no place of theirs.
+func TestStances(t *testing.T) {
+	f := comparetest.Field(nil,
+		"a|Hale|assertion|the firm will sell the mill at Corby to a bank",
+		"b|Rusk|assertion|the firm will sell the mill at Corby",
+		"c|Moss|denial|the firm will not sell the mill at Corby",
+		"d|Lund|denial|the firm will never sell the old mill at Corby")
+	same := func(a, b int) proposition.Verdict { return proposition.Verdict{A: a, B: b, P: 0.9} }
+	deny := func(a, b int) proposition.Verdict {
+		return proposition.Verdict{A: a, B: b, P: 0.5, Kind: hearsay.DenialConflict}
+	}
+	all := []proposition.Verdict{same(0, 1), same(0, 2), same(1, 2), same(0, 3), same(1, 3), same(2, 3)}
+	stances := func(opposed ...proposition.Verdict) (out []map[string]hearsay.Stance) {
+		propositions, _ := f.Find(proposition.Opinion{Same: all, Opposed: opposed})
+		for _, q := range propositions {
+			m := map[string]hearsay.Stance{}
+			for _, p := range q.Places {
+				m[p.Statement] = p.Stance
+			}
+			out = append(out, m)
+		}
+		return out
+	}
+	want := []map[string]hearsay.Stance{{"s1": hearsay.Asserts, "s2": hearsay.Asserts, "s3": hearsay.Denies, "s4": hearsay.Denies}}
+	if diff := cmp.Diff(want, stances(deny(0, 2), deny(1, 2), deny(0, 3), deny(1, 3))); diff != "" {
+		t.Errorf("denials of what the others say: %s", diff)
+	}
+	want = []map[string]hearsay.Stance{{"s1": hearsay.Asserts, "s2": hearsay.Asserts}, {"s3": hearsay.Asserts, "s4": hearsay.Asserts}}
+	if diff := cmp.Diff(want, stances()); diff != "" {
+		t.Errorf("denials of something else: %s", diff)
+	}
+}
+
+// A figure that is said to be the wrong one is known as such.
+func TestNot(t *testing.T) {
+	f := comparetest.Field(nil)
+	for text, want := range map[string]string{
+		"The level was 14 micrograms, not 41": "41", "It was 14 rather than 41": "41", "It was 14 instead of 41": "41",
+		"Fourteen of 41 wells are closed": "", "It was more than 41": "", "41 wells are closed": "",
+	} {
+		if got := strings.Join(f.Sense(text).Not, " "); got != want {
+			t.Errorf("%q says that it is not %q, want %q", text, got, want)
+		}
 	}
 }
 

@@ -14,6 +14,7 @@ type Sense struct {
 	Stems   []string // classes of the words of matter, distinct, sorted
 	Names   []string // those of names
 	Numbers []string
+	Not     []string // numbers that the words say it is not: "14, not 41"
 	Pairs   []string // neighbouring stems, sorted
 	Weight  float64  // of the stems, once the case is known
 	length  float64  // of the vector of their weights
@@ -48,13 +49,31 @@ func read(words []term.Word) Sense {
 		last = c
 		if w.Number {
 			s.Numbers = append(s.Numbers, c)
+			if i > 0 && refuses(folds[:i]) {
+				s.Not = append(s.Not, c)
+			}
 		} else if w.Name {
 			s.Names = append(s.Names, c)
 		}
 	}
 	s.Stems, s.Names = term.Distinct(s.Stems), term.Distinct(s.Names)
-	s.Numbers, s.Pairs = term.Distinct(s.Numbers), term.Distinct(s.Pairs)
+	s.Numbers, s.Not, s.Pairs = term.Distinct(s.Numbers), term.Distinct(s.Not), term.Distinct(s.Pairs)
 	return s
+}
+
+// refuses reports whether folded words end as what stands before a figure that is not the
+// right one: "14, not 41", "14 instead of 41".
+func refuses(before []string) bool {
+	n := len(before)
+	switch before[n-1] {
+	case "not":
+		return true
+	case "than":
+		return n > 1 && before[n-2] == "rather"
+	case "of":
+		return n > 1 && before[n-2] == "instead"
+	}
+	return false
 }
 
 // speak adds the name of the speaker, whom the words call "I" or "he".

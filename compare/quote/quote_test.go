@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -166,24 +165,21 @@ func TestGroupsEcho(t *testing.T) {
 	}
 }
 
-// The time grows with the documents, not with their square, where one speaker says
-// one thing a document that differs in a word.
-func TestGroupsCost(t *testing.T) {
-	m := embedded(t)
-	took := func(n int) time.Duration {
+// BenchmarkGroupsAlike measures how the time grows where one speaker says one thing a document
+// that differs in a word: the time of a document should stay.
+func BenchmarkGroupsAlike(b *testing.B) {
+	m := embedded(b)
+	for _, n := range []int{500, 2000} {
 		var lines []string
 		for i := range n {
 			lines = append(lines, fmt.Sprintf("d%05d p1 The council closed the old bridge in district %d", i, i))
 		}
 		texts, s := statements(lines...)
-		start := time.Now()
-		field(texts, s).Groups(m)
-		return time.Since(start)
-	}
-	took(500)
-	small, large := took(500), took(2000)
-	t.Logf("500 documents %v, 2000 documents %v: %.1f times as long", small, large, float64(large)/float64(small))
-	if large > 10*small {
-		t.Errorf("four times as many documents took %.1f times as long", float64(large)/float64(small))
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				field(texts, s).Groups(m)
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n), "µs/document")
+		})
 	}
 }

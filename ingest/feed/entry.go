@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/mmcdole/gofeed"
 	"github.com/mmcdole/gofeed/atom"
@@ -31,7 +32,7 @@ func entry(f *gofeed.Feed, i int) (source.Source, string) {
 	}}
 	s.About.Outlet = house(f, i, s.About.URL)
 	s.About.Bylines = authors(f, item, s.About.Outlet)
-	s.Name = source.Named(s.About.URL)
+	s.Name = named(s.About.URL, s.About.Title)
 	s.Data = page(f, item, s.About, body)
 	switch n := source.Words(text); {
 	case cutOff.MatchString(strings.TrimSpace(text)):
@@ -44,6 +45,33 @@ func entry(f *gofeed.Feed, i int) (source.Source, string) {
 	}
 	return s, text
 }
+
+// named is the name of an entry: the last part of its address where that has letters,
+// else its title, in small letters, as one word; "" where neither tells anything.
+func named(address, title string) string {
+	if n := source.Named(address); strings.ContainsFunc(n, unicode.IsLetter) {
+		return n
+	}
+	const most = 60 // bytes
+	var b strings.Builder
+	for w := range strings.FieldsFuncSeq(strings.ToLower(apostrophes.Replace(title)), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	}) {
+		if b.Len()+1+len(w) > most {
+			break
+		}
+		if b.Len() > 0 {
+			b.WriteByte('-')
+		}
+		b.WriteString(w)
+	}
+	if b.Len() == 0 {
+		return source.Named(address)
+	}
+	return b.String()
+}
+
+var apostrophes = strings.NewReplacer("'", "", "’", "")
 
 // asWritten is entry i without what the library puts where the feed has nothing: the
 // date of the last change as that of its publication; and with plain text marked up.

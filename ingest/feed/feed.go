@@ -23,6 +23,7 @@ const maxDepth = 10_000
 // An Entry is what a feed says of a page.
 type Entry struct {
 	URL       string // absolute
+	Name      string // for its document, "" for none
 	Title     string
 	Published hearsay.Period // the day, in the zone that the feed gives; zero for unknown
 	Changed   string         // what the feed says of its last change, as printed; "" for nothing
@@ -45,6 +46,7 @@ func Links(ctx context.Context, data []byte) ([]Entry, error) {
 			continue
 		}
 		seen[e.URL] = true
+		e.Name = named(e.URL, e.Title)
 		out = append(out, e)
 	}
 	return out, ctx.Err()

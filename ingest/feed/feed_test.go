@@ -58,7 +58,7 @@ func TestParts(t *testing.T) {
 		{"harbour.atom", []want{
 			{"f.rss/1", "cafe", source.About{URL: "https://notes.example/cafe", Outlet: "Odd Island Notes", Title: "Café open again",
 				Bylines: []string{"Ole Marsh"}, Published: hearsay.Day("2024-03-06")}, "The café at the pier", 1},
-			{"f.rss/2", "f-2", source.About{Outlet: "Odd Island Notes", Title: "No date of its own", Bylines: []string{"Ole Marsh"}}, "<p>The keeper", 2},
+			{"f.rss/2", "no-date-of-its-own", source.About{Outlet: "Odd Island Notes", Title: "No date of its own", Bylines: []string{"Ole Marsh"}}, "<p>The keeper", 2},
 		}, nil},
 		{"harbour.json", []want{
 			{"f.rss/1", "one", source.About{URL: "https://log.example/one", Outlet: "Harbour Log", Title: "Log of Tuesday",
@@ -106,13 +106,30 @@ func TestLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []Entry{
-		{URL: "https://saltmarsh.example/news/ferry-line.html?from=rss", Title: "Ferry line to close in June & not before", Published: hearsay.Day("2024-03-05")},
-		{URL: "https://saltmarsh.example/news/bridge", Title: "Bridge inspected", Published: hearsay.Day("2024-03-06")},
-		{URL: "https://saltmarsh.example/photos/9", Title: "Photos of the week"},
-		{URL: "https://elsewhere.example/storm", Title: "Storm moves north"},
+		{URL: "https://saltmarsh.example/news/ferry-line.html?from=rss", Name: "ferry-line", Title: "Ferry line to close in June & not before", Published: hearsay.Day("2024-03-05")},
+		{URL: "https://saltmarsh.example/news/bridge", Name: "bridge", Title: "Bridge inspected", Published: hearsay.Day("2024-03-06")},
+		{URL: "https://saltmarsh.example/photos/9", Name: "photos-of-the-week", Title: "Photos of the week"},
+		{URL: "https://elsewhere.example/storm", Name: "storm", Title: "Storm moves north"},
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
+	}
+}
+
+func TestNamed(t *testing.T) {
+	for _, tt := range []struct{ address, title, want string }{
+		{"https://saltmarsh.example/news/ferry-line.html", "Ferry line", "ferry-line"},
+		{"https://saltmarsh.example/2031/03/1", "Don’t close it: the “old” ferry, no. 2", "dont-close-it-the-old-ferry-no-2"},
+		{"https://saltmarsh.example/?p=2", "Café Ærø öffnet", "café-ærø-öffnet"},
+		{"https://saltmarsh.example/7", "…", "7"},
+		{"", "", ""},
+		{"", strings.Repeat("word ", 40), "word-word-word-word-word-word-word-word-word-word-word-word"},
+		{"", strings.Repeat("x", 400), ""},
+		{"", "../../etc\x00\u202e/passwd", "etc-passwd"},
+	} {
+		if got := named(tt.address, tt.title); got != tt.want {
+			t.Errorf("%s, %s: %q, want %q", tt.address, tt.title, got, tt.want)
+		}
 	}
 }
 

@@ -7,14 +7,14 @@ import (
 	"net/netip"
 	"net/url"
 	"strings"
-	"syscall"
 )
 
 // Errors that callers tell apart with errors.Is.
 var (
-	ErrPrivate  = errors.New("an address of a private network, which is not fetched: allow it with --allow-private")
-	ErrRobots   = errors.New("its robots.txt asks programs not to fetch it: save the page in a browser and add the file")
-	ErrTooLarge = errors.New("it is larger than a document may be: allow more with --max-document")
+	ErrPrivate      = errors.New("an address of a private network, which is not fetched: allow it with --allow-private")
+	ErrRobots       = errors.New("its robots.txt asks programs not to fetch it: save the page in a browser and add the file")
+	ErrRobotsUnread = errors.New("its robots.txt could not be read now, so that nothing says whether it may be fetched: try again later")
+	ErrTooLarge     = errors.New("it is larger than a document may be: allow more with --max-document")
 )
 
 // reserved are networks that no page of the web has its address in, beside those that
@@ -54,13 +54,8 @@ func public(a netip.Addr) bool {
 	return true
 }
 
-// publicOnly is a net.Dialer's Control: it refuses a connection by the address that is
-// really dialled, whatever name led to it.
-func publicOnly(_, address string, _ syscall.RawConn) error {
-	at, err := netip.ParseAddrPort(address)
-	if err != nil {
-		return fmt.Errorf("%s: %w", address, ErrPrivate)
-	}
+// publicOnly refuses a connection to what is not of the open internet.
+func publicOnly(at netip.AddrPort) error {
 	if !public(at.Addr()) {
 		return fmt.Errorf("%s is %w", at.Addr(), ErrPrivate)
 	}
@@ -82,8 +77,9 @@ func parse(address string) (*url.URL, error) {
 	case u.User != nil:
 		return nil, errors.New("the address holds a user name or a password, which is not sent: take it out")
 	}
-	if _, port, err := net.SplitHostPort(u.Host); err == nil && port == "" {
-		u.Host = strings.TrimSuffix(u.Host, ":")
+	u.Host = strings.ToLower(u.Host) // one name for one host
+	if _, port, err := net.SplitHostPort(u.Host); err == nil && (port == "" || port == map[string]string{"http": "80", "https": "443"}[u.Scheme]) {
+		u.Host = strings.TrimSuffix(u.Host, ":"+port)
 	}
 	u.Fragment, u.RawFragment = "", ""
 	return u, nil

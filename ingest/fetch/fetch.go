@@ -6,23 +6,15 @@
 package fetch
 
 import (
-	"bytes"
-	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net"
 	"net/http"
-	"net/url"
-	"strings"
-	"sync"
+	"net/netip"
+	"syscall"
 	"time"
 
-	"github.com/hashicorp/go-retryablehttp"
-	"github.com/temoto/robotstxt"
-
-	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest/source"
 	"github.com/openhearsay/hearsay/ingest/warc"
 )
@@ -35,27 +27,28 @@ const (
 	mostRedirects = 5
 	mostRetries   = 3
 	mostDelay     = 30 * time.Second // that a host may ask for between two requests
-	mostTime      = 2 * time.Minute  // for one page with its redirects, without the waits between requests
+	mostTime      = 2 * time.Minute  // for one request and its answer, without the waits between requests
 	least         = time.Second      // between two requests to one host
 )
 
 // A Client fetches pages. It may be used by several at once; requests to one host wait
 // for one another.
 type Client struct {
-	Limits       source.Limits // Bytes bounds a page, packed and unpacked
-	AllowPrivate bool          // addresses of private networks, this machine's too
-	Sleep        func(context.Context, time.Duration) error
+	Limits source.Limits // Bytes bounds a page, packed and unpacked
+	Sleep  func(context.Context, time.Duration) error
 
-	http *retryablehttp.Client
-	now  func() time.Time
-
-	mutex  sync.Mutex
-	robots map[string]*robotstxt.RobotsData // by scheme and host
-	next   map[string]time.Time             // when a host may be asked again
+	http   *http.Client
+	dialer *net.Dialer
+	guard  func(netip.AddrPort) error // which connections are refused; nil for none
+	now    func() time.Time
+	*manners
 }
 
 // A Have is what is kept of an earlier visit, so that the same is not sent again.
-type Have struct{ ETag, LastModified string }
+type Have struct {
+	URL                string // the address that answered, Response.URL: no other is asked by what follows
+	ETag, LastModified string
+}
 
 // A Response is a page that was fetched.
 type Response struct {
@@ -68,56 +61,54 @@ type Response struct {
 	Exchanges []warc.Exchange // each request and answer, redirects too, in order
 }
 
-// New makes a client.
+// New makes a client. allowPrivate lets it fetch addresses of private networks, this
+// machine's too.
 func New(l source.Limits, allowPrivate bool) *Client {
-	c := &Client{Limits: l, AllowPrivate: allowPrivate, now: time.Now, Sleep: wait, robots: map[string]*robotstxt.RobotsData{}, next: map[string]time.Time{}}
-	dialer := &net.Dialer{Timeout: 20 * time.Second}
+	c := &Client{Limits: l, Sleep: wait, now: time.Now, manners: newManners()}
 	if !allowPrivate {
-		dialer.Control = publicOnly
+		c.guard = publicOnly
 	}
-	r := retryablehttp.NewClient()
-	r.Logger = nil
-	r.RetryMax = mostRetries
-	r.RetryWaitMin, r.RetryWaitMax = time.Second, mostDelay
-	r.Backoff = backoff
-	r.CheckRetry = again
-	r.ErrorHandler = retryablehttp.PassthroughErrorHandler
-	r.HTTPClient = &http.Client{
+	return c.connected()
+}
+
+// Private is a client that fetches addresses of private networks too. A host is asked by
+// both as if they were one.
+func (c *Client) Private() *Client {
+	p := *c
+	p.guard = nil
+	return p.connected()
+}
+
+// connected gives the client a transport of its own. Each request has a connection of
+// its own, which the guard has seen.
+func (c *Client) connected() *Client {
+	c.dialer = &net.Dialer{Timeout: 20 * time.Second, Control: c.control}
+	c.http = &http.Client{
+		Timeout:       mostTime,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		Transport: &http.Transport{
-			DialContext: dialer.DialContext, DisableCompression: true, ForceAttemptHTTP2: true,
+			DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
+				return c.dialer.DialContext(ctx, network, address)
+			},
+			DisableCompression: true, ForceAttemptHTTP2: true,
+			DisableKeepAlives:   true, // the transport sends again by itself, and at once, what failed on a connection that was kept
 			TLSHandshakeTimeout: 20 * time.Second, ResponseHeaderTimeout: 30 * time.Second, MaxResponseHeaderBytes: 1 << 20,
 		},
 	}
-	c.http = r
 	return c
 }
 
-// again says what is tried again: what is busy for a while, and a connection that
-// broke. An address that is not public stays so.
-func again(ctx context.Context, r *http.Response, err error) (bool, error) {
-	switch {
-	case ctx.Err() != nil:
-		return false, ctx.Err()
-	case errors.Is(err, ErrPrivate):
-		return false, err
-	case err != nil:
-		var unknown *net.DNSError
-		if errors.As(err, &unknown) && unknown.IsNotFound {
-			return false, err
-		}
-		return retryablehttp.DefaultRetryPolicy(ctx, r, err)
+// control is a net.Dialer's: it refuses a connection by the address that is really
+// dialled, whatever name led to it and whatever that name meant before.
+func (c *Client) control(_, address string, _ syscall.RawConn) error {
+	if c.guard == nil {
+		return nil
 	}
-	switch r.StatusCode {
-	case http.StatusTooManyRequests, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
-		return true, nil
+	at, err := netip.ParseAddrPort(address)
+	if err != nil {
+		return fmt.Errorf("%s: %w", address, ErrPrivate)
 	}
-	return false, nil
-}
-
-// backoff waits as long as the server asks for (Retry-After), within bounds.
-func backoff(least, most time.Duration, attempt int, r *http.Response) time.Duration {
-	return min(retryablehttp.DefaultBackoff(least, most, attempt, r), most)
+	return c.guard(at)
 }
 
 func wait(ctx context.Context, d time.Duration) error {
@@ -143,21 +134,21 @@ func (c *Client) Get(ctx context.Context, address string, have Have) (Response, 
 		if hop > mostRedirects {
 			return out, fmt.Errorf("it leads on more than %d times", mostRedirects)
 		}
-		ok, err := c.allowed(ctx, u)
-		if err != nil {
+		if err := c.allowed(ctx, u); err != nil {
 			return out, err
 		}
-		if !ok {
-			return out, ErrRobots
+		ask := Have{}
+		if have.ETag+have.LastModified != "" && u.String() == have.URL { // another page may be older, and yet not the one that is kept
+			ask = have
 		}
-		r, body, err := c.visit(ctx, u, have)
+		r, body, err := c.visit(ctx, u, ask, c.Limits.Bytes)
 		if err != nil {
 			return out, err
 		}
 		out.URL, out.Time, out.Status, out.Header, out.Body = u.String(), r.Time, r.Status, r.Header, body
 		out.Exchanges = append(out.Exchanges, *r)
 		switch {
-		case r.Status == http.StatusNotModified:
+		case r.Status == http.StatusNotModified && ask != Have{}:
 			out.Same, out.Body = true, nil
 			return out, nil
 		case r.Status >= 300 && r.Status < 400 && r.Header.Get("Location") != "":
@@ -192,149 +183,4 @@ func refused(status int) error {
 		return errors.New(text + ": try again later")
 	}
 	return errors.New(text)
-}
-
-// visit sends one request, when the host may be asked again.
-func (c *Client) visit(ctx context.Context, u *url.URL, have Have) (*warc.Exchange, []byte, error) {
-	if err := c.turn(ctx, u); err != nil {
-		return nil, nil, err
-	}
-	ctx, cancel := context.WithTimeout(ctx, mostTime)
-	defer cancel()
-	req, err := retryablehttp.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
-	if err != nil {
-		return nil, nil, err
-	}
-	req.Header.Set("User-Agent", Agent+"/"+hearsay.Version)
-	req.Header.Set("Accept", "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,*/*;q=0.8")
-	req.Header.Set("Accept-Encoding", "gzip")
-	if have.ETag != "" {
-		req.Header.Set("If-None-Match", have.ETag)
-	}
-	if have.LastModified != "" {
-		req.Header.Set("If-Modified-Since", have.LastModified)
-	}
-	r, err := c.http.Do(req)
-	if err != nil {
-		return nil, nil, reason(err)
-	}
-	defer r.Body.Close()
-	began := c.now().UTC()
-	packed, err := read(r.Body, c.Limits.Bytes)
-	if err != nil {
-		return nil, nil, reason(err)
-	}
-	body := packed
-	if strings.EqualFold(strings.TrimSpace(r.Header.Get("Content-Encoding")), "gzip") {
-		z, err := gzip.NewReader(bytes.NewReader(packed))
-		if err == nil {
-			body, err = read(z, c.Limits.Bytes)
-		}
-		if err != nil && !errors.Is(err, io.EOF) {
-			return nil, nil, reason(err)
-		}
-	}
-	return &warc.Exchange{URL: u.String(), Time: began, Request: req.Header.Clone(), Status: r.StatusCode, Header: r.Header.Clone(), Body: packed}, body, nil
-}
-
-// read reads at most so many bytes.
-func read(r io.Reader, most int64) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, most+1))
-	if err == nil && int64(len(data)) > most {
-		err = ErrTooLarge
-	}
-	return data, err
-}
-
-// reason is an error without the address, which is told already.
-func reason(err error) error {
-	var u *url.Error
-	if errors.As(err, &u) {
-		err = u.Err
-	}
-	switch {
-	case errors.Is(err, ErrPrivate), errors.Is(err, ErrTooLarge), errors.Is(err, context.Canceled):
-		return err
-	case errors.Is(err, context.DeadlineExceeded):
-		return fmt.Errorf("it took longer than %v: try again later", mostTime)
-	}
-	var name *net.DNSError
-	if errors.As(err, &name) {
-		return fmt.Errorf("there is no host of the name %s", source.Line(name.Name))
-	}
-	return fmt.Errorf("it could not be fetched: %s", source.Line(err.Error()))
-}
-
-// turn waits until the host of u may be asked.
-func (c *Client) turn(ctx context.Context, u *url.URL) error {
-	c.mutex.Lock()
-	now := c.now()
-	at := c.next[u.Host]
-	if at.Before(now) {
-		at = now
-	}
-	c.next[u.Host] = at.Add(c.delay(u))
-	c.mutex.Unlock()
-	if d := at.Sub(now); d > 0 {
-		return c.Sleep(ctx, d)
-	}
-	return ctx.Err()
-}
-
-// delay is how long a host is left alone after a request: a second, or what its
-// robots.txt asks for.
-func (c *Client) delay(u *url.URL) time.Duration {
-	if r := c.robots[u.Scheme+"://"+u.Host]; r != nil {
-		return min(mostDelay, max(least, r.FindGroup(Agent).CrawlDelay))
-	}
-	return least
-}
-
-// allowed asks the host's robots.txt whether u may be fetched (RFC 9309: a server that
-// fails allows nothing, one without such a file everything).
-func (c *Client) allowed(ctx context.Context, u *url.URL) (bool, error) {
-	host := u.Scheme + "://" + u.Host
-	c.mutex.Lock()
-	rules, known := c.robots[host]
-	c.mutex.Unlock()
-	if !known {
-		at := &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
-		status, body := 0, []byte(nil)
-		for hop := 0; hop <= mostRedirects; hop++ {
-			r, text, err := c.visit(ctx, at, Have{})
-			if err != nil {
-				return false, err
-			}
-			status, body = r.Status, text
-			if status < 300 || status >= 400 {
-				break
-			}
-			next, err := at.Parse(r.Header.Get("Location"))
-			if err != nil {
-				break
-			}
-			if at, err = parse(next.String()); err != nil {
-				break
-			}
-		}
-		const mostRules = 512 << 10 // RFC 9309 asks for 500 KiB at least
-		if status >= 300 && status < 400 {
-			status = http.StatusNotFound
-		}
-		var err error
-		if rules, err = robotstxt.FromStatusAndBytes(status, body[:min(len(body), mostRules)]); err != nil {
-			rules = &robotstxt.RobotsData{}
-		}
-		c.mutex.Lock()
-		c.robots[host] = rules
-		c.mutex.Unlock()
-	}
-	target := u.EscapedPath()
-	if target == "" {
-		target = "/"
-	}
-	if u.RawQuery != "" {
-		target += "?" + u.RawQuery
-	}
-	return rules.TestAgent(target, Agent), nil
 }

@@ -10,7 +10,7 @@ import (
 	"net/http/httptest"
 	"net/netip"
 	"strings"
-	"sync/atomic"
+	"sync"
 	"testing"
 	"time"
 
@@ -21,7 +21,10 @@ import (
 // there are not found.
 func server(t *testing.T, pages map[string]http.HandlerFunc) string {
 	t.Helper()
+	var mutex sync.Mutex // one request at a time
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mutex.Lock()
+		defer mutex.Unlock()
 		if f := pages[r.URL.Path]; f != nil {
 			f(w, r)
 			return
@@ -32,19 +35,38 @@ func server(t *testing.T, pages map[string]http.HandlerFunc) string {
 	return s.URL
 }
 
-// client is one that may ask this machine, and does not wait: waits are noted.
-func client(t *testing.T, waits *[]time.Duration) *Client {
+// A clock stands still while nobody waits for it.
+type clock struct {
+	mutex sync.Mutex // servers ask for the time too
+	at    time.Time
+	waits []time.Duration
+}
+
+func (k *clock) now() time.Time {
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
+	return k.at
+}
+
+func (k *clock) pass(d time.Duration) {
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
+	k.at = k.at.Add(d)
+}
+
+// client is one that may ask this machine, and does not wait: its clock goes on by what
+// it would have waited.
+func client(t *testing.T) (*Client, *clock) {
 	l := source.Default()
 	l.Bytes = 1 << 16
-	c := New(l, true)
-	c.http.RetryWaitMin, c.http.RetryWaitMax = time.Millisecond, 5*time.Millisecond
+	c, k := New(l, true), &clock{at: time.Date(2031, 1, 1, 0, 0, 0, 0, time.UTC)}
+	c.now = k.now
 	c.Sleep = func(ctx context.Context, d time.Duration) error {
-		if waits != nil {
-			*waits = append(*waits, d)
-		}
+		k.waits = append(k.waits, d)
+		k.pass(d)
 		return ctx.Err()
 	}
-	return c
+	return c, k
 }
 
 func page(text string) http.HandlerFunc {
@@ -82,8 +104,8 @@ func TestPrivate(t *testing.T) {
 	host := server(t, map[string]http.HandlerFunc{"/a": func(http.ResponseWriter, *http.Request) { asked = true }})
 	port := host[strings.LastIndex(host, ":"):]
 	for _, address := range []string{host + "/a", "http://localhost" + port + "/a", "http://2130706433" + port + "/a", "http://0x7f.1" + port + "/a", "http://[::ffff:127.0.0.1]" + port + "/a", "http://0" + port + "/a"} {
-		c := New(source.Default(), false)
-		c.http.RetryWaitMin, c.http.RetryWaitMax = time.Millisecond, time.Millisecond
+		c, _ := client(t)
+		c.guard = publicOnly
 		if _, err := c.Get(t.Context(), address, Have{}); err == nil {
 			t.Errorf("%s was fetched", address)
 		}
@@ -91,7 +113,7 @@ func TestPrivate(t *testing.T) {
 	if asked {
 		t.Error("this machine was asked")
 	}
-	if err := publicOnly("tcp", "169.254.169.254:80", nil); !errors.Is(err, ErrPrivate) {
+	if err := New(source.Default(), false).control("tcp", "169.254.169.254:80", nil); !errors.Is(err, ErrPrivate) {
 		t.Errorf("dialled: %v", err)
 	}
 }
@@ -110,7 +132,7 @@ func TestGet(t *testing.T) {
 		},
 		"/on": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/a", http.StatusFound) },
 	})
-	c := client(t, nil)
+	c, _ := client(t)
 	r, err := c.Get(t.Context(), host+"/on#part", Have{})
 	if err != nil || r.URL != host+"/a" || string(r.Body) != "<p>The old ferry sails." || len(r.Exchanges) != 2 || r.Exchanges[0].Status != 302 {
 		t.Fatalf("%+v, %v", r, err)
@@ -118,45 +140,31 @@ func TestGet(t *testing.T) {
 	if !strings.HasPrefix(agent, "hearsay/") {
 		t.Errorf("user agent %q", agent)
 	}
-	if r, err = c.Get(t.Context(), host+"/a", Have{ETag: `"7"`}); err != nil || !r.Same || r.Body != nil {
-		t.Errorf("the same again: %+v, %v", r, err)
-	}
-}
-
-func TestRobots(t *testing.T) {
-	for rules, want := range map[string]error{
-		"User-agent: *\nDisallow: /private":                           nil,
-		"User-agent: *\nDisallow: /":                                  ErrRobots,
-		"User-agent: hearsay\nDisallow: /a":                           ErrRobots,
-		"User-agent: hearsay\nAllow: /\n\nUser-agent: *\nDisallow: /": nil,
-		"<html>no rules":                                              nil,
-	} {
-		host := server(t, map[string]http.HandlerFunc{"/robots.txt": page(rules), "/a": page("a")})
-		if _, err := client(t, nil).Get(t.Context(), host+"/a", Have{}); !errors.Is(err, want) {
-			t.Errorf("%q: %v, want %v", rules, err, want)
+	kept := Have{URL: r.URL, ETag: r.Header.Get("ETag")}
+	for _, path := range []string{"/a", "/on"} {
+		if r, err = c.Get(t.Context(), host+path, kept); err != nil || !r.Same || r.Body != nil {
+			t.Errorf("%s, the same again: %+v, %v", path, r, err)
 		}
 	}
-	broken := server(t, map[string]http.HandlerFunc{"/robots.txt": func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(500) }, "/a": page("a")})
-	if _, err := client(t, nil).Get(t.Context(), broken+"/a", Have{}); !errors.Is(err, ErrRobots) {
-		t.Errorf("a server that fails allows nothing: %v", err)
+	kept.URL = host + "/elsewhere" // what leads on to another page than before is not the same
+	if r, err = c.Get(t.Context(), host+"/on", kept); err != nil || r.Same || have != "" {
+		t.Errorf("another page: %+v, %v, asked with %q", r, err, have)
 	}
 }
 
 // TestRate: a host is left alone for a second between requests, or as long as it asks.
 func TestRate(t *testing.T) {
 	host := server(t, map[string]http.HandlerFunc{"/robots.txt": page("User-agent: *\nCrawl-delay: 7"), "/a": page("a")})
-	var waits []time.Duration
-	c := client(t, &waits)
-	start := time.Date(2031, 1, 1, 0, 0, 0, 0, time.UTC)
-	c.now = func() time.Time { return start }
+	c, k := client(t)
+	start := k.now()
 	for range 3 {
 		if _, err := c.Get(t.Context(), host+"/a", Have{}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	want := []time.Duration{time.Second, 8 * time.Second, 15 * time.Second} // behind robots.txt, and behind one another
-	if fmt.Sprint(waits) != fmt.Sprint(want) {
-		t.Errorf("waits %v, want %v", waits, want)
+	want := []time.Duration{time.Second, 7 * time.Second, 7 * time.Second} // behind robots.txt, and behind one another
+	if fmt.Sprint(k.waits) != fmt.Sprint(want) || k.now().Sub(start) != 15*time.Second {
+		t.Errorf("waits %v, want %v", k.waits, want)
 	}
 }
 
@@ -186,37 +194,98 @@ func TestBounds(t *testing.T) {
 	for path, want := range map[string]string{
 		"/bomb": "larger", "/endless": "larger", "/ring": "more than 5 times", "/out": "only http and https", "/gone": "410", "/nowhere": "404",
 	} {
-		if _, err := client(t, nil).Get(t.Context(), host+path, Have{}); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := get(t, t.Context(), host+path, Have{}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", path, err, want)
 		}
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := client(t, nil).Get(ctx, host+"/endless", Have{}); !errors.Is(err, context.Canceled) {
+	if _, err := get(t, ctx, host+"/endless", Have{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("stopped: %v", err)
 	}
 }
 
+// TestRetries: what is busy is asked again, but like all else once a second, redirects
+// and robots.txt too.
 func TestRetries(t *testing.T) {
-	var asked atomic.Int32
-	host := server(t, map[string]http.HandlerFunc{
-		"/busy": func(w http.ResponseWriter, r *http.Request) {
-			if asked.Add(1) < 3 {
-				w.WriteHeader(http.StatusServiceUnavailable)
+	c, k := client(t)
+	var asked []time.Time
+	note := func(f http.HandlerFunc) http.HandlerFunc {
+		return func(w http.ResponseWriter, r *http.Request) { asked = append(asked, k.now()); f(w, r) }
+	}
+	fails := func(status int) http.HandlerFunc {
+		n := 0
+		return note(func(w http.ResponseWriter, r *http.Request) {
+			if n++; n < 3 {
+				w.WriteHeader(status)
 				return
 			}
 			page("open again")(w, r)
-		},
+		})
+	}
+	host := server(t, map[string]http.HandlerFunc{
+		"/robots.txt": fails(http.StatusBadGateway),
+		"/on":         note(func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/busy", http.StatusFound) }),
+		"/busy":       fails(http.StatusServiceUnavailable),
+		"/broken": note(func(w http.ResponseWriter, r *http.Request) {
+			if len(asked)%3 != 0 {
+				panic(http.ErrAbortHandler)
+			}
+			page("whole")(w, r)
+		}),
 		"/always": func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusTooManyRequests) },
 	})
-	if r, err := client(t, nil).Get(t.Context(), host+"/busy", Have{}); err != nil || string(r.Body) != "open again" {
+	if r, err := c.Get(t.Context(), host+"/on", Have{}); err != nil || string(r.Body) != "open again" || len(asked) != 7 {
+		t.Errorf("%q after %d requests, %v", r.Body, len(asked), err)
+	}
+	if r, err := c.Get(t.Context(), host+"/broken", Have{}); err != nil || string(r.Body) != "whole" {
 		t.Errorf("%q, %v", r.Body, err)
 	}
-	if _, err := client(t, nil).Get(t.Context(), host+"/always", Have{}); err == nil || !strings.Contains(err.Error(), "try again later") {
+	for i, at := range asked[1:] {
+		if d := at.Sub(asked[i]); d < time.Second {
+			t.Errorf("request %d came %v after the one before", i+2, d)
+		}
+	}
+	if _, err := c.Get(t.Context(), host+"/always", Have{}); err == nil || !strings.Contains(err.Error(), "try again later") {
 		t.Errorf("always busy: %v", err)
 	}
-	r := &http.Response{StatusCode: 429, Header: http.Header{"Retry-After": {"7200"}}}
-	if d := backoff(time.Second, mostDelay, 1, r); d != mostDelay {
-		t.Errorf("two hours are asked for: waits %v", d)
+}
+
+// TestRetryAfter: a host that says when to come again is left alone until then, all of
+// it; where that is too long to wait for, it is not asked at all.
+func TestRetryAfter(t *testing.T) {
+	c, k := client(t)
+	after, asked := "7", []time.Time{}
+	host := server(t, map[string]http.HandlerFunc{
+		"/a": page("a"),
+		"/busy": func(w http.ResponseWriter, r *http.Request) {
+			if asked = append(asked, k.now()); len(asked)%2 == 1 {
+				w.Header().Set("Retry-After", after)
+				w.WriteHeader(http.StatusTooManyRequests)
+			}
+		},
+	})
+	if _, err := c.Get(t.Context(), host+"/busy", Have{}); err != nil || len(asked) != 2 || asked[1].Sub(asked[0]) != 7*time.Second {
+		t.Errorf("asked at %v, %v", asked, err)
 	}
+	for _, after = range []string{"7200", "99999999999999999"} {
+		asked = asked[:0]
+		start := k.now()
+		r, err := c.Get(t.Context(), host+"/busy", Have{})
+		if err == nil || !strings.Contains(err.Error(), "try again later") || len(r.Exchanges) != 1 || len(asked) != 1 || k.now().Sub(start) > time.Minute {
+			t.Errorf("Retry-After: %s: asked at %v until %v, %v", after, asked, k.now(), err)
+		}
+		if _, err := c.Get(t.Context(), host+"/a", Have{}); err == nil || !strings.Contains(err.Error(), "left alone until") {
+			t.Errorf("another page of that host: %v", err)
+		}
+		k.pass(25 * time.Hour)
+		if _, err := c.Get(t.Context(), host+"/a", Have{}); err != nil {
+			t.Errorf("later: %v", err)
+		}
+	}
+}
+
+func get(t *testing.T, ctx context.Context, address string, have Have) (Response, error) {
+	c, _ := client(t)
+	return c.Get(ctx, address, have)
 }

@@ -2,6 +2,8 @@ package warc
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"net/http"
@@ -30,6 +32,14 @@ type Exchange struct {
 	Body      []byte // without the encoding of the transfer, with that of the content or without
 	IP        string // the address that was connected to, "" for unknown
 	Truncated string // why the body is cut short ("length", "time", "disconnect"), "" where it is not
+
+	Same *Earlier // the answer that brought this body before: then only what came around it is written, as a revisit
+}
+
+// An Earlier is an answer in another record.
+type Earlier struct {
+	URL  string
+	Time time.Time
 }
 
 // Append appends to b the records of an exchange, request and response, as a WARC file
@@ -53,7 +63,10 @@ func Append(b []byte, e Exchange) ([]byte, error) {
 		return b, fmt.Errorf("warc: %s: %w", e.URL, err)
 	}
 	request := requestBlock(u, e)
-	response := responseBlock(e)
+	kind, response := gowarc.Response, responseBlock(e)
+	if e.Same != nil {
+		kind = gowarc.Revisit
+	}
 	seed := fmt.Sprintf("%s\x00%s\x00%s\x00", e.ID, e.URL, e.Time.UTC().Format(time.RFC3339Nano))
 	if e.ID == "" {
 		seed += string(request) + "\x00" + string(response)
@@ -64,7 +77,7 @@ func Append(b []byte, e Exchange) ([]byte, error) {
 	if err := write(out, gowarc.Request, e, asked, answered, request); err != nil {
 		return b, err
 	}
-	if err := write(out, gowarc.Response, e, answered, asked, response); err != nil {
+	if err := write(out, kind, e, answered, asked, response); err != nil {
 		return b, err
 	}
 	return out.Bytes(), nil
@@ -87,7 +100,12 @@ func write(out *bytes.Buffer, kind gowarc.RecordType, e Exchange, id, other stri
 		if kind == gowarc.Response && e.Truncated != "" {
 			rb.AddWarcHeader(gowarc.WarcTruncated, e.Truncated)
 		}
-		rb.AddWarcHeader(gowarc.ContentType, gowarc.ApplicationHttp+";msgtype="+kind.String())
+		message := kind
+		if kind == gowarc.Revisit {
+			message = gowarc.Response
+			addRevisit(rb, e)
+		}
+		rb.AddWarcHeader(gowarc.ContentType, gowarc.ApplicationHttp+";msgtype="+message.String())
 		if _, err := rb.Write(block); err != nil {
 			return err
 		}
@@ -107,6 +125,21 @@ func write(out *bytes.Buffer, kind gowarc.RecordType, e Exchange, id, other stri
 		return fmt.Errorf("warc: %s: %w", e.URL, err)
 	}
 	return nil
+}
+
+// addRevisit adds what a revisit record tells of the one that holds the body (WARC 1.1,
+// 6.7): the server says that it is the same (304), or its digest does.
+func addRevisit(rb gowarc.WarcRecordBuilder, e Exchange) {
+	rb.AddWarcHeader(gowarc.WarcRefersToTargetURI, e.Same.URL)
+	rb.AddWarcHeaderTime(gowarc.WarcRefersToDate, e.Same.Time.UTC())
+	if e.Status == http.StatusNotModified {
+		rb.AddWarcHeader(gowarc.WarcProfile, gowarc.ProfileServerNotModifiedV1_1)
+		return
+	}
+	sum := sha256.Sum256(e.Body)
+	rb.AddWarcHeader(gowarc.WarcProfile, gowarc.ProfileIdenticalPayloadDigestV1_1)
+	rb.AddWarcHeader(gowarc.WarcPayloadDigest, "sha256:"+hex.EncodeToString(sum[:])) // as the library writes that of the other record
+	rb.AddWarcHeader(gowarc.WarcTruncated, "length")
 }
 
 // requestBlock is the request as HTTP/1.1 has it.
@@ -133,11 +166,15 @@ func responseBlock(e Exchange) []byte {
 		}
 		h.Del(name)
 	}
-	h.Set("Content-Length", fmt.Sprint(len(e.Body)))
+	if e.Same == nil || e.Status != http.StatusNotModified {
+		h.Set("Content-Length", fmt.Sprint(len(e.Body)))
+	}
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "HTTP/1.1 %d %s\r\n", e.Status, http.StatusText(e.Status))
 	h.Write(&b)
 	b.WriteString("\r\n")
-	b.Write(e.Body)
+	if e.Same == nil {
+		b.Write(e.Body)
+	}
 	return b.Bytes()
 }

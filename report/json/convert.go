@@ -152,7 +152,7 @@ func (e *encoder) position(p hearsay.Position) any {
 func (e *encoder) standings(l []hearsay.Place) []standing {
 	rows := make([]standing, len(l))
 	for i, p := range l {
-		rows[i] = standing{e.points.place(p.Document, p.Span), known(p.Statement), string(p.Stance), share(p.Confidence), reviewed(p.Review)}
+		rows[i] = standing{e.points.place(p.Document, p.Span), known(p.Statement), string(p.Stance), share(p.Confidence), p.N, reviewed(p.Review)}
 	}
 	return rows
 }

@@ -263,6 +263,7 @@ type standing struct {
 	Statement  *string `json:"statement"`
 	Stance     string  `json:"stance"`
 	Confidence float64 `json:"confidence"`
+	N          int     `json:"n,omitempty"` // q3.2 is the place of q3 that is numbered 2
 	Review     *review `json:"review,omitempty"`
 }
 

@@ -117,7 +117,14 @@ func (t *text) claims() {
 			t.line("Origin unknown.")
 			continue
 		}
-		t.line("%s:", report.Number(c.Count, "origin", "origins"))
+		switch {
+		case c.Count == 0:
+			t.line("Where it comes from is not shown; the likeliest is doubtful:")
+		case c.Doubted:
+			t.line("Perhaps %s:", report.Number(c.Count, "origin", "origins"))
+		default:
+			t.line("%s:", report.Number(c.Count, "origin", "origins"))
+		}
 		t.line("")
 		for _, o := range c.Origins {
 			kind := map[string]string{"independent": "independent", "same-origin": "same origin as another"}[o.Independence]
@@ -132,7 +139,7 @@ func (t *text) claims() {
 			if len(docs) > 0 {
 				carried = " Carried by " + strings.Join(docs, ", ") + "."
 			}
-			t.line("- **%s** (%s). %s%s", esc(o.Name), kind, esc(report.Sentence(o.Why)), carried)
+			t.line("- **%s** (%s, %s). %s%s", esc(o.Name), kind, o.Confidence.Word, esc(report.Sentence(o.Why)), carried)
 		}
 		t.left(c.Left, "origin", "origins")
 	}

@@ -68,14 +68,14 @@ func (b *builder) findings() {
 			Documents: map[string]hearsay.Stance{l: hearsay.Supports, w: hearsay.Reports, n: hearsay.Reports, m: hearsay.Supports, q: hearsay.Reports, l2: hearsay.Supports},
 			Evidence:  map[string]hearsay.Span{l: b.at(l, lead), w: b.at(w, lead), n: b.at(n, "Ilse Varga met Bram Oakes of Meridian Dredging on January 12"), m: b.at(m, log), l2: b.at(l2, "she had spoken with Bram Oakes in January")},
 			Origins: []hearsay.Origin{
-				{Name: "The Tarn Ledger", Documents: []string{l, w, n}, Independence: hearsay.Independent, Why: "Four unnamed officials and the minutes of the board."},
-				{Name: "Morrow Post", Documents: []string{m, q}, Independence: hearsay.Independent, Why: "A door log that it asked for before the Ledger’s account was published."},
-				{Name: "Channel Six Harrowmere", Documents: []string{six}, Independence: hearsay.SameOrigin, Why: "It confirms the minutes, which it had from the Ledger."},
+				{Name: "The Tarn Ledger", Documents: []string{l, w, n}, Confidence: 0.9, Independence: hearsay.Independent, Why: "Four unnamed officials and the minutes of the board."},
+				{Name: "Morrow Post", Documents: []string{m, q}, Confidence: 0.8, Independence: hearsay.Independent, Why: "A door log that it asked for before the Ledger’s account was published."},
+				{Name: "Channel Six Harrowmere", Confidence: 0.7, Documents: []string{six}, Independence: hearsay.SameOrigin, Why: "It confirms the minutes, which it had from the Ledger."},
 			}},
 		{Text: "Varga told Oakes how the bids would be scored.",
 			Documents: map[string]hearsay.Stance{l: hearsay.Reports, n: hearsay.Supports, l2: hearsay.Denies},
 			Evidence:  map[string]hearsay.Span{l: b.at(l, "“walked me through the scoring, line by line”"), n: b.at(n, "The deputy mayor walked a bidder through the scoring of the ferry contract")},
-			Origins:   []hearsay.Origin{{Name: "minutes of Meridian’s board", Documents: []string{l, n}, Independence: hearsay.IndependenceUnknown, Why: "Both print the same quotation; the documents do not show who else has read the minutes."}}},
+			Origins:   []hearsay.Origin{{Name: "minutes of Meridian’s board", Confidence: 0.6, Documents: []string{l, n}, Independence: hearsay.IndependenceUnknown, Why: "Both print the same quotation; the documents do not show who else has read the minutes."}}},
 		{Text: "The mayor knew of the meetings.", Documents: map[string]hearsay.Stance{}},
 	}
 	event := func(from, to, doc, statement, words, what string, happened bool) {

@@ -21,6 +21,11 @@ import (
 
 // Has implements store.Store.
 func (s *Store) Has(ctx context.Context, sum, path string) (bool, error) {
+	if sum == "" {
+		var has bool
+		err := s.db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM paths WHERE path = ?)", path).Scan(&has)
+		return has, s.fail(ctx, "look up", err)
+	}
 	var key int64
 	err := s.db.QueryRowContext(ctx, `SELECT d.key FROM documents d JOIN paths p USING (key)
 		WHERE d.sha256 = ?1 AND (?2 = '' OR p.path = ?2) LIMIT 1`, sum, path).Scan(&key)

@@ -97,7 +97,9 @@ func sealAnswer(a store.Answer) int64 {
 	return seal(a.Question, a.Judge+"\x00"+a.Model, fmt.Sprint(a.Discarded), string(a.JSON))
 }
 
-func numbers(ctx context.Context, tx *sql.Tx, query string, args ...any) (all []int64, err error) {
+func numbers(ctx context.Context, tx interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}, query string, args ...any) (all []int64, err error) {
 	rows, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err

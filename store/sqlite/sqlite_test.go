@@ -63,6 +63,14 @@ func TestMigrate(t *testing.T) {
 		if err := s.Verify(t.Context(), func(f store.Fault) { t.Errorf("schema %d: %+v", v, f) }, func() {}); err != nil {
 			t.Errorf("schema %d: %v", v, err)
 		}
+		if v == 6 || v == 7 {
+			if r, err := s.CaptureRecords(t.Context(), "https://news.example/a", "aa"); err != nil || len(r) != 1 {
+				t.Errorf("what was captured: %x, %v", r, err)
+			}
+			if w, err := s.Watched(t.Context()); err != nil || len(w) != 1 || w[0].Private {
+				t.Errorf("what is watched: %v, %v", w, err)
+			}
+		}
 		if err := s.SetFindings(t.Context(), a.Document.SHA256, store.Findings{Stage: "date", JSON: []byte("1")}); err != nil {
 			t.Errorf("schema %d: %v", v, err)
 		}
@@ -106,6 +114,14 @@ func addOld(t *testing.T, db *sql.DB, schema int, a store.Addition) {
 	if schema == 4 {
 		run("INSERT INTO questions VALUES ('q', '{}')")
 		run("INSERT INTO answers VALUES ('q', 'ida', 'oak', '{}', 2)")
+	}
+	var captures, sealed int
+	if err := db.QueryRow("SELECT count(*), count(*) FILTER (WHERE name = 'head') FROM pragma_table_info('captures')").Scan(&captures, &sealed); err != nil {
+		t.Fatal(err)
+	}
+	if captures > 0 && sealed == 0 {
+		run("INSERT INTO captures VALUES (1, 'https://news.example/a', '2031-03-04T05:06:07Z', 200, 'aa', '', '', x'01')")
+		run("INSERT INTO watched VALUES ('https://news.example/a', 0, 60, '2031-03-04T05:06:07Z')")
 	}
 }
 

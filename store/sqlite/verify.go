@@ -41,6 +41,8 @@ func (s *Store) Verify(ctx context.Context, fault func(store.Fault), step func()
 		"answers":   func(ctx context.Context) error { _, err := s.Answers(ctx); return err },
 		"decisions": func(ctx context.Context) error { _, err := s.Decisions(ctx, ""); return err },
 		"failures":  func(ctx context.Context) error { _, err := s.Failures(ctx); return err },
+		"captures":  func(ctx context.Context) error { return s.checkCaptures(ctx, fault) },
+		"watched":   func(ctx context.Context) error { _, err := s.Watched(ctx); return err },
 	} {
 		if err := read(ctx); errors.Is(err, store.ErrDamaged) {
 			fault(store.Fault{What: what, Message: err.Error()})

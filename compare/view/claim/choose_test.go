@@ -56,7 +56,7 @@ func TestCircle(t *testing.T) {
 		{"an outlet that has it from one that has it from there", as("Sluice Times", narrates), both},
 		{"with an unnamed source of the other's", as("Dike Herald", hasUnnamed), both},
 		{"who follows the circle from outside", as("Weir Post", narrates), nil},
-		{"an outlet that is quoted as one who says it", as("Dike Herald", speaks), nil},
+		{"an outlet that is quoted as one who says it", as("Dike Herald", speaks), both},
 		{"a person", as("Ida Renner", speaks), nil},
 	} {
 		if got := r.circle(x.s); !slices.Equal(got, x.want) {
@@ -99,5 +99,77 @@ func TestEchoes(t *testing.T) {
 		if got := all[i].echo > 0; got != want {
 			t.Errorf("%q echoes what two others add: %v, want %v", in.Documents[i].Text, got, want)
 		}
+	}
+}
+
+// heard is a reader of a document of statements, each a hit that surely bears on the claim.
+func heard(statements ...hearsay.Statement) (*Reader, []hit) {
+	in := &proposition.Input{Documents: []hearsay.Document{{ID: "a"}}, Sentences: make([][]hearsay.Span, 1), Clauses: make([][]hearsay.Clause, 1)}
+	d := &in.Documents[0]
+	for _, s := range statements {
+		span := hearsay.Span{Start: len(d.Text), End: len(d.Text) + len("the well is poisoned")}
+		d.Text += "the well is poisoned.\n"
+		in.Sentences[0] = append(in.Sentences[0], span)
+		s.Document, s.Contents = "a", []hearsay.Span{span}
+		in.Statements = append(in.Statements, s)
+		if !slices.ContainsFunc(in.Speakers, func(p hearsay.Speaker) bool { return p.ID == s.Speaker }) {
+			in.Speakers = append(in.Speakers, hearsay.Speaker{ID: s.Speaker, Name: s.Speaker, Named: true, Kind: hearsay.Person})
+		}
+	}
+	r := NewReader(proposition.NewField(in), nil, nil, nil)
+	var hits []hit
+	for i := range r.Field.Places {
+		hits = append(hits, hit{place: i, p: []float64{0.2, 0.8, 0, 0, 0}})
+	}
+	return r, hits
+}
+
+var not = hearsay.Reading{Polarity: hearsay.Not}
+
+// Who denies a claim is not one who says it, unless he has said it himself.
+func TestDeniers(t *testing.T) {
+	says := hearsay.Statement{Speaker: "Hale", Kind: hearsay.Assertion, Within: -1}
+	denies := hearsay.Statement{Speaker: "Hale", Kind: hearsay.Denial, Own: not, Within: -1}
+	inside := hearsay.Statement{Speaker: "Hale", Kind: hearsay.Assertion, Within: 0}
+	for _, x := range []struct {
+		name, claim string
+		statements  []hearsay.Statement
+		want        bool
+	}{
+		{"he denies it", "The well is poisoned.", []hearsay.Statement{denies}, true},
+		{"he says it", "The well is poisoned.", []hearsay.Statement{says}, false},
+		{"he has said both", "The well is poisoned.", []hearsay.Statement{denies, says}, false},
+		{"another has him say it", "The well is poisoned.", []hearsay.Statement{denies, inside}, true},
+		{"a claim that itself denies", "The well is not poisoned.", []hearsay.Statement{denies}, false},
+	} {
+		r, hits := heard(x.statements...)
+		if got := r.deniers(r.question(x.claim), hits)["Hale"]; got != x.want {
+			t.Errorf("%s: a denier is %v, want %v", x.name, got, x.want)
+		}
+	}
+}
+
+// What is called a denial and says that something is not so does not assert a claim that
+// denies nothing, nor does a text that names the claim's figure as the wrong one.
+func TestPlainDenial(t *testing.T) {
+	for _, x := range []struct {
+		claim string
+		s     hearsay.Statement
+		want  bool
+	}{
+		{"The well is poisoned.", hearsay.Statement{Speaker: "Hale", Kind: hearsay.Denial, Own: not, Within: -1}, true},
+		{"The well is poisoned.", hearsay.Statement{Speaker: "Hale", Kind: hearsay.Assertion, Own: not, Within: -1}, false},
+		{"The well is poisoned.", hearsay.Statement{Speaker: "Hale", Kind: hearsay.Assertion, Within: -1}, false},
+		{"The well is not poisoned.", hearsay.Statement{Speaker: "Hale", Kind: hearsay.Denial, Own: not, Within: -1}, false},
+	} {
+		r, hits := heard(x.s)
+		if got := r.plainDenial(r.question(x.claim), &hits[0]); got != x.want {
+			t.Errorf("%q, %s: %v, want %v", x.claim, x.s.Kind, got, x.want)
+		}
+	}
+	r, hits := heard(hearsay.Statement{Speaker: "Hale", Kind: hearsay.Assertion, Within: -1})
+	r.Field.Places[0].Own.Not = r.question("It was 41.").Numbers
+	if q := r.question("The level was 41."); !r.plainDenial(q, &hits[0]) {
+		t.Error("“not 41” asserts that it was 41")
 	}
 }
