@@ -67,6 +67,9 @@ const (
 	middle = 0.5
 )
 
+// ConfidenceOf is how sure a finding is, as the page says it; f is 0 to 1.
+func ConfidenceOf(f float64) Confidence { return confidence(f) }
+
 func confidence(f float64) Confidence {
 	if !(f >= 0) { // NaN too
 		f = 0

@@ -29,15 +29,19 @@ func (c *Collection) pairUp(ctx context.Context, long, short *sorter) (map[place
 	if c.options.Case {
 		most = caseShortHolders
 	}
-	p := pairer{c: c, seeds: long, heavy: map[place]int{}, most: Holders}
-	q := pairer{c: c, seeds: short, flags: flagShort, most: most}
+	holders, err := c.mostHolders()
+	if err != nil {
+		return nil, err
+	}
+	p := pairer{c: c, seeds: long, heavy: map[place]int{}, most: holders}
+	q := pairer{c: c, seeds: short, flags: flagShort, most: min(most, holders)}
 	var failed error
 	var wg sync.WaitGroup
 	wg.Go(func() {
 		failed = q.all(ctx, c.short)
 		c.short.close()
 	})
-	err := p.all(ctx, c.grams)
+	err = p.all(ctx, c.grams)
 	c.grams.close()
 	wg.Wait()
 	if err == nil {

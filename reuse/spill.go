@@ -154,6 +154,15 @@ func (s *sorter) close() {
 // read calls row for each record in order, once.
 func (s *sorter) read(row func(record) error) error { return readAll(row, s) }
 
+// scan calls row for each record in order and leaves them to be read.
+func (s *sorter) scan(row func(record) error) error {
+	runs := []*run{{records: s.sort()}}
+	for _, m := range s.runs {
+		runs = append(runs, &run{records: m.records, file: m.file})
+	}
+	return mergeRuns(runs, row)
+}
+
 // readAll calls row for each record of several sorters in order, once.
 func readAll(row func(record) error, sorters ...*sorter) error {
 	var runs []*run

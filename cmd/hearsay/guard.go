@@ -189,6 +189,7 @@ var rowKeys = [][]string{
 	{"a", "b", "similarity", "parts", "…"},
 	{"claim", "body", "stance"},
 	{"id", "kind", "…"},
+	{"list", "row"}, // export
 }
 
 var ownArticles = regexp.MustCompile(`^\{"(?:[^"\\]|\\.)*":\{"articleBody":"`)

@@ -37,6 +37,7 @@ type program struct {
 // commands is the command line. One file a command.
 type commands struct {
 	Report    reportCommand    `cmd:"" help:"Read files and folders and show who said what, on whose word, and what contradicts it."`
+	Export    exportCommand    `cmd:"" help:"Write a case for other programs: tables, annotations, a timeline, graphs, citations."`
 	Open      openCommand      `cmd:"" help:"Open a case, a folder or files in the browser, to read and to work in."`
 	Serve     serveCommand     `cmd:"" help:"Serve a case to browsers: the same without opening one."`
 	Add       addCommand       `cmd:"" help:"Add files and folders to a case."`
@@ -118,7 +119,7 @@ func run(p *program, args []string) int {
 		kong.Description("Shows who said what, on whose word, and what contradicts it, in a pile of news documents. Nothing is sent anywhere, unless the command line names a judge or a web address."),
 		kong.Writers(p.stdout, p.stderr),
 		kong.Exit(func(code int) { exited = code }),
-		kong.Vars{"version": "hearsay " + hearsay.Version, "stages": stageNames()},
+		kong.Vars{"version": "hearsay " + hearsay.Version, "stages": stageNames(), "exports": exportNames()},
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.Bind(p),
 		kong.KindMapper(reflect.String, kong.MapperFunc(asGiven)),

@@ -13,23 +13,17 @@ import (
 	"github.com/openhearsay/hearsay/report/html"
 	"github.com/openhearsay/hearsay/report/json"
 	"github.com/openhearsay/hearsay/report/markdown"
-	"github.com/openhearsay/hearsay/review"
 	"github.com/openhearsay/hearsay/store"
 	"github.com/openhearsay/hearsay/version"
 )
 
 // reportCommand reads documents and writes what they say.
 type reportCommand struct {
-	Paths []string `arg:"" optional:"" name:"path" help:"Files, folders and archives, read with all that is in them; quoted patterns ('*.html'); - for standard input."`
-	inputFlags
-	Case     string `short:"c" placeholder:"FILE" help:"Report on the documents of a case file instead."`
-	Format   string `short:"f" enum:"html,json,markdown" default:"html" help:"html (one page that needs nothing else), json (the case for programs) or markdown (a text for an editor)."`
-	Output   string `short:"o" placeholder:"FILE" help:"Where the report goes, - for standard output. By default report.html; json and markdown go to standard output."`
-	Claims   string `type:"existingfile" placeholder:"FILE" help:"Ask about these claims, one a line, instead of those that hearsay proposes."`
-	Full     bool   `help:"Open all that the page folds away, the marked texts too: for printing the whole."`
-	Accepted bool   `help:"Only what a person accepted or corrected, and what that stands on."`
+	subject
+	Format string `short:"f" enum:"html,json,markdown" default:"html" help:"html (one page that needs nothing else), json (the case for programs) or markdown (a text for an editor)."`
+	Output string `short:"o" placeholder:"FILE" help:"Where the report goes, - for standard output. By default report.html; json and markdown go to standard output."`
+	Full   bool   `help:"Open all that the page folds away, the marked texts too: for printing the whole."`
 	forceFlag
-	judgeFlags
 }
 
 // Help shows how the command is used.
@@ -54,84 +48,23 @@ same, and lists it), or none was read.` + outputHelp
 
 // Run writes the report.
 func (c *reportCommand) Run(p *program) error {
-	if (len(c.Paths) == 0 && c.From == "") == (c.Case == "") {
-		return usageError{errors.New("report: name files and folders to read, or a case file with --case")}
-	}
-	if c.Case != "" && c.Metadata != "" {
-		return usageError{errors.New("report: --metadata speaks of files: `hearsay add PATH... --metadata TABLE` keeps it in the case")}
-	}
-	if c.Accepted && c.Case == "" {
-		return usageError{errors.New("report: --accepted is of a case file: persons decide about a case (hearsay accept)")}
-	}
-	if err := errors.Join(c.check("report"), c.checkInput("report")); err != nil {
+	paths, err := c.paths(p, "report")
+	if err != nil {
 		return err
 	}
-	paths, err := c.arguments(p, c.Paths)
-	if err != nil {
-		return fmt.Errorf("report: %w", err)
-	}
-	out, err := p.create(c.to(), guard{inputs: append(c.files(), c.Claims, c.Case), folders: paths, force: c.Force})
+	out, err := p.create(c.to(), c.guard(paths, c.Force))
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
 	defer out.Discard()
-	claims, err := readClaims(c.Claims)
+	found, err := c.find(p, "report", paths)
 	if err != nil {
 		return err
 	}
-	in, err := c.open(p, paths)
-	if err != nil {
-		return err
-	}
-	defer in.close()
-	if len(in.docs) == 0 {
-		return p.verdict(0, in.problems)
-	}
-	comparing, err := comparingModels(model.Section)
-	if err != nil {
-		return err
-	}
-	bar := p.progress("reading", "document", len(in.docs))
-	gathered, err := gather(p.ctx, in.docs, in.find, bar.step)
-	bar.finish()
-	if err != nil {
-		return fmt.Errorf("report: %w", err)
-	}
-	shared := 0
-	for i := range gathered.Passages {
-		if gathered.Passages[i].Holders > 0 {
-			shared++
-		}
-	}
-	if shared > 0 {
-		pr := hearsay.Problem{Message: manyHolders(shared), Warning: true}
-		p.tell(pr)
-		in.problems = append(in.problems, pr)
-	}
-	gathered.Claims = claims
-	if gathered.Review, err = reviewer(p.ctx, in.store, in.docs); err != nil {
-		return fmt.Errorf("report: %w", err)
-	}
-	if gathered.Heard, err = c.hear(p, in.store, gathered, comparing); err != nil {
-		return fmt.Errorf("report: %w", err)
-	}
-	found, unplaced := compared(gathered, in.docs, comparing)
-	if len(unplaced) > 0 {
-		pr := hearsay.Problem{Message: notPlaced(len(unplaced)), Warning: true}
-		p.tell(pr)
-		in.problems = append(in.problems, pr)
-	}
-	if c.Accepted {
-		found = review.Accepted(found)
-	}
-	found.Problems = in.problems
 	if err := c.write(p, out, found); err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	if p.ctx.Err() != nil { // while a judge was asked
-		return errFailed
-	}
-	return p.verdict(len(in.docs), in.problems)
+	return p.ended(found)
 }
 
 // A reportInput is what a report is about. Its problems have been told.
@@ -144,7 +77,7 @@ type reportInput struct {
 }
 
 // open reads what the command names.
-func (c *reportCommand) open(p *program, paths []string) (*reportInput, error) {
+func (c *subject) open(p *program, paths []string) (*reportInput, error) {
 	if c.Case != "" {
 		return caseInput(p, c.Case)
 	}
@@ -198,7 +131,7 @@ func documentsOf(ctx context.Context, s store.Store) (docs []hearsay.Document, p
 }
 
 // fileInput is the documents in files, folders and archives.
-func (c *reportCommand) fileInput(p *program, paths []string) (*reportInput, error) {
+func (c *subject) fileInput(p *program, paths []string) (*reportInput, error) {
 	e, err := newEngines(model.Section)
 	if err != nil {
 		return nil, err
@@ -212,7 +145,7 @@ func (c *reportCommand) fileInput(p *program, paths []string) (*reportInput, err
 	}
 	said, err := c.metadata(problem)
 	if err != nil {
-		return nil, fmt.Errorf("report: %w", err)
+		return nil, err
 	}
 	err = c.reader(p).Collect(p.ctx, c.documents(paths, problem, c.Claims),
 		func(d hearsay.Document, _ []byte) error {

@@ -19,37 +19,42 @@ import (
 // The same case gives the same bytes. A byte that is not valid UTF-8 counts as
 // one code point and leaves as U+FFFD.
 func Write(w io.Writer, c *hearsay.Case) error {
-	b := bufio.NewWriterSize(w, 1<<16)
-	e := &encoder{w: b, points: newPoints(c.Documents), ids: statementIDs(c), said: make(map[string]*hearsay.Statement, len(c.Statements))}
-	for i := range c.Statements {
-		e.said[c.Statements[i].ID] = &c.Statements[i]
-	}
+	e := newEncoder(bufio.NewWriterSize(w, 1<<16), c)
 	e.raw("{\n")
 	e.field("hearsay", program{hearsay.Version, c.Model, c.Accepted})
-	list(e, "documents", c.Documents, e.document)
-	list(e, "speakers", c.Speakers, e.speaker)
-	list(e, "statements", c.Statements, e.statement)
-	list(e, "credits", c.Credits, e.credit)
-	list(e, "rests_on", c.RestsOn, e.restsOn)
-	list(e, "shared_passages", c.Passages, e.passage)
-	list(e, "quote_groups", c.QuoteGroups, e.quoteGroup)
-	list(e, "conflicts", c.Conflicts, e.conflict)
-	list(e, "answers", c.Answers, e.answer)
-	list(e, "positions", c.Positions, e.position)
-	list(e, "unattributed", c.Unattributed, e.unattributed)
-	list(e, "propositions", c.Propositions, e.proposition)
-	list(e, "claims", c.Claims, e.claim)
-	list(e, "timeline", c.Timeline, e.event)
-	list(e, "judges", c.Judges, e.judge)
-	list(e, "problems", c.Problems, func(p hearsay.Problem) any { return p })
+	e.lists(c, e.list)
 	e.raw("\n}\n")
 	if e.err == nil {
-		e.err = b.Flush()
+		e.err = e.w.Flush()
 	}
 	if e.err != nil {
 		return fmt.Errorf("report: json: %w", e.err)
 	}
 	return nil
+}
+
+// lists calls list for each list of a case, with how many rows it has and what gives each.
+func (e *encoder) lists(c *hearsay.Case, list func(name string, n int, row func(int) any)) {
+	list("documents", len(c.Documents), rows(c.Documents, e.document))
+	list("speakers", len(c.Speakers), rows(c.Speakers, e.speaker))
+	list("statements", len(c.Statements), rows(c.Statements, e.statement))
+	list("credits", len(c.Credits), rows(c.Credits, e.credit))
+	list("rests_on", len(c.RestsOn), rows(c.RestsOn, e.restsOn))
+	list("shared_passages", len(c.Passages), rows(c.Passages, e.passage))
+	list("quote_groups", len(c.QuoteGroups), rows(c.QuoteGroups, e.quoteGroup))
+	list("conflicts", len(c.Conflicts), rows(c.Conflicts, e.conflict))
+	list("answers", len(c.Answers), rows(c.Answers, e.answer))
+	list("positions", len(c.Positions), rows(c.Positions, e.position))
+	list("unattributed", len(c.Unattributed), rows(c.Unattributed, e.unattributed))
+	list("propositions", len(c.Propositions), rows(c.Propositions, e.proposition))
+	list("claims", len(c.Claims), rows(c.Claims, e.claim))
+	list("timeline", len(c.Timeline), rows(c.Timeline, e.event))
+	list("judges", len(c.Judges), rows(c.Judges, e.judge))
+	list("problems", len(c.Problems), rows(c.Problems, func(p hearsay.Problem) any { return p }))
+}
+
+func rows[T any](l []T, row func(T) any) func(int) any {
+	return func(i int) any { return row(l[i]) }
 }
 
 // An encoder writes the members of the one object; the first error stays.
@@ -60,6 +65,14 @@ type encoder struct {
 	said   map[string]*hearsay.Statement
 	more   bool // a member has been written
 	err    error
+}
+
+func newEncoder(w *bufio.Writer, c *hearsay.Case) *encoder {
+	e := &encoder{w: w, points: newPoints(c.Documents), ids: statementIDs(c), said: make(map[string]*hearsay.Statement, len(c.Statements))}
+	for i := range c.Statements {
+		e.said[c.Statements[i].ID] = &c.Statements[i]
+	}
+	return e
 }
 
 func (e *encoder) raw(s string) {
@@ -92,19 +105,19 @@ func (e *encoder) field(name string, v any) {
 }
 
 // list writes a member that is a list, one row a line.
-func list[T any](e *encoder, name string, rows []T, row func(T) any) {
+func (e *encoder) list(name string, n int, row func(int) any) {
 	e.key(name)
-	if len(rows) == 0 {
+	if n == 0 {
 		e.raw("[]")
 		return
 	}
-	for i := range rows {
+	for i := range n {
 		if i == 0 {
 			e.raw("[\n ")
 		} else {
 			e.raw(",\n ")
 		}
-		e.value(row(rows[i]))
+		e.value(row(i))
 	}
 	e.raw("\n]")
 }
