@@ -203,12 +203,12 @@ func BenchmarkPages(b *testing.B) {
 	})
 }
 
-// BenchmarkSearch searches the statements of 20,000 documents.
+// BenchmarkSearch searches 40,000 statements.
 func BenchmarkSearch(b *testing.B) {
-	w := running(b, many(20000, 5))
+	w := running(b, many(2000, 20))
 	s := w.now.Load()
 	for b.Loop() {
-		if len(s.find(search{Words: "wall 3 of town 19999", Kind: "assertion"})) == 0 {
+		if len(s.find(search{Words: "wall 3 of town 1999", Kind: "assertion"})) == 0 {
 			b.Fatal("nothing is found")
 		}
 	}

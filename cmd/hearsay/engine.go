@@ -128,8 +128,10 @@ func (e *engine) quiet(ctx context.Context) *program {
 	return &program{ctx: ctx, stdin: bytes.NewReader(nil), stdout: io.Discard, stderr: io.Discard}
 }
 
-// clockTick is how coarse the clock of a file system may be.
-const clockTick = 100 * time.Millisecond
+// settled is how long after a write the time of the file says that nothing changed since:
+// what was written is seen only when it has been synced, which a busy disk may delay, and
+// the file keeps the time of the write.
+const settled = 10 * time.Second
 
 // State is a hash of what Read depends on: documents, decisions, answers and failures.
 // It is taken anew where the file was written since.
@@ -140,7 +142,7 @@ func (e *engine) State(ctx context.Context) (string, error) {
 	for _, path := range []string{e.path, e.path + "-wal"} {
 		if s, err := os.Stat(path); err == nil {
 			stamp += fmt.Sprintf("%d %d ", s.Size(), s.ModTime().UnixNano())
-			fresh = fresh || time.Since(s.ModTime()) < clockTick
+			fresh = fresh || time.Since(s.ModTime()) < settled
 		}
 	}
 	if stamp != "" && stamp == e.stamp {
@@ -173,7 +175,7 @@ func (e *engine) State(ctx context.Context) (string, error) {
 	for i := range failed {
 		fmt.Fprintf(sum, "%q %q\n", failed[i].Path, failed[i].Message)
 	}
-	if fresh { // it may be written again at what the clock of the disk calls the same time
+	if fresh {
 		stamp = ""
 	}
 	e.stamp, e.state = stamp, hex.EncodeToString(sum.Sum(nil))
@@ -187,6 +189,9 @@ func (e *engine) List(paths []string) int { return len(ingest.List(paths, func(h
 func (e *engine) Add(ctx context.Context, paths []string, tell func(workbench.Outcome)) error {
 	p := e.quiet(ctx)
 	p.stdout = &rows{take: func(r row) {
+		e.mutex.Lock()
+		e.stamp = "" // there is something new, whatever the file says
+		e.mutex.Unlock()
 		tell(workbench.Outcome{Path: r.Path, Became: r.Outcome, Of: r.Of, Message: withoutPath(r.Path, r.Message)})
 	}}
 	c := &addCommand{Paths: paths, inputFlags: e.input, caseFlag: caseFlag{e.path}, formatFlag: formatFlag{"json"}}
