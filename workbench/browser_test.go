@@ -19,7 +19,7 @@ import (
 // is waits until an expression is true, on whatever page the tab is by then.
 func is(expression string) chromedp.Action {
 	return chromedp.ActionFunc(func(ctx context.Context) error {
-		ctx, cancel := context.WithTimeout(ctx, 15*time.Second)
+		ctx, cancel := context.WithTimeout(ctx, time.Minute)
 		defer cancel()
 		tick := time.NewTicker(30 * time.Millisecond)
 		defer tick.Stop()

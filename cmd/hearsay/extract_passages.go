@@ -131,7 +131,7 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 
 // manyHolders says that not all pairs of documents that share a passage are listed.
 func manyHolders(rows int) string {
-	return fmt.Sprintf("a passage that more than %d documents hold is listed from each of them to the earliest one, not for each two of them: %s of this kind", reuse.Holders, number(rows, "row"))
+	return fmt.Sprintf("a passage that more than %d documents hold (or fewer, where all are made of the same sentences) is listed from each of them to the earliest one, not for each two of them: %s of this kind", reuse.Holders, number(rows, "row"))
 }
 
 // A passageWriter writes passages as rows of JSON, in code points.

@@ -50,15 +50,28 @@ func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
 			guessed = append(guessed, c)
 		}
 	}
-	groups := f.parted(learn.Linkage(len(f.Places), links, leastSame), opposed)
+	agreed := agreements(o.Same)
+	groups := f.parted(learn.Linkage(len(f.Places), links, leastSame), opposed, agreed)
 	told, rest := f.told(judged, groupOf(len(f.Places), groups))
-	return f.propositions(groups, o.Same, append(told, f.best(guessed)...), rest, opposed)
+	return f.propositions(groups, o.Same, append(told, f.best(guessed)...), rest, opposed, agreed)
+}
+
+// agreements are the pairs of places of which a judge beside the own model says that they
+// say the same, whatever their words deny.
+func agreements(same []Verdict) map[[2]int]bool {
+	agreed := map[[2]int]bool{}
+	for _, v := range same {
+		if othersSay(v.By) && v.P >= leastJudged {
+			agreed[[2]int{v.A, v.B}], agreed[[2]int{v.B, v.A}] = true, true
+		}
+	}
+	return agreed
 }
 
 // parted are the groups without those of their places that say that something is not so
 // and do not stand against what the others of the group say: these speak of another
 // matter in much the same words, and make a group of their own.
-func (f *Field) parted(groups [][]int, opposed map[[2]int]float64) [][]int {
+func (f *Field) parted(groups [][]int, opposed map[[2]int]float64, agreed map[[2]int]bool) [][]int {
 	var out, more [][]int
 	for _, l := range groups {
 		var said, stay, leave []int
@@ -68,11 +81,12 @@ func (f *Field) parted(groups [][]int, opposed map[[2]int]float64) [][]int {
 			}
 		}
 		for _, i := range l {
-			sum := 0.0
+			sum, together := 0.0, false
 			for _, k := range said {
+				together = together || agreed[[2]int{i, k}]
 				sum += max(opposed[[2]int{k, i}], opposed[[2]int{i, k}])
 			}
-			if f.Places[i].Stance != hearsay.Denies || sum >= leastParted*float64(len(said)) {
+			if f.Places[i].Stance != hearsay.Denies || together || sum >= leastParted*float64(len(said)) {
 				stay = append(stay, i)
 			} else {
 				leave = append(leave, i)
@@ -119,8 +133,8 @@ func (f *Field) best(all []clash) []clash {
 // propositions are the groups with more than one place or with a clash, the denials
 // of all that a group says among its places, and the clashes as conflicts. Those of
 // rest are no conflicts of their own. opposed is the probability of each pair of a
-// claim and a denial.
-func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []clash, opposed map[[2]int]float64) (out []hearsay.Proposition, conflicts []hearsay.Conflict) {
+// claim and a denial; agreed are agreements.
+func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []clash, opposed map[[2]int]float64, agreed map[[2]int]bool) (out []hearsay.Proposition, conflicts []hearsay.Conflict) {
 	of := groupOf(len(f.Places), groups)
 	by := make([][]string, len(groups))  // the judges of the links inside a group
 	sums := make([]float64, len(groups)) // of the links inside a group
@@ -146,7 +160,7 @@ func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []cla
 		var clearest int
 		q.Text, clearest = f.clearest(l, denied[g])
 		for _, i := range l {
-			q.Places = append(q.Places, f.place(i, f.stance(i, clearest), q.Confidence))
+			q.Places = append(q.Places, f.place(i, f.stance(i, clearest, l, agreed), q.Confidence))
 		}
 		for _, c := range denied[g] {
 			by[g] = append(by[g], judges(c.by)...)
@@ -180,10 +194,19 @@ func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []cla
 	return out, conflicts
 }
 
-// stance is what place i does with what place of says: where both say that something is
-// not so they agree, and where one of them does they do not.
-func (f *Field) stance(i, of int) hearsay.Stance {
+// stance is what place i of a group does with what place of says: where both say that
+// something is not so they agree, and where one of them does they do not, unless a judge
+// says that the one says the same as one of the group that the other's words are like.
+func (f *Field) stance(i, of int, group []int, agreed map[[2]int]bool) hearsay.Stance {
 	own, other := f.Places[i].Stance, f.Places[of].Stance
+	if (own == hearsay.Denies) != (other == hearsay.Denies) && slices.ContainsFunc(group, func(k int) bool {
+		return agreed[[2]int{i, k}] && (f.Places[k].Stance == hearsay.Denies) == (other == hearsay.Denies)
+	}) {
+		if own == hearsay.Denies {
+			return hearsay.Asserts
+		}
+		return own
+	}
 	switch {
 	case own == hearsay.Denies && other == hearsay.Denies:
 		return hearsay.Asserts

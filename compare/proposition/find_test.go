@@ -117,6 +117,13 @@ func TestStances(t *testing.T) {
 	if diff := cmp.Diff(want, stances()); diff != "" {
 		t.Errorf("denials of something else: %s", diff)
 	}
+	for i := range all {
+		all[i].By = []string{"somebody"}
+	}
+	want = []map[string]hearsay.Stance{{"s1": hearsay.Asserts, "s2": hearsay.Asserts, "s3": hearsay.Asserts, "s4": hearsay.Asserts}}
+	if diff := cmp.Diff(want, stances()); diff != "" {
+		t.Errorf("a judge says that all say the same: %s", diff)
+	}
 }
 
 // A figure that is said to be the wrong one is known as such.
