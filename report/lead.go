@@ -29,9 +29,7 @@ func (v *View) lead() {
 			}
 		}
 		x := v.Claims[0]
-		if v.River = rivers[0]; v.River != nil {
-			v.River.Wide, v.River.Narrow = v.River.drawWide(), v.River.drawNarrow()
-		}
+		v.River = rivers[0].drawn()
 		add("#"+x.ID, "%s", v.carried(0, x, v.River))
 		if v.River != nil {
 			v.leadDenials(add)

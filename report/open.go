@@ -30,7 +30,7 @@ func (v *View) Statements() []*Statement { return v.every }
 func (v *View) RiverOf(x *Claim) *River {
 	for k := range v.Claims {
 		if v.Claims[k] == x {
-			return v.river(k, x)
+			return v.river(k, x).drawn()
 		}
 	}
 	return nil

@@ -9,7 +9,7 @@ import (
 )
 
 // A River is the way of one claim from its origins to the outlets, as a table of the
-// documents that touch it. Wide and Narrow are drawings of it.
+// documents that touch it. Wide and Narrow are drawings of it, nil until it is drawn.
 type River struct {
 	Claim   *Claim
 	Origins []*RiverEnd // where it comes from, those of most documents first
@@ -72,6 +72,14 @@ func (r *River) rests() string {
 		return ""
 	}
 	return fmt.Sprintf("%d of them rest on %s", r.Origins[0].Documents, r.Origins[0].Name)
+}
+
+// drawn is r with its drawings; nil for none.
+func (r *River) drawn() *River {
+	if r != nil {
+		r.Wide, r.Narrow = r.drawWide(), r.drawNarrow()
+	}
+	return r
 }
 
 // river follows claim k of the case, which the page shows as x; nil where fewer than two
