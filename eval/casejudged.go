@@ -131,3 +131,29 @@ func JudgeOrigins(g *Gold, c *hearsay.Case) (all []Judged) {
 	}
 	return all
 }
+
+// JudgeDenials tells of each place that denies a claim of the gold, and that is a
+// statement called a denial, whether the gold has a place there that denies that claim.
+// The confidence is that of the place. Claims whose places the gold does not tell are
+// passed over.
+func JudgeDenials(g *Gold, c *hearsay.Case) (all []Judged) {
+	s := newCaseScorer(g, c)
+	kinds := map[string]hearsay.Kind{}
+	for i := range c.Statements {
+		kinds[c.Statements[i].ID] = c.Statements[i].Kind
+	}
+	for _, x := range g.Claims {
+		if len(x.Places) == 0 {
+			continue
+		}
+		places := slices.DeleteFunc(slices.Clone(s.answer(x.Claim).Places), func(p hearsay.Place) bool {
+			return p.Stance != hearsay.Denies || kinds[p.Statement] != hearsay.Denial
+		})
+		for _, p := range places {
+			sides, _ := s.sides([]hearsay.Place{p})
+			right := len(sides) == 1 && slices.ContainsFunc(x.Places, func(o GoldPlace) bool { return o.Stance == hearsay.Denies && sides[0].near(s.anchored(o)) })
+			all = append(all, Judged{Confidence: p.Confidence, Right: right})
+		}
+	}
+	return all
+}

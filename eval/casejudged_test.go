@@ -83,3 +83,25 @@ func TestJudgedOrigins(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestJudgedDenials(t *testing.T) {
+	text := "Vane denies that the dam leaks. Renner denies that the lake is low."
+	g := &eval.Gold{}
+	if err := json.Unmarshal([]byte(`{"documents": {"d": {}}, "claims": [{"claim": "The dam leaks.",
+		"statements": [{"document": "d", "anchor": "the dam leaks", "stance": "denies"}, {"document": "d", "anchor": "the lake is low", "stance": "asserts"}]},
+		{"claim": "Nobody knows its places.", "origins": []}]}`), g); err != nil {
+		t.Fatal(err)
+	}
+	span := func(from, to int) hearsay.Span { return hearsay.Span{Start: from, End: to} }
+	place := func(id string, s hearsay.Span, stance hearsay.Stance, confidence float64) hearsay.Place {
+		return hearsay.Place{Document: "d", Span: s, Statement: id, Stance: stance, Confidence: confidence}
+	}
+	c := &hearsay.Case{Documents: []hearsay.Document{{ID: "d", Text: text}},
+		Statements: []hearsay.Statement{{ID: "s1", Document: "d", Within: -1, Kind: hearsay.Denial, Contents: []hearsay.Span{span(17, 30)}},
+			{ID: "s2", Document: "d", Within: -1, Kind: hearsay.Denial, Contents: []hearsay.Span{span(51, 66)}}},
+		Claims: []hearsay.Claim{{Text: "The dam leaks.", Places: []hearsay.Place{place("s1", span(17, 30), hearsay.Denies, 0.7), place("s2", span(51, 66), hearsay.Denies, 0.4),
+			place("s1", span(17, 30), hearsay.Asserts, 0.9)}}, {Text: "Nobody knows its places.", Places: []hearsay.Place{place("s1", span(17, 30), hearsay.Denies, 0.7)}}}}
+	if diff := cmp.Diff([]eval.Judged{{Confidence: 0.7, Right: true}, {Confidence: 0.4}}, eval.JudgeDenials(g, c)); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -193,11 +193,8 @@ func (v *View) leadChanges(add func(href, format string, args ...any)) {
 		}
 		for _, s := range p.Steps {
 			if s.Change != "" && s.Change != "same" {
-				perhaps := ""
-				if p.Confidence.Share < high {
-					perhaps = "perhaps "
-				}
-				add("#positions", "%s %slater %s what was said before%s", p.Speaker, perhaps, movedVerb(s.Change), onMatter(p.Matter))
+				// No gold tells how many of these are right, so that none is told as known.
+				add("#positions", "%s perhaps later %s what was said before%s", p.Speaker, movedVerb(s.Change), onMatter(p.Matter))
 				break
 			}
 		}

@@ -60,6 +60,12 @@ func TestLeadDenials(t *testing.T) {
 		t.Errorf("denied: %s", got)
 	}
 	c.Conflicts = nil
+	denies := hearsay.Place{Document: "d01", Span: hearsay.Span{Start: 67, End: 81}, Statement: "nd01", Stance: hearsay.Denies, Confidence: 0.6}
+	c.Claims[0].Places = append(c.Claims[0].Places, denies)
+	if got := leads(c); !strings.Contains(got, "Mara Vane may deny it (Outlet 1)") {
+		t.Errorf("a place that denies it, half of which do: %s", got)
+	}
+	c.Claims[0].Places = c.Claims[0].Places[:3]
 	c.Answers = []hearsay.Answer{{Kind: hearsay.Denied, Statement: "nd01"}}
 	if got := leads(c); !strings.Contains(got, "These documents carry 1 denial; what is denied could not be tied to it") {
 		t.Errorf("a denial of something: %s", got)

@@ -290,17 +290,19 @@ type denial struct {
 	name, href string
 	statement  string // where href leads
 	sure       bool   // else it is only possible
+	told       bool   // not by a possible conflict alone
 	documents  map[string]bool
 }
 
 // denials are who denies a claim, the sure ones in most documents first: speakers of
-// places that deny it, of denials that point at one which asserts it, and of conflicts
-// about its proposition. One that only conflicts tell which are possible is possible
-// himself, and counts where they stand in two documents.
+// certain conflicts about it. Speakers of places that deny it, and of denials that point
+// at one which asserts it, may deny it (half of such places do: `hearsay eval --only
+// "cases: confidence"`), and so may those of possible conflicts that stand in two
+// documents.
 func (v *View) denials(k int) []*denial {
 	c := &v.c.Claims[k]
 	by := map[*Speaker]*denial{}
-	add := func(id string, sure bool) {
+	add := func(id string, sure, told bool) {
 		s := v.statements[id]
 		if s == nil || id == "" || s.Speaker == nil || s.Speaker.Kind == string(hearsay.UnknownSpeaker) {
 			return
@@ -313,6 +315,7 @@ func (v *View) denials(k int) []*denial {
 		if sure && !x.sure {
 			x.sure, x.href, x.statement = true, "", ""
 		}
+		x.told = x.told || told
 		x.href, x.statement = cmp.Or(x.href, s.Href), cmp.Or(x.statement, id)
 		x.documents[s.s.Document] = true
 	}
@@ -325,7 +328,7 @@ func (v *View) denials(k int) []*denial {
 		case p.Stance == hearsay.Asserts:
 			asserted[p.Statement] = true
 		case p.Stance == hearsay.Denies && p.Confidence >= leastDenial && s.s.Kind == hearsay.Denial:
-			add(p.Statement, true)
+			add(p.Statement, false, true)
 		}
 	}
 	for i := range v.c.Propositions {
@@ -339,13 +342,13 @@ func (v *View) denials(k int) []*denial {
 	}
 	for i := range v.c.Answers {
 		if a := &v.c.Answers[i]; a.Kind == hearsay.Denied && asserted[a.Of] {
-			add(a.Statement, true)
+			add(a.Statement, false, true)
 		}
 	}
 	for i := range v.c.Conflicts {
 		x := &v.c.Conflicts[i]
 		if x.Kind == hearsay.DenialConflict && (asserted[x.A.Statement] || c.Proposition != "" && x.Proposition == c.Proposition) {
-			add(x.B.Statement, x.Certain)
+			add(x.B.Statement, x.Certain, x.Certain)
 		}
 	}
 	source := map[string]bool{} // of the claim: nobody stands on both sides
@@ -357,7 +360,7 @@ func (v *View) denials(k int) []*denial {
 		if source[foldName(x.name)] {
 			continue
 		}
-		if x.sure || len(x.documents) > 1 {
+		if x.told || len(x.documents) > 1 {
 			out = append(out, x)
 		}
 	}

@@ -29,15 +29,7 @@ type decided struct {
 	d  *Decision
 }
 
-func (p *proposing) now(i int) int {
-	for {
-		next, ok := p.into[i]
-		if !ok {
-			return i
-		}
-		i = next
-	}
-}
+func (p *proposing) now(i int) int { return last(p.into, i) }
 
 // of is the proposition that a place is of, as far as decisions were read.
 func (p *proposing) of(r ref) int {

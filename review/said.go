@@ -66,13 +66,16 @@ type told struct {
 }
 
 // now is the speaker with whom id is one.
-func (s *saying) now(id string) string {
+func (s *saying) now(id string) string { return last(s.into, id) }
+
+// last is what k has become: the end of the way that into leads from it.
+func last[K comparable](into map[K]K, k K) K {
 	for {
-		next, ok := s.into[id]
+		next, ok := into[k]
 		if !ok {
-			return id
+			return k
 		}
-		id = next
+		k = next
 	}
 }
 

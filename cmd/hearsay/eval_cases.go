@@ -206,13 +206,14 @@ func (e *evaluation) foundAll(path string, shipped bool) (cases []*foundCase, er
 
 // evalCaseCalibration tells how often findings of a given confidence are right, over all
 // cases of a folder, each read by stages that have not seen it: conflicts, two places of
-// one proposition, answers, whom a document rests on, and where claims come from.
+// one proposition, answers, whom a document rests on, where claims come from,
+// and which places deny them.
 func evalCaseCalibration(e *evaluation, w io.Writer, path string) error {
 	cases, err := e.foundAll(path, false)
 	if err != nil {
 		return err
 	}
-	var conflicts, links, rests, origins eval.Calibration
+	var conflicts, links, rests, origins, denials eval.Calibration
 	answers := map[string]eval.Share{}
 	shown := map[bool]eval.Share{}
 	kinds := map[hearsay.ConflictKind]eval.Share{}
@@ -232,6 +233,9 @@ func evalCaseCalibration(e *evaluation, w io.Writer, path string) error {
 		}
 		for _, j := range eval.JudgeOrigins(c.gold, c.Case) {
 			origins.Add(j.Confidence, j.Right)
+		}
+		for _, j := range eval.JudgeDenials(c.gold, c.Case) {
+			denials.Add(j.Confidence, j.Right)
 		}
 	}
 	fmt.Fprintln(w, "conflicts that are named, right where the gold has them")
@@ -257,5 +261,9 @@ func evalCaseCalibration(e *evaluation, w io.Writer, path string) error {
 		return err
 	}
 	fmt.Fprintln(w, "origins of claims, right where the gold has them")
-	return origins.Write(w)
+	if err := origins.Write(w); err != nil {
+		return err
+	}
+	fmt.Fprintln(w, "denials of claims, right where the gold has a place there that denies the claim")
+	return denials.Write(w)
 }

@@ -23,9 +23,9 @@ type trainCommand struct {
 // Help shows how the command is used.
 func (trainCommand) Help() string {
 	return `Examples:
-  hearsay train shared/data                  every stage, into model/english
-  hearsay train shared/data --only language -o -  train one stage, write nothing
-  hearsay train shared/data --only cases          what is trained on the cases with a gold
+  hearsay train corpora/                     every stage, into model/english
+  hearsay train corpora/ --only language -o -     train one stage, write nothing
+  hearsay train corpora/ --only cases             what is trained on the cases with a gold
 
 The same data give the same bytes. Build the program again to embed the files.`
 }
