@@ -23,7 +23,7 @@ type trainCommand struct {
 // Help shows how the command is used.
 func (trainCommand) Help() string {
 	return `Examples:
-  hearsay train corpora/                     every stage, into model/english
+  hearsay train corpora/                          every stage, into model/english
   hearsay train corpora/ --only language -o -     train one stage, write nothing
   hearsay train corpora/ --only cases             what is trained on the cases with a gold
 
