@@ -28,19 +28,33 @@ const (
 type Writer[T any] struct {
 	out     *parquet.GenericWriter[T]
 	strings [][]int // indexes of the fields that are strings
+	lists   [][]int
 	one     []T
-	before  int64 // size when the last row group ended
+	size    int // bytes of the rows of the row group
 	rows    int64
 }
 
 // NewWriter makes a Writer to w; Close it in the end.
 func NewWriter[T any](w io.Writer) *Writer[T] {
-	x := &Writer[T]{one: make([]T, 1), out: parquet.NewGenericWriter[T](w,
-		parquet.Compression(&parquet.Zstd), parquet.DataPageVersion(1), parquet.MaxRowsPerRowGroup(GroupRows),
-		parquet.CreatedBy("hearsay", hearsay.Version, ""))}
+	options := []parquet.WriterOption{
+		parquet.Compression(&parquet.Zstd), parquet.DataPageVersion(1),
+		parquet.CreatedBy("hearsay", hearsay.Version, ""),
+	}
+	schema := parquet.SchemaOf(new(T))
+	for _, path := range schema.Columns() {
+		// The head of a page would hold its least and greatest string whole, not compressed:
+		// two texts of every few. Those that readers skip pages by stand cut in the index.
+		if c, _ := schema.Lookup(path...); c.Node.Type().Kind() == parquet.ByteArray {
+			options = append(options, parquet.SkipPageStatistics(path...))
+		}
+	}
+	x := &Writer[T]{one: make([]T, 1), out: parquet.NewGenericWriter[T](w, options...)}
 	for _, f := range reflect.VisibleFields(reflect.TypeFor[T]()) {
-		if f.Type.Kind() == reflect.String {
+		switch f.Type.Kind() {
+		case reflect.String:
 			x.strings = append(x.strings, f.Index)
+		case reflect.Slice:
+			x.lists = append(x.lists, f.Index)
 		}
 	}
 	return x
@@ -51,20 +65,24 @@ func (x *Writer[T]) Write(row T) (err error) {
 	defer caught(&err)
 	x.one[0] = row
 	fields := reflect.ValueOf(&x.one[0]).Elem()
+	size := int(fields.Type().Size())
 	for _, i := range x.strings {
 		if f := fields.FieldByIndex(i); f.Len() > 0 {
+			size += f.Len()
 			f.SetString(strings.ToValidUTF8(f.String(), "\ufffd"))
 		}
+	}
+	for _, i := range x.lists {
+		f := fields.FieldByIndex(i)
+		size += f.Len() * int(f.Type().Elem().Size())
 	}
 	if _, err := x.out.Write(x.one); err != nil {
 		return err
 	}
 	x.rows++
-	if x.out.Size()-x.before > GroupBytes {
-		if err := x.out.Flush(); err != nil {
-			return err
-		}
-		x.before = x.out.Size()
+	if x.size += size; x.size >= GroupBytes || x.rows%GroupRows == 0 {
+		x.size = 0
+		return x.out.Flush()
 	}
 	return nil
 }
