@@ -66,7 +66,7 @@ func (g *gatherer) discrepancies() {
 // two bodies are not. Two spellings of one name are that name.
 func (g *gatherer) oneThing(i, k int, spelt bool) bool {
 	a, b := &g.f.Places[i], &g.f.Places[k]
-	if !proposition.Apart(a, b) || a.Side != "" && a.Side == b.Side || len(term.Common(a.Own.Numbers, b.Own.Numbers)) > 0 || g.f.Alike(&a.Own, &b.Own).Cosine < alikeEnough {
+	if !proposition.Apart(a, b) || a.Side != "" && a.Side == b.Side || len(term.Common(a.Own.Numbers, b.Own.Numbers)) > 0 || g.f.Alike(a.Own, b.Own).Cosine < alikeEnough {
 		return false
 	}
 	if spelt {
@@ -82,8 +82,8 @@ func (g *gatherer) oneThing(i, k int, spelt bool) bool {
 
 // namesOf are the names in the words of a place, months apart, distinct and sorted.
 func namesOf(p *proposition.Place) (names []string) {
-	for i := range p.Own.Words {
-		if w := &p.Own.Words[i]; w.Name && w.Stem != "" && date.Month(w.Fold) == 0 {
+	for _, w := range p.Own.Words() {
+		if w.Name && w.Stem != "" && date.Month(w.Fold) == 0 {
 			names = append(names, term.Class(w.Stem))
 		}
 	}
@@ -92,12 +92,12 @@ func namesOf(p *proposition.Place) (names []string) {
 
 // ofItself reports whether a place tells of somebody whom only a pronoun names.
 func ofItself(p *proposition.Place) bool {
-	return slices.ContainsFunc(p.Own.Words, func(w term.Word) bool { return w.Fold == "its" || proposition.Pronoun(w.Fold) })
+	return slices.ContainsFunc(p.Own.Words(), func(w term.Word) bool { return w.Fold == "its" || proposition.Pronoun(w.Fold) })
 }
 
 // slotsOf are the slots of a place, in the order of its words.
 func slotsOf(p *proposition.Place) (all []slot) {
-	words := p.Own.Words
+	words := p.Own.Words()
 	for k := range words {
 		w := &words[k]
 		switch {
