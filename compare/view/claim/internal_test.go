@@ -1,6 +1,10 @@
 package claim
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/openhearsay/hearsay/compare/proposition"
+)
 
 func TestNames(t *testing.T) {
 	for _, x := range []struct {
