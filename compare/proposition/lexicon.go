@@ -2,55 +2,24 @@ package proposition
 
 import (
 	"math"
-	"slices"
+
+	"github.com/openhearsay/hearsay/compare/term"
 )
 
-// A lexicon numbers the classes of stems that the places of a case hold. Once it is
-// sorted the numbers are in the order of the stems, so that lists of either are merged
-// alike and sums come out the same to the last bit.
+// A lexicon is the classes of stems that the places of a case hold, with what each weighs.
 type lexicon struct {
-	numbers map[string]int32
-	stems   []string // by number
-	weights []float64
+	*term.Numbering
+	weights []float64 // by number
 	texts   []int32   // of each stem: how many places hold it
 	share   []float64 // of the documents whose places hold it
 	named   []bool    // written as a name where the language does not ask for a capital
 	unknown float64   // the weight of a stem that no place holds
 }
 
-func newLexicon() *lexicon { return &lexicon{numbers: map[string]int32{}} }
-
-// add is the number of a stem, a new one where it has none. The stem that was added
-// first is kept for all that are equal.
-func (l *lexicon) add(stem string) int32 {
-	n, ok := l.numbers[stem]
-	if !ok {
-		n = int32(len(l.stems))
-		l.numbers[stem] = n
-		l.stems = append(l.stems, stem)
-	}
-	return n
-}
-
-// sort gives the stems numbers in their order; what was number n becomes now[n].
-func (l *lexicon) sort() (now []int32) {
-	before := l.stems
-	l.stems = slices.Clone(before)
-	slices.Sort(l.stems)
-	for n, s := range l.stems {
-		l.numbers[s] = int32(n)
-	}
-	now = make([]int32, len(before))
-	for n, s := range before {
-		now[n] = l.numbers[s]
-	}
-	return now
-}
-
 // weigh gives each stem the weight that term.Weights gives it, over the words of places,
 // which are in the order of their documents.
 func (l *lexicon) weigh(places []Place, documents int) {
-	n := len(l.stems)
+	n := l.Len()
 	l.texts, l.weights, l.share, l.named = make([]int32, n), make([]float64, n), make([]float64, n), make([]bool, n)
 	held, last := make([]int32, n), make([]int32, n) // in how many documents, and the last of them, from 1
 	for i := range places {
@@ -78,7 +47,7 @@ func (l *lexicon) weigh(places []Place, documents int) {
 
 // of is the weight of a stem, and whether a place holds it.
 func (l *lexicon) of(stem string) (weight float64, held bool) {
-	n, ok := l.numbers[stem]
+	n, ok := l.Number(stem)
 	if !ok {
 		return l.unknown, false
 	}
@@ -87,7 +56,7 @@ func (l *lexicon) of(stem string) (weight float64, held bool) {
 
 // names reports whether a stem is written as a name by some place.
 func (l *lexicon) names(stem string) bool {
-	n, ok := l.numbers[stem]
+	n, ok := l.Number(stem)
 	return ok && l.named[n]
 }
 

@@ -48,7 +48,7 @@ func NewField(in *Input) *Field {
 // post notes which places hold a stem, the first maxPostings of each.
 func (f *Field) post() {
 	l := f.lexicon
-	f.postings = make([][]int32, len(l.stems))
+	f.postings = make([][]int32, l.Len())
 	for s, n := range l.texts {
 		f.postings[s] = make([]int32, 0, min(n, maxPostings))
 	}

@@ -51,7 +51,7 @@ func places(in *Input) ([]Place, *lexicon) {
 		by[in.Statements[i].Document] = append(by[in.Statements[i].Document], i)
 	}
 	names := speakerNames(in)
-	r := &senser{lexicon: newLexicon()}
+	r := &senser{lexicon: &lexicon{Numbering: term.NewNumbering()}}
 	var all []Place
 	for d := range in.Documents {
 		doc := &in.Documents[d]
@@ -59,7 +59,7 @@ func places(in *Input) ([]Place, *lexicon) {
 			all = append(all, r.placesOf(in, d, by[doc.ID], names)...)
 		}
 	}
-	now := r.sort()
+	now := r.Sort()
 	for _, s := range r.all {
 		s.renumber(now)
 	}

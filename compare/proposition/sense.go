@@ -131,10 +131,10 @@ func (r *senser) read(at stretch, words []term.Word, speaker string) *Sense {
 // has a number that no stem has.
 func (r *senser) intern(stem string) (string, int32) {
 	if !r.fixed {
-		n := r.add(stem)
-		return r.lexicon.stems[n], n
+		n := r.Add(stem)
+		return r.String(n), n
 	}
-	n, ok := r.lexicon.numbers[stem]
+	n, ok := r.Number(stem)
 	if !ok {
 		n, ok = r.unknown[stem]
 	}
@@ -142,7 +142,7 @@ func (r *senser) intern(stem string) (string, int32) {
 		if r.unknown == nil {
 			r.unknown = map[string]int32{}
 		}
-		n = int32(len(r.lexicon.stems) + len(r.unknown))
+		n = int32(r.Len() + len(r.unknown))
 		r.unknown[stem] = n
 	}
 	return stem, n
@@ -166,7 +166,7 @@ func (r *senser) fill(s *Sense) {
 	}{{&s.ids, r.stems}, {&s.nameIDs, r.names}} {
 		from := len(ids)
 		for _, x := range l.from {
-			if n, ok := r.lexicon.numbers[x]; ok {
+			if n, ok := r.Number(x); ok {
 				ids = append(ids, n)
 			}
 		}
