@@ -1,14 +1,15 @@
 #include "textflag.h"
 
-// func sumRows(h, in *int16, rows *int32, n, units int)
+// func sumRows(h *int16, in *int8, times *uint8, rows *int32, n, units int)
 //
-// 64 units at a time are added up in X0 to X7, row after row.
-TEXT ·sumRows(SB), NOSPLIT, $0-40
+// 64 units at a time are added up in X0 to X7, row after row, each row so many
+// times as times says.
+TEXT ·sumRows(SB), NOSPLIT, $0-48
 	MOVQ h+0(FP), DI
 	MOVQ in+8(FP), SI
-	MOVQ units+32(FP), R9
-	SHLQ $1, R9           // bytes of a row
-	XORQ R10, R10         // byte of the row that the 64 units begin at
+	MOVQ times+16(FP), R8
+	MOVQ units+40(FP), R9 // bytes of a row
+	MOVQ R9, R10          // bytes of it that are left
 	PXOR X9, X9
 	MOVL $0x0fff0fff, AX  // mostH, twice
 	MOVQ AX, X10
@@ -23,32 +24,52 @@ block:
 	PXOR X5, X5
 	PXOR X6, X6
 	PXOR X7, X7
-	MOVQ rows+16(FP), R11
-	MOVQ n+24(FP), CX
+	MOVQ rows+24(FP), R11
+	MOVQ n+32(FP), CX
 	TESTQ CX, CX
 	JZ store
 
 row:
 	MOVLQSX (R11), AX
+	MOVBQZX (R8)(AX*1), DX
 	IMULQ R9, AX
-	ADDQ R10, AX
 	ADDQ SI, AX
+
+add:
 	MOVOU 0(AX), X8
+	MOVO X8, X11
+	PUNPCKLBW X8, X8
+	PSRAW $8, X8
 	PADDW X8, X0
-	MOVOU 16(AX), X11
+	PUNPCKHBW X11, X11
+	PSRAW $8, X11
 	PADDW X11, X1
-	MOVOU 32(AX), X8
+	MOVOU 16(AX), X8
+	MOVO X8, X11
+	PUNPCKLBW X8, X8
+	PSRAW $8, X8
 	PADDW X8, X2
-	MOVOU 48(AX), X11
+	PUNPCKHBW X11, X11
+	PSRAW $8, X11
 	PADDW X11, X3
-	MOVOU 64(AX), X8
+	MOVOU 32(AX), X8
+	MOVO X8, X11
+	PUNPCKLBW X8, X8
+	PSRAW $8, X8
 	PADDW X8, X4
-	MOVOU 80(AX), X11
+	PUNPCKHBW X11, X11
+	PSRAW $8, X11
 	PADDW X11, X5
-	MOVOU 96(AX), X8
+	MOVOU 48(AX), X8
+	MOVO X8, X11
+	PUNPCKLBW X8, X8
+	PSRAW $8, X8
 	PADDW X8, X6
-	MOVOU 112(AX), X11
+	PUNPCKHBW X11, X11
+	PSRAW $8, X11
 	PADDW X11, X7
+	DECQ DX
+	JNZ add
 	ADDQ $4, R11
 	DECQ CX
 	JNZ row
@@ -79,9 +100,9 @@ store:
 	PMINSW X10, X7
 	MOVOU X7, 112(DI)
 	ADDQ $128, DI
-	ADDQ $128, R10
-	CMPQ R10, R9
-	JLT block
+	ADDQ $64, SI
+	SUBQ $64, R10
+	JGT block
 	RET
 
 // func sumProducts(a, b *int16, n int) int32
@@ -116,15 +137,15 @@ products:
 	MOVL AX, ret+24(FP)
 	RET
 
-// func sumRowsWide(h, in *int16, rows *int32, n, units int)
+// func sumRowsWide(h *int16, in *int8, times *uint8, rows *int32, n, units int)
 //
 // sumRows with AVX2: 192 units at a time in Y0 to Y11 where so many are left,
 // else 64 in Y0 to Y3.
-TEXT ·sumRowsWide(SB), NOSPLIT, $0-40
+TEXT ·sumRowsWide(SB), NOSPLIT, $0-48
 	MOVQ h+0(FP), DI
 	MOVQ in+8(FP), SI
-	MOVQ units+32(FP), R9
-	SHLQ $1, R9           // bytes of a row
+	MOVQ times+16(FP), R8
+	MOVQ units+40(FP), R9 // bytes of a row
 	MOVQ R9, R10          // bytes of it that are left
 	VPXOR Y12, Y12, Y12
 	MOVL $0x0fff0fff, AX  // mostH, twice
@@ -132,10 +153,9 @@ TEXT ·sumRowsWide(SB), NOSPLIT, $0-40
 	VPBROADCASTD X13, Y13
 
 next:
-	CMPQ R10, $384
+	CMPQ R10, $192
 	JLT few
 
-many:
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -148,27 +168,44 @@ many:
 	VPXOR Y9, Y9, Y9
 	VPXOR Y10, Y10, Y10
 	VPXOR Y11, Y11, Y11
-	MOVQ rows+16(FP), R11
-	MOVQ n+24(FP), CX
+	MOVQ rows+24(FP), R11
+	MOVQ n+32(FP), CX
 	TESTQ CX, CX
 	JZ manystore
 
 manyrow:
 	MOVLQSX (R11), AX
+	MOVBQZX (R8)(AX*1), DX
 	IMULQ R9, AX
 	ADDQ SI, AX
-	VPADDW 0(AX), Y0, Y0
-	VPADDW 32(AX), Y1, Y1
-	VPADDW 64(AX), Y2, Y2
-	VPADDW 96(AX), Y3, Y3
-	VPADDW 128(AX), Y4, Y4
-	VPADDW 160(AX), Y5, Y5
-	VPADDW 192(AX), Y6, Y6
-	VPADDW 224(AX), Y7, Y7
-	VPADDW 256(AX), Y8, Y8
-	VPADDW 288(AX), Y9, Y9
-	VPADDW 320(AX), Y10, Y10
-	VPADDW 352(AX), Y11, Y11
+
+manyadd:
+	VPMOVSXBW 0(AX), Y14
+	VPADDW Y14, Y0, Y0
+	VPMOVSXBW 16(AX), Y15
+	VPADDW Y15, Y1, Y1
+	VPMOVSXBW 32(AX), Y14
+	VPADDW Y14, Y2, Y2
+	VPMOVSXBW 48(AX), Y15
+	VPADDW Y15, Y3, Y3
+	VPMOVSXBW 64(AX), Y14
+	VPADDW Y14, Y4, Y4
+	VPMOVSXBW 80(AX), Y15
+	VPADDW Y15, Y5, Y5
+	VPMOVSXBW 96(AX), Y14
+	VPADDW Y14, Y6, Y6
+	VPMOVSXBW 112(AX), Y15
+	VPADDW Y15, Y7, Y7
+	VPMOVSXBW 128(AX), Y14
+	VPADDW Y14, Y8, Y8
+	VPMOVSXBW 144(AX), Y15
+	VPADDW Y15, Y9, Y9
+	VPMOVSXBW 160(AX), Y14
+	VPADDW Y14, Y10, Y10
+	VPMOVSXBW 176(AX), Y15
+	VPADDW Y15, Y11, Y11
+	DECQ DX
+	JNZ manyadd
 	ADDQ $4, R11
 	DECQ CX
 	JNZ manyrow
@@ -211,8 +248,8 @@ manystore:
 	VPMINSW Y13, Y11, Y11
 	VMOVDQU Y11, 352(DI)
 	ADDQ $384, DI
-	ADDQ $384, SI
-	SUBQ $384, R10
+	ADDQ $192, SI
+	SUBQ $192, R10
 	JNZ next
 	VZEROUPPER
 	RET
@@ -222,19 +259,28 @@ few:
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
 	VPXOR Y3, Y3, Y3
-	MOVQ rows+16(FP), R11
-	MOVQ n+24(FP), CX
+	MOVQ rows+24(FP), R11
+	MOVQ n+32(FP), CX
 	TESTQ CX, CX
 	JZ fewstore
 
 fewrow:
 	MOVLQSX (R11), AX
+	MOVBQZX (R8)(AX*1), DX
 	IMULQ R9, AX
 	ADDQ SI, AX
-	VPADDW 0(AX), Y0, Y0
-	VPADDW 32(AX), Y1, Y1
-	VPADDW 64(AX), Y2, Y2
-	VPADDW 96(AX), Y3, Y3
+
+fewadd:
+	VPMOVSXBW 0(AX), Y14
+	VPADDW Y14, Y0, Y0
+	VPMOVSXBW 16(AX), Y15
+	VPADDW Y15, Y1, Y1
+	VPMOVSXBW 32(AX), Y14
+	VPADDW Y14, Y2, Y2
+	VPMOVSXBW 48(AX), Y15
+	VPADDW Y15, Y3, Y3
+	DECQ DX
+	JNZ fewadd
 	ADDQ $4, R11
 	DECQ CX
 	JNZ fewrow
@@ -253,8 +299,8 @@ fewstore:
 	VPMINSW Y13, Y3, Y3
 	VMOVDQU Y3, 96(DI)
 	ADDQ $128, DI
-	ADDQ $128, SI
-	SUBQ $128, R10
+	ADDQ $64, SI
+	SUBQ $64, R10
 	JNZ next
 	VZEROUPPER
 	RET
