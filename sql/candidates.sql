@@ -1,0 +1,121 @@
+{{- /* The SQL of every engine; sql.go says what stands in the braces, and writes duckdb.sql, spark.sql and clickhouse.sql. */ -}}
+-- Candidate pairs of documents for "hearsay passages align", from the fingerprints of
+-- "hearsay passages fingerprint". For {{.Name}}.
+-- Written by: hearsay passages sql --engine {{.Engine}}
+--
+-- A fingerprint is a row: the gram of so many words (gram) that has this hash starts at this
+-- word of this document. A gram that two documents hold is a seed of the two: "align" goes
+-- from seeds to passages. Documents are numbers here, hashes of their ids.
+{{.Begin}}
+-- Which grams more than one document holds, and how many. A document that holds a gram
+-- several times counts once: nth is 1 in the first place, and there are four at most. Runs of {{.Short}} words are seeds
+-- only where at most {{.ShortHolders}} documents hold them.
+{{.Table "held" "gram, hash"}}
+SELECT gram, hash, count(*) AS holders
+FROM {{.Fingerprints}}
+WHERE nth = 1
+GROUP BY gram, hash
+HAVING count(*) > 1 AND (gram = {{.Gram}} OR count(*) <= {{.ShortHolders}});
+
+-- Boilerplate: grams most of whose holders are of a series that holds them again and again,
+-- {{.StandingDays}} days or more, at one place near the start or the end. First, where each holder of a
+-- known series has it: words before it and words from it on.
+{{.Table "standing" "hash, series"}}
+SELECT f.hash AS hash, f.series AS series, f.document AS document, h.holders AS holders,
+  f.word AS head, f.words - f.word AS tail, f.day AS day
+FROM {{.Fingerprints}} AS f
+JOIN held AS h ON f.gram = h.gram AND f.hash = h.hash
+WHERE f.gram = {{.Gram}} AND f.nth = 1 AND f.series <> '' AND h.holders >= {{.LeastStanding}};
+
+-- Then, for each series: at least {{.LeastStanding}} holders, and three in four of them within {{.StandingSlack}} words of
+-- the median place (the upper one of two), which is at most {{.StandingEdge}} words from that edge.
+-- 2 * place - n is 1 or 2 at the median: no engine has the same name for it.
+{{.Table "boilerplate" "hash"}}
+SELECT hash
+FROM (
+  SELECT hash, series, max(holders) AS holders, count(*) AS fixed
+  FROM (
+    SELECT hash, series, holders, n, head, tail, day,
+      max(CASE WHEN 2 * by_head - n IN (1, 2) THEN head END) OVER (PARTITION BY hash, series) AS middle_head,
+      max(CASE WHEN 2 * by_tail - n IN (1, 2) THEN tail END) OVER (PARTITION BY hash, series) AS middle_tail
+    FROM (
+      SELECT hash, series, holders, head, tail, day,
+        count(*) OVER (PARTITION BY hash, series) AS n,
+        row_number() OVER (PARTITION BY hash, series ORDER BY head, document) AS by_head,
+        row_number() OVER (PARTITION BY hash, series ORDER BY tail, document) AS by_tail
+      FROM standing
+    ) AS placed
+    WHERE n >= {{.LeastStanding}}
+  ) AS middled
+  GROUP BY hash, series
+  HAVING (max(day) IS NULL OR max(day) - min(day) >= {{.StandingDays}})
+    AND (
+      max(middle_head) <= {{.StandingEdge}}
+        AND 4 * sum(CASE WHEN abs(head - middle_head) <= {{.StandingSlack}} THEN 1 ELSE 0 END) >= 3 * count(*)
+      OR max(middle_tail) <= {{.StandingEdge}}
+        AND 4 * sum(CASE WHEN abs(tail - middle_tail) <= {{.StandingSlack}} THEN 1 ELSE 0 END) >= 3 * count(*)
+    )
+) AS fixed_series
+GROUP BY hash
+HAVING 2 * sum(fixed) > max(holders);
+
+-- The places of the grams that at most {{.Holders}} documents hold: of these each two documents are a pair.
+{{.Table "place" "gram, hash"}}
+SELECT f.gram AS gram, f.hash AS hash, f.document AS document, f.word AS word, f.version AS version
+FROM {{.Fingerprints}} AS f
+JOIN held AS h ON f.gram = h.gram AND f.hash = h.hash
+WHERE h.holders <= {{.Holders}};
+
+-- The heavy ones, which more hold: a star, from each holder to the earliest one. Documents
+-- without a date are the latest; of one date the smallest id is the earliest.
+{{.Table "heavy" "hash"}}
+SELECT f.hash AS hash, f.document AS document, f.word AS word, f.nth AS nth, f.version AS version, h.holders AS holders,
+  row_number() OVER (PARTITION BY f.hash ORDER BY
+    CASE WHEN f.date_from = '' AND f.date_to = '' THEN 1 ELSE 0 END, f.date_from, f.date_to, f.id, f.word) AS place
+FROM {{.Fingerprints}} AS f
+JOIN held AS h ON f.gram = h.gram AND f.hash = h.hash
+WHERE h.holders > {{.Holders}};
+
+-- Seeds: of two documents, the smaller number first.
+{{.Table "seed" "a, b"}}
+SELECT s.a AS a, s.b AS b, s.word_a AS word_a, s.word_b AS word_b, s.gram AS gram,
+  CASE WHEN p.flag = 1 THEN 1 ELSE 0 END AS boilerplate, s.holders AS holders, s.version AS version
+FROM (
+  SELECT x.hash AS hash, x.document AS a, y.document AS b, x.word AS word_a, y.word AS word_b,
+    x.gram AS gram, 0 AS holders, x.version AS version
+  FROM place AS x
+  JOIN place AS y ON x.gram = y.gram AND x.hash = y.hash
+  WHERE x.document < y.document
+  UNION ALL
+  SELECT x.hash AS hash,
+    CASE WHEN x.document < y.document THEN x.document ELSE y.document END AS a,
+    CASE WHEN x.document < y.document THEN y.document ELSE x.document END AS b,
+    CASE WHEN x.document < y.document THEN x.word ELSE y.word END AS word_a,
+    CASE WHEN x.document < y.document THEN y.word ELSE x.word END AS word_b,
+    {{.Gram}} AS gram, x.holders AS holders, x.version AS version
+  FROM heavy AS x
+  JOIN heavy AS y ON x.hash = y.hash
+  WHERE x.place = 1 AND y.nth = 1 AND x.document <> y.document
+) AS s
+LEFT JOIN (SELECT hash, {{.Gram}} AS gram, 1 AS flag FROM boilerplate) AS p ON s.gram = p.gram AND s.hash = p.hash;
+
+-- The score of a pair: a fingerprint that both hold is enough, and so are {{.ShortSeeds}} runs of {{.Short}} words;
+-- a single run is not. All seeds of a pair go to one part of the result{{if eq .Parts 1}}, of which there is one{{end}}.
+{{.Table "pair" "a, b"}}
+SELECT a, b, abs(a % {{.Parts}}) AS part
+FROM seed
+GROUP BY a, b
+HAVING max(gram) = {{.Gram}} OR count(*) >= {{.ShortSeeds}};
+
+-- The result. A row of a document with itself says where it holds a heavy gram: "align"
+-- passes over pairs that share nothing else, but for those with the earliest.
+{{.Output (printf `SELECT s.a AS a, s.b AS b, s.word_a AS word_a, s.word_b AS word_b, s.gram AS gram,
+  s.boilerplate AS boilerplate, s.holders AS holders, s.version AS version%s
+FROM seed AS s
+JOIN pair AS p ON s.a = p.a AND s.b = p.b
+UNION ALL
+SELECT h.document AS a, h.document AS b, h.word AS word_a, h.word AS word_b, %d AS gram,
+  0 AS boilerplate, 0 AS holders, h.version AS version%s
+FROM heavy AS h
+JOIN (SELECT a AS document, part FROM pair UNION DISTINCT SELECT b AS document, part FROM pair) AS d ON h.document = d.document`
+  (.Part "p") .Gram (.Part "d"))}}
