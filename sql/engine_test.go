@@ -188,7 +188,7 @@ func aligned(t *testing.T, path string, texts []reuse.Text, options reuse.Option
 			if !okA || !okB {
 				return fmt.Errorf("a pair of documents %d and %d", q.A, q.B)
 			}
-			return p.Seed(reuse.Seed{A: a, B: b, WordA: q.WordA, WordB: q.WordB, Short: q.Gram == reuse.ShortWords, Boilerplate: q.Boilerplate, Holders: q.Holders})
+			return p.Seed(reuse.Seed{A: a, B: b, WordA: int(q.WordA), WordB: int(q.WordB), Short: q.Gram == reuse.ShortWords, Boilerplate: q.Boilerplate == 1, Holders: int(q.Holders)})
 		})
 		if err != nil {
 			t.Fatal(err)

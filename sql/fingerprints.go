@@ -16,6 +16,7 @@ import (
 	"github.com/zeebo/xxh3"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/columnar"
 	"github.com/openhearsay/hearsay/reuse"
 )
 
@@ -147,24 +148,30 @@ func (w *Writer) Close() error {
 func ReadMade(path string) (Made, reuse.Usage, error) {
 	var m Made
 	var u reuse.Usage
-	f, err := openParquet(path)
+	f, err := os.Open(path)
 	if err != nil {
 		return m, u, err
 	}
 	defer f.Close()
-	text, ok := f.Lookup(madeKey)
-	if !ok {
+	info, err := f.Stat()
+	if err != nil {
+		return m, u, err
+	}
+	keys, err := columnar.Metadata(f, info.Size(), madeKey, usageKey)
+	if err != nil {
+		return m, u, fmt.Errorf("%s: %w", path, err)
+	}
+	if keys[0] == "" {
 		return m, u, fmt.Errorf("%s: no file of fingerprints: make one with \"hearsay passages fingerprint\"", path)
 	}
-	if err := json.Unmarshal([]byte(text), &m); err != nil {
+	if err := json.Unmarshal([]byte(keys[0]), &m); err != nil {
 		return m, u, fmt.Errorf("%s: %s: %w", path, madeKey, err)
 	}
 	if m.Version != reuse.FingerprintVersion || m.Gram != reuse.GramWords || m.Short != reuse.ShortWords {
 		return m, u, fmt.Errorf("%s: fingerprints of version %d, of %d and %d words; this program has version %d, of %d and %d: make them again",
 			path, m.Version, m.Gram, m.Short, reuse.FingerprintVersion, reuse.GramWords, reuse.ShortWords)
 	}
-	text, _ = f.Lookup(usageKey)
-	if u, err = unpackUsage(text); err != nil {
+	if u, err = unpackUsage(keys[1]); err != nil {
 		return m, u, fmt.Errorf("%s: %s: %w", path, usageKey, err)
 	}
 	return m, u, nil
@@ -214,35 +221,4 @@ func unpackUsage(s string) (reuse.Usage, error) {
 		u.Cells = append(u.Cells, reuse.CellCount{Cell: uint32(next), Texts: uint32(texts)})
 	}
 	return u, err
-}
-
-// A parquetFile is a file of Parquet that is open.
-type parquetFile struct {
-	*parquet.File
-	file *os.File
-}
-
-func (f *parquetFile) Close() error { return f.file.Close() }
-
-// openParquet opens a file whose footer can be read; an error names it.
-func openParquet(path string) (*parquetFile, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	info, err := f.Stat()
-	if err == nil && info.IsDir() {
-		err = fmt.Errorf("%s: a folder", path)
-	}
-	var p *parquet.File
-	if err == nil {
-		if p, err = parquet.OpenFile(f, info.Size(), parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true)); err != nil {
-			err = fmt.Errorf("%s: no whole Parquet file: %w", path, err)
-		}
-	}
-	if err != nil {
-		f.Close()
-		return nil, err
-	}
-	return &parquetFile{p, f}, nil
 }

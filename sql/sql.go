@@ -9,13 +9,13 @@ import (
 	"github.com/openhearsay/hearsay/reuse"
 )
 
-//go:embed candidates.sql
+//go:embed candidates.sql.tmpl
 var candidates string
 
 // Engines are the names of the engines that Candidates knows, in the order of the alphabet.
 var Engines = [...]string{"clickhouse", "duckdb", "spark"}
 
-// A query is what stands in the braces of candidates.sql.
+// A query is what stands in the braces of candidates.sql.tmpl.
 type query struct {
 	Engine, Name string
 	Fingerprints string // what FROM names
@@ -59,7 +59,7 @@ func Candidates(engine, fingerprints, pairs string, parts int) (string, error) {
 		return "", fmt.Errorf("engine %q: one of %s", engine, strings.Join(Engines[:], ", "))
 	}
 	q.Begin = begins[engine]
-	t, err := template.New("candidates.sql").Parse(candidates)
+	t, err := template.New("candidates.sql.tmpl").Parse(candidates)
 	if err != nil {
 		return "", err
 	}
