@@ -120,13 +120,13 @@ func writePrints(t *testing.T, path string, texts []reuse.Text) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := sql.NewWriter(f, sql.Source{})
+	w := sql.NewWriter(f)
 	for _, text := range texts {
 		if err := w.Add(text); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := w.Close(); err != nil {
+	if err := w.Close(sql.Source{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := f.Close(); err != nil {

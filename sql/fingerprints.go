@@ -81,14 +81,14 @@ type seenDocument struct {
 	text uint64 // its hash
 }
 
-// NewWriter writes to w what was made of the source.
-func NewWriter(w io.Writer, source Source) *Writer {
+// NewWriter writes to w; Close ends the file.
+func NewWriter(w io.Writer) *Writer {
 	return &Writer{
 		out: parquet.NewGenericWriter[Fingerprint](w,
 			parquet.Compression(&parquet.Zstd), parquet.DataPageVersion(1), parquet.MaxRowsPerRowGroup(groupRows),
 			parquet.CreatedBy("hearsay", hearsay.Version, "")),
 		prints: reuse.NewFingerprinter(),
-		made:   Made{Version: reuse.FingerprintVersion, Gram: reuse.GramWords, Short: reuse.ShortWords, Source: source},
+		made:   Made{Version: reuse.FingerprintVersion, Gram: reuse.GramWords, Short: reuse.ShortWords},
 		seen:   map[int64]seenDocument{},
 	}
 }
@@ -132,8 +132,10 @@ func (w *Writer) Add(t reuse.Text) error {
 // Made says what is written up to here.
 func (w *Writer) Made() Made { return w.made }
 
-// Close ends the file.
-func (w *Writer) Close() error {
+// Close ends the file, which is made of all that the source holds; the zero value is of no
+// single file, or not of all of it.
+func (w *Writer) Close(source Source) error {
+	w.made.Source = source
 	b, err := json.Marshal(w.made)
 	if err != nil {
 		return err
