@@ -62,6 +62,7 @@ type commands struct {
 	Questions questionsCommand `cmd:"" help:"Write closed questions about a case, for a model, a script or a person."`
 	Answers   answersCommand   `cmd:"" help:"Take the answers to such questions into the case."`
 	Extract   extractCommands  `cmd:"" help:"Run one engine by itself over JSON Lines, HTML pages or trees."`
+	Passages  passagesCommands `cmd:"" help:"Passages of an archive past one machine, with an SQL engine in the middle."`
 	Train     trainCommand     `cmd:"" help:"Train the English model from the corpora."`
 	Eval      evalCommand      `cmd:"" help:"Print the accuracy figures that the data here allow."`
 
