@@ -15,7 +15,7 @@ import (
 	"github.com/openhearsay/hearsay/columnar"
 )
 
-// What a file of --each says of itself, so that it is known again when the command is started
+// What a file of a folder says of itself, so that it is known again when the command is started
 // another time.
 const (
 	noteInput = "hearsay.input" // SHA-256 of the input
@@ -27,21 +27,21 @@ const (
 // that is there of the same input by the same version is left as it is. An input that cannot
 // be read is named, and the others are read.
 func (c *ExtractStatements) each(p *program) error {
-	if c.Out != "" || c.Format != "" && c.Format != asParquet {
-		return usageError{errors.New("--each writes Parquet files into its folder: leave -o and --format out")}
+	if c.Format != "" && c.Format != asParquet {
+		return usageError{fmt.Errorf("--format %s: a folder gets Parquet files; name a file as the output", c.Format)}
 	}
 	targets := map[string]string{}
 	for _, in := range c.In {
 		if in == "-" {
-			return usageError{errors.New("--each needs files, not standard input: its outputs have their names")}
+			return usageError{errors.New("standard input has no name for a file in a folder: name a file as the output")}
 		}
-		at := partName(c.Each, in)
+		at := partName(c.Out, in)
 		if other := targets[at]; other != "" {
-			return usageError{fmt.Errorf("%s and %s would both become %s: name their folders in commands of their own", other, in, at)}
+			return usageError{fmt.Errorf("%s and %s would have one output, %s: give one of them another name", other, in, at)}
 		}
 		targets[at] = in
 	}
-	if err := os.MkdirAll(c.Each, 0o777); err != nil {
+	if err := os.MkdirAll(c.Out, 0o777); err != nil {
 		return fmt.Errorf("extract statements: %w", err)
 	}
 	read, err := statementReading(asParquet)
@@ -50,7 +50,7 @@ func (c *ExtractStatements) each(p *program) error {
 	}
 	failed := false
 	for _, in := range c.In {
-		bad, err := c.part(p, in, partName(c.Each, in), read)
+		bad, err := c.part(p, in, partName(c.Out, in), read)
 		var usage usageError
 		switch {
 		case p.ctx.Err() != nil:
@@ -68,13 +68,13 @@ func (c *ExtractStatements) each(p *program) error {
 	return nil
 }
 
-// partName is where the statements of an input go: its name, ending in .parquet.
+// partName is where the statements of an input go: under its name.
 func partName(folder, in string) string {
 	name := filepath.Base(in)
 	for _, end := range []string{".gz", ".jsonl", ".ndjson", ".json", ".parquet"} {
 		name = strings.TrimSuffix(name, end)
 	}
-	return filepath.Join(folder, name+".parquet")
+	return filepath.Join(folder, name+".statements.parquet")
 }
 
 // part writes the statements of one input, unless they are there.

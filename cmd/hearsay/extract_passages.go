@@ -81,23 +81,14 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 	defer c.Close()
 	bad := false
 	add := func(in passageInput) error {
-		if len(in.ID) == 0 || string(in.ID) == "null" {
-			return rowError{errors.New("a document without id")}
-		}
 		if format == asParquet { // ids are a column of strings: "7" and 7 are one
 			in.ID = anyID(idText(in.ID))
 		}
-		t := reuse.Text{ID: string(in.ID), Text: in.Text}
-		if in.Date != nil {
-			t.Date = hearsay.Day(*in.Date)
+		t, err := in.passageText()
+		if err != nil {
+			return rowError{err}
 		}
-		if in.Series != nil {
-			t.Series = *in.Series
-		}
-		if in.Outlet != nil {
-			t.Outlet = *in.Outlet
-		}
-		err := c.Add(t)
+		err = c.Add(t)
 		if errors.Is(err, reuse.ErrText) {
 			err = rowError{err}
 		}

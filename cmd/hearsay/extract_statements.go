@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -18,9 +19,8 @@ import (
 // ExtractStatements is `hearsay extract statements`.
 type ExtractStatements struct {
 	In     []string `arg:"" name:"DOCS" help:"Documents as JSON Lines of {\"id\",\"text\"}, plain or gzip, or as Parquet; - for standard input. Several are read in their order."`
-	Out    string   `short:"o" name:"out" placeholder:"FILE" help:"Where to write; standard output by default, .gz to compress, .parquet for Parquet."`
+	Out    string   `short:"o" name:"out" placeholder:"OUT" help:"Where to write; standard output by default, .gz to compress, .parquet for Parquet; a folder (written with / at its end) for a Parquet file for each of DOCS."`
 	Format string   `placeholder:"FORMAT" help:"jsonl (a line a document), rows (a line a statement, with speaker, kind and chain) or parquet (those rows); by the name of the output."`
-	Each   string   `placeholder:"FOLDER" help:"Write one Parquet file for each input into this folder. Those that are there already, of the same input, are left: started again it goes on."`
 	forceFlag
 }
 
@@ -40,12 +40,14 @@ named on standard error and left out; the exit code is then 1.
 --format parquet and rows write a row a statement, read as hearsay report reads it: also who
 speaks, what the statement does, through whom it came, and fingerprints of its words.
 doc/parquet.md lists the columns. Series, outlet, date, title, url and language of a document
-are taken along where the input has them.
+are taken along where the input has them. Into a folder, inputs whose rows are there already, by
+the content of the input and the version of hearsay, are passed over: a run that was stopped
+goes on where it was.
 
 Examples:
   hearsay extract statements articles.jsonl.gz -o statements.jsonl.gz
   hearsay extract statements part-*.parquet -o statements.parquet
-  hearsay extract statements part-*.parquet --each statements
+  hearsay extract statements part-*.parquet -o statements/
   echo '{"id": 1, "text": "Mr. Ames denied it, she said."}' | hearsay extract statements -` + outputHelp
 }
 
@@ -77,7 +79,7 @@ func (c *ExtractStatements) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	if c.Each != "" {
+	if info, err := os.Stat(c.Out); err == nil && info.IsDir() || c.Out != "" && os.IsPathSeparator(c.Out[len(c.Out)-1]) {
 		return c.each(p)
 	}
 	read, err := statementReading(format)
