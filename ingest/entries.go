@@ -37,6 +37,62 @@ func entered(d *hearsay.Document, entries []html.Entry, spans []hearsay.Span) []
 	return out
 }
 
+// clocked is the entries of a live blog in plain text: three or more lines that are a
+// time of day, with paragraphs below each, and with a zone or half of the day where
+// nothing above them calls it live: a transcript has times of day too.
+func clocked(ls []line) []html.Entry {
+	var out []html.Entry
+	live, sure := false, 0
+	for i := range ls {
+		l := &ls[i]
+		if len(out) == 0 && i < 6 && html.LiveTitle(l.text) {
+			live = true
+		}
+		if len(l.text) > 80 || l.words > 12 || !html.ClockLine(l.text) {
+			continue
+		}
+		if zoned.MatchString(l.text) {
+			sure++
+		}
+		first := i
+		if i > 0 && ls[i-1].headline() && (len(out) == 0 || out[len(out)-1].First < i-2) && !(i+1 < len(ls) && ls[i+1].headline()) {
+			first = i - 1
+		}
+		if n := len(out); n > 0 {
+			out[n-1].End = first
+		}
+		out = append(out, html.Entry{First: first, End: len(ls), Time: l.text, Clock: l.text})
+	}
+	if len(out) < 3 || !live && 2*sure < len(out) {
+		return nil
+	}
+	told := 0
+	for i := range out {
+		e := &out[i]
+		for k := e.First; k < e.End; k++ {
+			switch l := &ls[k]; {
+			case l.kind == prose:
+				told++
+				k = e.End
+			case e.Heading == "" && l.headline() && k <= e.First+1:
+				e.Heading = l.text
+			}
+		}
+	}
+	if told < len(out) {
+		return nil
+	}
+	for i := range ls {
+		if len(ls[i].text) <= 80 && html.ClockLine(ls[i].text) {
+			ls[i].kind = mark
+		}
+	}
+	return out
+}
+
+// zoned is a time of day that is more than figures.
+var zoned = regexp.MustCompile(`(?i)\d\s*[ap]\.?\s?m\b|\d\s*\(?[A-Z]{2,5}\b`)
+
 // ownAddress is the address of a story as a whole, "" where the page does not tell its own.
 func ownAddress(page, own string) string {
 	u, err := url.Parse(own)
@@ -72,13 +128,13 @@ func timed(d *hearsay.Document, items []hearsay.Item, entries []html.Entry) {
 	if len(bare) == 0 || err != nil {
 		return
 	}
+	// Which way time goes is that in which the clock has less far to go.
 	up, down := 0, 0
 	for k := 1; k < len(bare); k++ {
-		if a, b := clockOf(entries[bare[k-1]]), clockOf(entries[bare[k]]); a < b {
-			up++
-		} else if a > b {
-			down++
-		}
+		const day = 24 * 60
+		ahead := (clockOf(entries[bare[k]]) - clockOf(entries[bare[k-1]]) + day) % day
+		up += ahead
+		down += (day - ahead) % day
 	}
 	days := make([]int, len(bare))
 	step := func(k, before int) {
@@ -88,7 +144,7 @@ func timed(d *hearsay.Document, items []hearsay.Item, entries []html.Entry) {
 		}
 	}
 	last := 0
-	if up >= down {
+	if up <= down {
 		for k := 1; k < len(bare); k++ {
 			step(k, k-1)
 		}
@@ -132,7 +188,7 @@ func oneClock(s string) string {
 var hourOnly = regexp.MustCompile(`(?i)(^|[^\d:.])(\d{1,2})\s*([ap])\.?\s?m\b`)
 
 // when is the day and the time of an entry, from what its markup declares and what it
-// prints: the markup may give the time in UTC, of which the day is that of the clock
+// prints: the markup may give the time in UTC, whose day and zone are those of the clock
 // that is printed. "" where it has no day.
 func when(declared, printed string) (day, at string) {
 	at = html.Stamp(declared)
@@ -160,7 +216,8 @@ func when(declared, printed string) (day, at string) {
 				ahead += 24 * time.Hour
 			}
 			if ahead%(15*time.Minute) == 0 || ahead.Abs() < time.Minute {
-				return t.Add(ahead).Format(time.DateOnly), at
+				own := t.In(time.FixedZone("", int(ahead.Seconds())))
+				return own.Format(time.DateOnly), own.Format(time.RFC3339)
 			}
 		}
 	}

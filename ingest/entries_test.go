@@ -20,10 +20,10 @@ func TestEntries(t *testing.T) {
 			"Company…till.|2031-04-03|2031-04-03T12:20:00+01:00||https://harbourgazette.example/ferry-strike#u2",
 			"Boats…said.|2031-04-03|2031-04-03T06:05:00+01:00||https://harbourgazette.example/ferry-strike#u1"}},
 		{"live-blocks.html", "Coast Today", "2031-01-14", []string{ // days of the clock that is printed
-			"The…said.|2031-01-15|2031-01-15T13:05:00Z|Liv Aas|",
-			"The…questions.|2031-01-15|2031-01-15T05:40:00Z||",
-			"Two…board.|2031-01-14|2031-01-15T04:10:00Z||",
-			"Good…midnight.|2031-01-14|2031-01-15T01:35:00Z||"}},
+			"The…said.|2031-01-15|2031-01-15T08:05:00-05:00|Liv Aas|",
+			"The…questions.|2031-01-15|2031-01-15T00:40:00-05:00||",
+			"Two…board.|2031-01-14|2031-01-14T23:10:00-05:00||",
+			"Good…midnight.|2031-01-14|2031-01-14T20:35:00-05:00||"}},
 		{"live-flat.html", "Harwick Mail", "2031-03-30", []string{ // over midnight
 			"It…word.|2031-03-31|2031-03-31T00:20:00Z||", "“I…twice.|2031-03-30|2031-03-30T23:55:00Z||",
 			"Mara…her.|2031-03-30|2031-03-30T22:10:00Z||", "The…spring.|2031-03-30|2031-03-30T21:30:00Z||"}},
@@ -52,5 +52,49 @@ func TestEntries(t *testing.T) {
 		if d.Outlet != tt.outlet || d.Published.From != tt.published {
 			t.Errorf("%s: outlet %q, published %v", tt.page, d.Outlet, d.Published)
 		}
+	}
+}
+
+// A live blog as plain text has it; a transcript with times of day is none.
+func TestClocked(t *testing.T) {
+	const live = `Council votes on the sea wall: live updates
+
+Published: 30 March 2031
+
+Ada Brook follows the night in the town hall, where the council votes on the second bill for the sea wall.
+
+The bill is paid
+
+00:20
+
+It is over. The bill is paid by seven votes to six, the clerk read out, and the gallery emptied without a word.
+
+The mayor has spoken for the wall
+
+23:55
+
+“I sign what I read,” the mayor, Odd Varga, told the council in his last words before the vote.
+
+Nobody answers Mara Lund
+
+22:10
+
+Mara Lund, for the fishermen, asked why the wall was paid for twice. Nobody answered her question.`
+	d, err := Read("live.txt", []byte(live))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, it := range d.Items {
+		w := strings.Fields(it.Span.In(d.Text))
+		got = append(got, fmt.Sprintf("%s|%s…%s|%s", it.Headline, w[0], w[len(w)-1], it.Time))
+	}
+	want := []string{"The bill is paid|The…word.|2031-03-31T00:20:00", "The mayor has spoken for the wall|The…vote.|2031-03-30T23:55:00", "Nobody answers Mara Lund|Nobody…question.|2031-03-30T22:10:00"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	transcript := strings.NewReplacer("live updates", "what was said", "23:55", "00:55", "22:10", "01:10").Replace(live)
+	if d, err = Read("said.txt", []byte(transcript)); err != nil || len(d.Items) > 0 {
+		t.Errorf("transcript: items %v, %v", d.Items, err)
 	}
 }

@@ -153,7 +153,10 @@ func fill(d *hearsay.Document, ls []line, bare bool, entries []html.Entry) {
 			d.Credit = agency
 		}
 	}
-	title := settle(ls, bare)
+	if entries == nil && !bare {
+		entries = clocked(ls)
+	}
+	title := settle(ls, bare || entries != nil)
 	var spans []hearsay.Span
 	d.Text, spans = assemble(ls)
 	if entries != nil {

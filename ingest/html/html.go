@@ -121,6 +121,7 @@ func byTree(page string) (a Article, gate bool) {
 	}
 	if t, l := several(doc, shown, lead, &own); l != nil {
 		a.Text, a.Entries, a.Teaser, a.Between = t, l, false, nil
+		a.Bylines = own.people("") // the extractor saw the author of one of them
 	}
 	return a, gate
 }

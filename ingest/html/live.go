@@ -103,6 +103,13 @@ const dayWords = `(?:(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|
 
 const monthWords = `jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?`
 
+// ClockLine reports whether a line is a time of day, with its label and its date, and
+// nothing else.
+func ClockLine(s string) bool { return clockLine.MatchString(s) }
+
+// LiveTitle reports whether a headline says that its page is live.
+func LiveTitle(s string) bool { return liveTitle.MatchString(s) }
+
 // shareLine reports whether a line asks to pass an entry on.
 func shareLine(s string) bool {
 	return len(s) < 60 && shareWords.MatchString(s)

@@ -26,7 +26,12 @@ func Find(text string, tokens []token.Token, tags []string, reference hearsay.Pe
 	if len(tags) != len(tokens) {
 		tags = nil
 	}
-	p := parser{text: text, tokens: tokens, tags: tags, now: newClock(reference), order: OrderOf(text)}
+	if len(tokens) == 0 {
+		return nil
+	}
+	// tokens may be those of a part of the text, whose length the time does not depend on.
+	order := OrderOf(text[tokens[0].Start:tokens[len(tokens)-1].End])
+	p := parser{text: text, tokens: tokens, tags: tags, now: newClock(reference), order: order}
 	var out []hearsay.DateMention
 	for i := 0; i < len(tokens); {
 		m, ok := p.at(i)
