@@ -74,8 +74,17 @@ func (d *Document) Item(at int) int {
 	return -1
 }
 
-// An Item is one story of a page that carries several. Its credit and its date
-// hold for its own span only.
+// PublishedAt is when what stands at byte offset at was published: with its item, else
+// with the document.
+func (d *Document) PublishedAt(at int) Period {
+	if i := d.Item(at); i >= 0 && d.Items[i].Published.Known() {
+		return d.Items[i].Published
+	}
+	return d.Published
+}
+
+// An Item is one story of a page that carries several: an update of a live blog, a story
+// of a digest. Its credit and its date hold for its own span only.
 type Item struct {
 	Span      Span
 	Headline  string
@@ -83,6 +92,10 @@ type Item struct {
 	CreditAt  *Span
 	Published Period
 	Comment   bool // the site's own words about a story
+
+	Time    string   `json:",omitempty"` // the time of that day, as in Times; "" where it shows none
+	Bylines []string `json:",omitempty"` // authors of this story, where it names its own
+	URL     string   `json:",omitempty"` // its own address, "" where it has none
 }
 
 // A Problem is a document that could not be read, or a warning about one that was.

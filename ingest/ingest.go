@@ -55,7 +55,7 @@ func fromHTML(d *hearsay.Document, page string) {
 	}
 	frame(d, a)
 	bylinesOf(d, a)
-	fill(d, lines(a.Text), true)
+	fill(d, lines(a.Text), true, a.Entries)
 	if d.Text == "" {
 		d.Text = a.Text
 	}
@@ -104,7 +104,7 @@ func fromText(d *hearsay.Document, text string) {
 		text = script.ReplaceAllString(text, "")
 	}
 	ls := lines(text)
-	fill(d, ls, false)
+	fill(d, ls, false, nil)
 	if d.Text == "" {
 		d.Text = strings.TrimSpace(text) // nothing but furniture: rather all of it than nothing
 	}
@@ -128,8 +128,8 @@ var script = regexp.MustCompile(`[ \t]{2,}[\w$]+(?:\.[\w$]+)+\(function ?\([^\n]
 var scriptDate = regexp.MustCompile(`(?i)(?:format\w*_?date|date_?published|pub_?date|update_?time)\w*\W`)
 
 // fill reads what the lines of a page show about its article; bare lines come
-// without the page's menus.
-func fill(d *hearsay.Document, ls []line, bare bool) {
+// without the page's menus. entries are the stories that its markup shows.
+func fill(d *hearsay.Document, ls []line, bare bool, entries []html.Entry) {
 	first, last := len(ls), -1
 	for i, l := range ls {
 		if l.kind == prose && (l.words >= 15 || l.closed && l.words >= 8) {
@@ -153,10 +153,17 @@ func fill(d *hearsay.Document, ls []line, bare bool) {
 			d.Credit = agency
 		}
 	}
-	title := settle(ls, bare)
+	if entries == nil && !bare {
+		entries = clocked(ls)
+	}
+	title := settle(ls, bare || entries != nil)
 	var spans []hearsay.Span
 	d.Text, spans = assemble(ls)
-	d.Items = items(ls, spans, d.Text)
+	if entries != nil {
+		d.Items = entered(d, entries, spans)
+	} else {
+		d.Items = items(ls, spans, d.Text)
+	}
 	if len(d.Items) == 0 && d.Title == "" && title >= 0 {
 		d.Title = strings.TrimLeft(ls[title].text, "# ")
 	}

@@ -139,8 +139,10 @@ func (s *Statement) when() string {
 	switch {
 	case s.s.Said.From != "":
 		return s.s.Said.From
-	case s.Document != nil && s.Document.d.Published.From != "":
-		return s.Document.d.Published.From
+	case s.Document != nil:
+		if day := s.Document.d.PublishedAt(s.s.Extent().Start).From; day != "" {
+			return day
+		}
 	}
 	return "\uffff"
 }

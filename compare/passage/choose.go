@@ -36,7 +36,8 @@ const pieceGap = 5
 
 // A chooser tells passages from what any two reports of a story have in common.
 type chooser struct {
-	texts   map[string]*reading // by document
+	texts   map[string]*reading          // by document
+	several map[string]*hearsay.Document // those that carry several stories
 	weights *term.Weights
 }
 
@@ -44,9 +45,12 @@ type chooser struct {
 // sentences at its ends agree, though in other words between. A candidate's parts are
 // runs of equal words. What is said of boilerplate stays.
 func Choose(docs []hearsay.Document, candidates []hearsay.Passage) []hearsay.Passage {
-	c := &chooser{map[string]*reading{}, term.NewWeights()}
+	c := &chooser{map[string]*reading{}, map[string]*hearsay.Document{}, term.NewWeights()}
 	for i := range docs {
 		r := read(docs[i].Text)
+		if len(docs[i].Items) > 0 {
+			c.several[docs[i].ID] = &docs[i]
+		}
 		c.texts[docs[i].ID] = r
 		c.weights.Add(r.stems(0, len(r.words)))
 	}
@@ -56,14 +60,22 @@ func Choose(docs []hearsay.Document, candidates []hearsay.Passage) []hearsay.Pas
 		if a == nil || b == nil {
 			continue
 		}
-		if !p.Boilerplate {
-			pieces := cut(matches(a, b, p.Parts))
+		if p.Boilerplate {
+			out = append(out, p)
+			continue
+		}
+		for _, all := range c.byItem(p, a, b) {
+			pieces := cut(all)
 			if len(pieces) == 0 || !c.stands(a, b, pieces) {
 				continue
 			}
-			extend(&p, a, b, pieces)
+			q := p
+			if c.items(p) {
+				q.A.Span, q.B.Span = hull(a, b, pieces)
+			}
+			extend(&q, a, b, pieces)
+			out = append(out, q)
 		}
-		out = append(out, p)
 	}
 	return out
 }

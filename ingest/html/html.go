@@ -34,6 +34,7 @@ type Article struct {
 	Below   []string // notices that it shows below
 	URL     string   // the page's own address, "" where it does not tell
 	Teaser  bool     // the page says that it is not free and shows little of its story
+	Entries []Entry  // the stories of a page that carries several, in the order of the text
 }
 
 // teaserWords is the length in words below which a page that is not free is taken
@@ -88,7 +89,7 @@ func byTree(page string) (a Article, gate bool) {
 	bound(doc)
 	r, err := trafilatura.ExtractDocument(doc, trafilatura.Options{ExcludeComments: true, Focus: trafilatura.FavorRecall, HtmlDateMode: trafilatura.Disabled})
 	if err != nil || r == nil {
-		return Article{}, false
+		r = &trafilatura.ExtractResult{} // it found no article; the page may be one of several stories
 	}
 	m := r.Metadata
 	a.Title, a.URL = clean(m.Title), m.URL
@@ -101,13 +102,15 @@ func byTree(page string) (a Article, gate bool) {
 	a.Bylines, a.Bodies = own.people(m.Author), own.bodies
 	a.Section, a.Credit, a.License = own.section, own.credit, own.license
 	a.Gated = own.free == [2]bool{true, false} || !own.free[0] && notFree.MatchString(page)
+	var lead []paragraph
+	shown := paragraphsOf(doc)
 	if r.ContentNode != nil {
 		a.Text = text(r.ContentNode)
 		if t := parted(doc, a.Text); len(t) > len(a.Text) {
 			a.Text = t
 		}
-		shown := paragraphsOf(doc)
 		if l := settled(shown, a.Text); l != nil {
+			lead = l
 			a.Above, a.Between, a.Below = around(shown, l)
 			l, gate = ungated(l)
 			if t := render(l); t != "" {
@@ -115,6 +118,10 @@ func byTree(page string) (a Article, gate bool) {
 				a.Teaser = gate && notFree.MatchString(page) && (cutShort(t) || words(t) < teaserWords)
 			}
 		}
+	}
+	if t, l := several(doc, shown, lead, &own); l != nil {
+		a.Text, a.Entries, a.Teaser, a.Between = t, l, false, nil
+		a.Bylines = own.people("") // the extractor saw the author of one of them
 	}
 	return a, gate
 }

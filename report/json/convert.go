@@ -26,6 +26,7 @@ func (e *encoder) document(d hearsay.Document) any {
 		row.Items = append(row.Items, item{
 			s.Start, s.End, it.Headline, known(it.Credit),
 			e.points.optional(d.ID, it.CreditAt), when(it.Published), it.Comment,
+			it.Time, it.Bylines, it.URL,
 		})
 	}
 	return row

@@ -83,6 +83,10 @@ type item struct {
 	CreditAt  *span   `json:"credit_at"`
 	Published *period `json:"published"`
 	Comment   bool    `json:"comment"`
+
+	Time    string   `json:"time,omitempty"`
+	Bylines []string `json:"bylines,omitempty"`
+	URL     string   `json:"url,omitempty"`
 }
 
 type speaker struct {
