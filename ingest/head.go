@@ -28,6 +28,7 @@ type Head struct {
 	entries []string
 	kind    string
 	listed  bool
+	small   []byte // what start gives
 }
 
 // Entries are the names in a zip, none for another file.
@@ -66,7 +67,12 @@ func (h *Head) list() {
 
 // start is the head in small letters without a byte-order mark, zeros of UTF-16 and
 // white space before it.
-func (h *Head) start() []byte { return start(h.Bytes) }
+func (h *Head) start() []byte {
+	if h.small == nil {
+		h.small = start(h.Bytes)
+	}
+	return h.small
+}
 
 func start(head []byte) []byte {
 	head = bytes.ToLower(bytes.ReplaceAll(head, []byte{0}, nil))
@@ -78,8 +84,10 @@ func start(head []byte) []byte {
 
 // startsAsPage tells a web page by what it begins with, comments and a declaration of
 // XML passed over.
-func startsAsPage(head []byte) bool {
-	s := start(head)
+func startsAsPage(head []byte) bool { return opensPage(start(head)) }
+
+// opensPage is startsAsPage of what start gives.
+func opensPage(s []byte) bool {
 	for {
 		var end string
 		switch {
