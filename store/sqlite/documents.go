@@ -27,8 +27,10 @@ func (s *Store) Has(ctx context.Context, sum, path string) (bool, error) {
 		return has, s.fail(ctx, "look up", err)
 	}
 	var key int64
-	err := s.db.QueryRowContext(ctx, `SELECT d.key FROM documents d JOIN paths p USING (key)
-		WHERE d.sha256 = ?1 AND (?2 = '' OR p.path = ?2) LIMIT 1`, sum, path).Scan(&key)
+	known, err := s.known()
+	if err == nil {
+		err = known.QueryRowContext(ctx, sum, path).Scan(&key)
+	}
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
