@@ -140,6 +140,9 @@ func (m marks[K]) take(key K, d *Decision) {
 		x.rejected = false
 		r.Decision = cmp.Or(r.Decision, hearsay.Accepted)
 	case Grade:
+		if number := strings.ContainsAny(d.value(), "123456"); number || !strings.ContainsAny(r.Grade, "123456") {
+			r.GradedBy, r.GradedAt = d.Who, d.When.UTC().Format(time.RFC3339)
+		}
 		r.Grade = graded(r.Grade, d.value())
 		told = r.Decision == ""
 	case Note:
