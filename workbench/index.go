@@ -65,10 +65,12 @@ func (s *snapshot) index() {
 		page := s.at[fmt.Sprintf("d%d", d.N)]
 		s.at[fmt.Sprintf("row%d", d.N)] = page
 		s.papers[d.Anchor()] = d
+		s.byID[f.ID] = d
 	}
 	for i, x := range v.Statements() {
 		s.order[x] = i
 		f := x.Finding()
+		s.said[f.ID] = x
 		e := f.Extent()
 		sum := f.Document
 		if x.Document != nil {

@@ -66,6 +66,10 @@ func (w *Workbench) templates(s *snapshot) (*template.Template, error) {
 		"plus":      func(a, b string) string { return a + b },
 		"subject":   s.subject,
 		"token":     func() string { return w.token },
+		"sources":   func() []option { return grades.Source },
+		"likely":    func() []option { return grades.Words },
+		"stances":   func() []string { return stances },
+		"placed":    func(l []*place, tick bool) placeTable { return placeTable{l, tick} },
 	})
 	return t.ParseFS(files, "page/*.html")
 }
@@ -79,6 +83,10 @@ var said = map[string]string{
 	"accept":       "Accepted.",
 	"reject":       "Rejected: it is left out, and nothing is built upon it.",
 	"correct":      "Corrected.",
+	"merge":        "They are one now.",
+	"split":        "They are two now.",
+	"join":         "They are one proposition now.",
+	"part":         "They are two propositions now.",
 	"note":         "The note is kept.",
 	"grade":        "The grade is kept.",
 	"undone":       "Taken back.",
@@ -245,6 +253,11 @@ func (w *Workbench) Handler() http.Handler {
 	get("/{$}", w.caseFile)
 	get("/claims", w.claims)
 	get("/claim/{key}", w.claim)
+	get("/propositions", w.propositions)
+	get("/proposition/{key}", w.proposition)
+	get("/proposition/{key}/join", w.joining)
+	get("/person/{key}/merge", w.merging)
+	get("/person/{key}/split", w.splitting)
 	get("/conflicts", w.conflicts)
 	get("/conflict/{key}", w.conflict)
 	get("/answers", w.answers)

@@ -87,13 +87,9 @@ func (w *Workbench) questions(rw http.ResponseWriter, r *http.Request, s *snapsh
 }
 
 func (d *questionPage) fill(s *snapshot) {
-	documents := map[string]*report.Document{}
-	for _, x := range s.documents {
-		documents[x.Finding().ID] = x
-	}
 	for _, p := range d.Question.Places {
 		y := askedPlace{Place: p}
-		if x := documents[p.Document]; x != nil {
+		if x := s.byID[p.Document]; x != nil {
 			y.Href = s.spot(x, hearsay.Span{Start: p.Start, End: p.End})
 		}
 		d.Places = append(d.Places, y)
@@ -156,7 +152,7 @@ func (w *Workbench) postQuestions(rw http.ResponseWriter, r *http.Request) {
 		kept, err = w.Store.SetAnswer(r.Context(), store.Answer{Question: q.ID, Judge: who, JSON: reading.Keep(q.Kind)}, false)
 	}
 	if err != nil {
-		w.refuse(rw, r, http.StatusInternalServerError, "The answer could not be kept", err.Error())
+		w.refuse(rw, r, http.StatusInternalServerError, "The answer could not be kept", unkept(err))
 		return
 	}
 	w.look()

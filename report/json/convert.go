@@ -70,7 +70,7 @@ func reviewed(r *hearsay.Review) *review {
 	if r == nil {
 		return nil
 	}
-	return &review{string(r.Decision), r.Who, r.When, r.Grade, r.Notes}
+	return &review{string(r.Decision), r.Who, r.When, r.Grade, r.GradedBy, r.GradedAt, r.Notes}
 }
 
 func (e *encoder) credit(c hearsay.Credit) any {

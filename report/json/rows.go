@@ -127,6 +127,8 @@ type review struct {
 	Who      string   `json:"who,omitempty"`
 	When     string   `json:"when,omitempty"`  // RFC 3339, UTC
 	Grade    string   `json:"grade,omitempty"` // of the Admiralty system
+	GradedBy string   `json:"graded_by,omitempty"`
+	GradedAt string   `json:"graded_at,omitempty"` // RFC 3339, UTC
 	Notes    []string `json:"notes,omitempty"`
 }
 
