@@ -35,13 +35,35 @@ func (v *View) lead() {
 			v.leadDenials(add)
 		}
 	}
-	v.leadChanges(add)
-	if n := &v.Count; len(v.Lead) == 0 && n.Statements > 0 {
-		add("#statements", "%s by %s; no claim stands in two of the documents",
-			Number(n.Statements, "statement", "statements"), Number(n.Speakers, "speaker", "speakers"))
+	if n := &v.Count; len(v.Claims) == 0 && n.Documents > 0 {
+		v.leadApart(add)
 	}
+	v.leadChanges(add)
 	if v.c.Accepted {
 		v.Lead = append([]Lead{{"Here is only what persons accepted or corrected, and what it stands on; all else that was found is left out.", "#read"}}, v.Lead...)
+	}
+}
+
+// leadApart says what there is where no claim stands in two documents.
+func (v *View) leadApart(add func(href, format string, args ...any)) {
+	n := &v.Count
+	if n.Statements == 0 {
+		add("#read", "no statement was %s in %s", v.Found(), Number(n.Documents, "document", "documents"))
+		return
+	}
+	s := fmt.Sprintf("%s by %s", Number(n.Statements, "statement", "statements"), Number(n.Speakers, "speaker", "speakers"))
+	if n.Documents > 1 {
+		s += "; no claim stands in two of the documents, as far as was " + v.Found()
+	}
+	add("#statements", "%s", s)
+	sure := len(v.SureConflicts())
+	switch {
+	case sure == n.Conflicts && sure > 0:
+		add("#conflicts", "%s between accounts, held to be certain", Number(sure, "conflict", "conflicts"))
+	case sure > 0:
+		add("#conflicts", "%s between accounts: %s, %s only possible", Number(n.Conflicts, "conflict", "conflicts"), Number(sure, "is certain", "are certain"), Number(n.Conflicts-sure, "is", "are"))
+	case n.Conflicts > 0:
+		add("#conflicts", "%s between accounts, none of them certain", Number(n.Conflicts, "possible conflict", "possible conflicts"))
 	}
 }
 

@@ -25,7 +25,7 @@ var files embed.FS
 
 // Options say how the page is made; the zero value is right for most.
 type Options struct {
-	Title  string        // of the page, "" for one made from the case
+	Title  string        // of the page, "" for one that fits every case
 	Limits report.Limits // how much of a large case is shown
 	Full   bool          // all that can be folded stands open, on the screen and on paper
 }
@@ -53,7 +53,7 @@ func Write(w io.Writer, c *hearsay.Case, o Options) error {
 	}
 	p := page{View: report.New(c, o.Limits), Title: o.Title, Style: template.CSS(style), Script: template.JS(script)}
 	if p.Title == "" {
-		p.Title = "Who said what in " + report.Number(len(c.Documents), "document", "documents")
+		p.Title = "Who said what, on whose word"
 	}
 	p.ContentPolicy = "default-src 'none'; style-src " + digest(style) + "; script-src " + digest(script) + "; base-uri 'none'; form-action 'none'"
 	b := bufio.NewWriterSize(w, 1<<16)
