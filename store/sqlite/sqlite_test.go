@@ -101,7 +101,7 @@ func addOld(t *testing.T, db *sql.DB, schema int, a store.Addition) {
 		d.Language, len(a.Original), blob, d.Text)
 	run("INSERT INTO paths VALUES (1, ?)", d.Path)
 	run("INSERT INTO originals VALUES (1, 0, ?)", a.Original)
-	if schema >= 10 { // no trigger does it
+	if schema >= 11 { // no trigger does it
 		run("INSERT INTO words (rowid, title, text, joined) SELECT key, title, text, joined FROM searched")
 	}
 	if schema >= sealed {
