@@ -2,6 +2,7 @@ package quote
 
 import (
 	"cmp"
+	"github.com/openhearsay/hearsay/compare/term"
 	"math"
 	"slices"
 )
@@ -26,18 +27,18 @@ type candidate struct {
 // candidates pairs up the units that may render one utterance: for each the likest
 // of those that share one of its rare words. They are in order.
 func (f *Field) candidates() []candidate {
-	byStem, byRun := make([][]int32, len(f.rarity.texts)), map[int32][]int32{}
+	byStem, byRun := make([][]int32, len(f.rarity.Texts)), map[int32][]int32{}
 	length := make([]float64, len(f.all)) // of the stems
 	rareStem, rareRun := make([][]int32, len(f.all)), make([][]int32, len(f.all))
 	for _, i := range f.standing {
 		u := &f.all[i]
 		length[i] = math.Sqrt(f.squares(i, i))
-		rareStem[i], rareRun[i] = f.rarity.rarest(u.stems, rareStems), f.runs.rarest(u.runs, rareRuns)
+		rareStem[i], rareRun[i] = rarest(f.rarity, u.stems, rareStems), rarest(f.runs, u.runs, rareRuns)
 		for _, s := range rareStem[i] {
 			byStem[s] = append(byStem[s], int32(i))
 		}
 		// What one unit alone holds leads to none.
-		rareRun[i] = slices.DeleteFunc(rareRun[i], func(r int32) bool { return f.runs.texts[r] < 2 })
+		rareRun[i] = slices.DeleteFunc(rareRun[i], func(r int32) bool { return f.runs.Texts[r] < 2 })
 		for _, r := range rareRun[i] {
 			byRun[r] = append(byRun[r], int32(i))
 		}
@@ -62,10 +63,10 @@ func (f *Field) candidates() []candidate {
 			}
 		}
 		for _, s := range rareStem[i] {
-			add(byStem[s], f.rarity.of[s])
+			add(byStem[s], f.rarity.Of[s])
 		}
 		for _, r := range rareRun[i] {
-			add(byRun[r], f.runs.of[r])
+			add(byRun[r], f.runs.Of[r])
 		}
 		found = found[:0]
 		for _, j := range touched {
@@ -109,9 +110,9 @@ func (f *Field) candidates() []candidate {
 }
 
 // rarest is the n numbers that the fewest texts have.
-func (w *weights) rarest(numbers []int32, n int) []int32 {
+func rarest(of *term.Counts, numbers []int32, n int) []int32 {
 	numbers = slices.Clone(numbers)
-	slices.SortStableFunc(numbers, func(a, b int32) int { return cmp.Compare(w.texts[a], w.texts[b]) })
+	slices.SortStableFunc(numbers, func(a, b int32) int { return cmp.Compare(of.Texts[a], of.Texts[b]) })
 	return slices.Clone(numbers[:min(n, len(numbers))])
 }
 
@@ -128,8 +129,8 @@ func around(list []int32, i int32) []int32 {
 // squares is the sum of the squared weights of the words that two units share.
 func (f *Field) squares(i, j int) float64 {
 	sum := 0.0
-	common(f.all[i].stems, f.all[j].stems, func(s int32) {
-		w := f.weights.of[s]
+	term.Meet(f.all[i].stems, f.all[j].stems, func(s int32) {
+		w := f.weights.Of[s]
 		sum += w * w
 	})
 	return sum

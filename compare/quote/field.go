@@ -31,9 +31,9 @@ type Field struct {
 	standing []int // units of which each stands for all in the same words of one side
 	same     []int // of each unit, the one that stands for it
 	*vocabulary
-	weights  weights // of stems, over units that differ in their words
-	rarity   weights // of stems, over all units
-	runs     weights // of runs, over all units
+	weights  *term.Counts // of stems, over units that differ in their words
+	rarity   *term.Counts // of stems, over all units
+	runs     *term.Counts // of runs, over all units
 	speakers *company
 	shared   *passages
 	next     []int // of each unit the one that follows in its document, -1 for none
@@ -101,7 +101,7 @@ func NewField(in *Input) *Field {
 // weigh numbers the runs of the units and weighs those and stems by how many units hold
 // them. The units have so many keys.
 func (f *Field) weigh(keys int) {
-	f.weights.texts, f.rarity.texts = make([]int32, f.stems.Len()), make([]int32, f.stems.Len())
+	f.weights, f.rarity, f.runs = term.NewCounts(f.stems.Len()), term.NewCounts(f.stems.Len()), term.NewCounts(0)
 	seen := make([]bool, keys)
 	numbers := map[[3]int32]int32{}
 	var runs [][3]int32
@@ -109,9 +109,9 @@ func (f *Field) weigh(keys int) {
 		u := &f.all[i]
 		if !seen[u.key] {
 			seen[u.key] = true
-			f.weights.add(u.stems)
+			f.weights.Add(u.stems)
 		}
-		f.rarity.add(u.stems)
+		f.rarity.Add(u.stems)
 		runs = u.threes(runs)
 		u.runs = make([]int32, len(runs))
 		for k, r := range runs {
@@ -119,19 +119,19 @@ func (f *Field) weigh(keys int) {
 			if !ok {
 				n = int32(len(numbers))
 				numbers[r] = n
-				f.runs.texts = append(f.runs.texts, 0)
+				f.runs.Texts = append(f.runs.Texts, 0)
 			}
 			u.runs[k] = n
 		}
-		f.runs.add(u.runs)
+		f.runs.Add(u.runs)
 	}
-	f.rarity.n *= 2 // stems and runs are rare among both
-	f.runs.n *= 2
-	f.weights.settle()
-	f.rarity.settle()
-	f.runs.settle()
+	f.rarity.N *= 2 // stems and runs are rare among both
+	f.runs.N *= 2
+	f.weights.Settle()
+	f.rarity.Settle()
+	f.runs.Settle()
 	for i := range f.all {
-		f.all[i].weight = f.weights.sum(f.all[i].stems)
+		f.all[i].weight = f.weights.Sum(f.all[i].stems)
 	}
 }
 

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"github.com/openhearsay/hearsay/compare/term"
 	"math"
 	"slices"
 
@@ -42,7 +43,7 @@ func (f *Field) measure(t *align.Table, c candidate) measure {
 	m.fit = align.Measure(pairs)
 	for k, j := range pairs {
 		if j >= 0 && a.words[k].stem >= 0 {
-			m.inOrder += f.weights.of[a.words[k].stem]
+			m.inOrder += f.weights.Of[a.words[k].stem]
 		}
 	}
 	back := make([]int, len(y))
@@ -66,13 +67,13 @@ func (f *Field) measure(t *align.Table, c candidate) measure {
 			}
 		}
 	}
-	common(a.stems, b.stems, func(s int32) {
-		w := f.weights.of[s]
+	term.Meet(a.stems, b.stems, func(s int32) {
+		w := f.weights.Of[s]
 		m.shared += w
 		m.words++
 		m.rarest = max(m.rarest, w)
 	})
-	m.rarest /= math.Log(1 + float64(max(f.weights.n, 2)))
+	m.rarest /= math.Log(1 + float64(max(f.weights.N, 2)))
 	m.left = min(len(a.stems), len(b.stems)) - m.words
 	m.least = min(a.weight, b.weight)
 	m.joint = a.weight + b.weight - m.shared
@@ -228,7 +229,7 @@ func (f *Field) around(i, j int) float64 {
 		}
 		a, b := &f.all[x], &f.all[y]
 		weight, n := 0.0, 0
-		common(a.stems, b.stems, func(s int32) { weight, n = weight+f.weights.of[s], n+1 })
+		term.Meet(a.stems, b.stems, func(s int32) { weight, n = weight+f.weights.Of[s], n+1 })
 		if n >= leastContent {
 			most = max(most, share(weight, a.weight+b.weight-weight))
 		}

@@ -67,7 +67,7 @@ func (f *finder) tells(words []word, told map[int32]int) bool {
 		if s < 0 {
 			continue
 		}
-		w := f.weights.weight(s)
+		w := f.weights.Weight(s)
 		all += w
 		if told[s] > 1 {
 			twice += w

@@ -3,6 +3,7 @@ package quote
 import (
 	"cmp"
 	"fmt"
+	"github.com/openhearsay/hearsay/compare/term"
 	"slices"
 	"strings"
 
@@ -75,8 +76,8 @@ func (f *finder) why(full int, members []int) string {
 // prints them.
 func (f *finder) telling(a, b *unit) []string {
 	var both []int32
-	common(a.stems, b.stems, func(s int32) { both = append(both, s) })
-	slices.SortStableFunc(both, func(x, y int32) int { return cmp.Compare(f.rarity.texts[x], f.rarity.texts[y]) })
+	term.Meet(a.stems, b.stems, func(s int32) { both = append(both, s) })
+	slices.SortStableFunc(both, func(x, y int32) int { return cmp.Compare(f.rarity.Texts[x], f.rarity.Texts[y]) })
 	var out []string
 	for _, s := range both[:min(3, len(both))] {
 		for i := range a.words {

@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -88,63 +87,4 @@ func stemsOf(words []word) []int32 {
 	}
 	slices.Sort(out)
 	return slices.Clip(slices.Compact(out))
-}
-
-// A weights is term.Weights over numbers.
-type weights struct {
-	texts []int32 // that hold a number
-	n     int     // texts that were added
-	of    []float64
-}
-
-// add counts a text with distinct numbers.
-func (w *weights) add(numbers []int32) {
-	w.n++
-	for _, s := range numbers {
-		w.texts[s]++
-	}
-}
-
-// settle gives each number its weight, once all texts have been added.
-func (w *weights) settle() {
-	w.of = make([]float64, len(w.texts))
-	for s, n := range w.texts {
-		w.of[s] = w.rare(n)
-	}
-}
-
-// rare is the weight of what so many texts hold.
-func (w *weights) rare(texts int32) float64 {
-	return math.Log(1 + float64(max(w.n, 1))/float64(max(texts, 1)))
-}
-
-// weight is that of a number, which may be one that was given later.
-func (w *weights) weight(s int32) float64 {
-	if int(s) >= len(w.of) {
-		return w.rare(0)
-	}
-	return w.of[s]
-}
-
-func (w *weights) sum(numbers []int32) float64 {
-	sum := 0.0
-	for _, s := range numbers {
-		sum += w.of[s]
-	}
-	return sum
-}
-
-// common calls each with the numbers that two sorted lists share, in order.
-func common(a, b []int32, each func(s int32)) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch x, y := a[i], b[j]; {
-		case x == y:
-			each(x)
-			i, j = i+1, j+1
-		case x < y:
-			i++
-		default:
-			j++
-		}
-	}
 }
