@@ -35,6 +35,7 @@ var floors = map[string]int{
 	"review":    4,
 	"store":     5,
 	"judge":     5,
+	"archive":   5,
 	"report":    5,
 	"eval":      5,
 	"sql":       3, // over reuse: its fingerprints and pairs as Parquet

@@ -138,11 +138,7 @@ func (x *passagesFingerprint) write(p *program, paths []string, output string, s
 // program is not to stop. What cannot be read is said, and bad is true then.
 func (p *program) eachText(command string, paths []string, row func(reuse.Text) error) (bad bool, err error) {
 	for _, path := range paths {
-		name := path
-		if name == "-" {
-			name = "standard input"
-		}
-		err := readPassageInput(p.stdin, path, 0, func(in passageInput) error {
+		err := readPassageInput(p, path, 0, func(in passageInput) error {
 			if err := p.ctx.Err(); err != nil {
 				return err
 			}
@@ -151,9 +147,9 @@ func (p *program) eachText(command string, paths []string, row func(reuse.Text) 
 				return rowError{err}
 			}
 			return row(t)
-		}, func(line int, err error) {
+		}, func(at string, err error) {
 			bad = true
-			p.say("%s: %s:%d: %v", command, name, line, err)
+			p.say("%s: %s: %v", command, at, err)
 		})
 		if err != nil {
 			return bad, err
