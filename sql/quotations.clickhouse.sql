@@ -80,9 +80,9 @@ WHERE nth = 1;
 -- Which group each wording is of: its leader, the leader's leader, 8 steps on.
 DROP TABLE IF EXISTS step1;
 CREATE TABLE step1 ENGINE = MergeTree ORDER BY (wording) AS
-SELECT w.wording AS wording, coalesce(l.leader, w.wording) AS leader
-FROM worded AS w
-LEFT JOIN led AS l ON w.wording = l.wording;
+SELECT wording, leader FROM led
+UNION ALL
+SELECT wording, wording AS leader FROM worded WHERE wording NOT IN (SELECT wording FROM led);
 
 DROP TABLE IF EXISTS step2;
 CREATE TABLE step2 ENGINE = MergeTree ORDER BY (wording) AS

@@ -74,9 +74,9 @@ WHERE nth = 1;
 
 -- Which group each wording is of: its leader, the leader's leader, 8 steps on.
 CREATE OR REPLACE TEMP TABLE step1 AS
-SELECT w.wording AS wording, coalesce(l.leader, w.wording) AS leader
-FROM worded AS w
-LEFT JOIN led AS l ON w.wording = l.wording;
+SELECT wording, leader FROM led
+UNION ALL
+SELECT wording, wording AS leader FROM worded WHERE wording NOT IN (SELECT wording FROM led);
 
 CREATE OR REPLACE TEMP TABLE step2 AS
 SELECT a.wording AS wording, b.leader AS leader
