@@ -40,19 +40,6 @@ func open(r io.ReaderAt, size int64) (f *parquet.File, err error) {
 	return f, nil
 }
 
-// Metadata is what the footer of a file says under each key; "" where it says nothing.
-func Metadata(r io.ReaderAt, size int64, keys ...string) ([]string, error) {
-	f, err := open(r, size)
-	if err != nil {
-		return nil, err
-	}
-	values := make([]string, len(keys))
-	for i, key := range keys {
-		values[i], _ = f.Lookup(key)
-	}
-	return values, nil
-}
-
 // leaf is the column of a name, at the top of the schema; nil where there is none. One that
 // holds lists or groups is an error.
 func leaf(f *parquet.File, name string) (*parquet.LeafColumn, error) {

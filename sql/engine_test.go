@@ -126,7 +126,7 @@ func writePrints(t *testing.T, path string, texts []reuse.Text) {
 			t.Fatal(err)
 		}
 	}
-	if err := w.Close(sql.Source{}); err != nil {
+	if err := w.Close(""); err != nil {
 		t.Fatal(err)
 	}
 	if err := f.Close(); err != nil {

@@ -47,14 +47,7 @@ type Made struct {
 	Short     int    `json:"short"`   // words of a short seed
 	Documents int    `json:"documents"`
 	Rows      int64  `json:"rows"`
-	Source    Source `json:"source"`
-}
-
-// A Source is the file that fingerprints were made of, zero where there were several.
-type Source struct {
-	Name     string `json:"name,omitempty"`     // without its folder
-	Size     int64  `json:"size,omitempty"`     // bytes
-	Modified int64  `json:"modified,omitempty"` // nanoseconds since 1970
+	Source    string `json:"source,omitempty"` // SHA-256 of the one file that it is made of all of, lower-case hexadecimal
 }
 
 // The keys of the metadata of a file of fingerprints.
@@ -132,9 +125,9 @@ func (w *Writer) Add(t reuse.Text) error {
 // Made says what is written up to here.
 func (w *Writer) Made() Made { return w.made }
 
-// Close ends the file, which is made of all that the source holds; the zero value is of no
-// single file, or not of all of it.
-func (w *Writer) Close(source Source) error {
+// Close ends the file. source is the sum of the file that it is made of; "" where it is of
+// several, or not of all of it.
+func (w *Writer) Close(source string) error {
 	w.made.Source = source
 	b, err := json.Marshal(w.made)
 	if err != nil {
@@ -159,21 +152,22 @@ func ReadMade(path string) (Made, reuse.Usage, error) {
 	if err != nil {
 		return m, u, err
 	}
-	keys, err := columnar.Metadata(f, info.Size(), madeKey, usageKey)
+	note, err := columnar.Look(f, info.Size())
 	if err != nil {
 		return m, u, fmt.Errorf("%s: %w", path, err)
 	}
-	if keys[0] == "" {
+	made, ok := note.Metadata[madeKey]
+	if !ok {
 		return m, u, fmt.Errorf("%s: no file of fingerprints: make one with \"hearsay passages fingerprint\"", path)
 	}
-	if err := json.Unmarshal([]byte(keys[0]), &m); err != nil {
+	if err := json.Unmarshal([]byte(made), &m); err != nil {
 		return m, u, fmt.Errorf("%s: %s: %w", path, madeKey, err)
 	}
 	if m.Version != reuse.FingerprintVersion || m.Gram != reuse.GramWords || m.Short != reuse.ShortWords {
 		return m, u, fmt.Errorf("%s: fingerprints of version %d, of %d and %d words; this program has version %d, of %d and %d: make them again",
 			path, m.Version, m.Gram, m.Short, reuse.FingerprintVersion, reuse.GramWords, reuse.ShortWords)
 	}
-	if u, err = unpackUsage(keys[1]); err != nil {
+	if u, err = unpackUsage(note.Metadata[usageKey]); err != nil {
 		return m, u, fmt.Errorf("%s: %s: %w", path, usageKey, err)
 	}
 	return m, u, nil

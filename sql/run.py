@@ -3,17 +3,48 @@
 The engines' own programs do the same: duckdb < FILE.sql, spark-sql -f FILE.sql,
 clickhouse local --queries-file FILE.sql. HEARSAY_MEMORY_GB bounds the memory (4 unless
 given), HEARSAY_CORES the cores (all unless given); what does not fit goes to TMPDIR.
+With HEARSAY_TIMES=1 it says on standard error how long each statement took, in seconds
+of the clock and of processors, and how much lies in TMPDIR after it.
 """
 
 import os
 import re
+import resource
 import sys
 import tempfile
+import time
 
 
 def statements(text):
     text = re.sub(r"^--.*$", "", text, flags=re.MULTILINE)
     return [s.strip() for s in text.split(";") if s.strip()]
+
+
+def processors():
+    """Seconds of processors that this process and, on Linux, its children took."""
+    total = 0.0
+    mine = resource.getrusage(resource.RUSAGE_SELF)
+    total += mine.ru_utime + mine.ru_stime
+    for pid in filter(str.isdigit, os.listdir("/proc") if os.path.isdir("/proc") else []):
+        try:
+            with open(f"/proc/{pid}/stat") as f:
+                fields = f.read().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if fields[1] == str(os.getpid()):
+            total += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return total
+
+
+def size(folder):
+    total = 0
+    for path, _, names in os.walk(folder):
+        for name in names:
+            try:
+                total += os.stat(os.path.join(path, name)).st_blocks * 512
+            except OSError:
+                pass
+    return total
 
 
 def main():
@@ -54,7 +85,11 @@ def main():
         else:
             sys.exit(f"engine {engine!r}: one of duckdb, spark, clickhouse")
         for s in statements(text):
+            wall, cpu = time.monotonic(), processors()
             run(s)
+            if os.environ.get("HEARSAY_TIMES"):
+                took = f"{time.monotonic() - wall:8.1f} s {processors() - cpu:8.1f} s of processors"
+                print(took, f"{size(folder) / 1e6:8.0f} MB", " ".join(s.split())[:60], file=sys.stderr)
 
 
 if __name__ == "__main__":

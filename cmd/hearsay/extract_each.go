@@ -36,7 +36,7 @@ func (c *ExtractStatements) each(p *program) error {
 		if in == "-" {
 			return usageError{errors.New("standard input has no name for a file in a folder: name a file as the output")}
 		}
-		at := partName(c.Out, in)
+		at := partName(c.Out, in, "statements")
 		if other := targets[at]; other != "" {
 			return usageError{fmt.Errorf("%s and %s would have one output, %s: give one of them another name", other, in, at)}
 		}
@@ -51,7 +51,7 @@ func (c *ExtractStatements) each(p *program) error {
 	}
 	failed := false
 	for _, in := range c.In {
-		bad, err := c.part(p, in, partName(c.Out, in), read)
+		bad, err := c.part(p, in, partName(c.Out, in, "statements"), read)
 		var usage usageError
 		switch {
 		case p.ctx.Err() != nil:
@@ -69,13 +69,13 @@ func (c *ExtractStatements) each(p *program) error {
 	return nil
 }
 
-// partName is where the statements of an input go: under its name.
-func partName(folder, in string) string {
+// partName is where what is made of an input goes: under its name and that of its kind.
+func partName(folder, in, kind string) string {
 	name := filepath.Base(in)
 	for _, end := range []string{".gz", ".jsonl", ".ndjson", ".json", ".parquet"} {
 		name = strings.TrimSuffix(name, end)
 	}
-	return filepath.Join(folder, name+".statements.parquet")
+	return filepath.Join(folder, name+"."+kind+".parquet")
 }
 
 // part writes the statements of one input, unless they are there.

@@ -102,13 +102,29 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 			return fmt.Errorf("extract passages: %w", err)
 		}
 	}
-	rows := passageWriter{texts: c, points: map[string]*hearsay.CodePoints{}}
+	if err := p.writePassages(w, format, c, func(yield func(hearsay.Passage) error) error { return c.Passages(p.ctx, yield) }); err != nil {
+		return fmt.Errorf("extract passages: %w", err)
+	}
+	if bad {
+		return errFailed
+	}
+	return nil
+}
+
+// A textSource is where the texts of passages are.
+type textSource interface {
+	Text(id string) (string, error)
+}
+
+// writePassages writes passages to an output and commits it.
+func (p *program) writePassages(w *output, format string, from textSource, passages func(func(hearsay.Passage) error) error) error {
+	rows := passageWriter{texts: from, points: map[string]*hearsay.CodePoints{}}
 	var table *columnar.Writer[archive.Passage]
 	if format == asParquet {
 		table = columnar.NewWriter[archive.Passage](w)
 	}
 	shared := 0
-	err = c.Passages(p.ctx, func(q hearsay.Passage) error {
+	err := passages(func(q hearsay.Passage) error {
 		if q.Holders > 0 {
 			shared++
 		}
@@ -131,13 +147,10 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 		return err
 	}
 	if err := w.Commit(); err != nil {
-		return fmt.Errorf("extract passages: write: %w", err)
+		return fmt.Errorf("write: %w", err)
 	}
 	if shared > 0 {
 		p.say("%s", manyHolders(shared))
-	}
-	if bad {
-		return errFailed
 	}
 	return nil
 }
@@ -149,9 +162,7 @@ func manyHolders(rows int) string {
 
 // A passageWriter writes passages as rows of JSON, in code points.
 type passageWriter struct {
-	texts interface {
-		Text(id string) (string, error)
-	}
+	texts  textSource
 	points map[string]*hearsay.CodePoints // nil for a text of ASCII alone
 	line   []byte
 }

@@ -33,8 +33,8 @@ engine in the middle. Fingerprints of several runs go together: documents can be
 among as many machines as there are. doc/scale.md shows the steps, the columns and what
 they cost.
 
-Into a folder, files of DOCS whose fingerprints are there already, by the name, the size
-and the time of the file, are passed over: a run that was stopped goes on where it was.
+Into a folder, files of DOCS whose fingerprints are there already, by the contents of the
+file, are passed over: a run that was stopped goes on where it was.
 
 Examples:
   hearsay passages fingerprint articles.parquet -o fingerprints.parquet
@@ -44,7 +44,7 @@ Examples:
 func (x *passagesFingerprint) Run(p *program) error {
 	info, err := os.Stat(x.Output)
 	if folder := strings.HasSuffix(x.Output, "/") || strings.HasSuffix(x.Output, string(filepath.Separator)); !folder && (err != nil || !info.IsDir()) {
-		return x.write(p, x.Documents, x.Output, sql.Source{})
+		return x.write(p, x.Documents, x.Output, "")
 	}
 	if err := os.MkdirAll(x.Output, 0o777); err != nil {
 		return fmt.Errorf("the output: %w", err)
@@ -54,11 +54,7 @@ func (x *passagesFingerprint) Run(p *program) error {
 		if in == "-" {
 			return usageError{errors.New("passages fingerprint: standard input has no name for a file in a folder: name a file as the output")}
 		}
-		name := filepath.Base(in)
-		for _, end := range []string{".gz", ".jsonl", ".ndjson", ".parquet"} {
-			name = strings.TrimSuffix(name, end)
-		}
-		out := filepath.Join(x.Output, name+".fingerprints.parquet")
+		out := partName(x.Output, in, "fingerprints")
 		if other, ok := from[out]; ok {
 			return usageError{fmt.Errorf("passages fingerprint: %s and %s would have one output, %s: give one of them another name", other, in, out)}
 		}
@@ -69,12 +65,12 @@ func (x *passagesFingerprint) Run(p *program) error {
 		if err := p.ctx.Err(); err != nil {
 			return err
 		}
-		source, err := sourceOf(in)
+		sum, err := fileSum(in)
 		if err == nil {
-			if made, _, e := sql.ReadMade(outputs[in]); e == nil && made.Source == source && !x.Force {
+			if made, _, e := sql.ReadMade(outputs[in]); e == nil && made.Source == sum {
 				continue
 			}
-			err = x.write(p, []string{in}, outputs[in], source)
+			err = x.write(p, []string{in}, outputs[in], sum)
 		}
 		if err != nil && !errors.Is(err, errFailed) {
 			p.say("%v", err)
@@ -87,23 +83,11 @@ func (x *passagesFingerprint) Run(p *program) error {
 	return nil
 }
 
-// sourceOf is how a file is known again.
-func sourceOf(path string) (sql.Source, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return sql.Source{}, fmt.Errorf("passages fingerprint: %w", err)
-	}
-	return sql.Source{Name: info.Name(), Size: info.Size(), Modified: info.ModTime().UnixNano()}, nil
-}
-
-// write writes the fingerprints of documents to one file. Where a document cannot be read
-// the others are written all the same, and a folder's file is made again the next time.
-func (x *passagesFingerprint) write(p *program, paths []string, output string, source sql.Source) error {
-	force := x.Force
-	if _, _, err := sql.ReadMade(output); err == nil {
-		force = true // it is our own
-	}
-	out, err := p.create(output, guard{inputs: paths, force: force})
+// write writes the fingerprints of documents to one file, made of the file with this sum.
+// Where a document cannot be read the others are written all the same, and a file in a
+// folder is made again the next time.
+func (x *passagesFingerprint) write(p *program, paths []string, output, sum string) error {
+	out, err := p.create(output, guard{inputs: paths, force: x.Force})
 	if err != nil {
 		return err
 	}
@@ -117,10 +101,10 @@ func (x *passagesFingerprint) write(p *program, paths []string, output string, s
 		return err
 	})
 	if bad {
-		source = sql.Source{}
+		sum = ""
 	}
 	if err == nil {
-		err = w.Close(source)
+		err = w.Close(sum)
 	}
 	if err == nil {
 		err = out.Commit()

@@ -14,7 +14,8 @@ import (
 type passagesAlign struct {
 	Pairs        string   `arg:"" help:"The pairs that the SQL wrote: a Parquet file, or a folder of them." placeholder:"PAIRS"`
 	Documents    []string `arg:"" help:"The documents that were fingerprinted; - is standard input." placeholder:"DOCS"`
-	Output       string   `short:"o" help:"Where the rows go; - is standard output." default:"-" placeholder:"OUT"`
+	Output       string   `short:"o" help:"Where the rows go; - is standard output, .parquet is Parquet." default:"-" placeholder:"OUT"`
+	Format       string   `placeholder:"FORMAT" help:"jsonl or parquet; by the name of the output."`
 	Fingerprints string   `help:"The fingerprints of all documents, a file, a folder or a pattern in quotation marks, where DOCS are a part of them: they say how rare words are in all." placeholder:"FINGERPRINTS"`
 	Memory       string   `help:"About how much memory to take, such as 256MB or 4GB; what does not fit goes to temporary files. The result is the same." placeholder:"SIZE"`
 	Temp         string   `help:"Where temporary files go." placeholder:"FOLDER"`
@@ -37,6 +38,10 @@ Examples:
 }
 
 func (x *passagesAlign) Run(p *program) error {
+	format, err := formatOf(x.Format, x.Output, jsonLines, asParquet)
+	if err != nil {
+		return err
+	}
 	memory, err := parseSize(x.Memory)
 	if err != nil {
 		return usageError{fmt.Errorf("--memory: %w", err)}
@@ -53,7 +58,7 @@ func (x *passagesAlign) Run(p *program) error {
 		return err
 	}
 	defer out.Discard()
-	a := aligning{program: p, pairing: reuse.NewPairing(reuse.Options{Memory: memory, Dir: x.Temp, Cores: x.Cores, Boilerplate: x.Boilerplate})}
+	a := aligning{program: p, plain: format == asParquet, pairing: reuse.NewPairing(reuse.Options{Memory: memory, Dir: x.Temp, Cores: x.Cores, Boilerplate: x.Boilerplate})}
 	defer a.pairing.Close()
 	err = a.names(files)
 	if err == nil {
@@ -63,10 +68,7 @@ func (x *passagesAlign) Run(p *program) error {
 		err = a.seeds(files)
 	}
 	if err == nil {
-		err = a.write(out)
-	}
-	if err == nil {
-		err = out.Commit()
+		err = p.writePassages(out, format, a.pairing, a.passages)
 	}
 	if err != nil {
 		return fmt.Errorf("passages align: %w", err)
@@ -81,6 +83,7 @@ func (x *passagesAlign) Run(p *program) error {
 type aligning struct {
 	program *program
 	pairing *reuse.Pairing
+	plain   bool          // ids are strings without marks, as in "extract passages" to Parquet
 	number  map[int64]int // of documents that pairs name; 0 is not read yet, else one more than the pairing's
 	bad     bool
 }
@@ -133,6 +136,9 @@ func (a *aligning) documents(paths []string, fingerprints string) error {
 			return rowError{fmt.Errorf("%s: its id has the same hash as %s: give one of the two another id and make the fingerprints again", t.ID, other)}
 		}
 		ids[n] = t.ID
+		if a.plain {
+			t.ID = idText(anyID(t.ID))
+		}
 		i, err := a.pairing.Add(t)
 		if errors.Is(err, reuse.ErrText) {
 			return rowError{err}
@@ -179,31 +185,12 @@ func (a *aligning) seeds(files []string) error {
 	return nil
 }
 
-// write writes the passages.
-func (a *aligning) write(out *output) error {
-	rows := passageWriter{texts: a.pairing, points: map[string]*hearsay.CodePoints{}}
-	shared := 0
-	astray, err := a.pairing.Passages(a.program.ctx, func(q hearsay.Passage) error {
-		if q.Holders > 0 {
-			shared++
-		}
-		line, err := rows.row(q)
-		if err != nil {
-			return err
-		}
-		_, err = out.Write(line)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	if shared > 0 {
-		a.program.say("%s", manyHolders(shared))
-	}
-	if astray > 0 {
+// passages finds the passages, and says what did not stand where the pairs say.
+func (a *aligning) passages(yield func(hearsay.Passage) error) error {
+	astray, err := a.pairing.Passages(a.program.ctx, yield)
+	if err == nil && astray > 0 {
 		a.bad = true
-		a.program.say("passages align: %s not stand in both documents as the pairs say, and led to nothing: documents were changed since they were fingerprinted, or (of very many) two different runs of words have one hash",
-			map[bool]string{true: "1 run of words does", false: number(int(astray), "run") + " of words do"}[astray == 1])
+		a.program.say("passages align: %s of words that the pairs name not the same in both documents: documents were changed since they were fingerprinted, or (of very many) two different runs have one hash", number(int(astray), "run"))
 	}
-	return nil
+	return err
 }
