@@ -55,9 +55,9 @@ func fromHTML(d *hearsay.Document, page string) {
 	}
 	frame(d, a)
 	bylinesOf(d, a)
-	fill(d, lines(a.Text), true, a.Entries)
+	fill(d, lines(a.Whole()), true, a.Entries)
 	if d.Text == "" {
-		d.Text = a.Text
+		d.Text = a.Whole()
 	}
 	if a.Teaser {
 		d.Warnings = append(d.Warnings, "the page says that it is not free to read, and shows the first lines only: what follows them is missing")

@@ -14,6 +14,7 @@ import (
 
 // An Article is what a page holds.
 type Article struct {
+	Head    string // the headline and what stands below it, where the page shows them with its text
 	Text    string // paragraphs separated by blank lines
 	Title   string
 	Date    string   // ISO 8601, "" where the markup does not declare it
@@ -62,8 +63,8 @@ func Extract(page string) Article {
 		a.Title = titleOf(page)
 	}
 	if len(a.Text) < 200 && !gate {
-		if t := dense(page); len(t) > 2*len(a.Text) {
-			a.Text = t
+		if t := dense(page); len(t) > 2*len(a.Whole()) {
+			a.Head, a.Text = "", t
 		}
 	}
 	if u, err := url.Parse(a.URL); err != nil || u.Host == "" {
@@ -114,13 +115,14 @@ func byTree(page string) (a Article, gate bool) {
 			a.Above, a.Between, a.Below = around(shown, l)
 			l, gate = ungated(l)
 			if t := render(l); t != "" {
-				a.Text = t
+				n := headOf(l, &own, a.Title)
+				a.Head, a.Text = render(l[:n]), render(l[n:])
 				a.Teaser = gate && notFree.MatchString(page) && (cutShort(t) || words(t) < teaserWords)
 			}
 		}
 	}
 	if t, l := several(doc, shown, lead, &own); l != nil {
-		a.Text, a.Entries, a.Teaser, a.Between = t, l, false, nil
+		a.Head, a.Text, a.Entries, a.Teaser, a.Between = "", t, l, false, nil
 		a.Bylines = own.people("") // the extractor saw the author of one of them
 	}
 	return a, gate
