@@ -35,7 +35,23 @@ func Page(path string, data []byte) (html.Article, error) {
 	if err != nil {
 		return html.Article{}, fmt.Errorf("ingest: %s: %w", path, err)
 	}
-	return html.Extract(t.Body), nil
+	a := html.Extract(t.Body)
+	a.Text = untailed(a.Text)
+	return a, nil
+}
+
+// untailed is a text without the furniture at its end: calls to follow and to subscribe,
+// notices.
+func untailed(text string) string {
+	all := strings.Split(text, "\n\n")
+	end := len(all)
+	for end > 1 {
+		if k := measure(all[end-1]).kind; k != chrome && k != teaser {
+			break
+		}
+		end--
+	}
+	return strings.Join(all[:end], "\n\n")
 }
 
 // fromHTML fills d from a page.
