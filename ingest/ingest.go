@@ -152,6 +152,7 @@ func fill(d *hearsay.Document, ls []line, bare bool, entries []html.Entry) {
 			first, last = min(first, i), i
 		}
 	}
+	readRelease(ls, first).tell(d)
 	top := readHeading(ls, first)
 	if top.alone {
 		ls[top.line].kind = chrome
