@@ -78,7 +78,7 @@ func TestAbout(t *testing.T) {
 }
 
 func outletOf(d *hearsay.Document) string   { return d.Outlet }
-func writers(d *hearsay.Document) string   { return strings.Join(d.Bylines, ";") }
+func writers(d *hearsay.Document) string    { return strings.Join(d.Bylines, ";") }
 func creditedTo(d *hearsay.Document) string { return d.Credit }
 func gated(d *hearsay.Document) string      { return fmt.Sprint(d.Gated) }
 func dates(d *hearsay.Document) string {
