@@ -208,14 +208,14 @@ func when(declared, printed string) (day, at string) {
 	}
 	if own := timeOfDay(oneClock(printed), at[:10]); own != "" {
 		if clock, err := time.Parse("2006-01-02T15:04:05", own[:19]); err == nil {
-			ahead := clock.Sub(t)
+			ahead := clock.Sub(t.Truncate(time.Minute))
 			for ahead > 14*time.Hour {
 				ahead -= 24 * time.Hour
 			}
 			for ahead <= -11*time.Hour {
 				ahead += 24 * time.Hour
 			}
-			if ahead%(15*time.Minute) == 0 || ahead.Abs() < time.Minute {
+			if ahead%(15*time.Minute) == 0 {
 				own := t.In(time.FixedZone("", int(ahead.Seconds())))
 				return own.Format(time.DateOnly), own.Format(time.RFC3339)
 			}

@@ -35,7 +35,23 @@ func Page(path string, data []byte) (html.Article, error) {
 	if err != nil {
 		return html.Article{}, fmt.Errorf("ingest: %s: %w", path, err)
 	}
-	return html.Extract(t.Body), nil
+	a := html.Extract(t.Body)
+	a.Text = untailed(a.Text)
+	return a, nil
+}
+
+// untailed is a text without the furniture at its end: calls to follow and to subscribe,
+// notices.
+func untailed(text string) string {
+	all := strings.Split(text, "\n\n")
+	end := len(all)
+	for end > 1 {
+		if k := measure(all[end-1]).kind; k != chrome && k != teaser {
+			break
+		}
+		end--
+	}
+	return strings.Join(all[:end], "\n\n")
 }
 
 // fromHTML fills d from a page.
@@ -55,9 +71,9 @@ func fromHTML(d *hearsay.Document, page string) {
 	}
 	frame(d, a)
 	bylinesOf(d, a)
-	fill(d, lines(a.Text), true, a.Entries)
+	fill(d, lines(a.Whole()), true, a.Entries)
 	if d.Text == "" {
-		d.Text = a.Text
+		d.Text = a.Whole()
 	}
 	if a.Teaser {
 		d.Warnings = append(d.Warnings, "the page says that it is not free to read, and shows the first lines only: what follows them is missing")
@@ -136,6 +152,7 @@ func fill(d *hearsay.Document, ls []line, bare bool, entries []html.Entry) {
 			first, last = min(first, i), i
 		}
 	}
+	readRelease(ls, first).tell(d)
 	top := readHeading(ls, first)
 	if top.alone {
 		ls[top.line].kind = chrome
