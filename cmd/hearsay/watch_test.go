@@ -81,6 +81,35 @@ func TestUnchanged(t *testing.T) {
 	}
 }
 
+// TestFailedAgain: an error page that comes again and again, with another number in it, is
+// kept once; the log says so, and when it comes after something else it is kept again.
+func TestFailedAgain(t *testing.T) {
+	p, host := newPaper(t)
+	p.gone = true
+	file := filepath.Join(t.TempDir(), "a.case")
+	watch := func(code int, words string) {
+		t.Helper()
+		wants(t, code, words, "watch", "-c", file, "--allow-private", "--once", host+"/quay.html")
+	}
+	watch(1, "404 Not Found: the page is not there; an archive of the web may have it\n")
+	for range 3 {
+		watch(1, "404 Not Found: the page is not there; an archive of the web may have it (as on ")
+	}
+	kept := func(want int) {
+		t.Helper()
+		if n := strings.Count(records(t, file), "Nothing stands here any more"); n != want {
+			t.Errorf("the error page is kept %d times, want %d", n, want)
+		}
+	}
+	p.print("/quay.html", story("The quay was built by the harbour office in one summer, said Bo Orton."))
+	watch(0, "new      "+host+"/quay.html")
+	delete(p.pages, "/quay.html")
+	watch(1, "may have it\n")
+	watch(1, "may have it (as on ")
+	kept(2)
+	wants(t, 0, "all as they were kept", "verify", file)
+}
+
 // TestKilled: a page that was fetched when the program was killed is read from what was
 // kept of it.
 func TestKilled(t *testing.T) {
