@@ -213,6 +213,8 @@ type Entry struct {
 	Bytes     int      // size of the original
 	Added     time.Time
 
+	Captured []time.Time // when its page was fetched and was so, in order; none where it was not fetched
+
 	// As those of hearsay.Document.
 	Version              int
 	VersionOf, VersionBy string

@@ -32,6 +32,7 @@ type visitor struct {
 	store  store.Store
 	client *fetch.Client
 	reader *ingest.Reader
+	turned bool   // the page that came last is another than the capture before it has
 	advice string // what more is to do where an address is refused as private
 }
 
@@ -76,6 +77,7 @@ func (v *visitor) get(address string) (r fetch.Response, sum string, err error) 
 			return r, "", fmt.Errorf("%w (as on %s, when its answer was kept)", err, since.UTC().Format("2006-01-02 15:04"))
 		}
 	}
+	defer func() { v.turned = err == nil && last.SHA256 != "" && last.SHA256 != sum }()
 	c := store.Capture{URL: address, Page: r.URL, Time: r.Time, Status: r.Status, ETag: r.Header.Get("ETag"), LastModified: r.Header.Get("Last-Modified")}
 	switch {
 	case err != nil:
