@@ -57,6 +57,7 @@ type document struct {
 	Version   int      `json:"version,omitempty"`
 	VersionOf string   `json:"version_of,omitempty"`
 	VersionBy string   `json:"version_by,omitempty"`
+	Captured  string   `json:"captured,omitempty"`
 	Notes     []note   `json:"notes,omitempty"`
 	Review    *review  `json:"review,omitempty"`
 }

@@ -64,10 +64,16 @@ func add(ctx context.Context, tx *writer, a *store.Addition) (store.Outcome, err
 		return none, err
 	} else if n == 0 {
 		whole, err := isWhole(ctx, tx, key)
+		if err == nil {
+			err = sight(ctx, tx, key, d)
+		}
 		if err == nil && !whole && d.Path == first {
 			err = replace(ctx, tx, key, d, len(a.Original))
 		}
 		return store.Outcome{Became: store.Known}, err
+	}
+	if err := sight(ctx, tx, key, d); err != nil {
+		return none, err
 	}
 	duplicate := store.Outcome{Became: store.Duplicate, Of: first}
 	if d.Path < first {
@@ -109,6 +115,9 @@ func insert(ctx context.Context, tx *writer, a *store.Addition) error {
 	if err := series(ctx, tx, key, d); err != nil {
 		return err
 	}
+	if err := sight(ctx, tx, key, d); err != nil {
+		return err
+	}
 	packed, kept := pack(a.Original)
 	_, err = tx.ExecContext(ctx, "INSERT INTO originals (key, packed, bytes) VALUES (?, ?, ?)", key, packed, kept)
 	return err
@@ -148,6 +157,7 @@ func replace(ctx context.Context, tx *writer, key int64, d *hearsay.Document, si
 func encode(d *hearsay.Document) (string, error) {
 	rest := *d
 	rest.ID, rest.Path, rest.SHA256, rest.Text = "", "", "", ""
+	rest.Captured = time.Time{}                                               // the case knows of all times
 	rest.Version, rest.VersionOf, rest.VersionBy, rest.Notes = 0, "", "", nil // follow from the case
 	b, err := json.Marshal(&rest)
 	return string(b), err

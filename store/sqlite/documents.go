@@ -71,6 +71,11 @@ func (s *Store) list(ctx context.Context) (all []store.Entry, keys []int64, bad 
 	if err != nil {
 		return nil, nil, nil, s.fail(ctx, "list", err)
 	}
+	wrong, err := s.see(ctx, e)
+	if err != nil {
+		return nil, nil, nil, s.fail(ctx, "list", err)
+	}
+	bad = append(bad, wrong...)
 	if len(bad) == 0 && (e.seen != e.documents || e.sum != e.heads) {
 		bad = append(bad, &store.Damage{Err: s.fail(ctx, "list",
 			fmt.Errorf("%w: it held %d documents, and %d are there that are as they were", store.ErrDamaged, e.documents, e.seen))})
@@ -221,6 +226,9 @@ func (s *Store) load(ctx context.Context, key int64, e *store.Entry) (*hearsay.D
 		return nil, err
 	}
 	d.ID, d.Version, d.VersionOf, d.VersionBy = id, e.Version, e.VersionOf, e.VersionBy
+	if n := len(e.Captured); n > 0 {
+		d.Captured = e.Captured[n-1]
+	}
 	return d, nil
 }
 
