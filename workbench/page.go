@@ -27,6 +27,7 @@ type page struct {
 	Here     string // the entry of the navigation that it stands under
 	Progress Progress
 	Decision int64  // that a form made, 0 for none
+	Answer   string // the question that a form answered, "" for none
 	Said     string // what became of the form that led here
 	Token    string
 	Address  string // of the page itself, to come back to
@@ -102,6 +103,7 @@ func address(u *url.URL) string {
 	q.Del("said")
 	q.Del("decision")
 	q.Del("kept")
+	q.Del("answer")
 	if len(q) == 0 {
 		return u.Path
 	}
@@ -127,6 +129,9 @@ func (w *Workbench) write(rw http.ResponseWriter, r *http.Request, s *snapshot, 
 	p.Address = address(r.URL)
 	if n, err := strconv.ParseInt(r.URL.Query().Get("decision"), 10, 64); err == nil && p.Said != "" {
 		p.Decision = n
+	}
+	if p.Said != "" {
+		p.Answer = r.URL.Query().Get("answer")
 	}
 	if p.Words == "" {
 		p.Words = r.URL.Query().Get("q")
@@ -279,6 +284,8 @@ func (w *Workbench) Handler() http.Handler {
 	get("/ask", w.ask)
 	get("/questions", w.questions)
 	get("/failures", w.failures)
+	get("/export", w.exports)
+	get("/export/{format}", w.export)
 	get("/log", w.log)
 	m.HandleFunc("POST /review", w.postReview)
 	m.HandleFunc("GET /events", w.events)
