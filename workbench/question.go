@@ -40,6 +40,7 @@ type questionPage struct {
 type askedPlace struct {
 	question.Place
 	Href string
+	Day  string // in words, "" for unknown
 }
 
 // forPerson reports whether a question can be answered with one key: a choice of options
@@ -133,7 +134,7 @@ func (w *Workbench) questions(rw http.ResponseWriter, r *http.Request, s *snapsh
 
 func (d *questionPage) fill(s *snapshot) {
 	for _, p := range d.Question.Places {
-		y := askedPlace{Place: p}
+		y := askedPlace{Place: p, Day: report.Date(hearsay.Day(p.Date))}
 		if x := s.byID[p.Document]; x != nil {
 			y.Href = s.spot(x, hearsay.Span{Start: p.Start, End: p.End})
 		}
