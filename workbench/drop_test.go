@@ -61,32 +61,34 @@ func TestPrint(t *testing.T) {
 	}
 }
 
+// byTab moves the focus to an element as the Tab key does.
+func byTab(selector string) chromedp.Action {
+	return chromedp.ActionFunc(func(ctx context.Context) error {
+		for range 100 {
+			var there bool
+			if err := chromedp.Evaluate(fmt.Sprintf(`Boolean(document.activeElement && document.activeElement.matches(%q))`, selector), &there).Do(ctx); err != nil || there {
+				return err
+			}
+			if err := chromedp.KeyEvent(kb.Tab).Do(ctx); err != nil {
+				return err
+			}
+		}
+		return fmt.Errorf("no Tab leads to %s", selector)
+	})
+}
+
 // TestKeysAlone: speakers are merged and taken apart, propositions joined, a source graded,
 // all by keys.
 func TestKeysAlone(t *testing.T) {
 	ctx := tab(t)
 	b := start(t, harbor(t), nil, "open", "harbor", "--no-browser", "--as", "ida")
 	b.ready(11)
-	focus := func(selector string) chromedp.Action { // as Tab leads there
-		return chromedp.ActionFunc(func(ctx context.Context) error {
-			for range 200 {
-				var there bool
-				if err := chromedp.Evaluate(fmt.Sprintf(`Boolean(document.activeElement && document.activeElement.matches(%q))`, selector), &there).Do(ctx); err != nil || there {
-					return err
-				}
-				if err := chromedp.KeyEvent(kb.Tab).Do(ctx); err != nil {
-					return err
-				}
-			}
-			return fmt.Errorf("no Tab leads to %s", selector)
-		})
-	}
 	do(t, ctx, "somebody", chromedp.Navigate(b.url+"/people"), has(".speaker", ""), press("j"), focused(".speaker.at"), chromedp.KeyEvent(kb.Enter), has("#h-person", ""))
-	do(t, ctx, "merge", press("m"), has("#h-merge", "Merge"), focus(`.ticks input`), press(" "), focus(`button[value="merge"]`), chromedp.KeyEvent(kb.Enter), has(".said-so", "They are one now"))
-	do(t, ctx, "undo", focus(`.said-so button`), chromedp.KeyEvent(kb.Enter), has(".said-so", "Taken back"))
+	do(t, ctx, "merge", press("m"), has("#h-merge", "Merge"), press("j"), focused(".at"), byTab(`.ticks input`), press(" "), chromedp.KeyEvent(kb.Enter), has(".said-so", "They are one now"))
+	do(t, ctx, "undo", press("u"), has(".said-so", "Taken back"))
 	b.ready(11)
 	do(t, ctx, "a proposition", chromedp.Navigate(b.url+"/propositions"), has("li", "asserted"), press("j"), focused("li.at"), chromedp.KeyEvent(kb.Enter), has("#h-proposition", ""), press("m"), has("#h-join", "Join"),
-		focus(`.ticks input`), press(" "), focus(`button[value="join"]`), chromedp.KeyEvent(kb.Enter), has(".said-so", "one proposition now"))
-	do(t, ctx, "a grade", chromedp.Navigate(b.url+"/documents"), has(".row", ""), press("j"), focused(".row.at"), chromedp.KeyEvent(kb.Enter), has("#h-doc", ""), press("e"), focus(`select[name="source"]`), press("B"), focus(`button[value="correct"]`), chromedp.KeyEvent(kb.Enter), has(".said-so", "grade is kept"))
-	do(t, ctx, "a question about two places", chromedp.Navigate(b.url+"/questions"), has(".choices", "They say the same"), press("5"), has(".said-so", "kept"), has(".said-so a", "Change it"), focus(".said-so a"), chromedp.KeyEvent(kb.Enter), has(".note", "You have answered this"), press("1"), has(".said-so", "kept"))
+		press("j"), focused(".at"), byTab(`.ticks input`), press(" "), chromedp.KeyEvent(kb.Enter), has(".said-so", "one proposition now"))
+	do(t, ctx, "a grade", chromedp.Navigate(b.url+"/documents"), has(".row", ""), press("j"), focused(".row.at"), chromedp.KeyEvent(kb.Enter), has("#h-doc", ""), press("e"), byTab(`select[name="source"]`), press("B"), byTab(`button[value="correct"]`), chromedp.KeyEvent(kb.Enter), has(".said-so", "grade is kept"))
+	do(t, ctx, "a question about two places", chromedp.Navigate(b.url+"/questions"), has(".choices", "They say the same"), press("5"), has(".said-so", "kept"), has(".said-so a", "Change it"), byTab(".said-so a"), chromedp.KeyEvent(kb.Enter), has(".note", "You have answered this"), press("1"), has(".said-so", "kept"))
 }
