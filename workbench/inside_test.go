@@ -179,37 +179,3 @@ func TestLead(t *testing.T) {
 		t.Errorf("%s\n%s", out, want)
 	}
 }
-
-func BenchmarkPages(b *testing.B) {
-	w := running(b, many(1000, 20))
-	h := w.Handler()
-	s := w.now.Load()
-	for _, path := range []string{"/", "/documents", "/document/" + s.keys[s.view.Documents[0]], "/people", "/person/" + s.keys[s.view.Speakers[0]], "/timeline", "/search?q=wall+7&kind=denial", "/statement/" + s.keys[s.view.Statements()[9]]} {
-		kind, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
-		b.Run("page "+kind, func(b *testing.B) {
-			for b.Loop() {
-				if rw := ask(b, h, path); rw.Code != 200 {
-					b.Fatal(rw.Code)
-				}
-			}
-		})
-	}
-	b.Run("snapshot", func(b *testing.B) {
-		for b.Loop() {
-			if _, err := w.newSnapshot(s.reading, 2); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
-}
-
-// BenchmarkSearch searches 40,000 statements.
-func BenchmarkSearch(b *testing.B) {
-	w := running(b, many(2000, 20))
-	s := w.now.Load()
-	for b.Loop() {
-		if len(s.find(search{Words: "wall 3 of town 1999", Kind: "assertion"})) == 0 {
-			b.Fatal("nothing is found")
-		}
-	}
-}
