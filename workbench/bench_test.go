@@ -64,10 +64,10 @@ func BenchmarkPages(b *testing.B) {
 	})
 }
 
-// BenchmarkSearch searches 20,000 documents with 100,000 statements, in the index of the
+// BenchmarkSearch searches 20,000 documents with 40,000 statements, in the index of the
 // case file (FTS5) and in the statements, as the page and as the API does.
 func BenchmarkSearch(b *testing.B) {
-	c := many(20000, 5)
+	c := many(20000, 2)
 	w := running(b, c)
 	for rows := range slices.Chunk(c.Documents, 1000) {
 		var add []store.Addition

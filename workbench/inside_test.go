@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/review"
 	"github.com/openhearsay/hearsay/store"
 	"github.com/openhearsay/hearsay/store/sqlite"
 )
@@ -177,5 +178,32 @@ func TestLead(t *testing.T) {
 	want := `<a href="/statement/` + s.keys[s.view.Statements()[0]] + `">1</a> <use href="#k-denial"/> &#34; href=&#34;#s1&#34; <a href="#main">m</a> <a href="/document/000000000000">x</a>`
 	if len(named) != 1 || !strings.HasPrefix(string(out), want[:60]) || !strings.Contains(string(out), `href=&#34;#s1&#34; <a href="#main">`) {
 		t.Errorf("%s\n%s", out, want)
+	}
+}
+
+// full is a store on a disk without room.
+type full struct{ store.Store }
+
+func (full) Decide(context.Context, ...review.Decision) ([]int64, error) {
+	return nil, fmt.Errorf("store: a.case: %w", store.ErrFull)
+}
+func (full) SetQuestions(context.Context, ...store.Question) error { return store.ErrFull }
+
+// TestFull: where nothing can be kept, that is said, and nothing is as if it were.
+func TestFull(t *testing.T) {
+	w := running(t, many(1, 3))
+	w.Store = full{w.Store}
+	s := w.now.Load()
+	form := url.Values{"token": {w.token}, "do": {"accept"}, "kind": {"statement"}, "key": {s.keys[s.view.Statements()[0]]}}
+	q := httptest.NewRequest("POST", "/review", strings.NewReader(form.Encode()))
+	q.Host = "127.0.0.1"
+	q.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	rw := httptest.NewRecorder()
+	w.Handler().ServeHTTP(rw, q)
+	if body := rw.Body.String(); rw.Code != 500 || !strings.Contains(body, "no room left on the disk") || !strings.Contains(body, "Nothing was changed") {
+		t.Errorf("%d %s", rw.Code, body[:min(len(body), 300)])
+	}
+	if log, err := w.Store.Decisions(t.Context(), ""); err != nil || len(log) > 0 {
+		t.Errorf("%d decisions are kept, %v", len(log), err)
 	}
 }
