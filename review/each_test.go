@@ -90,6 +90,14 @@ func TestWhat(t *testing.T) {
 		{"merge", []review.Order{{Action: review.Merge, About: []string{"p3", "p1"}}}, func(c *hearsay.Case) string {
 			return statementOf(t, c, "s4").Speaker + c.QuoteGroups[0].Speaker + c.Positions[0].Speaker + nameOf(c, "p3") + nameOf(c, "p1")
 		}, "p3p3p3Bram Oakes"},
+		{"merge, with a name", []review.Order{{Action: review.Merge, About: []string{"p3", "p1"}, Value: "Somebody Else"}}, func(c *hearsay.Case) string {
+			for i := range c.Speakers {
+				if x := &c.Speakers[i]; x.Name == "Somebody Else" && len(x.Aliases) > 1 {
+					return "named"
+				}
+			}
+			return "not named"
+		}, "named"},
 		{"merge, then merge what was merged", []review.Order{{Action: review.Merge, About: []string{"p3", "p1"}}, {Action: review.Merge, About: []string{"p5", "p3"}}}, func(c *hearsay.Case) string {
 			return statementOf(t, c, "s4").Speaker + statementOf(t, c, "s11").Speaker
 		}, "p5p5"},
@@ -266,33 +274,5 @@ func TestFind(t *testing.T) {
 		if f, err := review.Find(c, label); err != nil || f.Label != want {
 			t.Errorf("%q: %s, %v", label, f.Label, err)
 		}
-	}
-}
-
-// TestGradedBy: who graded is told whoever decides something else later; of a grade with a
-// letter and a number it is who gave the number.
-func TestGradedBy(t *testing.T) {
-	l := log{t: t}
-	for _, x := range []struct {
-		who   string
-		order review.Order
-	}{
-		{"ida", review.Order{Action: review.Grade, About: []string{"s4"}, Value: "2"}}, {"bo", accept("s4")},
-		{"cy", review.Order{Action: review.Grade, About: []string{"s4"}, Value: "B"}}, {"dee", review.Order{Action: review.Note, About: []string{"s4"}, Value: "asked"}},
-	} {
-		c, _ := review.Apply(story(), l.all)
-		made, err := review.Make(c, x.order)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, d := range made {
-			l.keep(d)
-			l.all[len(l.all)-1].Who = x.who
-		}
-	}
-	c, _ := review.Apply(story(), l.all)
-	r := statementOf(t, c, "s4").Review
-	if r.Grade != "B2" || r.GradedBy != "ida" || r.Who != "bo" || r.GradedAt == "" {
-		t.Errorf("%+v", r)
 	}
 }

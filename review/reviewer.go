@@ -154,6 +154,9 @@ func (m marks[K]) take(key K, d *Decision) {
 		if f := d.field(); f.Field != "" {
 			x.fields[f.Field] = f.Value
 		}
+		if d.Action == Merge && d.value() != d.Anchors[0].Name { // a person gave the one a name
+			x.fields["name"] = d.value()
+		}
 	}
 	if told {
 		r.Who, r.When = d.Who, d.When.UTC().Format(time.RFC3339)

@@ -26,10 +26,10 @@ func (s *snapshot) orders(form url.Values, label string) (out []review.Order, ok
 		with := map[string]review.Kind{"merge": review.Speaker, "split": review.Statement, "join": review.Proposition, "part": review.Placed}[do]
 		for _, key := range form["with"] {
 			other := s.label(with, key)
-			if other == "" {
+			if other == "" || other == label { // they are one by now
 				return nil, false
 			}
-			if other != label && !slices.Contains(about, other) {
+			if !slices.Contains(about, other) {
 				about = append(about, other)
 			}
 		}

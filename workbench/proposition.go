@@ -85,12 +85,17 @@ func (s *snapshot) proposition(p *hearsay.Proposition) *proposition {
 	}
 	x.Documents = len(docs)
 	var parts []string
-	for _, st := range []hearsay.Stance{hearsay.Asserts, hearsay.Denies, hearsay.Hedges, hearsay.Questions} {
-		if n[st] > 0 {
-			parts = append(parts, itoa(n[st])+" "+string(st))
+	for _, st := range []struct {
+		stance hearsay.Stance
+		word   string
+	}{{hearsay.Asserts, "asserted"}, {hearsay.Denies, "denied"}, {hearsay.Hedges, "hedged"}, {hearsay.Questions, "questioned"}} {
+		if n[st.stance] > 0 {
+			parts = append(parts, st.word+" in "+itoa(n[st.stance]))
 		}
 	}
-	x.Tally = strings.Join(parts, ", ")
+	if x.Tally = strings.Join(parts, ", "); x.Tally != "" {
+		x.Tally += " places"
+	}
 	return x
 }
 

@@ -48,7 +48,11 @@ func (w *Workbench) postReview(rw http.ResponseWriter, r *http.Request) {
 		return
 	}
 	all, err := s.made(orders, log)
-	if err != nil {
+	switch action := orders[0].Action; {
+	case err != nil && (action == review.Split || action == review.Part): // the page offers what can be: it was so before
+		back(rw, r, to, "changed")
+		return
+	case err != nil:
 		w.refuse(rw, r, http.StatusBadRequest, "That cannot be decided so", err.Error())
 		return
 	}

@@ -52,6 +52,7 @@ type snapshot struct {
 	last     map[string]int64  // by label: the number of the last decision about a finding
 	anchored map[string]string // the page of what a decision is about, by its Finding
 
+	fields    func() fieldValues
 	rows      func() (map[string][]stdjson.RawMessage, error)
 	questions sync.Map // by judge
 	asked     sync.Map // by claim
@@ -70,7 +71,7 @@ func (w *Workbench) newSnapshot(r *Reading, generation int) (*snapshot, error) {
 		documents: map[string]*report.Document{}, statements: map[string]*report.Statement{}, people: map[string]*report.Speaker{}, claims: map[string]*report.Claim{},
 		conflicts: map[string]*report.Conflict{}, quotes: map[string]*report.Quote{}, answered: map[string]*report.Answer{}, at: map[string]string{}, papers: map[string]*report.Document{}, keys: map[any]string{}, order: map[*report.Statement]int{}, byID: map[string]*report.Document{}, said: map[string]*report.Statement{},
 	}
-	s.rows = sync.OnceValues(s.encode)
+	s.rows, s.fields = sync.OnceValues(s.encode), sync.OnceValue(s.fieldValues)
 	s.index()
 	s.indexSubjects()
 	s.indexReview()

@@ -141,7 +141,10 @@ func (s *snapshot) indexSubjects() {
 			}
 			parts := []string{string(kind), f.Name}
 			for k := range f.Places {
-				if parts = append(parts, at(&f.Places[k])); kind == review.Proposition {
+				if kind != review.Proposition {
+					parts = append(parts, at(&f.Places[k]))
+				} else if by[key(string(kind), "", at(&f.Places[k]))] == "" { // a place may be of several
+					parts = append(parts, at(&f.Places[k]))
 					break
 				}
 			}
