@@ -213,12 +213,8 @@ func (v *View) leadChanges(add func(href, format string, args ...any)) {
 		if p.Confidence.Share < middle {
 			continue
 		}
-		for _, s := range p.Steps {
-			if s.Change != "" && s.Change != "same" {
-				// No gold tells how many of these are right, so that none is told as known.
-				add("#positions", "%s perhaps later %s what was said before%s", p.Speaker, movedVerb(s.Change), onMatter(p.Matter))
-				break
-			}
+		if s := p.moved(); s != "" {
+			add("#positions", "%s", s)
 		}
 	}
 	if n := v.Count.Unattributed; n > 0 {

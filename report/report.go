@@ -120,6 +120,7 @@ func New(c *hearsay.Case, limits Limits) *View {
 	v.readStrips()
 	v.readMonths()
 	v.readUntold()
+	v.readMoved()
 	v.lead()
 	return v
 }

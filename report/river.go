@@ -299,4 +299,3 @@ func (v *View) carriers(c *hearsay.Claim) (out map[string][]string, flow map[str
 	}
 	return out, flow
 }
-
