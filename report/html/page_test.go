@@ -332,7 +332,7 @@ func TestFindings(t *testing.T) {
 	walk(t, page, func(n *xhtml.Node, attr map[string]string) {
 		if d := attr["data-doc"]; d != "" {
 			papers[d] = true
-			if attr["data-file"] == "" || len(attr["data-sha"]) != 12 {
+			if attr["data-file"] == "" || len(attr["data-sha"]) != 64 {
 				t.Errorf("%s has file %q and hash %q", d, attr["data-file"], attr["data-sha"])
 			}
 		}
