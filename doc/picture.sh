@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes the pictures of the README from the example case: doc/report.png, the first
-# screen of a report, and doc/workbench.png, the page of a claim in `hearsay open`.
+# screen of a report, and doc/workbench.png, the conflicts in `hearsay open`,
+# each to be accepted, rejected or corrected.
 # Needs Go and Chromium; run it from anywhere.
 set -eu
 cd "$(dirname "$0")/.."
@@ -17,4 +18,4 @@ go build -o "$dir/pages" ./bench/pages
 server=$!
 until grep -q http "$dir/address"; do sleep 0.1; done
 address=$(sed -n 's/.*\(http:[^ ]*\).*/\1/p' "$dir/address" | head -n 1)
-"$dir/pages" -first doc/workbench.png -size 1300x860 -click '#claims a, .leads a' -wait '.leads a' "$address"
+"$dir/pages" -first doc/workbench.png -size 1300x800 -follow '.leads a; a[href="/conflicts"]' "$address"
