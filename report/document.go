@@ -58,6 +58,11 @@ func (d *Document) Anchor() string {
 	return "read"
 }
 
+// File is the name of its file without the folders.
+func (d *Document) File() string {
+	return d.Path[strings.LastIndexAny(d.Path, `/\`)+1:]
+}
+
 // Label says where and when: "Tarn Ledger, 4 March 2031".
 func (d *Document) Label() string {
 	if d.Date == "" {

@@ -105,6 +105,9 @@ func TestLeadApart(t *testing.T) {
 	if got := leads(c); !strings.Contains(got, "1 possible conflict between accounts, none of them certain") {
 		t.Errorf("a possible conflict: %s", got)
 	}
+	if got := leads(&hearsay.Case{}); got != "No document was read: there is nothing to tell." {
+		t.Errorf("an empty case: %s", got)
+	}
 	c.Statements, c.Conflicts, c.Unattributed = nil, nil, nil
 	if got := leads(c); got != "No statement was found in 3 documents." {
 		t.Errorf("nothing: %s", got)

@@ -26,7 +26,7 @@ type River struct {
 type RiverCircle [2]*RiverRow
 
 func (c RiverCircle) text() string {
-	return c[0].Document.Name + " and " + c[1].Document.Name + " rest on each other"
+	return list([]string{c[0].Document.Name, c[1].Document.Name}, 2) + " rest on each other"
 }
 
 // A RiverEnd is a name at the edge of the river.
@@ -299,4 +299,3 @@ func (v *View) carriers(c *hearsay.Claim) (out map[string][]string, flow map[str
 	}
 	return out, flow
 }
-

@@ -10,9 +10,9 @@ import (
 // A denial is who says in which documents that a claim is not so.
 type denial struct {
 	name, href string
-	statement  string // where href leads
-	sure       bool   // else it is only possible
-	told       bool   // not by a possible conflict alone
+	statement  string            // where href leads
+	sure       bool              // else it is only possible
+	told       bool              // not by a possible conflict alone
 	documents  map[string]string // where the words stand, by document
 }
 

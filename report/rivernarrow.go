@@ -39,10 +39,10 @@ func (r *River) drawNarrow() *Drawing {
 	years := len(lanes) > 0 && yearOf(lanes[0]) != yearOf(lanes[len(lanes)-1])
 	for _, row := range lanes {
 		under := row.under(years)
-		if row.Lost {
-			under += ", source lost"
+		if s := row.lost(); s != "" {
+			under += ", " + s
 		}
-		d.Texts = append(d.Texts, &Label{Class: "axis", Text: clip(under, (right-left)/6), X: left, Y: y + 9})
+		d.Texts = append(d.Texts, &Label{Class: "axis", Text: clip(under, (right-left)/7), X: left, Y: y + 9})
 		top := y + 13
 		middle := top + narrowPill/2
 		name, _ := row.name()

@@ -62,7 +62,6 @@ func (r *River) lanes() []*RiverRow {
 			lanes = append(lanes, l)
 		}
 		l.more = append(l.more, row)
-		l.Lost = l.Lost || row.Lost
 		for _, e := range row.Denied {
 			if !slices.Contains(l.Denied, e) {
 				l.Denied = append(l.Denied, e)
@@ -80,6 +79,23 @@ func (row *RiverRow) name() (name string, file bool) {
 		return Number(len(row.more), "more document", "more documents"), false
 	}
 	return row.Document.Name, row.Document.Outlet == ""
+}
+
+// lost says where the source got lost on the way to a lane, "" where it did not.
+func (row *RiverRow) lost() string {
+	n := 0
+	for _, x := range row.more {
+		if x.Lost {
+			n++
+		}
+	}
+	switch {
+	case row.Lost:
+		return "source lost"
+	case n > 0:
+		return fmt.Sprintf("source lost in %d", n)
+	}
+	return ""
 }
 
 // title says what a row does, in words.

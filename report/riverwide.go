@@ -21,7 +21,7 @@ const (
 	pillLeast   = 150
 	pillMost    = 250
 	signWide    = 20
-	lostWide    = 84
+	lostWide    = 104
 	busWide     = 9
 	noteGap     = 8
 )
@@ -101,8 +101,8 @@ func (w *wide) axis() {
 	}
 	behind := signWide + 12 + busWide*len(w.r.Deniers)
 	for _, row := range w.lanes {
-		if row.Lost {
-			behind = max(behind, signWide+lostWide)
+		if row.lost() != "" {
+			behind = signWide + lostWide + 12 + busWide*len(w.r.Deniers)
 		}
 	}
 	first := w.laneX + 24
@@ -204,7 +204,11 @@ func curve(x1, y1, x2, y2 int) string {
 func (w *wide) rows() {
 	bank := 0
 	for i := range w.lanes {
-		bank = max(bank, w.x[i]+w.pill+signWide+8+busWide*len(w.r.Deniers))
+		end := w.x[i] + w.pill + signWide + 8 + busWide*len(w.r.Deniers)
+		if w.lanes[i].lost() != "" {
+			end += lostWide
+		}
+		bank = max(bank, end)
 	}
 	for i, row := range w.lanes {
 		y, px := laneAt(i), w.x[i]
@@ -219,8 +223,8 @@ func (w *wide) rows() {
 			w.Shapes = append(w.Shapes, row.sign(px+w.pill+3, y-8))
 			behind += signWide - 2
 		}
-		if row.Lost {
-			w.Texts = append(w.Texts, &Label{Class: "lostnote", Text: "source lost", X: behind, Y: y + 4})
+		if s := row.lost(); s != "" {
+			w.Texts = append(w.Texts, &Label{Class: "lostnote", Text: s, X: behind, Y: y + 4})
 		}
 	}
 }

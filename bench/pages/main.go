@@ -6,7 +6,11 @@
 //	go run ./bench/pages -pictures DIR report.html …
 //
 // With -pictures it also writes what a reader sees: the first screen and the whole page
-// at each width, light and dark, and the printed file.
+// at each width, light and dark, and the printed file. With -first it writes one picture
+// of the first screen of a report or of an address, instead of measuring:
+//
+//	go run ./bench/pages -first report.png -size 1300x800 report.html
+//	go run ./bench/pages -first claim.png -follow '.leads a' http://127.0.0.1:PORT
 package main
 
 import (
@@ -24,8 +28,17 @@ import (
 
 func main() {
 	pictures := flag.String("pictures", "", "write pictures into this `folder`")
+	first := flag.String("first", "", "write the first screen of one page into this `file`")
+	size := flag.String("size", "1440x900", "of the window for -first, in CSS pixels")
+	follow := flag.String("follow", "", "the page that the first link with this `selector` leads to, as soon as there is one; several, one from the other, with ; between")
 	flag.Parse()
-	if err := run(flag.Args(), *pictures); err != nil {
+	var err error
+	if *first != "" {
+		err = shoot(flag.Args(), *first, *size, *follow)
+	} else {
+		err = run(flag.Args(), *pictures)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "pages:", err)
 		os.Exit(1)
 	}

@@ -96,7 +96,9 @@ func templates(full bool) (*template.Template, error) {
 	return t, parse(t, full)
 }
 
-// parse reads the templates. What they fold stands open in a full page.
+// parse reads the templates. What they fold stands open in a full page, and is there
+// from the start: else a text is in a noscript element, whose words a browser that runs
+// scripts takes as one string until the script unfolds them.
 func parse(t *template.Template, full bool) error {
 	names, err := fs.Glob(files, "page/*.html")
 	if err != nil {
@@ -109,7 +111,7 @@ func parse(t *template.Template, full bool) error {
 		}
 		text := string(b)
 		if full {
-			text = strings.ReplaceAll(text, "<details ", "<details open ")
+			text = strings.NewReplacer("<details ", "<details open ", `<noscript class="lazy">`, "", "</noscript>", "").Replace(text)
 		}
 		if _, err := t.New(path.Base(name)).Parse(text); err != nil {
 			return err
