@@ -44,13 +44,15 @@ func TestSealedDecisions(t *testing.T) {
 // TestSealEarlierDecisions: those of a case of an earlier schema are sealed when it is opened.
 func TestSealEarlierDecisions(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.case")
-	s := open(t, path)
-	if _, err := s.db.Exec(`INSERT INTO decisions (time, who, finding, action) VALUES ('2031-04-03T10:00:00Z', 'ida', 'f', 'accept'); PRAGMA user_version = 9; DROP TRIGGER decisions_kept; ALTER TABLE decisions DROP COLUMN seal;
-		CREATE TRIGGER decisions_kept BEFORE UPDATE ON decisions BEGIN SELECT raise(ABORT, 'decisions are never changed'); END`); err != nil {
+	db := raw(t, path)
+	if err := migrate(t.Context(), db, 9); err != nil {
 		t.Fatal(err)
 	}
-	s.Close()
-	s = open(t, path)
+	if _, err := db.Exec(`INSERT INTO decisions (time, who, finding, action) VALUES ('2031-04-03T10:00:00Z', 'ida', 'f', 'accept')`); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	s := open(t, path)
 	defer s.Close()
 	if all, err := s.Decisions(t.Context(), ""); err != nil || len(all) != 1 || all[0].Who != "ida" {
 		t.Fatalf("%+v, %v", all, err)
