@@ -51,7 +51,7 @@ func run(t *testing.T, dir string, env []string, name string, args ...string) {
 	c := exec.Command(name, args...)
 	c.Dir, c.Env = dir, append(os.Environ(), env...)
 	if out, err := c.CombinedOutput(); err != nil {
-		t.Fatalf("%s: %v\n%s", name, err, out)
+		t.Fatalf("%s: %v\n%s", name, err, out[max(0, len(out)-3000):])
 	}
 }
 

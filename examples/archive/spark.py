@@ -42,6 +42,7 @@ def statements(batches):
 
 def main():
     program, documents, out = sys.argv[1:]
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # on a cluster: the Python of the executors
     spark = SparkSession.builder.config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false").getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
     with tempfile.TemporaryDirectory() as folder:
