@@ -266,7 +266,7 @@ func tab(t *testing.T) context.Context {
 	}
 	ctx, end := chromedp.NewContext(browser)
 	t.Cleanup(end)
-	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute) // of a machine that does other things too
+	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute) // of a machine that does other things too
 	t.Cleanup(cancel)
 	return ctx
 }
