@@ -38,7 +38,7 @@ var floors = map[string]int{
 	"archive":   5,
 	"report":    5,
 	"eval":      5,
-	"sql":       3, // over reuse: its fingerprints and pairs as Parquet
+	"sql":       4,
 	"export":    6, // over report: the rows of JSON are those of report/json
 	"workbench": 7,
 	"bench":     9,

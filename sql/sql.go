@@ -3,8 +3,6 @@ package sql
 import (
 	_ "embed"
 	"fmt"
-	"strings"
-	"text/template"
 
 	"github.com/openhearsay/hearsay/reuse"
 )
@@ -35,39 +33,15 @@ func Candidates(engine, fingerprints, pairs string, parts int) (string, error) {
 	if parts < 1 || parts > 10_000 {
 		return "", fmt.Errorf("%d parts: from 1 to 10000", parts)
 	}
-	for _, path := range []string{fingerprints, pairs} {
-		if path == "" || strings.ContainsAny(path, "'\"`\\;\n\r\x00") {
-			return "", fmt.Errorf("%q: a path that stands in SQL is not empty and has no quotation marks, backslashes, semicolons or line breaks", path)
-		}
-	}
 	q := query{
 		Engine: engine, pairs: pairs, Parts: parts,
 		Gram: reuse.GramWords, Short: reuse.ShortWords, Holders: reuse.Holders, ShortHolders: reuse.ShortHolders, ShortSeeds: reuse.ShortSeeds,
 		LeastStanding: reuse.LeastStanding, StandingSlack: reuse.StandingSlack, StandingEdge: reuse.StandingEdge, StandingDays: reuse.StandingDays,
 	}
-	switch engine {
-	case "duckdb":
-		q.Name = "DuckDB"
-		q.Fingerprints = "read_parquet('" + fingerprints + "')"
-	case "spark":
-		q.Name = "Spark SQL"
-		q.Fingerprints = "parquet.`" + fingerprints + "`"
-	case "clickhouse":
-		q.Name = "ClickHouse"
-		q.Fingerprints = "file('" + fingerprints + "', Parquet)"
-	default:
-		return "", fmt.Errorf("engine %q: one of %s", engine, strings.Join(Engines[:], ", "))
-	}
-	q.Begin = begins[engine]
-	t, err := template.New("candidates.sql.tmpl").Parse(candidates)
-	if err != nil {
+	if err := q.reads(&q.Fingerprints, fingerprints); err != nil {
 		return "", err
 	}
-	var b strings.Builder
-	if err := t.Execute(&b, &q); err != nil {
-		return "", err
-	}
-	return strings.TrimRight(b.String(), "\n") + "\n", nil
+	return write("candidates.sql.tmpl", candidates, &q)
 }
 
 var begins = map[string]string{

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/archive"
 	"github.com/openhearsay/hearsay/columnar"
 )
 
@@ -137,4 +138,19 @@ func fileSum(path string) (string, error) {
 		return "", err
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// checkStatements reports what a file lacks that is to hold rows of statements.
+func checkStatements(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return bare(err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return bare(err)
+	}
+	_, _, err = columnar.Rows[archive.Statement](f, info.Size())
+	return err
 }
