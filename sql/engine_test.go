@@ -1,18 +1,25 @@
 package sql_test
 
 import (
+	gocmp "cmp"
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/corpus"
 	"github.com/openhearsay/hearsay/reuse"
 	"github.com/openhearsay/hearsay/sql"
 )
@@ -205,6 +212,13 @@ func aligned(t *testing.T, path string, texts []reuse.Text, options reuse.Option
 	return all
 }
 
+// sortPairs puts the passages of several parts into the order of one run.
+func sortPairs(all []hearsay.Passage) {
+	slices.SortStableFunc(all, func(x, y hearsay.Passage) int {
+		return gocmp.Or(gocmp.Compare(x.A.Document, y.A.Document), gocmp.Compare(x.B.Document, y.B.Document))
+	})
+}
+
 // TestEngines compares the passages of pairs that the engines make with those of package
 // reuse by itself: every row, byte for byte.
 func TestEngines(t *testing.T) {
@@ -229,12 +243,59 @@ func TestEngines(t *testing.T) {
 	if boilerplate == 0 || stars == 0 || short == 0 {
 		t.Fatal("the pile does not hold all that pairing knows")
 	}
-	for _, engine := range sql.Engines {
+	for i, engine := range sql.Engines {
 		t.Run(engine, func(t *testing.T) {
-			got := across(t, engine, texts, 1, options)
+			got := across(t, engine, texts, 3-2*(i%2), options)
+			sortPairs(got)
 			if d := cmp.Diff(want, got); d != "" {
 				t.Errorf("%d passages, want %d (-reuse +%s):\n%.4000s", len(got), len(want), engine, d)
 			}
+		})
+	}
+}
+
+// TestArchive compares the passages of 20,000 releases, where HEARSAY_LONG=1 asks for it.
+func TestArchive(t *testing.T) {
+	shared := os.Getenv("HEARSAY_SHARED")
+	if os.Getenv("HEARSAY_LONG") != "1" || shared == "" {
+		t.Skip("HEARSAY_LONG=1 asks for it, and HEARSAY_SHARED names the corpora")
+	}
+	const documents = 20_000
+	var texts []reuse.Text
+	err := corpus.Lines(filepath.Join(shared, "data", "senate", "releases.jsonl.gz"), func(_ int, in struct {
+		ID           json.RawMessage
+		Series, Date string
+		Text         string
+	}) error {
+		if len(texts) < documents {
+			texts = append(texts, reuse.Text{ID: string(in.ID), Series: in.Series, Date: hearsay.Day(in.Date), Text: in.Text})
+		}
+		return nil
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	options := reuse.Options{Boilerplate: true}
+	want, err := reuse.Find(context.Background(), texts, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, engine := range sql.Engines {
+		t.Run(engine, func(t *testing.T) {
+			got := across(t, engine, texts, 1+2*(i%2), options)
+			sortPairs(got)
+			if len(got) != len(want) {
+				t.Fatalf("%d passages, want %d", len(got), len(want))
+			}
+			for i := range got {
+				if !reflect.DeepEqual(got[i], want[i]) {
+					t.Fatalf("passage %d (-reuse +%s):\n%s", i, engine, cmp.Diff(want[i], got[i]))
+				}
+			}
+			t.Logf("%d passages, the same", len(got))
 		})
 	}
 }
