@@ -40,11 +40,12 @@ type Input struct {
 	Review    Review          // what persons decided; nil for nothing
 }
 
-// Review changes a case that is being made, by what persons decided. Both methods may be
+// Review changes a case that is being made, by what persons decided. Each method may be
 // called several times.
 type Review interface {
-	Said(c *hearsay.Case)   // when its statements and speakers are known, and nothing is built upon them
-	Shared(c *hearsay.Case) // when its passages and their directions are
+	Said(c *hearsay.Case)     // when its statements and speakers are known, and nothing is built upon them
+	Shared(c *hearsay.Case)   // when its passages and their directions are
+	Proposed(c *hearsay.Case) // when its propositions are, with the denials of what they say, and no claim is made of them
 }
 
 // Models are the trained stages of comparison. One that is nil has learnt nothing.
@@ -71,6 +72,9 @@ func (j *Joined) Complete(in Input, m Models) *hearsay.Case {
 		c.Judges = in.Heard.Judges
 	}
 	c.Propositions, c.Conflicts = j.Field.Find(opinion)
+	if in.Review != nil {
+		in.Review.Proposed(c)
+	}
 	answers := answer.Find(j.Field, opinion)
 	for i := range answers {
 		c.Answers = append(c.Answers, answers[i].Answer)
@@ -111,23 +115,43 @@ func (j *Joined) answer(reader *claim.Reader, text string, heard *question.Heard
 		claimed(j.Field, &c, heard)
 	}
 	c.Proposition = claim.Match(&c, j.Case.Propositions)
+	decided(&c, j.Case.Propositions)
 	return c
 }
 
 // A Joined is a case before its propositions: the documents and what was found in
 // each, with speakers, credits, passages and quotations known over all of them.
 type Joined struct {
-	Case   *hearsay.Case
-	Quotes *quote.Field       // the renderings of what is said in it
-	Field  *proposition.Field // its places, made ready for comparison
+	Case  *hearsay.Case
+	Field *proposition.Field // its places, made ready for comparison
 }
 
 // Join is the part of Case that comes before its propositions.
 func Join(in Input, quotes *quote.Model) *Joined {
 	in = sorted(in)
+	c, said := spoken(&in)
+	c.QuoteGroups = quote.NewField(said).Groups(quotes) // which is large, and kept by nobody
+	field := &proposition.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: said.Sides, Aliases: said.Aliases, Groups: c.QuoteGroups, Passages: c.Passages}
+	for i := range in.Findings {
+		field.Sentences, field.Clauses = append(field.Sentences, in.Findings[i].Sentences), append(field.Clauses, in.Findings[i].Clauses)
+	}
+	c.Timeline = timeline.Events(in.Documents, in.Findings, c.Statements)
+	return &Joined{Case: c, Field: proposition.NewField(field)}
+}
+
+// Quotes is the renderings of what is said in the case that Join makes of in.
+func Quotes(in Input) *quote.Field {
+	in = sorted(in)
+	_, said := spoken(&in)
+	return quote.NewField(said)
+}
+
+// spoken is a case with all that comes before its quotations, and what those are found in.
+// in is sorted.
+func spoken(in *Input) (*hearsay.Case, *quote.Input) {
 	in.Passages = passage.Choose(in.Documents, in.Passages)
 	c := &hearsay.Case{Documents: in.Documents, Passages: in.Passages}
-	said(c, &in)
+	said(c, in)
 	var english []string
 	for i := range in.Documents {
 		if in.Documents[i].English() {
@@ -156,15 +180,11 @@ func Join(in Input, quotes *quote.Model) *Joined {
 		in.Review.Shared(c)
 	}
 	c.RestsOn = origin.RestsOn(in.Documents, found, c.Passages)
-	sentences, clauses := make([][]hearsay.Span, len(in.Findings)), make([][]hearsay.Clause, len(in.Findings))
+	var clauses [][]hearsay.Clause
 	for i := range in.Findings {
-		sentences[i], clauses[i] = in.Findings[i].Sentences, in.Findings[i].Clauses
+		clauses = append(clauses, in.Findings[i].Clauses)
 	}
-	said := quote.NewField(&quote.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Passages: c.Passages, Clauses: clauses})
-	c.QuoteGroups = said.Groups(quotes)
-	field := &proposition.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Groups: c.QuoteGroups, Passages: c.Passages, Sentences: sentences, Clauses: clauses}
-	c.Timeline = timeline.Events(in.Documents, in.Findings, c.Statements)
-	return &Joined{Case: c, Quotes: said, Field: proposition.NewField(field)}
+	return c, &quote.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Passages: c.Passages, Clauses: clauses}
 }
 
 // Said is a case as far as its speakers and statements, with the statements numbered as

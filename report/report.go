@@ -72,6 +72,7 @@ type View struct {
 	documents  map[string]*Document
 	speakers   map[string]*Speaker
 	statements map[string]*Statement
+	first      int          // the claim that the lead is about
 	every      []*Statement // all statements, as in the case
 }
 
@@ -120,6 +121,7 @@ func New(c *hearsay.Case, limits Limits) *View {
 	v.readStrips()
 	v.readMonths()
 	v.readUntold()
+	v.readMoved()
 	v.lead()
 	return v
 }

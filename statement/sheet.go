@@ -114,7 +114,12 @@ func (p *sheet) inFurniture(s hearsay.Span) bool {
 	return false
 }
 
-func (p *sheet) lower(k int) string { return strings.ToLower(p.word(k)) }
+func (p *sheet) lower(k int) string {
+	if k < 0 || k >= len(p.a.Tokens) {
+		return ""
+	}
+	return p.a.Lower(k)
+}
 
 // outlets are the outlets that a document names, without those of its furniture
 // and of the credits of its pictures ("A. Roe/Agency").

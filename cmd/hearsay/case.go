@@ -134,6 +134,7 @@ func gather(ctx context.Context, docs []hearsay.Document, find func(*hearsay.Doc
 	if err != nil {
 		return in, err
 	}
+	defer thrift()()
 	texts := make([]reuse.Text, len(docs))
 	for i, d := range in.Documents {
 		texts[i] = reuse.Text{ID: d.ID, Series: d.Outlet, Outlet: d.Outlet, Date: wholeDate(&d), Text: d.Text}

@@ -48,7 +48,7 @@ func lessonsOf(ctx context.Context, cases []*goldCase, without func(name string)
 func lessonsIn(cases []*goldCase, inputs []compare.Input, judge *stance.Model) ([]*lesson, error) {
 	quotes := make([]*quote.Lesson, len(cases))
 	for i, c := range cases {
-		quotes[i] = quotesOf(c, compare.Join(inputs[i], nil).Quotes)
+		quotes[i] = quotesOf(c, compare.Quotes(inputs[i]))
 	}
 	var all []*lesson
 	for i, c := range cases {

@@ -30,11 +30,13 @@ func reviewer(ctx context.Context, s store.Store, docs []hearsay.Document) (comp
 // as persons decided it (in.Review). Every command that shows findings of a whole case
 // makes it here.
 func compared(in compare.Input, docs []hearsay.Document, m compare.Models) (*hearsay.Case, []review.Unplaced) {
+	defer thrift()()
 	return completed(compare.Join(in, m.Quotes), in, docs, m)
 }
 
 // completed is compared where a case has been joined.
 func completed(j *compare.Joined, in compare.Input, docs []hearsay.Document, m compare.Models) (*hearsay.Case, []review.Unplaced) {
+	defer thrift()()
 	found := j.Complete(in, m)
 	version.Settle(found, docs)
 	found.Model = model.Name()

@@ -65,7 +65,9 @@ func (c *subject) find(p *program, command string, paths []string) (*hearsay.Cas
 		return nil, err
 	}
 	bar := p.progress("reading", "document", len(in.docs))
-	gathered, err := gather(p.ctx, in.docs, in.find, bar.step)
+	find := in.find
+	in.find = nil // the models that read texts are let go when all have been read
+	gathered, err := gather(p.ctx, in.docs, find, bar.step)
 	bar.finish()
 	if err != nil {
 		return nil, named(err)

@@ -38,22 +38,34 @@ const pieceGap = 5
 type chooser struct {
 	texts   map[string]*reading          // by document
 	several map[string]*hearsay.Document // those that carry several stories
-	weights *term.Weights
+	weights *term.Counts                 // of stems
 }
 
 // Choose keeps those candidates that are passages and makes each as long as the two
 // sentences at its ends agree, though in other words between. A candidate's parts are
 // runs of equal words. What is said of boilerplate stays.
 func Choose(docs []hearsay.Document, candidates []hearsay.Passage) []hearsay.Passage {
-	c := &chooser{map[string]*reading{}, map[string]*hearsay.Document{}, term.NewWeights()}
+	c := &chooser{texts: map[string]*reading{}, several: map[string]*hearsay.Document{}}
+	stems := term.NewNumbering()
+	all := make([]*reading, len(docs))
 	for i := range docs {
-		r := read(docs[i].Text)
+		all[i] = read(docs[i].Text, stems)
+		c.texts[docs[i].ID] = all[i]
 		if len(docs[i].Items) > 0 {
 			c.several[docs[i].ID] = &docs[i]
 		}
-		c.texts[docs[i].ID] = r
+	}
+	now := stems.Sort()
+	c.weights = term.NewCounts(stems.Len())
+	for _, r := range all {
+		for i := range r.words {
+			if w := &r.words[i]; w.stem >= 0 {
+				w.stem = now[w.stem]
+			}
+		}
 		c.weights.Add(r.stems(0, len(r.words)))
 	}
+	c.weights.Settle()
 	var out []hearsay.Passage
 	for _, p := range candidates {
 		a, b := c.texts[p.A.Document], c.texts[p.B.Document]
@@ -125,9 +137,9 @@ func points(a, b *reading, piece []match, plain bool) int {
 			da, db = m.a-piece[k-1].a-1, m.b-piece[k-1].b-1
 		}
 		switch {
-		case a.words[m.a].Stem == "":
+		case a.words[m.a].stem < 0:
 			sum += pointsFunction
-		case !plain && k > 0 && da == 0 && db == 0 && a.name[m.a] && b.name[m.b] && a.name[m.a-1] && b.name[m.b-1]:
+		case !plain && k > 0 && da == 0 && db == 0 && a.words[m.a].name && b.words[m.b].name && a.words[m.a-1].name && b.words[m.b-1].name:
 			sum += pointsName
 		default:
 			sum += pointsWord
@@ -163,7 +175,8 @@ func (c *chooser) stands(a, b *reading, pieces [][]match) bool {
 // both, 0 to 1.
 func (c *chooser) alike(a, b *reading, at match) float64 {
 	x, y := a.about(at.a, c.weights), b.about(at.b, c.weights)
-	shared, _ := c.weights.Shared(x.stems, y.stems)
+	shared := 0.0
+	term.Meet(x.stems, y.stems, func(s int32) { shared += c.weights.Of[s] })
 	all := x.weight + y.weight - shared
 	if all <= 0 {
 		return 0
@@ -175,7 +188,7 @@ func (c *chooser) alike(a, b *reading, at match) float64 {
 func quoted(piece []match, r *reading, side func(match) int) bool {
 	n := 0
 	for _, m := range piece {
-		if r.utterance[side(m)] >= 0 {
+		if r.words[side(m)].utterance >= 0 {
 			n++
 		}
 	}
@@ -197,8 +210,8 @@ func extend(p *hearsay.Passage, a, b *reading, pieces [][]match) {
 		matched += len(piece)
 		first, last := piece[0], piece[len(piece)-1]
 		part := hearsay.Part{
-			A: hearsay.Span{Start: a.words[first.a].Span.Start, End: a.words[last.a].Span.End},
-			B: hearsay.Span{Start: b.words[first.b].Span.Start, End: b.words[last.b].Span.End},
+			A: hearsay.Span{Start: int(a.words[first.a].start), End: int(a.words[last.a].end)},
+			B: hearsay.Span{Start: int(b.words[first.b].start), End: int(b.words[last.b].end)},
 		}
 		p.Parts = append(p.Parts, part)
 		if k == 0 {
@@ -213,7 +226,7 @@ func extend(p *hearsay.Passage, a, b *reading, pieces [][]match) {
 			for next, ok := further(a, b, m, way.step); ok; next, ok = further(a, b, m, way.step) {
 				m = next
 			}
-			p.A.Span, p.B.Span = widen(p.A.Span, a.words[m.a].Span), widen(p.B.Span, b.words[m.b].Span)
+			p.A.Span, p.B.Span = widen(p.A.Span, a.words[m.a].span()), widen(p.B.Span, b.words[m.b].span())
 		}
 	}
 	for i := range p.Parts {
@@ -245,7 +258,7 @@ func further(a, b *reading, m match, step int) (match, bool) {
 		if i < firstA || i >= endA {
 			break
 		}
-		if a.words[i].Stem == "" {
+		if a.words[i].stem < 0 {
 			continue
 		}
 		for y := 1; y < distance; y++ {
@@ -253,7 +266,7 @@ func further(a, b *reading, m match, step int) (match, bool) {
 			if j < firstB || j >= endB {
 				break
 			}
-			if a.words[i].Stem == b.words[j].Stem {
+			if a.words[i].stem == b.words[j].stem {
 				best, found, distance = match{i, j}, true, max(x, y)
 				break
 			}

@@ -37,7 +37,7 @@ func itemAt(d *hearsay.Document, r *reading, word int) int {
 	if d == nil {
 		return -1
 	}
-	return d.Item(r.words[word].Span.Start)
+	return d.Item(r.words[word].span().Start)
 }
 
 // hull is the spans from the first to the last matched word of pieces.
@@ -45,9 +45,9 @@ func hull(a, b *reading, pieces [][]match) (x, y hearsay.Span) {
 	for k, piece := range pieces {
 		for _, m := range piece {
 			if k == 0 && m == piece[0] {
-				x, y = a.words[m.a].Span, b.words[m.b].Span
+				x, y = a.words[m.a].span(), b.words[m.b].span()
 			}
-			x, y = widen(x, a.words[m.a].Span), widen(y, b.words[m.b].Span)
+			x, y = widen(x, a.words[m.a].span()), widen(y, b.words[m.b].span())
 		}
 	}
 	return x, y

@@ -2,6 +2,7 @@ package proposition
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 
@@ -27,12 +28,18 @@ type near struct {
 	same, opposite float64
 }
 
+// A scored pair is one with what a model of pairs says of it.
+type scored struct {
+	i, j           int // i < j
+	same, opposite float64
+}
+
 // A table holds what the pairs of a case say by themselves, so that each can be
 // seen among the others: a denial is of what the whole case talks about, and what
 // says the same as a claim is denied by the same words.
 type table struct {
 	f    *Field
-	near [][]near // by place, in the order of the other one
+	near [][]near // by place, in the order of the other one: what is asked for of its pairs
 
 	said     []float64 // of each place: the sum of how likely others say the same
 	headline []float64 // how likely a headline says the same
@@ -44,25 +51,28 @@ type table struct {
 	saidRank, denyingRank, deniedRank []float64
 }
 
-// table makes a table of what probabilities says of pairs.
-func (f *Field) table(pairs []pair, probabilities func(*pair) []float64) *table {
+// table makes a table of what a model says of pairs. Of those that hardly say the same,
+// and of which neither denies what the other says, nothing but their sum is kept: of a
+// large case they are nearly all.
+func (f *Field) table(pairs iter.Seq[scored]) *table {
 	n := len(f.Places)
 	t := &table{f: f, near: make([][]near, n), said: make([]float64, n), headline: make([]float64, n), denying: make([]float64, n), denied: make([]float64, n),
 		surest: make([]float64, n), worst: make([]float64, n)}
-	for k := range pairs {
-		p := &pairs[k]
-		v := probabilities(p)
-		same, opposite := v[Same], v[Opposite]
-		if g := f.Group(f.Places[p.i].Statement); g > 0 && g == f.Group(f.Places[p.j].Statement) {
+	for p := range pairs {
+		a, b := &f.Places[p.i], &f.Places[p.j]
+		same, opposite := p.same, p.opposite
+		if g := f.Group(a.Statement); g > 0 && g == f.Group(b.Statement) {
 			same, opposite = max(same, utterance), 0
 		}
-		t.near[p.i] = append(t.near[p.i], near{p.j, same, opposite})
-		t.near[p.j] = append(t.near[p.j], near{p.i, same, opposite})
+		if same >= leastLink || a.Denial-b.Denial >= leastDenial || b.Denial-a.Denial >= leastDenial {
+			t.near[p.i] = append(t.near[p.i], near{p.j, same, opposite})
+			t.near[p.j] = append(t.near[p.j], near{p.i, same, opposite})
+		}
 		t.said[p.i], t.said[p.j] = t.said[p.i]+same, t.said[p.j]+same
-		if f.Places[p.i].Headline {
+		if a.Headline {
 			t.headline[p.j] = max(t.headline[p.j], same)
 		}
-		if f.Places[p.j].Headline {
+		if b.Headline {
 			t.headline[p.i] = max(t.headline[p.i], same)
 		}
 	}
@@ -101,7 +111,7 @@ func (t *table) clashes() (all []Verdict) {
 		b := &t.f.Places[d]
 		for _, x := range l {
 			a := &t.f.Places[x.place]
-			if b.Denial-a.Denial < leastDenial || x.opposite == 0 || len(a.Own.Stems) == 0 || len(b.Own.Stems) == 0 || t.f.oneSide(a, b) || t.f.shared(d, x.place) > copied || t.f.alikeWords(a, b) {
+			if b.Denial-a.Denial < leastDenial || x.opposite == 0 || len(a.Own.Stems) == 0 || len(b.Own.Stems) == 0 || t.f.oneSide(a, b) || t.f.shared(d, x.place) > copied || a.Own.alike(b.Own) {
 				continue
 			}
 			all = append(all, Verdict{A: x.place, B: d, Kind: hearsay.DenialConflict})
@@ -114,19 +124,6 @@ func (t *table) clashes() (all []Verdict) {
 // speaker, or two without a name who are called the same.
 func (f *Field) oneSide(a, b *Place) bool {
 	return a.Side != "" && a.Side == b.Side || f.called[a.Speaker] != "" && f.called[a.Speaker] == f.called[b.Speaker]
-}
-
-// alikeWords reports whether two places have the same words.
-func (f *Field) alikeWords(a, b *Place) bool {
-	if len(a.Own.Words) != len(b.Own.Words) {
-		return false
-	}
-	for i := range a.Own.Words {
-		if a.Own.Words[i].Fold != b.Own.Words[i].Fold {
-			return false
-		}
-	}
-	return true
 }
 
 // between is what is known of two places.
@@ -210,7 +207,7 @@ func (t *table) clashFeatures(claim, denial int) []learn.Feature {
 	flag("claim: the narrator's", a.Statement < 0)
 	flag("denial: the narrator's", b.Statement < 0)
 	flag("denial: called so", b.Statement >= 0 && f.In.Statements[b.Statement].Kind == hearsay.Denial)
-	put("claim: length", math.Log1p(float64(len(a.Own.Words))))
-	put("denial: length", math.Log1p(float64(len(b.Own.Words))))
+	put("claim: length", math.Log1p(float64(a.Own.Count)))
+	put("denial: length", math.Log1p(float64(b.Own.Count)))
 	return x
 }

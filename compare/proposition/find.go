@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/learn"
 )
 
@@ -283,9 +284,8 @@ func (f *Field) who(p *Place) string {
 // words are up to four words of a that b has too, as a writes them.
 func (f *Field) words(a, b *Place) string {
 	var out, seen []string
-	for i := range a.Own.Words {
-		w := &a.Own.Words[i]
-		if w.Stem == "" || slices.Contains(seen, w.Stem) || !has(b.Own.Stems, classOf(w)) {
+	for _, w := range a.Own.Words() {
+		if w.Stem == "" || slices.Contains(seen, w.Stem) || !has(b.Own.Stems, term.Class(w.Stem)) {
 			continue
 		}
 		seen = append(seen, w.Stem)

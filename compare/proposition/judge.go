@@ -2,10 +2,12 @@ package proposition
 
 import (
 	"context"
+	"iter"
 	"slices"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/parallel"
 )
 
 // A Judge says which places of a case say the same and which oppose each other:
@@ -55,8 +57,8 @@ func NearlyPerson(judge string) bool {
 	return !IsPerson(judge) && strings.HasPrefix(strings.ToLower(judge), personPrefix)
 }
 
-// Judge says what the model makes of the places. It never fails.
-func (m *Model) Judge(_ context.Context, f *Field, places []int) (Opinion, error) {
+// Judge says what the model makes of the places. It fails only where ctx ends.
+func (m *Model) Judge(ctx context.Context, f *Field, places []int) (Opinion, error) {
 	o := Opinion{Judge: OwnJudge}
 	if m == nil {
 		return o, nil
@@ -66,9 +68,14 @@ func (m *Model) Judge(_ context.Context, f *Field, places []int) (Opinion, error
 		in[i] = true
 	}
 	apart := func(v Verdict) bool { return !in[v.A] || !in[v.B] }
-	t := f.table(f.pairs(), func(p *pair) []float64 {
-		return m.pairs.Probabilities(f.pairFeatures(p), nil)
-	})
+	v, err := f.vicinity(ctx)
+	if err != nil {
+		return o, err
+	}
+	t := f.table(m.scored(ctx, v))
+	if err := ctx.Err(); err != nil {
+		return o, context.Cause(ctx)
+	}
 	o.Same = slices.DeleteFunc(t.same(), apart)
 	o.Opposed = slices.DeleteFunc(t.clashes(), apart)
 	for k := range o.Opposed {
@@ -76,6 +83,36 @@ func (m *Model) Judge(_ context.Context, f *Field, places []int) (Opinion, error
 		v.P = m.clashes.Probabilities(t.clashFeatures(v.A, v.B), nil)[1]
 	}
 	return o, nil
+}
+
+// scored is what the model says of the pairs of a case by themselves, in their order;
+// it works on all cores and stops early where ctx ends.
+func (m *Model) scored(ctx context.Context, v *vicinity) iter.Seq[scored] {
+	model := m.pairs.Ordered(pairNames)
+	work := func(first int) (out []scored) {
+		var pairs []pair
+		var x pairValues
+		var of [3]float64
+		for i := first; i < min(first+atOnce, len(v.f.Places)); i++ {
+			pairs = v.pairs(i, pairs[:0])
+			for k := range pairs {
+				p := &pairs[k]
+				v.f.describe(p, &x)
+				says := model.Probabilities(x[:], of[:0])
+				out = append(out, scored{p.i, p.j, says[Same], says[Opposite]})
+			}
+		}
+		return out
+	}
+	return func(yield func(scored) bool) {
+		for l := range parallel.Map(ctx, starts(len(v.f.Places)), work) {
+			for _, s := range l {
+				if !yield(s) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // All are the indices of the places of a field.

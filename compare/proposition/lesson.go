@@ -45,8 +45,10 @@ type described struct {
 // described are all pairs of the lesson's places; found once.
 func (l *Lesson) described() []described {
 	if l.all == nil {
+		var x pairValues
 		for _, p := range l.Field.pairs() {
-			l.all = append(l.all, described{p, l.Field.pairFeatures(&p)})
+			l.Field.describe(&p, &x)
+			l.all = append(l.all, described{p, learn.Features(pairNames, x[:])})
 		}
 	}
 	return l.all
@@ -90,15 +92,14 @@ func (l *Lesson) pairExamples() (all []learn.Example) {
 // clashExamples are the pairs of a lesson that may be opposed, among what a model
 // that has not seen it says of all pairs.
 func (l *Lesson) clashExamples(pairs *learn.Logistic) (all []learn.Example) {
-	known := l.described()
-	plain := make([]pair, len(known))
-	for k := range known {
-		plain[k] = known[k].pair
-	}
-	next := 0
-	t := l.Field.table(plain, func(*pair) []float64 {
-		next++
-		return pairs.Probabilities(known[next-1].features, nil)
+	t := l.Field.table(func(yield func(scored) bool) {
+		var p [3]float64
+		for _, x := range l.described() {
+			of := pairs.Probabilities(x.features, p[:0])
+			if !yield(scored{x.i, x.j, of[Same], of[Opposite]}) {
+				return
+			}
+		}
 	})
 	for _, v := range t.clashes() {
 		x := learn.Example{Features: t.clashFeatures(v.A, v.B), Weight: l.weight()}

@@ -1,12 +1,10 @@
 package proposition
 
 import (
-	"math"
 	"slices"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare/term"
 )
 
 // A Field is the places of a case made ready for comparison.
@@ -14,43 +12,20 @@ type Field struct {
 	In     *Input
 	Places []Place
 
-	weights  *term.Weights
-	postings map[string][]int32 // places by the stems of their words
-	central  []float64          // of each place: mean similarity to the others, as a rank 0 to 1
-	groups   map[int]int        // quote group of a statement
-	passages [][]held           // of each place, in order of their numbers
-	names    map[string]string  // of speakers: the stem of the surname
-	called   map[string]string  // what speakers are called, by id
-	docs     map[string]float64 // share of the documents whose places hold a stem
-	named    map[string]bool    // classes of words that are written as names where the language does not ask for a capital
+	lexicon  *lexicon
+	postings [][]int32         // the first places that hold a stem, by its number
+	central  []float64         // of each place: mean similarity to the others, as a rank 0 to 1
+	groups   map[int]int       // quote group of a statement
+	passages [][]held          // of each place, in order of their numbers
+	names    map[string]string // of speakers: the stem of the surname
+	called   map[string]string // what speakers are called, by id
 }
 
 // NewField finds the places of a case and weighs their words.
 func NewField(in *Input) *Field {
-	f := &Field{In: in, Places: Places(in), weights: term.NewWeights(), postings: map[string][]int32{}, groups: map[int]int{}, names: map[string]string{}, called: map[string]string{}, docs: map[string]float64{}, named: map[string]bool{}}
-	for i := range f.Places {
-		f.weights.Add(f.Places[i].Own.Stems)
-	}
-	held := map[string]map[int]bool{}
-	for i := range f.Places {
-		p := &f.Places[i]
-		for _, s := range []*Sense{&p.Own, &p.Framed, &p.Before} {
-			f.weigh(s)
-		}
-		for _, s := range p.Own.Names {
-			f.named[s] = true
-		}
-		for _, s := range p.Own.Stems {
-			f.postings[s] = append(f.postings[s], int32(i))
-			if held[s] == nil {
-				held[s] = map[int]bool{}
-			}
-			held[s][p.Document] = true
-		}
-	}
-	for s, d := range held {
-		f.docs[s] = float64(len(d)) / float64(max(1, len(in.Documents)))
-	}
+	f := &Field{In: in, groups: map[int]int{}, names: speakerNames(in), called: map[string]string{}}
+	f.Places, f.lexicon = places(in)
+	f.post()
 	index := map[string]int{}
 	for i := range in.Statements {
 		index[in.Statements[i].ID] = i
@@ -62,9 +37,6 @@ func NewField(in *Input) *Field {
 			}
 		}
 	}
-	for id, l := range speakerNames(in) {
-		f.names[id] = l[0]
-	}
 	for i := range in.Speakers {
 		f.called[in.Speakers[i].ID] = strings.ToLower(in.Speakers[i].Name)
 	}
@@ -73,58 +45,20 @@ func NewField(in *Input) *Field {
 	return f
 }
 
-// A held passage is one that stands in a place.
-type held struct {
-	passage int     // index in Input.Passages, twice that and one more for its other side
-	share   float64 // of the place that it covers
-}
-
-// holdPassages notes which shared passages stand in which places.
-func (f *Field) holdPassages() {
-	f.passages = make([][]held, len(f.Places))
-	by := map[string][]int{}
+// post notes which places hold a stem, the first maxPostings of each.
+func (f *Field) post() {
+	l := f.lexicon
+	f.postings = make([][]int32, l.Len())
+	for s, n := range l.texts {
+		f.postings[s] = make([]int32, 0, min(n, maxPostings))
+	}
 	for i := range f.Places {
-		id := f.In.Documents[f.Places[i].Document].ID
-		by[id] = append(by[id], i)
-	}
-	for n := range f.In.Passages {
-		for k, side := range []hearsay.Side{f.In.Passages[n].A, f.In.Passages[n].B} {
-			for _, i := range by[side.Document] {
-				all, in := 0, 0
-				for _, s := range f.Places[i].Spans {
-					all += s.End - s.Start
-					in += max(0, min(s.End, side.Span.End)-max(s.Start, side.Span.Start))
-				}
-				if in > 0 {
-					f.passages[i] = append(f.passages[i], held{2*n + k, float64(in) / float64(all)})
-				}
+		for _, s := range f.Places[i].Own.ids {
+			if len(f.postings[s]) < maxPostings {
+				f.postings[s] = append(f.postings[s], int32(i))
 			}
 		}
 	}
-}
-
-// shared is how much of two places is one shared passage: of the one that has less
-// in it, from 0 to 1.
-func (f *Field) shared(i, j int) float64 {
-	best := 0.0
-	for _, a := range f.passages[i] {
-		for _, b := range f.passages[j] {
-			if a.passage^1 == b.passage {
-				best = max(best, min(a.share, b.share))
-			}
-		}
-	}
-	return best
-}
-
-func (f *Field) weigh(s *Sense) {
-	s.Weight, s.length = 0, 0
-	for _, x := range s.Stems {
-		w := f.weights.Of(x)
-		s.Weight += w
-		s.length += w * w
-	}
-	s.length = math.Sqrt(s.length)
 }
 
 // centrality is how much each place says what the case says: the mean over its
@@ -132,9 +66,9 @@ func (f *Field) weigh(s *Sense) {
 func (f *Field) centrality() {
 	raw := make([]float64, len(f.Places))
 	for i := range f.Places {
-		s := &f.Places[i].Own
-		for _, x := range s.Stems {
-			raw[i] += f.docs[x] * f.weights.Of(x)
+		s := f.Places[i].Own
+		for _, x := range s.ids {
+			raw[i] += f.lexicon.share[x] * f.lexicon.weights[x]
 		}
 		if s.Weight > 0 {
 			raw[i] /= s.Weight
@@ -163,24 +97,11 @@ type Likeness struct {
 	N      int     // shared stems
 }
 
+// Alike is how alike two senses are. It takes no account of their order.
 func (f *Field) Alike(a, b *Sense) Likeness {
 	var l Likeness
-	square := 0.0
-	for i, j := 0, 0; i < len(a.Stems) && j < len(b.Stems); {
-		switch {
-		case a.Stems[i] == b.Stems[j]:
-			w := f.weights.Of(a.Stems[i])
-			l.Shared += w
-			square += w * w
-			l.N++
-			i++
-			j++
-		case a.Stems[i] < b.Stems[j]:
-			i++
-		default:
-			j++
-		}
-	}
+	var square float64
+	l.Shared, square, l.N = f.lexicon.shared(a.ids, b.ids)
 	if a.length > 0 && b.length > 0 {
 		l.Cosine = square / (a.length * b.length)
 		l.Less = l.Shared / min(a.Weight, b.Weight)
@@ -205,18 +126,20 @@ func Apart(a, b *Place) bool {
 }
 
 // share is the weight of the stems in common over that of all of a's.
-func (f *Field) share(a, b []string) float64 {
-	if len(a) == 0 {
+func (f *Field) share(a, b *Sense) float64 {
+	if len(a.Stems) == 0 {
 		return 0
 	}
-	w, _ := f.weights.Shared(a, b)
-	return w / max(1e-9, f.weights.Sum(a))
+	w, _, _ := f.lexicon.shared(a.ids, b.ids)
+	return w / max(1e-9, a.Weight)
 }
 
 // Sense reads a sentence that a person asks, as the places of the case are read.
-func (f *Field) Sense(text string) Sense {
-	s := read(f.In.Aliases.Words(text, hearsay.Span{End: len(text)}))
-	f.weigh(&s)
+func (f *Field) Sense(text string) *Sense {
+	r := senser{lexicon: f.lexicon, fixed: true}
+	at := stretch{source: &source{text, f.In.Aliases}, spans: []hearsay.Span{{End: len(text)}}}
+	s := r.read(at, at.words(), "")
+	f.lexicon.measure(s)
 	return s
 }
 
@@ -244,8 +167,8 @@ func (f *Field) Central(i int) float64 { return f.central[i] }
 func (f *Field) Share(a, b []string) float64 {
 	sum, shared := 0.0, 0.0
 	for _, s := range a {
-		w := f.weights.Of(s)
-		if f.weights.Texts(s) == 0 {
+		w, held := f.lexicon.of(s)
+		if !held {
 			w /= 3
 		}
 		sum += w

@@ -2,7 +2,12 @@ package proposition
 
 import (
 	"cmp"
+	"context"
+	"iter"
 	"slices"
+	"sync"
+
+	"github.com/openhearsay/hearsay/parallel"
 )
 
 // A pair is two places that may say the same or the contrary.
@@ -13,97 +18,176 @@ type pair struct {
 	relative float64 // the cosine against the largest that either has with a neighbour
 }
 
-// pairs are the candidates of a case: for each place those that share its rarer
-// words, the most alike first, at most maxNeighbours. The time is near-linear in
-// the number of places: a word that many places hold finds only the first.
-func (f *Field) pairs() []pair {
-	best := map[[2]int]*pair{}
-	var order [][2]int
-	top := make([]float64, len(f.Places))
-	for i := range f.Places {
-		for _, n := range f.neighbours(i) {
-			top[i] = max(top[i], n.Cosine)
-			key := [2]int{min(i, n.place), max(i, n.place)}
-			if p := best[key]; p != nil {
-				p.rank = min(p.rank, n.rank)
-				continue
+const (
+	few         = 400 // places that may all be compared with each other
+	maxPostings = 400 // places of one word that are looked up
+	atOnce      = 128 // places whose pairs are worked on at once
+)
+
+// A vicinity is for each place of a case those that share its rarer words, the most
+// alike first, at most maxNeighbours where there are more than few.
+type vicinity struct {
+	f    *Field
+	near [][]int32 // by place
+	of   [][]int32 // by place: those before it that it is near to, in order
+	top  []float64 // by place: the cosine with the first of near
+}
+
+// vicinity finds the neighbours of all places, on all cores. The time is near-linear in
+// the number of places: a word that many places hold finds only the first. It fails
+// where ctx ends.
+func (f *Field) vicinity(ctx context.Context) (*vicinity, error) {
+	n := len(f.Places)
+	v := &vicinity{f, make([][]int32, n), make([][]int32, n), make([]float64, n)}
+	scratch := sync.Pool{New: func() any { return &search{f: f, dots: make([]float64, n)} }}
+	done := 0
+	for range parallel.Map(ctx, starts(n), func(first int) struct{} {
+		s := scratch.Get().(*search)
+		defer scratch.Put(s)
+		for i := first; i < min(first+atOnce, n); i++ {
+			if near := s.neighbours(i); len(near) > 0 {
+				v.top[i] = near[0].Cosine
+				v.near[i] = make([]int32, len(near))
+				for k := range near {
+					v.near[i][k] = int32(near[k].place)
+				}
 			}
-			best[key] = &pair{i: key[0], j: key[1], Likeness: n.Likeness, rank: n.rank}
-			order = append(order, key)
+		}
+		return struct{}{}
+	}) {
+		done += atOnce
+	}
+	if done < n {
+		return nil, context.Cause(ctx)
+	}
+	count := make([]int32, n)
+	for i, l := range v.near {
+		for _, k := range l {
+			if i > int(k) {
+				count[k]++
+			}
 		}
 	}
-	slices.SortFunc(order, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
-	out := make([]pair, len(order))
-	for k, key := range order {
-		out[k] = *best[key]
-		if most := max(top[key[0]], top[key[1]]); most > 0 {
-			out[k].relative = out[k].Cosine / most
+	for k, m := range count {
+		if m > 0 {
+			v.of[k] = make([]int32, 0, m)
+		}
+	}
+	for i, l := range v.near {
+		for _, k := range l {
+			if i > int(k) {
+				v.of[k] = append(v.of[k], int32(i))
+			}
+		}
+	}
+	return v, nil
+}
+
+// starts are the first of every atOnce of n places.
+func starts(n int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := 0; i < n && yield(i); i += atOnce {
+		}
+	}
+}
+
+// pairs appends those of place i with places behind it to out, in order.
+func (v *vicinity) pairs(i int, out []pair) []pair {
+	from := len(out)
+	for rank, j := range v.near[i] {
+		if int(j) > i {
+			out = append(out, pair{i: i, j: int(j), rank: rank + 1})
+		}
+	}
+	for _, j := range v.of[i] {
+		out = append(out, pair{i: i, j: int(j), rank: slices.Index(v.near[j], int32(i)) + 1})
+	}
+	slices.SortFunc(out[from:], func(a, b pair) int { return cmp.Or(cmp.Compare(a.j, b.j), cmp.Compare(a.rank, b.rank)) })
+	out = append(out[:from], slices.CompactFunc(out[from:], func(a, b pair) bool { return a.j == b.j })...)
+	for k := from; k < len(out); k++ {
+		p := &out[k]
+		p.Likeness = v.f.Alike(v.f.Places[i].Own, v.f.Places[p.j].Own)
+		if most := max(v.top[i], v.top[p.j]); most > 0 {
+			p.relative = p.Cosine / most
 		}
 	}
 	return out
 }
 
-// few is how many places may all be compared with each other.
-const few = 400
-
-// maxPostings is how many places of one word are looked up.
-const maxPostings = 400
-
-func (f *Field) neighbours(i int) []neighbour {
-	p := &f.Places[i]
-	var all []neighbour
-	if len(f.Places) <= few {
-		for k := range f.Places {
-			if k != i && Apart(p, &f.Places[k]) {
-				all = append(all, neighbour{place: k, Likeness: f.Alike(&p.Own, &f.Places[k].Own)})
-			}
-		}
-		return ranked(all, len(all))
+// pairs are the candidates of a case, in order.
+func (f *Field) pairs() (all []pair) {
+	v, _ := f.vicinity(context.Background()) // which does not end
+	for i := range f.Places {
+		all = v.pairs(i, all)
 	}
-	return ranked(f.nearest(i), maxNeighbours)
+	return all
 }
 
-// nearest are the maxNeighbours places whose words are most like those of place i,
+// A neighbour is a place beside another, with their Likeness.
+type neighbour struct {
+	place int
+	Likeness
+}
+
+// A search finds neighbours; one for each goroutine.
+type search struct {
+	f       *Field
+	dots    []float64 // by place, 0 between two searches
+	touched []int32   // those that are not 0
+	best    []neighbour
+}
+
+func (s *search) neighbours(i int) []neighbour {
+	f := s.f
+	s.best = s.best[:0]
+	if len(f.Places) <= few {
+		p := &f.Places[i]
+		for k := range f.Places {
+			if k != i && Apart(p, &f.Places[k]) {
+				s.best = append(s.best, neighbour{k, f.Alike(p.Own, f.Places[k].Own)})
+			}
+		}
+	} else {
+		s.nearest(i)
+	}
+	slices.SortFunc(s.best, closer)
+	return s.best
+}
+
+// nearest finds the maxNeighbours places whose words are most like those of place i,
 // by the words of which not more than maxPostings places are looked up.
-func (f *Field) nearest(i int) []neighbour {
+func (s *search) nearest(i int) {
+	f := s.f
 	p := &f.Places[i]
-	dots := map[int32]float64{}
-	for _, s := range p.Own.Stems {
-		l := f.postings[s]
-		w := f.weights.Of(s)
-		for _, k := range l[:min(len(l), maxPostings)] {
-			dots[k] += w * w
+	for _, stem := range p.Own.ids {
+		w := f.lexicon.weights[stem]
+		for _, k := range f.postings[stem] {
+			if s.dots[k] == 0 {
+				s.touched = append(s.touched, k)
+			}
+			s.dots[k] += w * w
 		}
 	}
-	best := make([]neighbour, 0, maxNeighbours+1)
-	for k, dot := range dots {
+	for _, k := range s.touched {
 		q := &f.Places[k]
-		x := neighbour{place: int(k), Likeness: Likeness{Cosine: dot / max(1e-9, p.Own.length*q.Own.length)}}
-		if int(k) == i || len(best) == maxNeighbours && closer(best[maxNeighbours-1], x) < 0 || !Apart(p, q) {
+		x := neighbour{place: int(k), Likeness: Likeness{Cosine: s.dots[k] / max(1e-9, p.Own.length*q.Own.length)}}
+		s.dots[k] = 0
+		if int(k) == i || len(s.best) == maxNeighbours && closer(s.best[maxNeighbours-1], x) < 0 || !Apart(p, q) {
 			continue
 		}
-		at, _ := slices.BinarySearchFunc(best, x, closer)
-		best = slices.Insert(best, at, x)
-		best = best[:min(len(best), maxNeighbours)]
+		at, _ := slices.BinarySearchFunc(s.best, x, closer)
+		s.best = slices.Insert(s.best, at, x)
+		s.best = s.best[:min(len(s.best), maxNeighbours)]
 	}
-	for n := range best {
-		best[n].Likeness = f.Alike(&p.Own, &f.Places[best[n].place].Own)
+	s.touched = s.touched[:0]
+	for n := range s.best {
+		s.best[n].Likeness = f.Alike(p.Own, f.Places[s.best[n].place].Own)
 	}
-	return best
 }
 
 // closer orders neighbours, the most alike first.
 func closer(a, b neighbour) int {
 	return cmp.Or(cmp.Compare(b.Cosine, a.Cosine), cmp.Compare(a.place, b.place))
-}
-
-func ranked(all []neighbour, most int) []neighbour {
-	slices.SortFunc(all, closer)
-	all = all[:min(len(all), most)]
-	for r := range all {
-		all[r].rank = r + 1
-	}
-	return all
 }
 
 // leastAlike is the cosine from which two places may have to do with each other.

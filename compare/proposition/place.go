@@ -26,9 +26,9 @@ type Place struct {
 	Denial    float64        // how much it denies, 0 to 1
 	Order     int            // of the sentence in its document, from 0
 
-	Own    Sense // of the words
-	Framed Sense // of the frame
-	Before Sense // of the sentence before
+	Own    *Sense // of the words
+	Framed *Sense // of the frame
+	Before *Sense // of the sentence before, empty for none
 }
 
 // An Input is the case whose places are looked for.
@@ -44,33 +44,43 @@ type Input struct {
 	Passages   []hearsay.Passage
 }
 
-// Places finds the places of a case, in the order of the documents and of the
-// text. The time is linear in the length of the texts.
-func Places(in *Input) []Place {
+// places finds the places of a case, in the order of the documents and of the text, and
+// numbers the stems that they hold. The time is linear in the length of the texts.
+func places(in *Input) ([]Place, *lexicon) {
 	by := map[string][]int{}
 	for i := range in.Statements {
 		by[in.Statements[i].Document] = append(by[in.Statements[i].Document], i)
 	}
 	names := speakerNames(in)
+	r := &senser{lexicon: &lexicon{Numbering: term.NewNumbering()}}
 	var all []Place
 	for d := range in.Documents {
 		doc := &in.Documents[d]
 		if doc.English() {
-			all = append(all, placesOf(in, d, by[doc.ID], names)...)
+			all = append(all, r.placesOf(in, d, by[doc.ID], names)...)
 		}
 	}
-	return all
+	now := r.Sort()
+	for _, s := range r.all {
+		s.renumber(now)
+	}
+	r.weigh(all, len(in.Documents))
+	for _, s := range r.all {
+		r.measure(s)
+	}
+	return all, r.lexicon
 }
 
-func speakerNames(in *Input) map[string][]string {
-	names := map[string][]string{}
+// speakerNames are the classes of the surnames of those speakers who have a name, by id.
+func speakerNames(in *Input) map[string]string {
+	names := map[string]string{}
 	for i := range in.Speakers {
 		s := &in.Speakers[i]
 		if s.Named {
 			w := in.Aliases.Words(s.Name, hearsay.Span{End: len(s.Name)})
 			for k := len(w) - 1; k >= 0; k-- { // the surname
 				if w[k].Stem != "" {
-					names[s.ID] = []string{term.Class(w[k].Stem)}
+					names[s.ID] = term.Class(w[k].Stem)
 					break
 				}
 			}
@@ -79,12 +89,21 @@ func speakerNames(in *Input) map[string][]string {
 	return names
 }
 
-func placesOf(in *Input, d int, statements []int, names map[string][]string) []Place {
+func (r *senser) placesOf(in *Input, d int, statements []int, names map[string]string) []Place {
 	doc := &in.Documents[d]
 	sentences := in.Sentences[d]
-	senses := make([]Sense, len(sentences))
-	for i, s := range sentences {
-		senses[i] = read(in.Aliases.Words(doc.Text, s))
+	src := &source{doc.Text, in.Aliases}
+	read := func(at stretch, speaker string) *Sense { return r.read(at, at.words(), speaker) }
+	senses := make([]*Sense, len(sentences))
+	for i := range sentences {
+		senses[i] = read(stretch{source: src, spans: sentences[i : i+1 : i+1]}, "")
+	}
+	none := &Sense{}
+	before := func(i int) *Sense {
+		if i == 0 {
+			return none
+		}
+		return senses[i-1]
 	}
 	at := func(pos int) int { // the sentence that holds a byte, or the next
 		i, _ := slices.BinarySearchFunc(sentences, pos, func(s hearsay.Span, pos int) int { return cmp.Compare(s.End-1, pos) })
@@ -104,9 +123,7 @@ func placesOf(in *Input, d int, statements []int, names map[string][]string) []P
 		first, last := at(s.Extent().Start), at(s.Extent().End-1)
 		p.Order = first
 		p.Frame = hearsay.Cover([]hearsay.Span{sentences[first], sentences[last], s.Extent()})
-		var words []term.Word
 		for _, c := range s.Contents {
-			words = append(words, in.Aliases.Words(doc.Text, c)...)
 			for k := at(c.Start); k < len(sentences) && sentences[k].Start < c.End; k++ {
 				attributed[k] = append(attributed[k], c)
 			}
@@ -117,30 +134,27 @@ func placesOf(in *Input, d int, statements []int, names map[string][]string) []P
 				attributed[k] = append(attributed[k], *x)
 			}
 		}
-		p.Own = read(words)
-		p.Own.speak(names[s.Speaker])
-		p.Framed = read(in.Aliases.Words(doc.Text, p.Frame))
-		if first > 0 {
-			p.Before = senses[first-1]
+		p.Own = read(stretch{source: src, spans: s.Contents}, names[s.Speaker])
+		p.Framed = senses[first]
+		if p.Frame != sentences[first] {
+			p.Framed = read(stretch{source: src, spans: []hearsay.Span{p.Frame}}, "")
 		}
+		p.Before = before(first)
 		p.Stance, p.Denial = stated(s), denial(s)
 		all = append(all, p)
 	}
 	for _, c := range in.Clauses[d] {
 		i := at(c.Span.Start)
-		words := senses[i].Words
+		own := senses[i]
 		if len(attributed[i]) > 0 {
-			words = slices.DeleteFunc(slices.Clone(words), func(w term.Word) bool { return slices.ContainsFunc(attributed[i], w.Span.Overlaps) })
+			own = read(stretch{src, sentences[i : i+1 : i+1], attributed[i]}, "")
 		}
-		p := Place{Document: d, Statement: -1, Spans: []hearsay.Span{c.Span}, Frame: c.Span, Order: i, Own: read(words), Framed: senses[i],
+		p := Place{Document: d, Statement: -1, Spans: []hearsay.Span{c.Span}, Frame: c.Span, Order: i, Own: own, Framed: senses[i], Before: before(i),
 			Stance: stanceOf(c.Put), Headline: c.Headline}
 		if p.Stance == hearsay.Denies {
 			p.Denial = 0.5
 		}
 		p.Unsaid = c.Put.Polarity == hearsay.Unsaid
-		if i > 0 {
-			p.Before = senses[i-1]
-		}
 		all = append(all, p)
 	}
 	slices.SortStableFunc(all, func(a, b Place) int { return cmp.Compare(a.Spans[0].Start, b.Spans[0].Start) })

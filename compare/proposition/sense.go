@@ -1,6 +1,8 @@
 package proposition
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
@@ -8,57 +10,225 @@ import (
 	"github.com/openhearsay/hearsay/language/polarity"
 )
 
-// A Sense is the words of a place as far as they can be compared.
+// A Sense is the words of a place as far as they can be compared. Places share one where
+// they share the words; it must not be changed once the case is known.
 type Sense struct {
-	Words   []term.Word
+	Count   int      // how many words
 	Stems   []string // classes of the words of matter, distinct, sorted
 	Names   []string // those of names
 	Numbers []string
 	Not     []string // numbers that the words say it is not: "14, not 41"
-	Pairs   []string // neighbouring stems, sorted
 	Weight  float64  // of the stems, once the case is known
-	length  float64  // of the vector of their weights
 
 	Negated bool // holds a negation
 	False   bool // calls something false
 	Denied  bool // speaks of a denial
 	Hedged  bool
 	Refers  bool // points at a report or claim
+
+	length  float64  // of the vector of the weights of the stems
+	named   float64  // weight of the names
+	ids     []int32  // the numbers of the stems in the lexicon, of those that it has
+	nameIDs []int32  // those of the names
+	pairs   []uint64 // neighbouring stems, each by its two numbers, distinct, sorted
+	folds   uint64   // hash of the folded words
+	stretch
 }
 
-func read(words []term.Word) Sense {
-	s := Sense{Words: words}
-	folds := make([]string, len(words))
-	for i := range words {
-		folds[i] = words[i].Fold
+// A stretch is where words stand. They are cut again where they are asked for: the words
+// themselves would take ten times the memory of the text.
+type stretch struct {
+	*source
+	spans   []hearsay.Span
+	without []hearsay.Span // words that overlap one of these are left out
+}
+
+// A source is a text and how its words are read.
+type source struct {
+	text    string
+	aliases *term.Aliases
+}
+
+// Words are the words of a sense, in order. The time is linear in the length of the text
+// that it stands in: what asks for them often keeps them.
+func (s *Sense) Words() []term.Word { return s.stretch.words() }
+
+func (s *stretch) words() []term.Word {
+	if s.source == nil {
+		return nil
 	}
-	signs := polarity.Read(folds)
+	var all []term.Word
+	for _, x := range s.spans {
+		if w := s.aliases.Words(s.text, x); all == nil {
+			all = w
+		} else {
+			all = append(all, w...)
+		}
+	}
+	if len(s.without) > 0 {
+		all = slices.DeleteFunc(all, func(w term.Word) bool { return slices.ContainsFunc(s.without, w.Span.Overlaps) })
+	}
+	return all
+}
+
+// A senser reads the senses of a case.
+type senser struct {
+	*lexicon
+	fixed   bool             // the lexicon takes no more stems
+	unknown map[string]int32 // those that it then has not
+	all     []*Sense
+
+	folds                      []string // of the words that are read; the lists below are those of the sense
+	stems, names, numbers, not []string
+	pairs                      []uint64
+}
+
+// read reads the words of a stretch. speaker is the class of the surname of who says them,
+// whom the words call "I" or "he"; "" for nobody.
+func (r *senser) read(at stretch, words []term.Word, speaker string) *Sense {
+	s := &Sense{Count: len(words), stretch: at, folds: hashOf(words)}
+	r.folds, r.stems, r.names, r.numbers, r.not, r.pairs = r.folds[:0], r.stems[:0], r.names[:0], r.numbers[:0], r.not[:0], r.pairs[:0]
+	for i := range words {
+		r.folds = append(r.folds, words[i].Fold)
+	}
+	signs := polarity.Read(r.folds)
 	s.Negated, s.False, s.Denied, s.Hedged = signs.Negated, signs.False, signs.Denied, signs.Perhaps
-	last := ""
+	last, called := int32(-1), false
 	for i := range words {
 		w := &words[i]
 		s.Refers = s.Refers || references[w.Fold]
+		called = called || pronouns[w.Fold]
 		if w.Stem == "" {
 			continue
 		}
-		c := term.Class(w.Stem)
-		s.Stems = append(s.Stems, c)
-		if last != "" {
-			s.Pairs = append(s.Pairs, last+" "+c)
+		c, n := r.intern(term.Class(w.Stem))
+		r.stems = append(r.stems, c)
+		if last >= 0 {
+			r.pairs = append(r.pairs, uint64(last)<<32|uint64(n))
 		}
-		last = c
+		last = n
 		if w.Number {
-			s.Numbers = append(s.Numbers, c)
-			if i > 0 && refuses(folds[:i]) {
-				s.Not = append(s.Not, c)
+			r.numbers = append(r.numbers, c)
+			if i > 0 && refuses(r.folds[:i]) {
+				r.not = append(r.not, c)
 			}
 		} else if w.Name {
-			s.Names = append(s.Names, c)
+			r.names = append(r.names, c)
 		}
 	}
-	s.Stems, s.Names = term.Distinct(s.Stems), term.Distinct(s.Names)
-	s.Numbers, s.Not, s.Pairs = term.Distinct(s.Numbers), term.Distinct(s.Not), term.Distinct(s.Pairs)
+	if called && speaker != "" {
+		c, _ := r.intern(speaker)
+		r.stems, r.names = append(r.stems, c), append(r.names, c)
+	}
+	r.stems, r.names = term.Distinct(r.stems), term.Distinct(r.names)
+	r.numbers, r.not = term.Distinct(r.numbers), term.Distinct(r.not)
+	r.fill(s)
+	r.all = append(r.all, s)
 	return s
+}
+
+// intern is a stem as the lexicon has it and its number. One that a fixed lexicon has not
+// has a number that no stem has.
+func (r *senser) intern(stem string) (string, int32) {
+	if !r.fixed {
+		n := r.Add(stem)
+		return r.String(n), n
+	}
+	n, ok := r.Number(stem)
+	if !ok {
+		n, ok = r.unknown[stem]
+	}
+	if !ok {
+		if r.unknown == nil {
+			r.unknown = map[string]int32{}
+		}
+		n = int32(r.Len() + len(r.unknown))
+		r.unknown[stem] = n
+	}
+	return stem, n
+}
+
+// fill gives s the lists that have been read, in memory that is no larger than they are.
+func (r *senser) fill(s *Sense) {
+	all := make([]string, 0, len(r.stems)+len(r.names)+len(r.numbers)+len(r.not))
+	for _, l := range []struct {
+		to   *[]string
+		from []string
+	}{{&s.Stems, r.stems}, {&s.Names, r.names}, {&s.Numbers, r.numbers}, {&s.Not, r.not}} {
+		from := len(all)
+		all = append(all, l.from...)
+		*l.to = all[from:len(all):len(all)]
+	}
+	ids := make([]int32, 0, len(r.stems)+len(r.names))
+	for _, l := range []struct {
+		to   *[]int32
+		from []string
+	}{{&s.ids, r.stems}, {&s.nameIDs, r.names}} {
+		from := len(ids)
+		for _, x := range l.from {
+			if n, ok := r.Number(x); ok {
+				ids = append(ids, n)
+			}
+		}
+		*l.to = ids[from:len(ids):len(ids)]
+	}
+	slices.Sort(r.pairs)
+	s.pairs = slices.Clone(slices.Compact(r.pairs))
+}
+
+// renumber puts the numbers of stems that now has in place of those that they had.
+func (s *Sense) renumber(now []int32) {
+	for i, n := range s.ids {
+		s.ids[i] = now[n]
+	}
+	for i, n := range s.nameIDs {
+		s.nameIDs[i] = now[n]
+	}
+	for i, p := range s.pairs {
+		s.pairs[i] = uint64(now[p>>32])<<32 | uint64(now[uint32(p)])
+	}
+	slices.Sort(s.pairs)
+}
+
+// measure gives a sense what it weighs by the lexicon.
+func (l *lexicon) measure(s *Sense) {
+	s.Weight, s.length, s.named = 0, 0, 0
+	for _, x := range s.Stems {
+		w, _ := l.of(x)
+		s.Weight += w
+		s.length += w * w
+	}
+	s.length = math.Sqrt(s.length)
+	for _, x := range s.Names {
+		w, _ := l.of(x)
+		s.named += w
+	}
+}
+
+// hashOf is FNV-1a over the folded words.
+func hashOf(words []term.Word) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range words {
+		for k := 0; k < len(words[i].Fold); k++ {
+			h = (h ^ uint64(words[i].Fold[k])) * 1099511628211
+		}
+		h = (h ^ ' ') * 1099511628211
+	}
+	return h
+}
+
+// alike reports whether two senses are of the same words.
+func (s *Sense) alike(o *Sense) bool {
+	return s == o || s.Count == o.Count && s.folds == o.folds &&
+		slices.EqualFunc(s.Words(), o.Words(), func(a, b term.Word) bool { return a.Fold == b.Fold })
+}
+
+// PairsIn is the share of the neighbouring stems of s that are neighbours in o too; 0 for none.
+func (s *Sense) PairsIn(o *Sense) float64 {
+	if len(s.pairs) == 0 {
+		return 0
+	}
+	return float64(common(s.pairs, o.pairs)) / float64(len(s.pairs))
 }
 
 // refuses reports whether folded words end as what stands before a figure that is not the
@@ -74,17 +244,6 @@ func refuses(before []string) bool {
 		return n > 1 && before[n-2] == "instead"
 	}
 	return false
-}
-
-// speak adds the name of the speaker, whom the words call "I" or "he".
-func (s *Sense) speak(name []string) {
-	for i := range s.Words {
-		if pronouns[s.Words[i].Fold] {
-			s.Stems = term.Distinct(append(s.Stems[:len(s.Stems):len(s.Stems)], name...))
-			s.Names = term.Distinct(append(s.Names[:len(s.Names):len(s.Names)], name...))
-			return
-		}
-	}
 }
 
 // stated is what a statement does with its content. What is denied by its cue and
@@ -129,9 +288,6 @@ var (
 
 // Reference reports whether a folded word names what somebody has said: "claim".
 func Reference(fold string) bool { return references[fold] }
-
-// classOf is what a word is compared by.
-func classOf(w *term.Word) string { return term.Class(w.Stem) }
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

@@ -27,7 +27,7 @@ func (f *Field) Sentence(i int) string {
 	}
 	doc := f.In.Documents[p.Document].Text
 	span := p.Spans[0]
-	if p.Statement < 0 && len(p.Own.Words) != len(p.Framed.Words) || p.Statement >= 0 && !closed(doc, span.End, &f.In.Statements[p.Statement]) {
+	if p.Statement < 0 && p.Own.Count != p.Framed.Count || p.Statement >= 0 && !closed(doc, span.End, &f.In.Statements[p.Statement]) {
 		return ""
 	}
 	text := strings.Join(strings.Fields(span.In(doc)), " ")
@@ -53,7 +53,7 @@ func (f *Field) Sentence(i int) string {
 		text = name + text[words[0].Span.End:]
 	case "the", "a", "an", "there", "no", "some", "all", "many", "several", "most", "one":
 	default:
-		if !words[0].Number && !f.named[term.Class(words[0].Stem)] && (len(words) < 2 || !words[1].Name) {
+		if !words[0].Number && !f.lexicon.names(term.Class(words[0].Stem)) && (len(words) < 2 || !words[1].Name) {
 			return "" // "when …", "last month …", "to have …"
 		}
 	}

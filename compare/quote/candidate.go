@@ -2,6 +2,7 @@ package quote
 
 import (
 	"cmp"
+	"github.com/openhearsay/hearsay/compare/term"
 	"math"
 	"slices"
 )
@@ -26,15 +27,20 @@ type candidate struct {
 // candidates pairs up the units that may render one utterance: for each the likest
 // of those that share one of its rare words. They are in order.
 func (f *Field) candidates() []candidate {
-	postings := map[string][]int{}
+	byStem, byRun := make([][]int32, len(f.rarity.Texts)), map[int32][]int32{}
 	length := make([]float64, len(f.all)) // of the stems
-	rare := make([][]string, len(f.all))
+	rareStem, rareRun := make([][]int32, len(f.all)), make([][]int32, len(f.all))
 	for _, i := range f.standing {
 		u := &f.all[i]
 		length[i] = math.Sqrt(f.squares(i, i))
-		rare[i] = append(f.rarest(u.stems, rareStems), f.rarest(u.runs, rareRuns)...)
-		for _, s := range rare[i] {
-			postings[s] = append(postings[s], i)
+		rareStem[i], rareRun[i] = rarest(f.rarity, u.stems, rareStems), rarest(f.runs, u.runs, rareRuns)
+		for _, s := range rareStem[i] {
+			byStem[s] = append(byStem[s], int32(i))
+		}
+		// What one unit alone holds leads to none.
+		rareRun[i] = slices.DeleteFunc(rareRun[i], func(r int32) bool { return f.runs.Texts[r] < 2 })
+		for _, r := range rareRun[i] {
+			byRun[r] = append(byRun[r], int32(i))
 		}
 	}
 	type partner struct {
@@ -43,21 +49,33 @@ func (f *Field) candidates() []candidate {
 		likeness float64
 	}
 	kept := map[[2]int]*candidate{}
-	sum := map[int]float64{}
+	sum := make([]float64, len(f.all))
+	var touched []int32 // those of sum that are not 0
+	var found []partner
+	perDocument := map[string]int{}
 	for _, i := range f.standing {
-		clear(sum)
-		for _, s := range rare[i] {
-			w := f.rarity.Of(s)
-			for _, j := range around(postings[s], i) {
-				if j != i && !f.overlapping(i, j) {
-					sum[j] += w * w
+		add := func(holders []int32, w float64) {
+			for _, j := range around(holders, int32(i)) {
+				if sum[j] == 0 {
+					touched = append(touched, j)
 				}
+				sum[j] += w * w
 			}
 		}
-		found := make([]partner, 0, len(sum))
-		for j, v := range sum {
-			found = append(found, partner{i: j, sum: v})
+		for _, s := range rareStem[i] {
+			add(byStem[s], f.rarity.Of[s])
 		}
+		for _, r := range rareRun[i] {
+			add(byRun[r], f.runs.Of[r])
+		}
+		found = found[:0]
+		for _, j := range touched {
+			if int(j) != i && !f.overlapping(i, int(j)) {
+				found = append(found, partner{i: int(j), sum: sum[j]})
+			}
+			sum[j] = 0
+		}
+		touched = touched[:0]
 		slices.SortFunc(found, func(a, b partner) int {
 			return cmp.Or(cmp.Compare(b.sum, a.sum), cmp.Compare(a.i, b.i))
 		})
@@ -70,7 +88,7 @@ func (f *Field) candidates() []candidate {
 		slices.SortFunc(found, func(a, b partner) int {
 			return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(b.sum, a.sum), cmp.Compare(a.i, b.i))
 		})
-		perDocument := map[string]int{}
+		clear(perDocument)
 		for _, p := range found[:min(len(found), maxCandidates)] {
 			key := [2]int{min(i, p.i), max(i, p.i)}
 			rank := perDocument[f.all[p.i].document]
@@ -91,15 +109,15 @@ func (f *Field) candidates() []candidate {
 	return out
 }
 
-// rarest is the n keys that the fewest units have.
-func (f *Field) rarest(keys []string, n int) []string {
-	keys = slices.Clone(keys)
-	slices.SortStableFunc(keys, func(a, b string) int { return cmp.Compare(f.rarity.Texts(a), f.rarity.Texts(b)) })
-	return keys[:min(n, len(keys))]
+// rarest is the n numbers that the fewest texts have.
+func rarest(of *term.Counts, numbers []int32, n int) []int32 {
+	numbers = slices.Clone(numbers)
+	slices.SortStableFunc(numbers, func(a, b int32) int { return cmp.Compare(of.Texts[a], of.Texts[b]) })
+	return slices.Clone(numbers[:min(n, len(numbers))])
 }
 
 // around is the at most maxPostings entries of a sorted list that are nearest to i.
-func around(list []int, i int) []int {
+func around(list []int32, i int32) []int32 {
 	if len(list) <= maxPostings {
 		return list
 	}
@@ -111,18 +129,9 @@ func around(list []int, i int) []int {
 // squares is the sum of the squared weights of the words that two units share.
 func (f *Field) squares(i, j int) float64 {
 	sum := 0.0
-	a, b := f.all[i].stems, f.all[j].stems
-	for x, y := 0, 0; x < len(a) && y < len(b); {
-		switch {
-		case a[x] == b[y]:
-			w := f.weights.Of(a[x])
-			sum += w * w
-			x, y = x+1, y+1
-		case a[x] < b[y]:
-			x++
-		default:
-			y++
-		}
-	}
+	term.Meet(f.all[i].stems, f.all[j].stems, func(s int32) {
+		w := f.weights.Of[s]
+		sum += w * w
+	})
 	return sum
 }

@@ -1,7 +1,5 @@
 package quote
 
-import "github.com/openhearsay/hearsay/compare/term"
-
 // Shares of the words aligned from which on one word for another counts as the
 // whole of the difference.
 const (
@@ -15,7 +13,7 @@ const (
 // whose words nobody quotes.
 func (f *Field) contrary(m *measure) bool {
 	a, b := &f.all[m.i], &f.all[m.j]
-	if _, differ := clash(a, b, func(w *term.Word) bool { return w.Number }); differ || a.unsure != b.unsure {
+	if _, differ := clash(a, b, func(w *word) bool { return w.number }); differ || a.unsure != b.unsure {
 		return true
 	}
 	// Two persons who are not quoted use a stock phrase.

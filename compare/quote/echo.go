@@ -21,14 +21,14 @@ const (
 // length of the texts.
 func (f *finder) echoes() {
 	type place struct{ unit, at int }
-	grams := map[uint64]place{}
+	grams := map[[gram]int32]place{}
 	for _, i := range f.standing {
 		w := f.all[i].words
 		if len(w) < leastEcho {
 			continue
 		}
 		for n := 0; n+gram <= len(w); n++ {
-			h := hash(w[n : n+gram])
+			h := [gram]int32(f.all[i].folds[n:])
 			if _, ok := grams[h]; !ok {
 				grams[h] = place{i, n}
 			}
@@ -38,10 +38,12 @@ func (f *finder) echoes() {
 		return
 	}
 	var table align.Table
+	var folds []int32 // of a document
 	for n := range f.in.Documents {
 		d := f.in.Documents[n].ID
 		text := f.texts[d]
 		words := term.Words(text, hearsay.Span{End: len(text)})
+		folds = f.known(words, folds[:0])
 		taken := f.taken(d, f.contents[d])
 		next := 0 // words before it are spent
 		failed := place{unit: -1}
@@ -49,13 +51,13 @@ func (f *finder) echoes() {
 			if n < next {
 				continue
 			}
-			p, ok := grams[hash(words[n:n+gram])]
+			p, ok := grams[[gram]int32(folds[n:])]
 			if !ok || overlapsAny(taken, words[n].Span) || failed == (place{p.unit, n - p.at}) {
 				continue
 			}
 			u := &f.all[p.unit]
 			from, to := max(next, n-p.at-2), min(len(words), n-p.at+len(u.words)+2)
-			fit := align.Measure(align.Pairs(&table, folds(u.words[:min(maxAlign, len(u.words))]), folds(words[from:min(to, from+maxAlign+8)])))
+			fit := align.Measure(align.Pairs(&table, u.folds[:min(maxAlign, len(u.words))], folds[from:min(to, from+maxAlign+8)]))
 			if fit.Words == 0 || float64(fit.Words) < echoed*float64(len(u.words)) {
 				failed = place{p.unit, n - p.at} // and so it would from its next words
 				continue
@@ -66,9 +68,7 @@ func (f *finder) echoes() {
 			if overlapsAny(taken, span) {
 				continue
 			}
-			e := unit{statement: loose, place: -1, document: d, spans: []hearsay.Span{span}, words: words[from+first : from+last+1], direct: marked(text, span)}
-			e.key = term.Key(e.words)
-			e.stems = u.stems
+			e := unit{statement: loose, place: -1, document: d, spans: []hearsay.Span{span}, words: f.words(words[from+first : from+last+1]), stems: u.stems, direct: marked(text, span)}
 			f.parent, f.size = append(f.parent, len(f.all)), append(f.size, 1)
 			f.all = append(f.all, e)
 			f.join(p.unit, len(f.all)-1)
@@ -95,22 +95,14 @@ func overlapsAny(taken []hearsay.Span, span hearsay.Span) bool {
 	return i > 0 && taken[i-1].End > span.Start
 }
 
-func folds(words []term.Word) []string {
-	out := make([]string, len(words))
+// known appends the numbers of folded words to out, -1 for those that no unit has.
+func (v *vocabulary) known(words []term.Word, out []int32) []int32 {
 	for i := range words {
-		out[i] = words[i].Fold
+		n, ok := v.folds.Number(words[i].Fold)
+		if !ok {
+			n = -1
+		}
+		out = append(out, n)
 	}
 	return out
-}
-
-// hash is FNV-1a over the folded words.
-func hash(words []term.Word) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range words {
-		for k := 0; k < len(words[i].Fold); k++ {
-			h = (h ^ uint64(words[i].Fold[k])) * 1099511628211
-		}
-		h = (h ^ ' ') * 1099511628211
-	}
-	return h
 }

@@ -28,10 +28,12 @@ type Field struct {
 	loose    map[string][]hearsay.Span // units outside statements, by document
 	unsaid   map[string][]hearsay.Span // sentences that tell what was not said, by document
 	all      []unit
-	standing []int         // units of which each stands for all in the same words of one side
-	same     []int         // of each unit, the one that stands for it
-	weights  *term.Weights // of stems
-	rarity   *term.Weights // of stems and runs, over all units
+	standing []int // units of which each stands for all in the same words of one side
+	same     []int // of each unit, the one that stands for it
+	*vocabulary
+	weights  *term.Counts // of stems, over units that differ in their words
+	rarity   *term.Counts // of stems, over all units
+	runs     *term.Counts // of runs, over all units
 	speakers *company
 	shared   *passages
 	next     []int // of each unit the one that follows in its document, -1 for none
@@ -40,14 +42,14 @@ type Field struct {
 
 // NewField makes a case ready. The time is linear in the length of what is said.
 func NewField(in *Input) *Field {
-	f := &Field{in: in, texts: map[string]string{}, contents: map[string][]hearsay.Span{}, loose: map[string][]hearsay.Span{}, unsaid: map[string][]hearsay.Span{}, weights: term.NewWeights(), rarity: term.NewWeights()}
+	f := &Field{in: in, texts: map[string]string{}, contents: map[string][]hearsay.Span{}, loose: map[string][]hearsay.Span{}, unsaid: map[string][]hearsay.Span{}, vocabulary: newVocabulary()}
 	by := map[string][]int{}
 	for i := range in.Statements {
 		s := &in.Statements[i]
 		by[s.Document] = append(by[s.Document], i)
 		f.contents[s.Document] = append(f.contents[s.Document], s.Contents...)
 	}
-	vocabulary := map[string]int32{}
+	cut := &cutter{f.vocabulary, term.NewNumbering(), in.Aliases}
 	for d := range in.Documents {
 		id, text := in.Documents[d].ID, in.Documents[d].Text
 		f.texts[id] = text
@@ -60,10 +62,10 @@ func NewField(in *Input) *Field {
 		}
 		start := len(f.all)
 		for _, i := range by[id] {
-			f.all = append(f.all, units(text, i, &in.Statements[i], in.Aliases)...)
+			f.all = append(f.all, cut.units(text, i, &in.Statements[i])...)
 		}
 		if in.Documents[d].English() {
-			l := looseUnits(text, id, f.contents[id], in.Aliases)
+			l := cut.looseUnits(text, id, f.contents[id])
 			for i := range l {
 				f.loose[id] = append(f.loose[id], l[i].spans...)
 			}
@@ -75,7 +77,7 @@ func NewField(in *Input) *Field {
 		}
 		f.order(start)
 	}
-	seen := map[string]bool{}
+	f.sort(f.all)
 	for i := range f.all {
 		u := &f.all[i]
 		for k, id := range u.speakers {
@@ -87,22 +89,50 @@ func NewField(in *Input) *Field {
 				u.side = id
 			}
 		}
-		u.intern(vocabulary)
-		u.runs = u.threes()
-		if !seen[u.key] {
-			seen[u.key] = true
-			f.weights.Add(u.stems)
-		}
+		u.list()
 	}
-	for i := range f.all {
-		f.rarity.Add(f.all[i].stems)
-		f.rarity.Add(f.all[i].runs)
-		f.all[i].weight = f.weights.Sum(f.all[i].stems)
-	}
+	f.weigh(cut.keys.Len())
 	f.speakers = newCompany(in)
 	f.shared = newPassages(in.Passages)
 	f.duplicates()
 	return f
+}
+
+// weigh numbers the runs of the units and weighs those and stems by how many units hold
+// them. The units have so many keys.
+func (f *Field) weigh(keys int) {
+	f.weights, f.rarity, f.runs = term.NewCounts(f.stems.Len()), term.NewCounts(f.stems.Len()), term.NewCounts(0)
+	seen := make([]bool, keys)
+	numbers := map[[3]int32]int32{}
+	var runs [][3]int32
+	for i := range f.all {
+		u := &f.all[i]
+		if !seen[u.key] {
+			seen[u.key] = true
+			f.weights.Add(u.stems)
+		}
+		f.rarity.Add(u.stems)
+		runs = u.threes(runs)
+		u.runs = make([]int32, len(runs))
+		for k, r := range runs {
+			n, ok := numbers[r]
+			if !ok {
+				n = int32(len(numbers))
+				numbers[r] = n
+				f.runs.Texts = append(f.runs.Texts, 0)
+			}
+			u.runs[k] = n
+		}
+		f.runs.Add(u.runs)
+	}
+	f.rarity.N *= 2 // stems and runs are rare among both
+	f.runs.N *= 2
+	f.weights.Settle()
+	f.rarity.Settle()
+	f.runs.Settle()
+	for i := range f.all {
+		f.all[i].weight = f.weights.Sum(f.all[i].stems)
+	}
 }
 
 // order notes which unit follows which in the document whose units begin at start.
@@ -142,7 +172,11 @@ func (f *Field) overlapping(i, j int) bool {
 // duplicates finds for the units of one side in the same words one that stands for
 // them all. A unit of too few words has none.
 func (f *Field) duplicates() {
-	first := map[string]int{}
+	type said struct {
+		side string
+		key  int32
+	}
+	first := map[said]int{}
 	f.same = make([]int, len(f.all))
 	for i := range f.all {
 		u := &f.all[i]
@@ -150,7 +184,7 @@ func (f *Field) duplicates() {
 		if len(u.stems) < leastContent && len(u.words) < leastWords {
 			continue
 		}
-		k := u.side + "\x00" + u.key
+		k := said{u.side, u.key}
 		j, ok := first[k]
 		if !ok {
 			first[k] = i

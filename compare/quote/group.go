@@ -4,7 +4,6 @@ import (
 	"sort"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare/term"
 )
 
 // groups turns the joined units into quote groups.
@@ -80,9 +79,9 @@ func (f *finder) sentences(members map[int][]int, roots []int) {
 func (f *finder) run(i int) int { return len(f.all[i].spans) }
 
 func (f *finder) group(members []int) hearsay.QuoteGroup {
-	told := map[string]int{} // content words, in how many renderings
+	told := map[int32]int{} // content words, in how many renderings
 	for _, i := range members {
-		for _, s := range term.Classes(term.Stems(f.all[i].words)) {
+		for _, s := range stemsOf(f.all[i].words) {
 			told[s]++
 		}
 	}
@@ -113,7 +112,7 @@ func (f *finder) group(members []int) hearsay.QuoteGroup {
 	for _, i := range members {
 		u := &f.all[i]
 		g.Renderings = append(g.Renderings, hearsay.Rendering{
-			Document: u.document, Spans: joinSpans(u.spans), Change: Class(u.words, f.all[full].words),
+			Document: u.document, Spans: joinSpans(u.spans), Change: f.change(u.words, f.all[full].words),
 		})
 		if u.statement != loose {
 			g.Renderings[len(g.Renderings)-1].Statement = f.in.Statements[u.statement].ID
@@ -140,10 +139,10 @@ func joinSpans(spans []hearsay.Span) []hearsay.Span {
 }
 
 // cutFrom reports whether the words of a are those of b with some left out.
-func cutFrom(a, b []term.Word) bool {
+func cutFrom(a, b []word) bool {
 	j := 0
 	for i := range a {
-		for j < len(b) && b[j].Fold != a[i].Fold {
+		for j < len(b) && b[j].fold != a[i].fold {
 			j++
 		}
 		if j == len(b) {
@@ -154,12 +153,12 @@ func cutFrom(a, b []term.Word) bool {
 	return true
 }
 
-// Class says what became of the words of the fullest rendering in another one:
+// change says what became of the words of the fullest rendering in another one:
 // Verbatim where only case, punctuation and the spelling of numbers differ,
 // Trimmed where words were only cut off or out, else Altered.
-func Class(rendering, fullest []term.Word) hearsay.Change {
+func (v *vocabulary) change(rendering, fullest []word) hearsay.Change {
 	switch {
-	case term.Key(rendering) == term.Key(fullest):
+	case v.key(rendering) == v.key(fullest):
 		return hearsay.Verbatim
 	case cutFrom(rendering, fullest):
 		return hearsay.Trimmed

@@ -1,11 +1,11 @@
 package quote
 
 import (
+	"github.com/openhearsay/hearsay/compare/term"
 	"math"
 	"slices"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/learn"
 	"github.com/openhearsay/hearsay/reuse/align"
 )
@@ -42,8 +42,8 @@ func (f *Field) measure(t *align.Table, c candidate) measure {
 	pairs := align.Pairs(t, x, y)
 	m.fit = align.Measure(pairs)
 	for k, j := range pairs {
-		if j >= 0 && a.words[k].Stem != "" {
-			m.inOrder += f.weights.Of(term.Class(a.words[k].Stem))
+		if j >= 0 && a.words[k].stem >= 0 {
+			m.inOrder += f.weights.Of[a.words[k].stem]
 		}
 	}
 	back := make([]int, len(y))
@@ -55,8 +55,8 @@ func (f *Field) measure(t *align.Table, c candidate) measure {
 			back[j] = k
 		}
 	}
-	nots, names := lonely(a.words[:len(x)], pairs)
-	otherNots, otherNames := lonely(b.words[:len(y)], back)
+	nots, names := f.lonely(a.words[:len(x)], pairs)
+	otherNots, otherNames := f.lonely(b.words[:len(y)], back)
 	m.turned, m.renamed = nots != otherNots, names && otherNames
 	for _, p := range [][2]*unit{{a, b}, {b, a}} {
 		for _, q := range p[0].marks {
@@ -67,13 +67,13 @@ func (f *Field) measure(t *align.Table, c candidate) measure {
 			}
 		}
 	}
-	for _, s := range term.Common(a.stems, b.stems) {
-		w := f.weights.Of(s)
+	term.Meet(a.stems, b.stems, func(s int32) {
+		w := f.weights.Of[s]
 		m.shared += w
 		m.words++
 		m.rarest = max(m.rarest, w)
-	}
-	m.rarest /= math.Log(1 + float64(max(f.weights.Len(), 2)))
+	})
+	m.rarest /= math.Log(1 + float64(max(f.weights.N, 2)))
 	m.left = min(len(a.stems), len(b.stems)) - m.words
 	m.least = min(a.weight, b.weight)
 	m.joint = a.weight + b.weight - m.shared
@@ -82,15 +82,15 @@ func (f *Field) measure(t *align.Table, c candidate) measure {
 
 // lonely says of the words without a partner whether there is one that negates,
 // between words that have one, and whether there is a name.
-func lonely(words []term.Word, pairs []int) (not, name bool) {
+func (v *vocabulary) lonely(words []word, pairs []int) (not, name bool) {
 	waiting, open := false, false
 	for i := range words {
 		if pairs[i] >= 0 {
 			not, open = not || waiting, true
 			continue
 		}
-		waiting = waiting || open && negates(words[i].Fold)
-		name = name || words[i].Name
+		waiting = waiting || open && v.negates[words[i].fold]
+		name = name || words[i].name
 	}
 	return not, name
 }
@@ -157,10 +157,10 @@ func (f *Field) features(m *measure) []learn.Feature {
 		put("two named, aligned", aligned)
 	}
 
-	numbers, otherNumbers := clash(a, b, func(w *term.Word) bool { return w.Number })
+	numbers, otherNumbers := clash(a, b, func(w *word) bool { return w.number })
 	flag("number shared", numbers)
 	flag("numbers differ", otherNumbers)
-	names, otherNames := clash(a, b, func(w *term.Word) bool { return w.Name })
+	names, otherNames := clash(a, b, func(w *word) bool { return w.name })
 	flag("name shared", names)
 	flag("names differ", otherNames)
 	flag("negation differs", a.negative != b.negative)
@@ -200,7 +200,7 @@ func (f *Field) statement(u *unit) *hearsay.Statement {
 
 // clash says of the words of a kind whether two units share one, and whether both
 // have some and share none.
-func clash(a, b *unit, is func(*term.Word) bool) (shared, differ bool) {
+func clash(a, b *unit, is func(*word) bool) (shared, differ bool) {
 	has, both := false, false
 	for i := range b.words {
 		both = both || is(&b.words[i])
@@ -209,7 +209,7 @@ func clash(a, b *unit, is func(*term.Word) bool) (shared, differ bool) {
 		if w := &a.words[i]; is(w) {
 			has = true
 			for k := range b.words {
-				if b.words[k].Fold == w.Fold {
+				if b.words[k].fold == w.fold {
 					shared = true
 				}
 			}
@@ -228,7 +228,8 @@ func (f *Field) around(i, j int) float64 {
 			continue
 		}
 		a, b := &f.all[x], &f.all[y]
-		weight, n := f.weights.Shared(a.stems, b.stems)
+		weight, n := 0.0, 0
+		term.Meet(a.stems, b.stems, func(s int32) { weight, n = weight+f.weights.Of[s], n+1 })
 		if n >= leastContent {
 			most = max(most, share(weight, a.weight+b.weight-weight))
 		}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/compare/term"
 )
 
 // leastTold is the share of the content of a clause that the other renderings must
@@ -14,7 +13,7 @@ const leastTold = 0.34
 // trim cuts off the clauses at either end of a rendering of which no other one of
 // its group tells anything: "that his fortune is small, but it is not clear what
 // became of the ship" renders "my fortune is small" with its first clause only.
-func (f *finder) trim(u *unit, told map[string]int) {
+func (f *finder) trim(u *unit, told map[int32]int) {
 	if len(u.spans) != 1 {
 		return
 	}
@@ -45,14 +44,14 @@ func (f *finder) trim(u *unit, told map[string]int) {
 		return
 	}
 	u.words = u.words[first:last]
-	u.spans = []hearsay.Span{{Start: u.words[0].Span.Start, End: u.words[len(u.words)-1].Span.End}}
+	u.spans = []hearsay.Span{{Start: int(u.words[0].start), End: int(u.words[len(u.words)-1].end)}}
 }
 
 // clauseEnd is the word behind the clause that begins at word i: where a sign stands
 // that parts clauses.
-func clauseEnd(text string, words []term.Word, i int) int {
+func clauseEnd(text string, words []word, i int) int {
 	for i++; i < len(words); i++ {
-		gap := text[words[i-1].Span.End:words[i].Span.Start]
+		gap := text[words[i-1].end:words[i].start]
 		if strings.ContainsAny(gap, ",;:—–()") || strings.Contains(gap, "--") || strings.Contains(gap, " - ") {
 			return i
 		}
@@ -61,14 +60,14 @@ func clauseEnd(text string, words []term.Word, i int) int {
 }
 
 // tells reports whether enough of the content of words is told twice.
-func (f *finder) tells(words []term.Word, told map[string]int) bool {
+func (f *finder) tells(words []word, told map[int32]int) bool {
 	all, twice := 0.0, 0.0
 	for i := range words {
-		if words[i].Stem == "" {
+		s := words[i].stem
+		if s < 0 {
 			continue
 		}
-		s := term.Class(words[i].Stem)
-		w := f.weights.Of(s)
+		w := f.weights.Weight(s)
 		all += w
 		if told[s] > 1 {
 			twice += w

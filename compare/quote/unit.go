@@ -26,27 +26,27 @@ type unit struct {
 	side      string   // of the innermost
 	spans     []hearsay.Span
 	direct    bool
-	words     []term.Word
-	marks     [][]int32 // runs of two words and more in marks, where not all is
+	words     []word
+	marked    [][2]int  // runs of two words and more in marks, where not all is; end exclusive
 	folds     []int32   // the words as numbers, the same for the same word
-	key       string
-	stems     []string // classes of the content words, distinct, sorted
-	runs      []string // every three words in a row, distinct, sorted
-	weight    float64  // of all stems
-	marked    [][2]int // their words, end exclusive
-	negative  bool     // holds a negation
-	unsure    bool     // speaks of memory
+	marks     [][]int32 // those of marked
+	key       int32     // the same number for the same words
+	stems     []int32   // classes of the content words, distinct, sorted
+	runs      []int32   // every three words in a row, distinct, in the order of their words
+	weight    float64   // of all stems
+	negative  bool      // holds a negation
+	unsure    bool      // speaks of memory
 }
 
 // loose is the statement of a unit that is in quotation marks but in no statement.
 const loose = -1
 
 // units cuts a statement's contents into sentences.
-func units(text string, index int, s *hearsay.Statement, aliases *term.Aliases) []unit {
+func (c *cutter) units(text string, index int, s *hearsay.Statement) []unit {
 	var out []unit
 	for _, content := range s.Contents {
 		for _, piece := range Sentences(text, content) {
-			u := newUnit(text, s.Document, piece, aliases)
+			u := c.unit(text, s.Document, piece)
 			if len(u.words) == 0 {
 				continue
 			}
@@ -61,17 +61,22 @@ func units(text string, index int, s *hearsay.Statement, aliases *term.Aliases) 
 	return out
 }
 
-func newUnit(text, document string, span hearsay.Span, aliases *term.Aliases) unit {
-	u := unit{statement: loose, document: document, spans: []hearsay.Span{span}, words: aliases.Words(text, span)}
-	if len(u.words) > 1 && u.words[0].Fold == "that" {
-		u.words = u.words[1:] // the conjunction is none of the speaker's words
+// A cutter cuts texts into units.
+type cutter struct {
+	*vocabulary
+	keys    *term.Numbering
+	aliases *term.Aliases
+}
+
+func (c *cutter) unit(text, document string, span hearsay.Span) unit {
+	words := c.aliases.Words(text, span)
+	if len(words) > 1 && words[0].Fold == "that" {
+		words = words[1:] // the conjunction is none of the speaker's words
 	}
-	u.marked = inMarks(text, u.words)
-	u.key = term.Key(u.words)
-	u.stems = term.Classes(term.Stems(u.words))
-	for i := range u.words {
-		u.negative = u.negative || negates(u.words[i].Fold)
-		u.unsure = u.unsure || term.Memory(u.words[i].Fold)
+	u := unit{statement: loose, document: document, spans: []hearsay.Span{span}, words: c.words(words), marked: inMarks(text, words), key: c.keys.Add(term.Key(words))}
+	for i := range words {
+		u.negative = u.negative || negates(words[i].Fold)
+		u.unsure = u.unsure || term.Memory(words[i].Fold)
 	}
 	return u
 }
@@ -81,17 +86,9 @@ func negates(w string) bool {
 	return polarity.Negation(w) || polarity.Falsehood(w) || polarity.Denial(w)
 }
 
-// intern numbers the words of a unit.
-func (u *unit) intern(vocabulary map[string]int32) {
-	u.folds = make([]int32, len(u.words))
-	for i := range u.words {
-		n, ok := vocabulary[u.words[i].Fold]
-		if !ok {
-			n = int32(len(vocabulary))
-			vocabulary[u.words[i].Fold] = n
-		}
-		u.folds[i] = n
-	}
+// list gives a unit the lists of its words, which are numbered in their order.
+func (u *unit) list() {
+	u.folds, u.stems = foldsOf(u.words), stemsOf(u.words)
 	for _, m := range u.marked {
 		u.marks = append(u.marks, u.folds[m[0]:m[1]])
 	}
@@ -113,12 +110,13 @@ func Sentences(text string, span hearsay.Span) []hearsay.Span {
 }
 
 // threes are every three words in a row of a unit; distinct, sorted.
-func (u *unit) threes() []string {
-	var runs []string
-	for i := 0; i+3 <= len(u.words); i++ {
-		runs = append(runs, u.words[i].Fold+" "+u.words[i+1].Fold+" "+u.words[i+2].Fold)
+func (u *unit) threes(runs [][3]int32) [][3]int32 {
+	runs = runs[:0]
+	for i := 0; i+3 <= len(u.folds); i++ {
+		runs = append(runs, [3]int32(u.folds[i:]))
 	}
-	return term.Distinct(runs)
+	slices.SortFunc(runs, func(a, b [3]int32) int { return slices.Compare(a[:], b[:]) })
+	return slices.Compact(runs)
 }
 
 // inMarks are the runs of two words and more that stand in double quotation marks,
@@ -205,7 +203,7 @@ const (
 // looseUnits is the sentences between quotation marks of one paragraph that lie
 // in no statement; taken are the contents of the document's statements, in order
 // of their start.
-func looseUnits(text, document string, taken []hearsay.Span, aliases *term.Aliases) []unit {
+func (c *cutter) looseUnits(text, document string, taken []hearsay.Span) []unit {
 	var out []unit
 	open, straight := -1, false
 	for i := 0; i < len(text); {
@@ -218,7 +216,7 @@ func looseUnits(text, document string, taken []hearsay.Span, aliases *term.Alias
 		case open >= 0 && (r == '”' && !straight || r == '"' && straight):
 			if span := (hearsay.Span{Start: open, End: i}); span.Len() <= mostLoose && !covered(taken, span) {
 				for _, piece := range Sentences(text, span) {
-					if u := newUnit(text, document, piece, aliases); len(u.words) >= leastLoose {
+					if u := c.unit(text, document, piece); len(u.words) >= leastLoose {
 						u.direct = true
 						u.place = len(out)
 						out = append(out, u)

@@ -1,11 +1,12 @@
 package quote
 
 import (
+	"cmp"
 	"fmt"
+	"github.com/openhearsay/hearsay/compare/term"
 	"slices"
 	"strings"
 
-	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/reuse/align"
 )
 
@@ -53,10 +54,10 @@ func (f *finder) why(full int, members []int) string {
 	least, of, worst := 0, 0, -1
 	for _, i := range members {
 		x := &f.all[i]
-		if i == full || term.Key(x.words) == term.Key(u.words) {
+		if i == full || f.key(x.words) == f.key(u.words) {
 			continue
 		}
-		n := align.Measure(align.Pairs(&table, folds(x.words[:min(len(x.words), maxAlign)]), folds(u.words[:min(len(u.words), maxAlign)]))).Words
+		n := align.Measure(align.Pairs(&table, foldsOf(x.words[:min(len(x.words), maxAlign)]), foldsOf(u.words[:min(len(u.words), maxAlign)]))).Words
 		if worst < 0 || n*of < least*len(x.words) {
 			least, of, worst = n, len(x.words), i
 		}
@@ -74,13 +75,14 @@ func (f *finder) why(full int, members []int) string {
 // telling are the rarest content words of two units, at most three, as the first
 // prints them.
 func (f *finder) telling(a, b *unit) []string {
-	common := term.Common(a.stems, b.stems)
-	slices.SortStableFunc(common, func(x, y string) int { return f.rarity.Texts(x) - f.rarity.Texts(y) })
+	var both []int32
+	term.Meet(a.stems, b.stems, func(s int32) { both = append(both, s) })
+	slices.SortStableFunc(both, func(x, y int32) int { return cmp.Compare(f.rarity.Texts[x], f.rarity.Texts[y]) })
 	var out []string
-	for _, s := range common[:min(3, len(common))] {
+	for _, s := range both[:min(3, len(both))] {
 		for i := range a.words {
-			if a.words[i].Stem != "" && term.Class(a.words[i].Stem) == s {
-				out = append(out, "“"+a.words[i].Span.In(f.texts[a.document])+"”")
+			if a.words[i].stem == s {
+				out = append(out, "“"+a.words[i].span().In(f.texts[a.document])+"”")
 				break
 			}
 		}

@@ -25,9 +25,9 @@ type Word struct {
 // digits and marks with apostrophes and inner hyphens cut; an acronym with full
 // stops ("U.S.") is one word. The time is linear in the length of the span.
 func Words(text string, span hearsay.Span) []Word {
-	var out []Word
 	initial := true
 	end := min(span.End, len(text))
+	out := make([]Word, 0, max(0, end-span.Start)/wordBytes+2)
 	for i := max(span.Start, 0); i < end; {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !wordRune(r) {
@@ -61,7 +61,13 @@ func Words(text string, span hearsay.Span) []Word {
 	return out
 }
 
+// wordBytes is how many bytes of English there are to a word.
+const wordBytes = 5
+
 func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	}
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r))
 }
 
@@ -127,9 +133,9 @@ func Fold(w string) string {
 	w = strings.ToLower(w)
 	if strings.ContainsAny(w, "’.,\u00ad") {
 		if isNumber(w) {
-			w = strings.NewReplacer("’", "'", ",", "", "\u00ad", "").Replace(w) // "6.5" is not "65"
+			w = foldNumber.Replace(w) // "6.5" is not "65"
 		} else {
-			w = strings.NewReplacer("’", "'", ".", "", ",", "", "\u00ad", "").Replace(w)
+			w = foldWord.Replace(w)
 		}
 	}
 	w = strings.TrimSuffix(w, "'s")
@@ -139,6 +145,11 @@ func Fold(w string) string {
 	}
 	return w
 }
+
+var (
+	foldNumber = strings.NewReplacer("’", "'", ",", "", "\u00ad", "")
+	foldWord   = strings.NewReplacer("’", "'", ".", "", ",", "", "\u00ad", "")
+)
 
 func isNumber(fold string) bool {
 	return fold != "" && fold[0] >= '0' && fold[0] <= '9'

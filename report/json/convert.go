@@ -1,6 +1,10 @@
 package json
 
-import "github.com/openhearsay/hearsay"
+import (
+	"time"
+
+	"github.com/openhearsay/hearsay"
+)
 
 // Each method turns one noun into its row; offsets become code points here.
 
@@ -13,6 +17,9 @@ func (e *encoder) document(d hearsay.Document) any {
 		Updated: when(d.Updated), Section: d.Section, Credit: d.Credit, License: d.License, Gated: d.Gated, SetBy: d.Said,
 		Version: d.Version, VersionOf: d.VersionOf, VersionBy: d.VersionBy,
 		Review: reviewed(d.Review),
+	}
+	if !d.Captured.IsZero() {
+		row.Captured = d.Captured.UTC().Format(time.RFC3339)
 	}
 	if d.Times != (hearsay.Times{}) {
 		row.Times = &times{d.Times.Published, d.Times.Updated}
@@ -70,7 +77,7 @@ func reviewed(r *hearsay.Review) *review {
 	if r == nil {
 		return nil
 	}
-	return &review{string(r.Decision), r.Who, r.When, r.Grade, r.Notes}
+	return &review{string(r.Decision), r.Who, r.When, r.Grade, r.GradedBy, r.GradedAt, r.Notes}
 }
 
 func (e *encoder) credit(c hearsay.Credit) any {

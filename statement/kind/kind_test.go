@@ -3,10 +3,12 @@ package kind
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language"
+	"github.com/openhearsay/hearsay/language/english"
 	"github.com/openhearsay/hearsay/model"
 )
 
@@ -148,6 +150,17 @@ func TestOpen(t *testing.T) {
 	for _, damaged := range []string{"x", "logistic\triddle\tdenial\n\t0\t0\n"} {
 		if _, err := Open([]byte(damaged)); err == nil {
 			t.Errorf("%q was read as a model", damaged)
+		}
+	}
+}
+
+// TestDoing: no word stands in two rows, where the order of a map would choose.
+func TestDoing(t *testing.T) {
+	for name, words := range doing {
+		for w := range strings.FieldsSeq(words) {
+			if got := does[english.Stem(w)]; got != name {
+				t.Errorf("%s stands in the rows %q and %q", w, name, got)
+			}
 		}
 	}
 }

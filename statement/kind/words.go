@@ -12,21 +12,25 @@ var reportingNames = map[english.ReportingClass]string{english.Say: "saying", en
 	english.Think: "thinking", english.Ask: "asking", english.Show: "showing", english.Intend: "intending", english.Refuse: "refusing",
 	english.Judge: "judging", english.Learn: "learning", english.Noun: "a noun", english.Relation: "a relation"}
 
-// does are the words of cues that say by themselves what the speaker does.
+// doing are the words of cues that say by themselves what the speaker does. A word stands
+// in one row, else it would be chance which.
+var doing = map[string]string{
+	"promises": `promise pledge vow swear commit commitment guarantee undertake assure assurance plan intend intention aim resolve offer threaten threat prepare
+			willing ready prepared determined`,
+	"demands": `demand urge implore beg plead instruct command order beseech request appeal recommend advise encourage press require lobby seek petition propose summon behest`,
+	"judges": `criticize criticise criticism condemn denounce blast slam praise applaud commend hail laud welcome deplore decry blame fault mock ridicule deride assail
+			castigate rebuke chide scold lament bemoan complain complaint prefer favor favour support oppose opposition endorse admire like love hate dislike resent appreciate
+			joke quip brand dub deem rate judge call describe characterize label depict portray frustrate disappoint outrage tout defend accuse attack thank celebrate`,
+	"feels":     `worry fear hope feel regret doubt expect predict anticipate confident optimistic skeptical convinced sure concerned want wish`,
+	"grants":    `admit acknowledge concede confess apologize apologise apology grant retract retraction confirm own correction`,
+	"guesses":   `suspect speculate guess surmise imply hint suggest insinuate wonder conjecture`,
+	"is silent": `comment respond reply answer return elaborate discuss disclose reveal specify decline refuse refer ignore unavailable reach unanswered`,
+}
+
+// does is what the speaker does, by the stems of the words of doing.
 var does = func() map[string]string {
 	m := map[string]string{}
-	for name, words := range map[string]string{
-		"promises": `promise pledge vow swear commit commitment guarantee undertake assure assurance plan intend intention aim resolve offer threaten threat prepare
-			willing ready prepared determined`,
-		"demands": `demand urge implore beg plead instruct command order beseech request appeal recommend advise encourage press require lobby seek petition propose summon behest`,
-		"judges": `criticize criticise criticism condemn denounce blast slam praise applaud commend hail laud welcome deplore decry blame fault mock ridicule deride assail
-			castigate rebuke chide scold lament bemoan complain complaint prefer favor favour support oppose opposition endorse admire like love hate dislike resent appreciate
-			joke quip brand dub deem rate judge call describe characterize label depict portray concern frustrate disappoint outrage tout defend accuse attack thank celebrate`,
-		"feels":     `worry fear hope feel regret doubt expect predict anticipate confident optimistic skeptical convinced sure concerned want wish`,
-		"grants":    `admit acknowledge concede confess apologize apologise apology grant retract retraction confirm own correction`,
-		"guesses":   `suspect speculate guess surmise imply hint suggest insinuate wonder conjecture`,
-		"is silent": `comment respond reply answer return elaborate discuss disclose reveal specify decline refuse refer ignore unavailable reach unanswered`,
-	} {
+	for name, words := range doing {
 		for w := range strings.FieldsSeq(words) {
 			m[english.Stem(w)] = name
 		}

@@ -104,7 +104,7 @@ func (r *reader) takesBack(p *proposition.Place, s *hearsay.Statement) *hearsay.
 			return at
 		}
 	}
-	words := p.Own.Words
+	words := p.Own.Words()
 	at := retraction(words)
 	if at == nil {
 		return nil

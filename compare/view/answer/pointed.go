@@ -70,7 +70,7 @@ func (r *reader) pointed(i int, kind hearsay.AnswerKind) (int, string) {
 			return -1, ""
 		}
 		return r.surest(i, func(q *proposition.Place) bool {
-			return q.Spans[0].Start < p.Spans[0].Start && (ref.definite || r.f.Alike(&p.Own, &q.Own).N >= fewShared)
+			return q.Spans[0].Start < p.Spans[0].Start && (ref.definite || r.f.Alike(p.Own, q.Own).N >= fewShared)
 		}), "it speaks of what was said before"
 	case matter(p) == 0:
 		return r.surest(i, func(q *proposition.Place) bool { return q.Order <= p.Order && p.Order-q.Order <= 1 }), "it answers what stands before it"
@@ -80,8 +80,8 @@ func (r *reader) pointed(i int, kind hearsay.AnswerKind) (int, string) {
 
 // matter is how many words of matter a place has.
 func matter(p *proposition.Place) (n int) {
-	for i := range p.Own.Words {
-		if p.Own.Words[i].Stem != "" {
+	for _, w := range p.Own.Words() {
+		if w.Stem != "" {
 			n++
 		}
 	}
@@ -95,7 +95,10 @@ const fewShared = 2
 // personal reports whether a place says only what its speaker did not do: "he was not
 // backing down on the claims".
 func (r *reader) personal(p *proposition.Place) bool {
-	return r.f.In.Statements[p.Statement].Own.Rule == "negation" && len(p.Own.Words) > 0 && speaking[p.Own.Words[0].Fold]
+	if r.f.In.Statements[p.Statement].Own.Rule != "negation" || p.Own.Count == 0 {
+		return false
+	}
+	return speaking[p.Own.Words()[0].Fold]
 }
 
 // A pointer is how a place speaks of a report or claim.
@@ -107,7 +110,7 @@ type pointer struct {
 
 // reference is how the first report or claim of a place is spoken of.
 func (r *reader) reference(p *proposition.Place) (x pointer) {
-	words := p.Own.Words
+	words := p.Own.Words()
 	name := func(k int) string {
 		if k < 0 || k >= len(words) || words[k].Stem == "" {
 			return ""

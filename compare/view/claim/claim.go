@@ -91,7 +91,7 @@ func NewReader(f *proposition.Field, rests []hearsay.RestsOn, m *Models, judge *
 
 // A question is a claim as it is compared.
 type question struct {
-	proposition.Sense
+	*proposition.Sense
 	tells bool         // it says of somebody that he said, asked or refused something
 	text  *stance.Text // nil without a model of stances
 
@@ -101,7 +101,8 @@ type question struct {
 
 func (r *Reader) question(text string) *question {
 	q := &question{Sense: r.Field.Sense(text)}
-	q.tells = slices.ContainsFunc(q.Words, func(w term.Word) bool {
+	words := q.Words()
+	q.tells = slices.ContainsFunc(words, func(w term.Word) bool {
 		switch english.Reporting(english.Stem(w.Fold)) {
 		case english.Say, english.Tell, english.Write, english.Ask, english.Refuse:
 			return true
@@ -109,8 +110,8 @@ func (r *Reader) question(text string) *question {
 		return false
 	})
 	told := false
-	for i := range q.Words {
-		w := &q.Words[i]
+	for i := range words {
+		w := &words[i]
 		if c := english.Reporting(english.Stem(w.Fold)); c != english.None && !w.Name {
 			q.classes[c], told = true, true
 		}
@@ -263,7 +264,7 @@ func (r *Reader) hits(q *question) []hit {
 		h.bare = r.Field.Share(bare, p.Own.Stems)
 		for _, l := range lead {
 			if o := &r.Field.Places[l.place]; l.place != h.place && o.Document != p.Document {
-				h.alike = max(h.alike, l.base*r.Field.Alike(&o.Own, &p.Own).Cosine)
+				h.alike = max(h.alike, l.base*r.Field.Alike(o.Own, p.Own).Cosine)
 			}
 		}
 	}

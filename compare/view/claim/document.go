@@ -36,7 +36,7 @@ func (r *Reader) hears(voice int, p *proposition.Place) bool {
 	case narrator:
 		return p.Statement < 0
 	case plain:
-		return p.Statement < 0 && p.Stance == hearsay.Asserts && len(p.Own.Words) == len(p.Framed.Words)
+		return p.Statement < 0 && p.Stance == hearsay.Asserts && p.Own.Count == p.Framed.Count
 	case headline:
 		return p.Headline
 	case told:
@@ -262,8 +262,8 @@ func (r *Reader) tellingFeatures(x *list, q *question, hits []hit) {
 		cue := f.Sense(at.In(f.In.Documents[p.Document].Text))
 		x.flag("cue in the claim", len(term.Common(cue.Stems, q.Stems)) > 0)
 		var seen [len(reportingNames)]bool
-		for i := range cue.Words {
-			if c := english.Reporting(english.Stem(cue.Words[i].Fold)); c != english.None && !seen[c] {
+		for _, w := range cue.Words() {
+			if c := english.Reporting(english.Stem(w.Fold)); c != english.None && !seen[c] {
 				seen[c] = true
 				x.flag("cue: "+reportingNames[c], true)
 				x.flag("cue of the subject: "+reportingNames[c], subject)

@@ -37,7 +37,7 @@ func (r *Reader) placeFeatures(q *question, h *hit) []learn.Feature {
 	x := make(list, 0, 40)
 	own, framed := f.Share(q.Stems, p.Own.Stems), f.Share(q.Stems, p.Framed.Stems)
 	both := f.Share(q.Stems, term.Distinct(append(append([]string{}, p.Framed.Stems...), p.Before.Stems...)))
-	l := f.Alike(&q.Sense, &p.Own)
+	l := f.Alike(q.Sense, p.Own)
 	x.put("own", own)
 	x.step("own", own)
 	x.put("frame", framed)
@@ -69,9 +69,7 @@ func (r *Reader) placeFeatures(q *question, h *hit) []learn.Feature {
 		x.flag("number of the claim", len(term.Common(q.Numbers, p.Own.Numbers)) > 0)
 		x.flag("another number", len(p.Own.Numbers) > 0 && len(term.Common(q.Numbers, p.Own.Numbers)) == 0)
 	}
-	if len(q.Pairs) > 0 {
-		x.put("pairs", float64(len(term.Common(q.Pairs, p.Own.Pairs)))/float64(len(q.Pairs)))
-	}
+	x.put("pairs", q.PairsIn(p.Own))
 	x.put("length", math.Log(float64(1+len(p.Own.Stems))))
 	// how the claim and the place are said
 	denies, claimDenies := p.Stance == hearsay.Denies, q.denies()

@@ -1,6 +1,10 @@
 package claim
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/openhearsay/hearsay/compare/proposition"
+)
 
 func TestNames(t *testing.T) {
 	for _, x := range []struct {
@@ -57,7 +61,7 @@ func TestContraryFeatures(t *testing.T) {
 		{"that calls something false", false, true, -0.6},
 		{"that denies that something is false", true, true, 0.6},
 	} {
-		q := &question{}
+		q := &question{Sense: &proposition.Sense{}}
 		q.Negated, q.False = x.negated, x.untrue
 		got := 0.0
 		for _, f := range (&Reader{}).contraryFeatures(q, v) {

@@ -1,6 +1,7 @@
 package conflict
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/openhearsay/hearsay"
@@ -21,19 +22,29 @@ const (
 // with what it counts, a month, a name by its first letters. word is as it is written.
 type slot struct{ kind, value, word string }
 
+// A holder is a place with its slots of one kind: the slot, where they all say one thing.
+type holder struct {
+	place int
+	slot  slot
+	one   bool
+}
+
 // discrepancies adds the places that tell one thing with two details.
 func (g *gatherer) discrepancies() {
 	f := g.f
-	slots := make([][]slot, len(f.Places))
-	by := map[string][]int{} // places by the kind of their slots
+	slots := map[int][]slot{}   // of the places that are compared
+	by := map[string][]holder{} // the first places with slots of a kind, in order
+	names := map[int]*naming{}  // of places, once asked for
 	for i := range f.Places {
 		if f.Places[i].Stance != hearsay.Asserts {
 			continue
 		}
-		slots[i] = slotsOf(&f.Places[i])
-		for n, x := range slots[i] {
-			if _, one := only(slots[i][:n], x.kind); !one {
-				by[x.kind] = append(by[x.kind], i)
+		l := slotsOf(&f.Places[i])
+		for n, x := range l {
+			if _, one := only(l[:n], x.kind); !one && len(by[x.kind]) < maxPostings {
+				y, one := only(l, x.kind)
+				by[x.kind] = append(by[x.kind], holder{i, y, one})
+				slots[i] = l
 			}
 		}
 	}
@@ -45,18 +56,44 @@ func (g *gatherer) discrepancies() {
 				continue
 			}
 			near := by[s.kind]
-			for _, k := range near[:min(len(near), maxPostings)] {
-				if y, one := only(slots[k], s.kind); one && k > i && y.value != x.value && g.oneThing(i, k, s.kind[0] == '~') && (s.kind[0] != '~' || spelling(x.value, y.value)) {
-					told := [4]string{f.In.Documents[f.Places[i].Document].ID, f.In.Documents[f.Places[k].Document].ID, min(x.value, y.value), max(x.value, y.value)}
-					if seen[told] {
-						continue
-					}
-					seen[told] = true
-					g.add(i, k, hearsay.Discrepancy, asMany, "one thing is told with two details: “"+x.word+"” and “"+y.word+"”")
+			first, _ := slices.BinarySearchFunc(near, i+1, func(h holder, i int) int { return cmp.Compare(h.place, i) })
+			for _, h := range near[first:] {
+				k, y, spelt := h.place, h.slot, s.kind[0] == '~'
+				if !h.one || y.value == x.value || spelt && !spelling(x.value, y.value) || !g.oneThing(i, k, spelt, names) {
+					continue
 				}
+				told := [4]string{f.In.Documents[f.Places[i].Document].ID, f.In.Documents[f.Places[k].Document].ID, min(x.value, y.value), max(x.value, y.value)}
+				if seen[told] {
+					continue
+				}
+				seen[told] = true
+				g.add(i, k, hearsay.Discrepancy, asMany, "one thing is told with two details: “"+x.word+"” and “"+y.word+"”")
 			}
 		}
 	}
+}
+
+// A naming is whom and what the words of a place name.
+type naming struct {
+	names  []string // months apart, distinct and sorted
+	itself bool     // it tells of somebody whom only a pronoun names
+}
+
+// namingOf is that of a place, kept in known.
+func namingOf(p *proposition.Place, i int, known map[int]*naming) *naming {
+	n := known[i]
+	if n == nil {
+		n = &naming{}
+		for _, w := range p.Own.Words() {
+			if w.Name && w.Stem != "" && date.Month(w.Fold) == 0 {
+				n.names = append(n.names, term.Class(w.Stem))
+			}
+			n.itself = n.itself || w.Fold == "its" || proposition.Pronoun(w.Fold)
+		}
+		n.names = term.Distinct(n.names)
+		known[i] = n
+	}
+	return n
 }
 
 // oneThing reports whether two places of two sides tell of one thing: alike in their
@@ -64,40 +101,25 @@ func (g *gatherer) discrepancies() {
 // too. What a speaker says of himself ("he won by", "its teams"), and what two named
 // speakers say, is of one thing only where a name is shared: lookalike sentences about
 // two bodies are not. Two spellings of one name are that name.
-func (g *gatherer) oneThing(i, k int, spelt bool) bool {
+func (g *gatherer) oneThing(i, k int, spelt bool, known map[int]*naming) bool {
 	a, b := &g.f.Places[i], &g.f.Places[k]
-	if !proposition.Apart(a, b) || a.Side != "" && a.Side == b.Side || len(term.Common(a.Own.Numbers, b.Own.Numbers)) > 0 || g.f.Alike(&a.Own, &b.Own).Cosine < alikeEnough {
+	if !proposition.Apart(a, b) || a.Side != "" && a.Side == b.Side || len(term.Common(a.Own.Numbers, b.Own.Numbers)) > 0 || g.f.Alike(a.Own, b.Own).Cosine < alikeEnough {
 		return false
 	}
 	if spelt {
 		return true
 	}
-	x, y := namesOf(a), namesOf(b)
-	shared := len(term.Common(x, y))
-	if shared == 0 && (g.named[a.Speaker] && g.named[b.Speaker] || ofItself(a) || ofItself(b)) {
+	x, y := namingOf(a, i, known), namingOf(b, k, known)
+	shared := len(term.Common(x.names, y.names))
+	if shared == 0 && (g.named[a.Speaker] && g.named[b.Speaker] || x.itself || y.itself) {
 		return false
 	}
-	return shared == len(x) || shared == len(y)
-}
-
-// namesOf are the names in the words of a place, months apart, distinct and sorted.
-func namesOf(p *proposition.Place) (names []string) {
-	for i := range p.Own.Words {
-		if w := &p.Own.Words[i]; w.Name && w.Stem != "" && date.Month(w.Fold) == 0 {
-			names = append(names, term.Class(w.Stem))
-		}
-	}
-	return term.Distinct(names)
-}
-
-// ofItself reports whether a place tells of somebody whom only a pronoun names.
-func ofItself(p *proposition.Place) bool {
-	return slices.ContainsFunc(p.Own.Words, func(w term.Word) bool { return w.Fold == "its" || proposition.Pronoun(w.Fold) })
+	return shared == len(x.names) || shared == len(y.names)
 }
 
 // slotsOf are the slots of a place, in the order of its words.
 func slotsOf(p *proposition.Place) (all []slot) {
-	words := p.Own.Words
+	words := p.Own.Words()
 	for k := range words {
 		w := &words[k]
 		switch {

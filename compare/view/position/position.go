@@ -310,8 +310,8 @@ type space struct {
 
 // room is how much room a statement leaves.
 func room(x *saying) (s space) {
-	for i := range x.Own.Words {
-		w := x.Own.Words[i].Fold
+	for _, word := range x.Own.Words() {
+		w := word.Fold
 		if qualifiers[w] {
 			s.qualifiers = append(s.qualifiers, w)
 		}
@@ -333,8 +333,7 @@ func count(b bool) int {
 func matter(f *proposition.Field, x *saying, shared []string) string {
 	left := slices.Clone(shared)
 	var out []string
-	for i := range x.Own.Words {
-		w := &x.Own.Words[i]
+	for _, w := range x.Own.Words() {
 		k, ok := slices.BinarySearch(left, term.Class(w.Stem))
 		if w.Stem == "" || !ok || len(out) == 5 {
 			continue

@@ -78,15 +78,15 @@ func (c *calendar) month(p *proposition.Place) string {
 		return "" // where the document has a date, its text's dates are resolved already
 	}
 	m := 0
-	for k := range p.Framed.Words {
-		w := &p.Framed.Words[k]
+	for _, w := range p.Framed.Words() {
 		if w.Name && !slices.ContainsFunc(p.Spans, w.Span.Overlaps) {
 			m = cmp.Or(m, date.Month(w.Fold))
 		}
 	}
-	for k := range p.Before.Words {
-		w := &p.Before.Words[k]
-		if m == 0 && w.Name && date.Month(w.Fold) > 0 && occasion(p.Before.Words[max(0, k-4):k]) {
+	before := p.Before.Words()
+	for k := range before {
+		w := &before[k]
+		if m == 0 && w.Name && date.Month(w.Fold) > 0 && occasion(before[max(0, k-4):k]) {
 			m = date.Month(w.Fold)
 		}
 	}
