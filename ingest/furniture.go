@@ -171,6 +171,8 @@ func creditLine(s string) kind {
 		switch {
 		case imageCredit.MatchString(in):
 			return chrome
+		case picturesOnly(in): // "(Getty)" below a picture ends no story
+			return chrome
 		case hatTip.MatchString(in + " x"):
 			return credit
 		case creditName(in):
@@ -182,6 +184,12 @@ func creditLine(s string) kind {
 		return tip
 	}
 	return blank
+}
+
+// picturesOnly reports whether a name is that of an outlet for pictures.
+func picturesOnly(s string) bool {
+	c, ok := outlet.Canonical(s)
+	return ok && outlet.Pictures(c)
 }
 
 // creditName reports whether a bracket may hold the name of an outlet: up to six

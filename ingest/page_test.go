@@ -131,7 +131,7 @@ func TestFurnitureGoes(t *testing.T) {
 		"Read more", "Read more »", "READ MORE: Ferry fares rise again", "MORE: Ferry fares rise again", "Scroll down for video", "Advertisement",
 		"Follow Ada Brook (@adabrook) on Twitter", "Like us on Facebook", "Sign up for our newsletter", "Share this:", "youtube.com", "Video loading",
 		"© 2021 Harbour Gazette. All rights reserved.", "A boat at the pier.  Ann Lee / Getty Images", "The pier in March (AP Photo/Ann Lee)",
-		"PHOTO: A boat at the pier in Harwick, Oct. 2, 2021.", "Photo: Reuters", "[Image via screengrab]", "track('article');", "<!-- ad -->",
+		"(Getty)", "[Getty Images]", "PHOTO: A boat at the pier in Harwick, Oct. 2, 2021.", "Photo: Reuters", "[Image via screengrab]", "track('article');", "<!-- ad -->",
 		"Harbour Gazette’s Ada Brook contributed to this report.", "12 comments", "Most popular", "* * *", "Related: Council denies paying twice",
 		"In this Oct. 2, 2021 photo, boats lie at the pier in Harwick. (AP Photo/Ann Lee)", "(Reporting by Ada Brook; Editing by Tom Reed)",
 	} {

@@ -38,7 +38,7 @@ func (p *page) speakers() {
 		default:
 			p.who[i] = p.book.Find(*s.Source)
 		}
-		if p.who[i].Sure < speaker.Floor || p.asks(i) {
+		if p.who[i].Sure < speaker.Floor || p.asks(i) || p.elsewhere(i) {
 			p.who[i].Who = -1
 		}
 	}

@@ -121,6 +121,7 @@ func TestRealPages(t *testing.T) {
 func FuzzExtract(f *testing.F) {
 	f.Add("<html><body><p>" + one)
 	f.Add("<div class=a><p>" + one + "</div><div class=a><p>" + two)
+	f.Add(`<title>Wall – live</title><div class=block id=a><time datetime="2031-01-15T13:05:00Z">13.05</time><h2>Head</h2><p>` + one + `</div><div class=block><time>12.05</time><p>` + two + `</div><div class=block><p>11:05 GMT<p>` + three)
 	f.Add("<table><td>a<br>b<title>&#0;&amp</title>")
 	f.Fuzz(func(t *testing.T, page string) {
 		if !utf8.ValidString(page) {
