@@ -102,8 +102,13 @@ func Settle(c *hearsay.Case, docs []hearsay.Document) {
 			}
 			p.Origins = slices.DeleteFunc(p.Origins, func(o hearsay.Origin) bool { return len(o.Documents) == 0 })
 		}
-		if len(p.Documents) > 0 && onlyEarlier(texts, maps.Keys(p.Documents)) {
+		says := maps.Clone(p.Documents)
+		maps.DeleteFunc(says, func(id string, _ hearsay.Stance) bool { return noted(id, p.Evidence[id]) })
+		if len(says) > 0 && onlyEarlier(texts, maps.Keys(says)) {
 			p.Why += "; only an earlier version says so"
+			if len(says) < len(p.Documents) {
+				p.Why += ", which a later one corrects"
+			}
 		}
 	}
 }
