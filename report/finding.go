@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/version"
 )
 
 // A Quotation is words in a document with the address of where they stand.
@@ -214,6 +215,7 @@ type Claim struct {
 	HedgedBy   []string    // speakers who say that it may be so
 	Moved      []Lead      // what changed: positions of who speaks of it, sources that got lost, altered quotations
 	Reviewed   string      // what persons decided, "" for nothing
+	Earlier    string      // that only an earlier version makes it, "" for one that a latest makes
 	Label      string      // "claim1", with the proposition that it was matched to: "claim1, q3"
 }
 
@@ -226,6 +228,7 @@ type ClaimRow struct {
 	Stance   string
 	Words    string
 	Href     string
+	Version  string // "version 1, an earlier one", "" for the latest and the only one
 }
 
 // An Origin is where a claim first entered.
@@ -250,6 +253,9 @@ func (v *View) readClaims() {
 			}
 			n[stance]++
 			row := ClaimRow{Document: d, Stance: string(stance)}
+			if d.d.VersionOf != "" {
+				row.Version = fmt.Sprintf("version %d, an earlier one", d.d.Version)
+			}
 			if s, ok := c.Evidence[d.d.ID]; ok {
 				row.Words = cut(d.words(s), 320)
 				row.Href = d.mark(Mark{Span: s, Class: "evidence", ID: fmt.Sprintf("t-%s-%d", x.ID, d.N), Title: "Decided the stance on a claim"})
@@ -257,6 +263,9 @@ func (v *View) readClaims() {
 			x.Rows = append(x.Rows, row)
 		}
 		x.Tally = tally(n)
+		if i := strings.Index(c.Why, version.OnlyEarlier); i >= 0 {
+			x.Earlier = Sentence(c.Why[i:])
+		}
 		x.Rows = keep(x.Rows, v.limits.Rows, &x.More)
 		for _, o := range c.Origins {
 			y := Origin{Name: clean(o.Name), Independence: string(o.Independence), Why: o.Why, Confidence: confidence(o.Confidence)}

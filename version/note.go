@@ -3,6 +3,7 @@ package version
 import (
 	"regexp"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay"
@@ -182,8 +183,11 @@ var wrongWords = regexp.MustCompile(`(?i)\b(?:version|versions|originally|previo
 // changedOn is followed by the date of a change.
 var changedOn = regexp.MustCompile(`(?i)\b(?:corrected|updated|amended|clarified|revised|retracted|withdrawn)(?: at [^,.]{1,20})?(?: on)? ([^.;\n]{4,40})`)
 
-// noteDate is the date that a note gives for itself: before its colon, after "corrected
-// on", or where it says nothing else.
+// monthAndDay is a day without its year, with which words end.
+var monthAndDay = regexp.MustCompile(`\b([A-Z][a-z]{2,8})\.?( \d{1,2})(?:st|nd|rd|th)?$|\b(\d{1,2})( [A-Z][a-z]{2,8})$`)
+
+// noteDate is the date that a note gives for itself: before its colon or the next, after
+// "corrected on", or where it says nothing else.
 func noteDate(words string, published hearsay.Period) hearsay.Period {
 	head, rest, _ := strings.Cut(words, ":")
 	var parts []string
@@ -191,6 +195,8 @@ func noteDate(words string, published hearsay.Period) hearsay.Period {
 		parts = append(parts, head)
 		if utf8.RuneCountInString(rest) <= 40 {
 			parts = append(parts, rest)
+		} else if second, _, ok := strings.Cut(rest, ":"); ok && len(second) <= 40 {
+			parts = append(parts, second)
 		}
 	}
 	if m := changedOn.FindStringSubmatch(words); m != nil {
@@ -202,6 +208,33 @@ func noteDate(words string, published hearsay.Period) hearsay.Period {
 				return m.Period
 			}
 		}
+		if day := nearest(strings.Trim(p, ") "), published); day.Known() {
+			return day
+		}
+	}
+	return hearsay.Period{}
+}
+
+// nearest is the day that words without a year end with, in the year that puts it nearest
+// to the day of publication.
+func nearest(words string, published hearsay.Period) hearsay.Period {
+	m := monthAndDay.FindStringSubmatch(words)
+	printed, err := time.Parse(time.DateOnly, published.From)
+	if m == nil || err != nil {
+		return hearsay.Period{}
+	}
+	for _, form := range []string{"January 2", "Jan 2", "2 January", "2 Jan"} {
+		day, err := time.Parse(form, strings.Join(m[1:], ""))
+		if err != nil {
+			continue
+		}
+		best := day.AddDate(printed.Year()-1, 0, 0)
+		for n := range 2 {
+			if other := day.AddDate(printed.Year()+n, 0, 0); other.Sub(printed).Abs() < best.Sub(printed).Abs() {
+				best = other
+			}
+		}
+		return hearsay.Day(best.Format(time.DateOnly))
 	}
 	return hearsay.Period{}
 }

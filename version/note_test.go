@@ -33,6 +33,11 @@ func TestNotes(t *testing.T) {
 		{`The mayor wrote: "This story has been corrected, and I am glad."`, nil},
 		{"“Correction: I was in Tarn,” he said.", nil},
 		{"The court said an earlier version of the report said too much.", nil},
+		{"Correction: March 5, 2031: The name is Lund, and he was never asked by anybody.", []string{"correction|label: correction|2031-03-05||Correction: March 5, 2031: The name is Lund, and he was never asked by anybody."}},
+		{"Update (March 7): Two more were found.", []string{"update|label: update|2031-03-07||Update (March 7): Two more were found."}},
+		{"Update, 2 January: Two more were found.", []string{"update|label: update|2031-01-02||Update, 2 January: Two more were found."}},
+		{"Update (Dec 30): Two more were found.", []string{"update|label: update|2030-12-30||Update (Dec 30): Two more were found."}},
+		{"Update, 9:41: Two more were found.", []string{"update|label: update|||Update, 9:41: Two more were found."}},
 		{"He gave an update: nobody was hurt.", nil},
 		{"", nil},
 	} {

@@ -102,11 +102,23 @@ func Settle(c *hearsay.Case, docs []hearsay.Document) {
 			}
 			p.Origins = slices.DeleteFunc(p.Origins, func(o hearsay.Origin) bool { return len(o.Documents) == 0 })
 		}
-		if len(p.Documents) > 0 && onlyEarlier(texts, maps.Keys(p.Documents)) {
-			p.Why += "; only an earlier version says so"
+		says := maps.Clone(p.Documents)
+		maps.DeleteFunc(says, func(id string, _ hearsay.Stance) bool { return noted(id, p.Evidence[id]) })
+		if len(says) > 0 && onlyEarlier(texts, maps.Keys(says)) {
+			p.Why += "; " + OnlyEarlier
+			if len(says) < len(p.Documents) {
+				p.Why += Corrected
+			}
 		}
 	}
 }
+
+// What Settle adds to the reason of a claim that no latest version makes, and what behind
+// that where a later one tells of it as wrong.
+const (
+	OnlyEarlier = "only an earlier version says so"
+	Corrected   = ", which a later one corrects"
+)
 
 // onlyEarlier reports whether all of the documents are earlier versions.
 func onlyEarlier(docs map[string]*hearsay.Document, ids iter.Seq[string]) bool {

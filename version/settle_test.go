@@ -35,6 +35,9 @@ func TestSettle(t *testing.T) {
 		t.Errorf("said by both: %+v", again)
 	}
 	corrected := settled(claim(hearsay.Span{Start: 60, End: 70}))
+	if !strings.HasSuffix(corrected.Why, "only an earlier version says so, which a later one corrects") {
+		t.Errorf("corrected: %q", corrected.Why)
+	}
 	if len(corrected.Documents) != 2 || len(corrected.Places) != 2 || len(corrected.Origins) != 1 {
 		t.Errorf("said by the first, corrected by the second: %+v", corrected)
 	}

@@ -235,3 +235,43 @@ func TestStopped(t *testing.T) {
 		t.Errorf("left over: %v", names)
 	}
 }
+
+// TestStoppedInside ends commands in the middle of a document by SIGTERM: they have read it,
+// and would take minutes for it.
+func TestStoppedInside(t *testing.T) {
+	text := "The mayor said that " + strings.Repeat("the ferry and ", 400_000) + "sank.\n"
+	for _, x := range []struct{ args, in string }{
+		{"add - -c a.case", text},
+		{"report - -o r.html", text},
+		{"extract statements - -o out.jsonl", `{"id":"a","text":"` + strings.TrimSpace(text) + "\"}\n"},
+	} {
+		dir := t.TempDir()
+		in, feed, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := command(t, dir, strings.Fields(x.args)...)
+		var told bytes.Buffer
+		c.Stdin, c.Stderr = in, &told
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		in.Close()
+		if _, err := io.WriteString(feed, x.in); err != nil { // when this is done nearly all of it was read
+			t.Fatal(err)
+		}
+		feed.Close()
+		start := time.Now()
+		if err := c.Process.Signal(syscall.SIGTERM); err != nil {
+			t.Fatal(err)
+		}
+		c.Wait()
+		if took := time.Since(start); c.ProcessState.ExitCode() != 1 || took > time.Minute || !strings.Contains(told.String(), "stopped") {
+			t.Errorf("%s: exit code %d after %v: %s", x.args, c.ProcessState.ExitCode(), took, &told)
+		}
+		names, _ := filepath.Glob(filepath.Join(dir, "*"))
+		if left, _ := filepath.Glob(filepath.Join(dir, ".hearsay-*")); len(left) > 0 || len(names) > 1 {
+			t.Errorf("%s: left over: %v %v", x.args, left, names)
+		}
+	}
+}

@@ -109,9 +109,16 @@ func (t *text) claims() {
 			if r.Words != "" {
 				words = ": " + esc(r.Words)
 			}
+			if r.Version != "" {
+				words = " (" + r.Version + ")" + words
+			}
 			t.line("- %s **%s**%s", where(r.Document), esc(r.Stance), words)
 		}
 		t.left(c.More, "document", "documents")
+		if c.Earlier != "" {
+			t.line("")
+			t.line("%s", esc(c.Earlier))
+		}
 		t.line("")
 		if len(c.Origins) == 0 {
 			t.line("Origin unknown.")
