@@ -6,19 +6,20 @@ import (
 	"strings"
 )
 
-// Words of the invented news, of which each sentence takes some at random, so that two
-// texts seldom share twelve words in a row but where one copies the other.
+// Words of the invented news. Names and half of the nouns are made of syllables, so that
+// two texts seldom share many words in a row but where one copies the other.
 var (
 	given   = strings.Fields("Alma Berit Carlo Dana Edvin Fenna Goran Hedda Ilse Jonas Kaia Ludo Marit Nadja Orin Petra Quirin Runa Stellan Thora")
-	family  = strings.Fields("Ames Brandt Corvin Dahl Estrup Falk Garrow Hale Ivers Jarl Kestrel Lomax Marsh Norden Ostwick Pell Quist Rook Sorrel Thane")
 	offices = []string{"mayor", "harbor master", "spokeswoman for the city", "engineer", "member of the council", "prosecutor",
 		"head of the union", "teacher", "director of the clinic", "commissioner"}
-	places = strings.Fields("Ostwick Harrowby Lunde Marrick Vesterby Tollan Brackwater Selby Norrvik Caldmoor")
-	things = strings.Fields("bridge ferry tunnel budget hospital contract inquiry storm school library railway dam market pipeline survey reservoir")
-	plain  = strings.Fields("new old late northern costly empty public unsafe disputed small narrow secret broken foreign")
-	acts   = strings.Fields("close open fail collapse reopen delay flood expand cost shrink burn vanish recover improve")
-	cues   = strings.Fields("said said said added claimed insisted argued denied confirmed suggested warned")
-	days   = strings.Fields("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+	things = strings.Fields(`bridge ferry tunnel budget hospital contract inquiry storm school library railway dam market pipeline survey
+reservoir tax strike lawsuit harvest museum court jail bus mine beach forest refinery tower loan`)
+	plain = strings.Fields(`new old late northern costly empty public unsafe disputed small narrow secret broken foreign quiet local private
+rural modern wooden heavy cheap wet popular`)
+	acts      = strings.Fields("close open fail collapse reopen delay flood expand cost shrink burn vanish recover improve move sink grow leak settle freeze")
+	cues      = strings.Fields("said said said added claimed insisted argued denied confirmed suggested warned")
+	days      = strings.Fields("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+	syllables = strings.Fields("bar cal den el fir gor har ik jun kel lor mar nor os pel quin ras sel tor ul ven wick ys zan bro tham lund mere stad ham")
 )
 
 // A text is one document.
@@ -52,29 +53,67 @@ type inventor struct{ *rand.Rand }
 
 func (g *inventor) of(list []string) string { return list[g.IntN(len(list))] }
 
-func (g *inventor) name() string { return g.of(given) + " " + g.of(family) }
+// made is a word of syllables.
+func (g *inventor) made() string {
+	w := g.of(syllables) + g.of(syllables)
+	if g.IntN(2) == 0 {
+		w += g.of(syllables)
+	}
+	return w
+}
+
+func (g *inventor) place() string { return capital(g.made()) }
+
+func (g *inventor) name() string { return g.of(given) + " " + g.place() }
+
+func (g *inventor) thing() string {
+	switch g.IntN(4) {
+	case 0:
+		return "the " + g.of(things) + " of " + g.place()
+	case 1:
+		return "a " + g.of(plain) + " " + g.made()
+	case 2:
+		return fmt.Sprintf("%d %ss", 2+g.IntN(9000), g.of(things))
+	}
+	return "the " + g.of(plain) + " " + g.of(things)
+}
+
+func (g *inventor) day() string { return g.of(days) }
 
 // clause is a whole sentence without its full stop.
 func (g *inventor) clause() string {
-	return fmt.Sprintf("the %s %s in %s would %s %s the %s %s near %s", g.of(plain), g.of(things), g.of(places), g.of(acts),
-		g.of([]string{"before", "after", "because of", "in spite of"}), g.of(plain), g.of(things), g.of(places))
+	switch g.IntN(5) {
+	case 0:
+		return g.thing() + " will " + g.of(acts) + " " + g.of([]string{"before", "after", "because of", "in spite of"}) + " " + g.thing()
+	case 1:
+		return "nobody in " + g.place() + " had seen " + g.thing() + " since " + g.thing() + " began to " + g.of(acts)
+	case 2:
+		return "if " + g.thing() + " does not " + g.of(acts) + ", " + g.name() + " is going to pay for " + g.thing()
+	case 3:
+		return g.thing() + " and " + g.thing() + " were found near " + g.place()
+	}
+	return "it is " + g.of(plain) + " that " + g.thing() + " should " + g.of(acts) + " while " + g.place() + " waits for " + g.thing()
 }
 
 func (g *inventor) paragraph() string {
 	c := g.clause()
-	who := fmt.Sprintf("%s, %s of %s", g.name(), g.of(offices), g.of(places))
-	switch g.IntN(5) {
+	who := g.name() + ", " + g.of(offices) + " of " + g.place()
+	switch g.IntN(6) {
 	case 0:
-		return fmt.Sprintf("%s %s on %s that %s. “%s%s,” %s %s.", who, g.of(cues), g.of(days), c, strings.ToUpper(c[:1]), c[1:], g.of([]string{"he", "she"}), g.of(cues))
+		return who + " " + g.of(cues) + " on " + g.day() + " that " + c + ". “" + capital(g.clause()) + ",” " + g.of([]string{"he", "she"}) + " " + g.of(cues) + "."
 	case 1:
-		return fmt.Sprintf("“%s%s,” %s %s. “I have seen %d of them, and %s.”", strings.ToUpper(c[:1]), c[1:], g.of(cues), who, 2+g.IntN(900), g.clause())
+		return "“" + capital(c) + ",” " + g.of(cues) + " " + who + ". “I have seen it, and " + g.clause() + ".”"
 	case 2:
-		return fmt.Sprintf("According to %s, %s. Nobody at the %s answered questions on %s.", who, c, g.of(things), g.of(days))
+		return "According to " + who + ", " + c + ". " + capital(g.thing()) + " did not answer questions on " + g.day() + "."
 	case 3:
-		return fmt.Sprintf("On %s, %s. The %s cost %d million, and %s.", g.of(days), c, g.of(things), 1+g.IntN(900), g.clause())
+		return "On " + g.day() + ", " + c + ". " + capital(g.thing()) + " cost " + fmt.Sprint(1+g.IntN(900)) + " million, and " + g.clause() + "."
+	case 4:
+		return capital(c) + ". " + capital(g.clause()) + "."
 	}
-	return fmt.Sprintf("%s denied that %s, as the %s Courier had reported, but %s that %s.", who, c, g.of(places), g.of(cues), g.clause())
+	return who + " denied that " + c + ", as the " + g.place() + " Courier had reported, but " + g.of(cues) + " that " + g.clause() + "."
 }
+
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // copied is a paragraph with every thirtieth word or so another.
 func (g *inventor) copied(paragraph string) string {
