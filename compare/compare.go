@@ -156,12 +156,13 @@ func Join(in Input, quotes *quote.Model) *Joined {
 		in.Review.Shared(c)
 	}
 	c.RestsOn = origin.RestsOn(in.Documents, found, c.Passages)
-	said := quote.NewField(&quote.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Passages: c.Passages})
-	c.QuoteGroups = said.Groups(quotes)
-	field := &proposition.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Groups: c.QuoteGroups, Passages: c.Passages}
+	sentences, clauses := make([][]hearsay.Span, len(in.Findings)), make([][]hearsay.Clause, len(in.Findings))
 	for i := range in.Findings {
-		field.Sentences, field.Clauses = append(field.Sentences, in.Findings[i].Sentences), append(field.Clauses, in.Findings[i].Clauses)
+		sentences[i], clauses[i] = in.Findings[i].Sentences, in.Findings[i].Clauses
 	}
+	said := quote.NewField(&quote.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Passages: c.Passages, Clauses: clauses})
+	c.QuoteGroups = said.Groups(quotes)
+	field := &proposition.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Groups: c.QuoteGroups, Passages: c.Passages, Sentences: sentences, Clauses: clauses}
 	c.Timeline = timeline.Events(in.Documents, in.Findings, c.Statements)
 	return &Joined{Case: c, Quotes: said, Field: proposition.NewField(field)}
 }

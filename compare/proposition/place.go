@@ -22,6 +22,7 @@ type Place struct {
 	Speaker   string         // id, "" for unknown and for the narrator
 	Side      string         // id of whom the speaker speaks for, else Speaker
 	Stance    hearsay.Stance // what the words do by themselves
+	Unsaid    bool           // they tell what was not said
 	Denial    float64        // how much it denies, 0 to 1
 	Order     int            // of the sentence in its document, from 0
 
@@ -136,6 +137,7 @@ func placesOf(in *Input, d int, statements []int, names map[string][]string) []P
 		if p.Stance == hearsay.Denies {
 			p.Denial = 0.5
 		}
+		p.Unsaid = c.Put.Polarity == hearsay.Unsaid
 		if i > 0 {
 			p.Before = senses[i-1]
 		}
