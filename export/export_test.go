@@ -164,30 +164,6 @@ func TestParquet(t *testing.T) {
 	}
 }
 
-// TestRowGroups: no row group holds more rows than it may.
-func TestRowGroups(t *testing.T) {
-	type row struct {
-		N int64 `parquet:"n"`
-	}
-	var b bytes.Buffer
-	if err := writeParquet(&b, func(yield func(row) bool) {
-		for i := range int64(groupRows + 10) {
-			if !yield(row{i}) {
-				return
-			}
-		}
-	}); err != nil {
-		t.Fatal(err)
-	}
-	f, err := parquet.OpenFile(bytes.NewReader(b.Bytes()), int64(b.Len()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if g := f.RowGroups(); len(g) != 2 || g[0].NumRows() != groupRows || g[1].NumRows() != 10 {
-		t.Errorf("%d row groups, the first of %d rows", len(g), g[0].NumRows())
-	}
-}
-
 // TestArchive: a ZIP holds the tables as they are by themselves.
 func TestArchive(t *testing.T) {
 	c := reporttest.Case()

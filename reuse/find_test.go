@@ -103,6 +103,8 @@ func TestFind(t *testing.T) {
 			prose(3, 50) + " IT WASN’T THE OF\u00adFICE’S\n\tFIRST \"ﬁnding\" about 5 of the many crane—drivers there in 1000 days " + prose(4, 50),
 			[]string{"It wasn't the office's first “finding” about five of the many crane-drivers there in 1,000 days"},
 			[]string{"IT WASN’T THE OF\u00adFICE’S\n\tFIRST \"ﬁnding\" about 5 of the many crane—drivers there in 1000 days"}, 1, Options{}},
+		{"words divided at line ends", prose(1, 50) + ". " + shared + ". " + prose(2, 50), prose(3, 50) + ". " + strings.NewReplacer("council", "coun-\ncil", "harbour", "har\u00ad\r\n  bour", "second", "sec‐\nond").Replace(shared) + ". " + prose(4, 50),
+			[]string{shared + "."}, []string{strings.NewReplacer("council", "coun-\ncil", "harbour", "har\u00ad\r\n  bour", "second", "sec‐\nond").Replace(shared) + "."}, 1, Options{}},
 		{"a word changed, one dropped, one added", prose(1, 50) + ". " + shared + ". " + prose(2, 50),
 			prose(3, 20) + ". The harbour chief told the council nobody had ever asked him about the second crane before the spring. " + prose(4, 80),
 			[]string{shared + "."}, []string{"The harbour chief told the council nobody had ever asked him about the second crane before the spring."}, 1, Options{}},

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/openhearsay/hearsay/language/token"
 	"github.com/zeebo/xxh3"
 	"golang.org/x/text/unicode/norm"
 )
@@ -39,7 +40,8 @@ type splitter struct {
 // split appends the words of text to w. A word is a run of letters, marks and
 // digits. Case, ligatures, diacritics, soft hyphens and apostrophes inside a
 // word do not count ("don’t" is "dont", "U.S." is "us", "1,000" is "1000", "ten"
-// is "10"); a hyphen or dash parts two words. A character of a script that is
+// is "10"), nor does the hyphen that divides a word at the end of a line; any
+// other hyphen or dash parts two words. A character of a script that is
 // written without spaces is a word by itself.
 func (s *splitter) split(text string, w *words) {
 	for i := 0; i < len(text); {
@@ -102,10 +104,18 @@ func (s *splitter) read(text string, i int) int {
 				i++
 				continue
 			}
+			if c == '-' {
+				if n := token.Break(text[start:i], text[i:]); n > 0 {
+					i += n
+					continue
+				}
+			}
 			return end
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		switch {
+		switch n := token.Break(text[start:i], text[i:]); {
+		case n > 0:
+			size = n
 		case ignored(r):
 		case r == '’' || r == '‘' || r == 'ʼ' || r == '＇':
 			if !letterAt(text, i+size) {

@@ -138,6 +138,7 @@ func TestUnsaid(t *testing.T) {
 		kept bool
 	}{
 		{"{1s Hale} {1c never said} {1t that the pier was safe}.", false},
+		{"Port Minister {1s Greta Vane} {1c never said} {1t that the pier was safe and would stay open all winter}, her office told the Mail.", false},
 		{"{1s Hale} {1c has not claimed} {1t that the pier was safe}.", false},
 		{"{1s Nobody at the bureau} {1c said} {1t the pier was safe}.", false},
 		{"Neither {1s Hale} nor Brook {1c said} {1t the pier was safe}.", false},
@@ -163,6 +164,11 @@ func TestUnsaid(t *testing.T) {
 		}
 		if kept != test.kept {
 			t.Errorf("%s: kept %t, want %t", plain, kept, test.kept)
+		}
+		for _, c := range f.Clauses {
+			if !test.kept && (c.Put.Polarity == hearsay.So) {
+				t.Errorf("%s: the narrator says it himself", plain)
+			}
 		}
 	}
 }

@@ -22,6 +22,7 @@ type Place struct {
 	Speaker   string         // id, "" for unknown and for the narrator
 	Side      string         // id of whom the speaker speaks for, else Speaker
 	Stance    hearsay.Stance // what the words do by themselves
+	Unsaid    bool           // they tell what was not said
 	Denial    float64        // how much it denies, 0 to 1
 	Order     int            // of the sentence in its document, from 0
 
@@ -153,6 +154,7 @@ func (r *senser) placesOf(in *Input, d int, statements []int, names map[string]s
 		if p.Stance == hearsay.Denies {
 			p.Denial = 0.5
 		}
+		p.Unsaid = c.Put.Polarity == hearsay.Unsaid
 		all = append(all, p)
 	}
 	slices.SortStableFunc(all, func(a, b Place) int { return cmp.Compare(a.Spans[0].Start, b.Spans[0].Start) })

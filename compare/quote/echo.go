@@ -76,10 +76,11 @@ func (f *finder) echoes() {
 	}
 }
 
-// taken is the contents and loose units of a document, in order of their start.
+// taken is the contents and loose units of a document and what it tells was not said, in order of their start.
 func (f *finder) taken(document string, contents []hearsay.Span) []hearsay.Span {
 	out := append([]hearsay.Span(nil), contents...)
 	out = append(out, f.loose[document]...)
+	out = append(out, f.unsaid[document]...)
 	sort.Slice(out, func(a, b int) bool { return out[a].Start < out[b].Start })
 	// Keep for each the farthest end so far, so that one look back is enough.
 	for i := 1; i < len(out); i++ {

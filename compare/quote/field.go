@@ -16,6 +16,7 @@ type Input struct {
 	Sides      map[string]string // who speaks for whom, by id
 	Aliases    *term.Aliases
 	Passages   []hearsay.Passage
+	Clauses    [][]hearsay.Clause // of each document: what its narrator says; nil where nobody knows
 }
 
 // A Field is the renderings of a case made ready for comparison: the sentences of
@@ -25,6 +26,7 @@ type Field struct {
 	texts    map[string]string
 	contents map[string][]hearsay.Span // of the statements, by document
 	loose    map[string][]hearsay.Span // units outside statements, by document
+	unsaid   map[string][]hearsay.Span // sentences that tell what was not said, by document
 	all      []unit
 	standing []int // units of which each stands for all in the same words of one side
 	same     []int // of each unit, the one that stands for it
@@ -40,7 +42,7 @@ type Field struct {
 
 // NewField makes a case ready. The time is linear in the length of what is said.
 func NewField(in *Input) *Field {
-	f := &Field{in: in, texts: map[string]string{}, contents: map[string][]hearsay.Span{}, loose: map[string][]hearsay.Span{}, vocabulary: newVocabulary()}
+	f := &Field{in: in, texts: map[string]string{}, contents: map[string][]hearsay.Span{}, loose: map[string][]hearsay.Span{}, unsaid: map[string][]hearsay.Span{}, vocabulary: newVocabulary()}
 	by := map[string][]int{}
 	for i := range in.Statements {
 		s := &in.Statements[i]
@@ -51,6 +53,13 @@ func NewField(in *Input) *Field {
 	for d := range in.Documents {
 		id, text := in.Documents[d].ID, in.Documents[d].Text
 		f.texts[id] = text
+		if d < len(in.Clauses) {
+			for _, c := range in.Clauses[d] {
+				if c.Put.Polarity == hearsay.Unsaid {
+					f.unsaid[id] = append(f.unsaid[id], c.Span)
+				}
+			}
+		}
 		start := len(f.all)
 		for _, i := range by[id] {
 			f.all = append(f.all, cut.units(text, i, &in.Statements[i])...)

@@ -32,6 +32,10 @@ func statements(lines ...string) (map[string]string, []hearsay.Statement) {
 // field is a case of texts, whose speakers are all named persons but one called "he",
 // who is not known.
 func field(texts map[string]string, s []hearsay.Statement) *quote.Field {
+	return quote.NewField(input(texts, s))
+}
+
+func input(texts map[string]string, s []hearsay.Statement) *quote.Input {
 	in := &quote.Input{Statements: s, Aliases: term.FindAliases(nil)}
 	for _, id := range slices.Sorted(maps.Keys(texts)) {
 		in.Documents = append(in.Documents, hearsay.Document{ID: id, Text: texts[id], Language: "en"})
@@ -46,7 +50,7 @@ func field(texts map[string]string, s []hearsay.Statement) *quote.Field {
 			in.Speakers = append(in.Speakers, hearsay.Speaker{ID: id, Name: id, Named: true, Kind: hearsay.Person})
 		}
 	}
-	return quote.NewField(in)
+	return in
 }
 
 func embedded(t testing.TB) *quote.Model {
@@ -152,9 +156,14 @@ func BenchmarkGroups(b *testing.B) {
 func TestGroupsEcho(t *testing.T) {
 	texts, s := statements("a p1 The old harbour bridge was never safe to cross in winter")
 	texts["b"] = "A notice went up on Monday:\n\nThe old Harbour bridge was never safe to cross in Winter. Stay away.\n"
-	got := field(texts, s).Groups(embedded(t))
+	in := input(texts, s)
+	got := quote.NewField(in).Groups(embedded(t))
 	if len(got) != 1 || len(got[0].Renderings) != 2 {
 		t.Fatalf("got %+v", got)
+	}
+	in.Clauses = [][]hearsay.Clause{nil, {{Span: hearsay.Span{Start: 29, End: 87}, Put: hearsay.Reading{Polarity: hearsay.Unsaid}}}}
+	if unsaid := quote.NewField(in).Groups(embedded(t)); len(unsaid) != 0 {
+		t.Errorf("a sentence that tells what was not said is a rendering: %+v", unsaid)
 	}
 	r := got[0].Renderings[1]
 	if r.Document != "b" || r.Statement != "" || r.Change != hearsay.Verbatim || got[0].Speaker != "p1" {

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/language/token"
 )
 
 // A Word is one word of a text.
@@ -41,7 +42,7 @@ func Words(text string, span hearsay.Span) []Word {
 		}
 		j := wordEnd(text[:end], i)
 		w := Word{Span: hearsay.Span{Start: i, End: j}, Initial: initial}
-		w.Fold = Fold(text[i:j])
+		w.Fold = Fold(token.Whole(text[i:j]))
 		w.Number = isNumber(w.Fold)
 		w.Name = unicode.IsUpper(r) && (!initial || strings.IndexFunc(text[i+size:j], unicode.IsUpper) >= 0)
 		if w.Number || !stops[w.Fold] {
@@ -72,6 +73,7 @@ func wordRune(r rune) bool {
 
 // wordEnd is where the word that begins at i ends.
 func wordEnd(text string, i int) int {
+	from := i
 	if n := acronym(text[i:]); n > 0 {
 		return i + n
 	}
@@ -90,7 +92,11 @@ func wordEnd(text string, i int) int {
 				return i
 			}
 		default:
-			return i
+			n := token.Break(text[from:i], text[i:])
+			if n == 0 {
+				return i
+			}
+			size = n
 		}
 		i += size
 	}

@@ -17,6 +17,7 @@ func TestWords(t *testing.T) {
 		{"U.S-led talks, e.g. in 1,200 days", "us led talks eg in 1200 days"},
 		{"didn’t -- won't", "didn't won't"},
 		{"a.m. and St. Pell", "am and st pell"},
+		{"the har-\n  bor of a well-\nknown man, pre-\nThe", "the harbor of a wellknown man pre the"},
 		{"", ""},
 		{"… — “”", ""},
 	} {

@@ -33,6 +33,9 @@ func (f *finder) noName(i, end int) bool {
 	if end == i+1 && f.surnames[f.word(i)] {
 		return false
 	}
+	if f.lower(i-1) == "unidentified" || f.word(i-1) == "(" && remarks[f.lower(i)] {
+		return true // what a transcript writes for somebody without a name, and for a sound
+	}
 	if w := f.word(i); end == i+1 && (partyMark(w) || len(w) > 2 && len(w) < 7 && w[len(w)-1] == '.' && !strings.Contains(w[:len(w)-1], ".") && !name.IsTitle(f.lower(i))) {
 		f.taken[i] = true
 		return true // "R-Tarn", "Calif."
@@ -82,6 +85,9 @@ october november december jan feb mar apr aug sept oct nov dec today tonight`)
 
 // Calendar reports whether a word, in lower case, is a day or a month.
 func Calendar(w string) bool { return calendarWords[w] || monthNames[w] }
+
+// remarks are what a transcript writes in brackets for what is heard beside words.
+var remarks = set("inaudible unintelligible indiscernible crosstalk laughter applause music cheers cheering")
 
 // monthNames are months that are given names too.
 var monthNames = set("april may june")
@@ -272,7 +278,7 @@ func (f *finder) name(i, end int) {
 			m.Class = Place
 		case partyWords[w]:
 			m.Class = Organization
-		case f.holds(m.NameFirst, end, "of") || orgHeads[w] && n > 1 || orgHeads[first] && n > 2 || f.word(end-1) != "" && acronym(f.word(end-1)) && n == 1:
+		case f.holds(m.NameFirst, end, "of") || orgHeads[w] && n > 1 || orgHeads[first] && n > 2 || n == 1 && acronym(f.word(end-1)) && !f.surnames[f.word(end-1)]:
 			m.Class = Organization
 		case n > 1 && n < 5 && (known || name.Initial(f.word(m.NameFirst)) || n > 2 && name.Initial(f.word(m.NameFirst+1))):
 			m.Class = Person
@@ -502,7 +508,7 @@ func (f *finder) findSurnames() {
 	f.surnames = map[string]bool{}
 	for i := 1; i < len(f.a.Tokens); i++ {
 		w := f.word(i)
-		if f.tag(i) != "NNP" && f.tag(i) != "NNPS" || !capital(w) || len(w) < 3 || f.sentence[i] != f.sentence[i-1] {
+		if f.tag(i) != "NNP" && f.tag(i) != "NNPS" || !capital(w) || len(w) < 2 || w[len(w)-1] == '.' || f.sentence[i] != f.sentence[i-1] {
 			continue
 		}
 		if next := f.tag(i + 1); next == "NNP" && f.word(i+1) != "," || orgHeads[f.lower(i)] || name.IsTitle(f.lower(i)) && !given(f.lower(i-1)) {

@@ -92,7 +92,7 @@ func wordEnd(text string, i int) int {
 			end += size
 			continue
 		}
-		if n := divided(text[:end], text[end:]); n > 0 {
+		if n := Break(text[:end], text[end:]); n > 0 {
 			end += n
 			continue
 		}
@@ -123,10 +123,10 @@ func wordEnd(text string, i int) int {
 	return end
 }
 
-// divided is the length of the hyphen, line break and indentation at the start of
+// Break is the length in bytes of the hyphen, line break and indentation at the start of
 // rest that divide a word at the end of a line ("har-\n  bor"), 0 for none. The
 // word before it ends in a letter, and goes on with a small one.
-func divided(word, rest string) int {
+func Break(word, rest string) int {
 	r, n := utf8.DecodeRuneInString(rest)
 	if r != '-' && r != '\u00ad' && r != '‐' && r != '¬' {
 		return 0
@@ -157,7 +157,7 @@ func Whole(word string) string {
 	}
 	var b strings.Builder
 	for i := 0; i < len(word); {
-		if n := divided(word[:i], word[i:]); n > 0 {
+		if n := Break(word[:i], word[i:]); n > 0 {
 			i += n
 			continue
 		}

@@ -221,11 +221,14 @@ func (r *Reader) Answer(text string) hearsay.Claim {
 // plainDenial reports whether a place is called a denial and says by its own words or by
 // those around it that something is not so: beside a claim that denies nothing it does
 // not assert it, whatever else the two share; nor does one that says that the claim's
-// figure is not the right one. (The model has seen too few denials to
+// figure is not the right one, or that nobody said it. (The model has seen too few denials to
 // give these signs their weight.)
 func (r *Reader) plainDenial(q *question, h *hit) bool {
 	p := &r.Field.Places[h.place]
 	if len(term.Common(q.Numbers, p.Own.Not)) > 0 {
+		return true
+	}
+	if p.Unsaid && !q.denies() {
 		return true
 	}
 	return !q.denies() && p.Statement >= 0 && p.Stance == hearsay.Denies && r.Field.In.Statements[p.Statement].Kind == hearsay.Denial
