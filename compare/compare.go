@@ -131,9 +131,9 @@ func Join(in Input, quotes *quote.Model) *Joined {
 	in = sorted(in)
 	c, said := spoken(&in)
 	c.QuoteGroups = quote.NewField(said).Groups(quotes) // which is large, and kept by nobody
-	field := &proposition.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: said.Sides, Aliases: said.Aliases, Groups: c.QuoteGroups, Passages: c.Passages}
+	field := &proposition.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: said.Sides, Aliases: said.Aliases, Groups: c.QuoteGroups, Passages: c.Passages, Clauses: said.Clauses}
 	for i := range in.Findings {
-		field.Sentences, field.Clauses = append(field.Sentences, in.Findings[i].Sentences), append(field.Clauses, in.Findings[i].Clauses)
+		field.Sentences = append(field.Sentences, in.Findings[i].Sentences)
 	}
 	c.Timeline = timeline.Events(in.Documents, in.Findings, c.Statements)
 	return &Joined{Case: c, Field: proposition.NewField(field)}
@@ -180,9 +180,9 @@ func spoken(in *Input) (*hearsay.Case, *quote.Input) {
 		in.Review.Shared(c)
 	}
 	c.RestsOn = origin.RestsOn(in.Documents, found, c.Passages)
-	var clauses [][]hearsay.Clause
+	clauses := make([][]hearsay.Clause, len(in.Findings))
 	for i := range in.Findings {
-		clauses = append(clauses, in.Findings[i].Clauses)
+		clauses[i] = in.Findings[i].Clauses
 	}
 	return c, &quote.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Passages: c.Passages, Clauses: clauses}
 }

@@ -48,3 +48,20 @@ func BenchmarkLinkageOfOneGroup(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkLinkage joins things of which many are the same: hubs that all the others of
+// their kind are near to, as a case that repeats itself makes them.
+func BenchmarkLinkage(b *testing.B) {
+	var links []learn.Link
+	const kinds, each, hubs = 40, 200, 20
+	for k := range kinds {
+		for i := range each {
+			for h := range min(i, hubs) {
+				links = append(links, learn.Link{I: k*each + h, J: k*each + i, Score: 0.9 - float64((i*7+h*3)%50)/1000})
+			}
+		}
+	}
+	for b.Loop() {
+		learn.Linkage(kinds*each, links, 0.2)
+	}
+}

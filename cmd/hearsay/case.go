@@ -135,6 +135,7 @@ func gather(ctx context.Context, docs []hearsay.Document, find func(*hearsay.Doc
 		return in, err
 	}
 	defer thrift()()
+	release(docs)
 	texts := make([]reuse.Text, len(docs))
 	for i, d := range in.Documents {
 		texts[i] = reuse.Text{ID: d.ID, Series: d.Outlet, Outlet: d.Outlet, Date: wholeDate(&d), Text: d.Text}
@@ -143,6 +144,7 @@ func gather(ctx context.Context, docs []hearsay.Document, find func(*hearsay.Doc
 		return in, fmt.Errorf("passages: %w", err)
 	}
 	in.Passages = version.Apart(in.Documents, in.Passages)
+	release(docs)
 	return in, nil
 }
 

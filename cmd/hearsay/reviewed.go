@@ -31,7 +31,10 @@ func reviewer(ctx context.Context, s store.Store, docs []hearsay.Document) (comp
 // makes it here.
 func compared(in compare.Input, docs []hearsay.Document, m compare.Models) (*hearsay.Case, []review.Unplaced) {
 	defer thrift()()
-	return completed(compare.Join(in, m.Quotes), in, docs, m)
+	j := compare.Join(in, m.Quotes)
+	in.Findings, in.Passages = nil, nil // the case has them
+	release(docs)
+	return completed(j, in, docs, m)
 }
 
 // completed is compared where a case has been joined.

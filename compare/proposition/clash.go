@@ -24,9 +24,12 @@ const utterance = 0.9
 
 // A near is a place beside another, and how likely the two say the same or the contrary.
 type near struct {
-	place          int
-	same, opposite float64
+	place int32
+	pair  int32 // index in the odds of the table
 }
+
+// An odds is how likely the two places of a pair say the same, and the contrary.
+type odds struct{ same, opposite float64 }
 
 // A scored pair is one with what a model of pairs says of it.
 type scored struct {
@@ -40,6 +43,7 @@ type scored struct {
 type table struct {
 	f    *Field
 	near [][]near // by place, in the order of the other one: what is asked for of its pairs
+	odds []odds
 
 	said     []float64 // of each place: the sum of how likely others say the same
 	headline []float64 // how likely a headline says the same
@@ -65,8 +69,9 @@ func (f *Field) table(pairs iter.Seq[scored]) *table {
 			same, opposite = max(same, utterance), 0
 		}
 		if same >= leastLink || a.Denial-b.Denial >= leastDenial || b.Denial-a.Denial >= leastDenial {
-			t.near[p.i] = append(t.near[p.i], near{p.j, same, opposite})
-			t.near[p.j] = append(t.near[p.j], near{p.i, same, opposite})
+			t.near[p.i] = append(t.near[p.i], near{int32(p.j), int32(len(t.odds))})
+			t.near[p.j] = append(t.near[p.j], near{int32(p.i), int32(len(t.odds))})
+			t.odds = append(t.odds, odds{same, opposite})
 		}
 		t.said[p.i], t.said[p.j] = t.said[p.i]+same, t.said[p.j]+same
 		if a.Headline {
@@ -80,10 +85,11 @@ func (f *Field) table(pairs iter.Seq[scored]) *table {
 		slices.SortFunc(t.near[i], func(a, b near) int { return cmp.Compare(a.place, b.place) })
 		for _, x := range t.near[i] {
 			if f.Places[i].Denial-f.Places[x.place].Denial >= leastDenial {
-				t.denying[i] += x.opposite
-				t.denied[x.place] += x.opposite
-				t.surest[i] = max(t.surest[i], x.opposite)
-				t.worst[x.place] = max(t.worst[x.place], x.opposite)
+				opposite := t.odds[x.pair].opposite
+				t.denying[i] += opposite
+				t.denied[x.place] += opposite
+				t.surest[i] = max(t.surest[i], opposite)
+				t.worst[x.place] = max(t.worst[x.place], opposite)
 			}
 		}
 	}
@@ -93,10 +99,17 @@ func (f *Field) table(pairs iter.Seq[scored]) *table {
 
 // same are the pairs of which the one may say what the other says.
 func (t *table) same() (all []Verdict) {
+	n := 0
+	for i := range t.odds {
+		if t.odds[i].same >= leastLink {
+			n++
+		}
+	}
+	all = make([]Verdict, 0, n)
 	for i, l := range t.near {
 		for _, x := range l {
-			if i < x.place && x.same >= leastLink {
-				all = append(all, Verdict{A: i, B: x.place, P: x.same})
+			if same := t.odds[x.pair].same; i < int(x.place) && same >= leastLink {
+				all = append(all, Verdict{A: i, B: int(x.place), P: same})
 			}
 		}
 	}
@@ -111,10 +124,10 @@ func (t *table) clashes() (all []Verdict) {
 		b := &t.f.Places[d]
 		for _, x := range l {
 			a := &t.f.Places[x.place]
-			if b.Denial-a.Denial < leastDenial || x.opposite == 0 || len(a.Own.Stems) == 0 || len(b.Own.Stems) == 0 || t.f.oneSide(a, b) || t.f.shared(d, x.place) > copied || a.Own.alike(b.Own) {
+			if b.Denial-a.Denial < leastDenial || t.odds[x.pair].opposite == 0 || len(a.Own.Stems) == 0 || len(b.Own.Stems) == 0 || t.f.oneSide(a, b) || t.f.shared(d, int(x.place)) > copied || a.Own.alike(b.Own) {
 				continue
 			}
-			all = append(all, Verdict{A: x.place, B: d, Kind: hearsay.DenialConflict})
+			all = append(all, Verdict{A: int(x.place), B: d, Kind: hearsay.DenialConflict})
 		}
 	}
 	return all
@@ -127,11 +140,11 @@ func (f *Field) oneSide(a, b *Place) bool {
 }
 
 // between is what is known of two places.
-func (t *table) between(i, j int) near {
-	if k, ok := slices.BinarySearchFunc(t.near[i], j, func(x near, j int) int { return cmp.Compare(x.place, j) }); ok {
-		return t.near[i][k]
+func (t *table) between(i, j int) odds {
+	if k, ok := slices.BinarySearchFunc(t.near[i], int32(j), func(x near, j int32) int { return cmp.Compare(x.place, j) }); ok {
+		return t.odds[t.near[i][k].pair]
 	}
-	return near{place: j}
+	return odds{}
 }
 
 // claimSum is how much what says the same as the claim is denied by the denial, on
@@ -139,8 +152,8 @@ func (t *table) between(i, j int) near {
 func (t *table) claimSum(claim, denial int) float64 {
 	sum := 0.0
 	for _, x := range t.near[claim] {
-		if x.same > leastLink && t.f.Places[denial].Denial-t.f.Places[x.place].Denial >= leastDenial {
-			sum += x.same * t.between(denial, x.place).opposite
+		if same := t.odds[x.pair].same; same > leastLink && t.f.Places[denial].Denial-t.f.Places[x.place].Denial >= leastDenial {
+			sum += same * t.between(denial, int(x.place)).opposite
 		}
 	}
 	return sum / max(1e-9, t.said[claim])
@@ -149,8 +162,8 @@ func (t *table) claimSum(claim, denial int) float64 {
 func (t *table) denialSum(claim, denial int) float64 {
 	sum := 0.0
 	for _, x := range t.near[denial] {
-		if x.same > leastLink && t.f.Places[x.place].Denial-t.f.Places[claim].Denial >= leastDenial {
-			sum += x.same * t.between(claim, x.place).opposite
+		if same := t.odds[x.pair].same; same > leastLink && t.f.Places[x.place].Denial-t.f.Places[claim].Denial >= leastDenial {
+			sum += same * t.between(claim, int(x.place)).opposite
 		}
 	}
 	return sum

@@ -13,7 +13,7 @@ import (
 )
 
 // model learns from a story of a well what denies what.
-func model(t *testing.T) *proposition.Model {
+func model(t testing.TB) *proposition.Model {
 	t.Helper()
 	l := &proposition.Lesson{Field: comparetest.Field(nil,
 		"a|Ortez|assertion|the council plans to close the old well in spring",

@@ -62,7 +62,7 @@ func Words(text string, span hearsay.Span) []Word {
 }
 
 // wordBytes is how many bytes of English there are to a word.
-const wordBytes = 5
+const wordBytes = 6
 
 func wordRune(r rune) bool {
 	if r < utf8.RuneSelf {
