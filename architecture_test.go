@@ -35,8 +35,10 @@ var floors = map[string]int{
 	"review":    4,
 	"store":     5,
 	"judge":     5,
+	"archive":   5,
 	"report":    5,
 	"eval":      5,
+	"sql":       4, // over reuse: its fingerprints and pairs as Parquet
 	"export":    6, // over report: the rows of JSON are those of report/json
 	"workbench": 7,
 	"bench":     9,

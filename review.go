@@ -4,11 +4,13 @@ package hearsay
 // person rejected is not in the case.
 type Review struct {
 	Decision ReviewDecision `json:"decision,omitempty"`
-	Who      string         `json:"who,omitempty"`   // who decided last
-	When     string         `json:"when,omitempty"`  // RFC 3339, UTC
-	Grade    string         `json:"grade,omitempty"` // of the Admiralty system: "B", "2" or "B2"; "" for none
-	Notes    []string       `json:"notes,omitempty"` // what persons noted, earliest first
-	Last     int64          `json:"-"`               // number of the last decision about it, in the log of the case
+	Who      string         `json:"who,omitempty"`       // who decided last
+	When     string         `json:"when,omitempty"`      // RFC 3339, UTC
+	Grade    string         `json:"grade,omitempty"`     // of the Admiralty system: "B", "2" or "B2"; "" for none
+	GradedBy string         `json:"graded_by,omitempty"` // who gave the grade: of one with a letter and a number, the number
+	GradedAt string         `json:"graded_at,omitempty"` // RFC 3339, UTC
+	Notes    []string       `json:"notes,omitempty"`     // what persons noted, earliest first
+	Last     int64          `json:"-"`                   // number of the last decision about it, in the log of the case
 }
 
 // ReviewDecision is what persons decided about a finding that stands.

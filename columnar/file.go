@@ -114,3 +114,23 @@ func (c *cursor) close() {
 	defer caught(&err)
 	c.values.Close()
 }
+
+// A Note is what a file says of itself beside its rows.
+type Note struct {
+	Rows     int64
+	Ours     bool              // hearsay wrote it
+	Metadata map[string]string // what Writer.Note has set
+}
+
+// Look reads the footer of a file.
+func Look(r io.ReaderAt, size int64) (Note, error) {
+	f, err := open(r, size)
+	if err != nil {
+		return Note{}, err
+	}
+	n := Note{f.NumRows(), strings.HasPrefix(f.Metadata().CreatedBy, "hearsay "), map[string]string{}}
+	for _, m := range f.Metadata().KeyValueMetadata {
+		n.Metadata[m.Key] = m.Value
+	}
+	return n, nil
+}

@@ -87,6 +87,9 @@ func (x *Writer[T]) Write(row T) (err error) {
 	return nil
 }
 
+// Note keeps a word about the file beside its rows, for Look.
+func (x *Writer[T]) Note(key, value string) { x.out.SetKeyValueMetadata(key, value) }
+
 // Rows is how many rows were written.
 func (x *Writer[T]) Rows() int64 { return x.rows }
 

@@ -40,11 +40,12 @@ type Input struct {
 	Review    Review          // what persons decided; nil for nothing
 }
 
-// Review changes a case that is being made, by what persons decided. Both methods may be
+// Review changes a case that is being made, by what persons decided. Each method may be
 // called several times.
 type Review interface {
-	Said(c *hearsay.Case)   // when its statements and speakers are known, and nothing is built upon them
-	Shared(c *hearsay.Case) // when its passages and their directions are
+	Said(c *hearsay.Case)     // when its statements and speakers are known, and nothing is built upon them
+	Shared(c *hearsay.Case)   // when its passages and their directions are
+	Proposed(c *hearsay.Case) // when its propositions are, with the denials of what they say, and no claim is made of them
 }
 
 // Models are the trained stages of comparison. One that is nil has learnt nothing.
@@ -71,6 +72,9 @@ func (j *Joined) Complete(in Input, m Models) *hearsay.Case {
 		c.Judges = in.Heard.Judges
 	}
 	c.Propositions, c.Conflicts = j.Field.Find(opinion)
+	if in.Review != nil {
+		in.Review.Proposed(c)
+	}
 	answers := answer.Find(j.Field, opinion)
 	for i := range answers {
 		c.Answers = append(c.Answers, answers[i].Answer)
@@ -111,6 +115,7 @@ func (j *Joined) answer(reader *claim.Reader, text string, heard *question.Heard
 		claimed(j.Field, &c, heard)
 	}
 	c.Proposition = claim.Match(&c, j.Case.Propositions)
+	decided(&c, j.Case.Propositions)
 	return c
 }
 
@@ -126,9 +131,9 @@ func Join(in Input, quotes *quote.Model) *Joined {
 	in = sorted(in)
 	c, said := spoken(&in)
 	c.QuoteGroups = quote.NewField(said).Groups(quotes) // which is large, and kept by nobody
-	field := &proposition.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: said.Sides, Aliases: said.Aliases, Groups: c.QuoteGroups, Passages: c.Passages, Clauses: said.Clauses}
+	field := &proposition.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: said.Sides, Aliases: said.Aliases, Groups: c.QuoteGroups, Passages: c.Passages}
 	for i := range in.Findings {
-		field.Sentences = append(field.Sentences, in.Findings[i].Sentences)
+		field.Sentences, field.Clauses = append(field.Sentences, in.Findings[i].Sentences), append(field.Clauses, in.Findings[i].Clauses)
 	}
 	c.Timeline = timeline.Events(in.Documents, in.Findings, c.Statements)
 	return &Joined{Case: c, Field: proposition.NewField(field)}
@@ -175,9 +180,9 @@ func spoken(in *Input) (*hearsay.Case, *quote.Input) {
 		in.Review.Shared(c)
 	}
 	c.RestsOn = origin.RestsOn(in.Documents, found, c.Passages)
-	clauses := make([][]hearsay.Clause, len(in.Findings))
+	var clauses [][]hearsay.Clause
 	for i := range in.Findings {
-		clauses[i] = in.Findings[i].Clauses
+		clauses = append(clauses, in.Findings[i].Clauses)
 	}
 	return c, &quote.Input{Documents: in.Documents, Statements: c.Statements, Speakers: c.Speakers, Sides: sides, Aliases: aliases, Passages: c.Passages, Clauses: clauses}
 }

@@ -111,20 +111,15 @@ func claimed(f *proposition.Field, c *hearsay.Claim, h *question.Heard) {
 			continue
 		}
 		x := hearsay.Place{Document: id, Span: hearsay.Cover(p.Spans), Stance: s, Confidence: judgedPlace}
-		voice := hearsay.Reports
 		if p.Statement >= 0 {
 			x.Statement = f.In.Statements[p.Statement].ID
-		} else if s == hearsay.Asserts {
-			voice = hearsay.Supports
-		} else if s == hearsay.Denies {
-			voice = hearsay.Denies
 		}
 		stands = append(stands, x)
 		if voices[id] == nil {
 			voices[id] = map[hearsay.Stance]hearsay.Span{}
 		}
-		if _, had := voices[id][voice]; !had {
-			voices[id][voice] = p.Frame
+		if _, had := voices[id][voice(&x)]; !had {
+			voices[id][voice(&x)] = p.Frame
 		}
 	}
 	slices.SortStableFunc(stands, func(a, b hearsay.Place) int {

@@ -43,7 +43,7 @@ func hostile() *hearsay.Case {
 		c.Conflicts = append(c.Conflicts, hearsay.Conflict{A: hearsay.ConflictSide{Statement: "s" + s}, B: hearsay.ConflictSide{Place: hearsay.Side{Document: id, Span: cut}}, Kind: hearsay.DenialConflict, Why: s, Certain: i%2 == 0})
 		places := []hearsay.Place{{Document: id, Span: cut, Statement: "s" + s, Stance: hearsay.Asserts, Confidence: 0.4}, {Document: "nowhere", Span: cut, Stance: hearsay.Denies}, {Document: id, Span: hearsay.Span{Start: 5, End: 2}, Statement: "nobody", Stance: "shrugs"}}
 		origins := []hearsay.Origin{{Name: s, Documents: []string{id}, Why: s}}
-		c.Propositions = append(c.Propositions, hearsay.Proposition{ID: "q" + s, Text: s, Places: places, Origins: origins, Review: &hearsay.Review{Grade: "3", Who: "person:" + s, When: "2031-04-01T00:00:00Z", Notes: []string{s}}})
+		c.Propositions = append(c.Propositions, hearsay.Proposition{ID: "q" + s, Text: s, Places: places, Origins: origins, Review: &hearsay.Review{Grade: "3", Who: "person:other", When: "2031-04-02T00:00:00Z", GradedBy: "person:" + s, GradedAt: "2031-04-01T00:00:00Z", Notes: []string{s}}})
 		c.Claims = append(c.Claims, hearsay.Claim{Text: s, Places: places, Origins: origins, Why: s, Documents: map[string]hearsay.Stance{id: hearsay.Denies, "nowhere": hearsay.Supports}, Review: &hearsay.Review{Grade: "A6"}})
 		c.Unattributed = append(c.Unattributed, hearsay.Unattributed{Stated: hearsay.Side{Document: id}, Sourced: hearsay.Side{Document: "nowhere"}, Why: s})
 		c.Timeline = append(c.Timeline, hearsay.Event{Time: dates[i%len(dates)], Statement: "s" + s, Document: id, Span: cut, What: s, Happened: i%2 == 0})

@@ -101,7 +101,7 @@ func TestClaimReview(t *testing.T) {
 		Statements: []hearsay.Statement{{ID: "s1", Document: "a", Speaker: "p1"}, {ID: "s2", Document: "b", Speaker: "p1"}, {ID: "s3", Document: "b", Speaker: "p2"}},
 	}
 	graded := func(grade string) *hearsay.Review {
-		return &hearsay.Review{Grade: grade, Who: "person:ida", When: "2031-05-01T10:00:00Z", Notes: []string{"asked twice"}}
+		return &hearsay.Review{Grade: grade, Decision: hearsay.Accepted, Who: "person:bo", When: "2031-05-03T10:00:00Z", GradedBy: "person:ida", GradedAt: "2031-05-01T10:00:00Z", Notes: []string{"asked twice"}}
 	}
 	rows := []struct {
 		text   string

@@ -19,7 +19,7 @@ type claimReview struct {
 	Type          string        `json:"@type"`
 	ID            string        `json:"@id"`
 	ClaimReviewed string        `json:"claimReviewed"`
-	DatePublished string        `json:"datePublished,omitempty"` // when the person decided
+	DatePublished string        `json:"datePublished,omitempty"` // when the person graded
 	Author        *schemaName   `json:"author,omitempty"`
 	ReviewRating  rating        `json:"reviewRating"`
 	ReviewBody    string        `json:"reviewBody,omitempty"` // what persons noted
@@ -93,8 +93,8 @@ func writeClaimReviews(w io.Writer, v *view) error {
 			return false
 		}
 		y := claimReview{Type: "ClaimReview", ID: named("claimreview\n" + claim), ClaimReviewed: claim, ReviewRating: x, ReviewBody: strings.Join(r.Notes, "\n")}
-		y.DatePublished, _, _ = strings.Cut(r.When, "T")
-		if who := strings.TrimPrefix(r.Who, "person:"); who != "" {
+		y.DatePublished, _, _ = strings.Cut(r.GradedAt, "T")
+		if who := strings.TrimPrefix(r.GradedBy, "person:"); who != "" {
 			y.Author = &schemaName{"Person", who}
 		}
 		y.ItemReviewed = v.claim(places)

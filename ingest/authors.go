@@ -90,6 +90,9 @@ func authorName(s string) string {
 	if r := []rune(s); len(w) == 1 && (unicode.In(r[0], unicode.Latin) && !unicode.IsUpper(r[0]) || len(r) > 3 && s == strings.ToUpper(s) && s != strings.ToLower(s) || strings.Contains(strings.ToLower(s), "admin")) {
 		return "" // an account
 	}
+	if r := []rune(w[len(w)-1]); len(w) > 1 && unicode.In(r[0], unicode.Latin) && !unicode.IsUpper(r[0]) {
+		return "" // "at the inquiry"
+	}
 	last := strings.ToLower(strings.Trim(w[len(w)-1], "."))
 	if deskEnds[last] || len(w) == 1 && (accounts[last] || len(monthOf(last)) > 0) || place(s) && len(w) > 1 {
 		return ""

@@ -52,15 +52,15 @@ var isoClock = regexp.MustCompile(`(?:19|20)\d\d-\d\d-\d\dT(\d\d:\d\d)(?::\d\d(?
 var yearless = regexp.MustCompile(`(?i)\b(` + monthNames + `)\s+(\d{1,2})(?:st|nd|rd|th)?\b|\b(\d{1,2})(?:st|nd|rd|th)?\s+(` + monthNames + `)\b`)
 
 // ownDay is the day that a page prints for a day that its markup gives in UTC: that
-// day, the one before or the one after, by the line nearest to the article; "" where no
-// line has one. What is said of an update counts for updates only.
-func ownDay(utc string, above []line, order date.Order, update bool) string {
+// day, the one before or the one after, by the first line below its headline that has
+// one; "" where none has. What is said of an update counts for updates only.
+func ownDay(utc string, near []line, order date.Order, update bool) string {
 	t, err := time.Parse("2006-01-02", utc)
 	if err != nil {
 		return ""
 	}
-	for i := len(above) - 1; i >= 0; i-- {
-		s := above[i].text
+	for i := range near {
+		s := near[i].text
 		if len(s) > 160 {
 			continue
 		}

@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -78,6 +80,37 @@ func TestCollect(t *testing.T) {
 	again, _ := collect(t, filepath.Join(dir, "b.txt"), dir)
 	if strings.Join(again, " ") != strings.Join(ids, " ") {
 		t.Errorf("another order of paths gave %q, not %q", again, ids)
+	}
+}
+
+// TestCollectPacked: the same document counts once, compressed in this way, in that way or
+// not at all, and is read as its name without the compression says.
+func TestCollectPacked(t *testing.T) {
+	dir := t.TempDir()
+	page := "<p>" + para + "</p>"
+	write(t, dir, map[string]string{"a.txt": para, "a.txt.gz": string(packed([]byte(para))), "b.html.gz": string(packed([]byte(page))), "c.html": page})
+	var z bytes.Buffer
+	w := zip.NewWriter(&z)
+	f, err := w.Create("deep/a.txt.gz")
+	if err == nil {
+		_, err = f.Write(packed([]byte(para)))
+	}
+	if err := errors.Join(err, w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	write(t, dir, map[string]string{"d.zip": z.String()})
+	ids, problems := collect(t, dir)
+	if strings.Join(ids, " ") != "a b" {
+		t.Errorf("ids %q", ids)
+	}
+	for i, want := range []string{"a.txt.gz: the same bytes as " + filepath.Join(dir, "a.txt"), "c.html: the same bytes as " + filepath.Join(dir, "b.html.gz"), "a.txt.gz: the same bytes as "} {
+		if i >= len(problems) || !strings.Contains(problems[i], want) {
+			t.Errorf("problems %q, want %q", problems, want)
+		}
+	}
+	d, err := Read("b.html.gz", []byte(page)) // as from the original that a case keeps
+	if err != nil || strings.Contains(d.Text, "<p>") {
+		t.Errorf("%q, %v", d.Text, err)
 	}
 }
 

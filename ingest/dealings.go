@@ -32,9 +32,10 @@ type tally struct {
 	agency                         bool
 }
 
-func dealingsOf(text string) *dealings {
+// dealingsOf reads the words around the outlets that a text names.
+func dealingsOf(text string, outlets []outlet.Match) *dealings {
 	d := &dealings{text: text, of: map[string]*tally{}}
-	for _, m := range outlet.Find(text) {
+	for _, m := range outlets {
 		name := m.Name
 		if name == "" {
 			name = m.In(text) // a short name that nothing resolves
@@ -181,11 +182,12 @@ func credits(before, after string) bool {
 }
 
 // earlierReport is the outlet that announces its own report.
-func earlierReport(text string) (string, *hearsay.Span) {
-	if len(text) > maxDealings || !strings.Contains(text, " follow") && !strings.Contains(text, " below") && !strings.Contains(text, " continues") {
+func earlierReport(p *layout) (string, *hearsay.Span) {
+	text := p.text
+	if p.several || len(text) > maxDealings || !strings.Contains(text, " follow") && !strings.Contains(text, " below") && !strings.Contains(text, " continues") {
 		return "", nil
 	}
-	for _, m := range outlet.Find(text) {
+	for _, m := range p.outlets() {
 		if m.Name != "" && earlier.MatchString(text[m.End:min(len(text), m.End+80)]) {
 			at := m.Span
 			return m.Name, &at

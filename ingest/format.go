@@ -119,7 +119,7 @@ func formats(columns table.Columns) []*Format {
 			Refused: "unpack it and add what is in it"},
 
 		{Name: htmlName, Extensions: []string{".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".php", ".jsp"}, Types: []string{"text/html", "application/xhtml+xml"},
-			Magic: func(h *Head) bool { return startsAsPage(h.Bytes) }, Text: readPage},
+			Magic: func(h *Head) bool { return opensPage(h.start()) }, Text: readPage},
 		{Name: "a style sheet or script", Extensions: []string{".css", ".js", ".mjs", ".map", ".ts"}, Types: []string{"text/css", "text/javascript", "application/javascript"},
 			Refused: "it holds no text of a document"},
 		{Name: "a table", Extensions: []string{".csv", ".tsv", ".jsonl", ".ndjson"}, Types: []string{"text/csv", "text/tab-separated-values", "application/jsonl", "application/x-ndjson"},
@@ -142,7 +142,7 @@ const (
 // isPDF looks for the mark in the first kilobyte, as viewers do.
 func isPDF(h *Head) bool {
 	i := bytes.Index(h.Bytes[:min(len(h.Bytes), 1024)], []byte("%PDF-"))
-	return i == 0 || i > 0 && bytes.Contains(h.Bytes, []byte(" obj")) && !startsAsPage(h.Bytes)
+	return i == 0 || i > 0 && bytes.Contains(h.Bytes, []byte(" obj")) && !opensPage(h.start())
 }
 
 // magic tells a format by what stands at a place of its first bytes.

@@ -61,7 +61,7 @@ func nameOfHost(a html.Article, host string) string {
 			names = append(names, joints.Split(s, 12)...)
 		}
 	}
-	for _, s := range a.Below {
+	for _, s := range append(a.Below[:len(a.Below):len(a.Below)], a.Notices...) {
 		for _, m := range owner.FindAllStringSubmatch(s, 3) {
 			names = append(names, strings.TrimSpace(m[1]))
 		}
@@ -105,7 +105,9 @@ func frame(d *hearsay.Document, a html.Article) {
 	order := dateOrder(append(lines(a.Text), above...), d.Outlet)
 	near := below(a, above)
 	shown := published(above, len(above), order)
-	if a.UTC {
+	if day, at := when(a.Time, a.Printed); a.UTC && a.Printed != "" && at != a.Time {
+		d.Published, d.Times.Published = hearsay.Day(day), at
+	} else if a.UTC {
 		if day := ownDay(a.Date, near, order, false); day != "" {
 			d.Published = hearsay.Day(day)
 		}

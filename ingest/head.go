@@ -28,6 +28,7 @@ type Head struct {
 	entries []string
 	kind    string
 	listed  bool
+	small   []byte // what start gives
 }
 
 // Entries are the names in a zip, none for another file.
@@ -66,7 +67,12 @@ func (h *Head) list() {
 
 // start is the head in small letters without a byte-order mark, zeros of UTF-16 and
 // white space before it.
-func (h *Head) start() []byte { return start(h.Bytes) }
+func (h *Head) start() []byte {
+	if h.small == nil {
+		h.small = start(h.Bytes)
+	}
+	return h.small
+}
 
 func start(head []byte) []byte {
 	head = bytes.ToLower(bytes.ReplaceAll(head, []byte{0}, nil))
@@ -78,8 +84,10 @@ func start(head []byte) []byte {
 
 // startsAsPage tells a web page by what it begins with, comments and a declaration of
 // XML passed over.
-func startsAsPage(head []byte) bool {
-	s := start(head)
+func startsAsPage(head []byte) bool { return opensPage(start(head)) }
+
+// opensPage is startsAsPage of what start gives.
+func opensPage(s []byte) bool {
 	for {
 		var end string
 		switch {
@@ -119,7 +127,14 @@ func look(table []*Format, f io.ReaderAt, size int64, declared, name string) (re
 	}
 	h := &Head{Bytes: head[:n], file: f, size: size}
 	c, ok := archive.Compressed(h.Bytes)
+	if kind := declared; strings.Contains(kind, "gzip") || strings.Contains(kind, "bzip") || strings.Contains(kind, "zst") || strings.Contains(kind, "-xz") ||
+		ok && (strings.Contains(kind, "zip") || strings.Contains(kind, "compress")) {
+		declared = "" // the type of the compressed file
+	}
 	if !ok {
+		for _, c := range archive.Compressions() { // it was unpacked already
+			name = withoutExtension(name, c)
+		}
 		return recognised{recognise(table, h, declared, name), nil, name}, nil
 	}
 	unpacked, err := unpackedHead(c, io.NewSectionReader(f, 0, size))
@@ -129,15 +144,18 @@ func look(table []*Format, f io.ReaderAt, size int64, declared, name string) (re
 	if again, ok := archive.Compressed(unpacked); ok {
 		return recognised{}, fmt.Errorf("a %s file inside a %s file: unpack it once and add that", again.Name, c.Name)
 	}
+	name = withoutExtension(name, c)
+	return recognised{recognise(table, &Head{Bytes: unpacked}, declared, name), &c, name}, nil
+}
+
+// withoutExtension is the name of a file without the extension of a compression.
+func withoutExtension(name string, c archive.Compression) string {
 	for _, ext := range c.Extensions {
 		if strings.EqualFold(filepath.Ext(name), ext) {
-			name = name[:len(name)-len(ext)]
+			return name[:len(name)-len(ext)]
 		}
 	}
-	if kind := declared; strings.Contains(kind, "zip") || strings.Contains(kind, "compress") || strings.Contains(kind, "zst") || strings.Contains(kind, "-xz") {
-		declared = "" // the type of the compressed file
-	}
-	return recognised{recognise(table, &Head{Bytes: unpacked}, declared, name), &c, name}, nil
+	return name
 }
 
 // unpackedHead is the beginning of what a compressed file holds.

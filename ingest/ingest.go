@@ -35,7 +35,23 @@ func Page(path string, data []byte) (html.Article, error) {
 	if err != nil {
 		return html.Article{}, fmt.Errorf("ingest: %s: %w", path, err)
 	}
-	return html.Extract(t.Body), nil
+	a := html.Extract(t.Body)
+	a.Text = untailed(a.Text)
+	return a, nil
+}
+
+// untailed is a text without the furniture at its end: calls to follow and to subscribe,
+// notices.
+func untailed(text string) string {
+	all := strings.Split(text, "\n\n")
+	end := len(all)
+	for end > 1 {
+		if k := measure(all[end-1]).kind; k != chrome && k != teaser {
+			break
+		}
+		end--
+	}
+	return strings.Join(all[:end], "\n\n")
 }
 
 // fromHTML fills d from a page.
@@ -55,9 +71,9 @@ func fromHTML(d *hearsay.Document, page string) {
 	}
 	frame(d, a)
 	bylinesOf(d, a)
-	fill(d, lines(a.Text), true)
+	fill(d, lines(a.Whole()), true, a.Entries)
 	if d.Text == "" {
-		d.Text = a.Text
+		d.Text = a.Whole()
 	}
 	if a.Teaser {
 		d.Warnings = append(d.Warnings, "the page says that it is not free to read, and shows the first lines only: what follows them is missing")
@@ -104,7 +120,7 @@ func fromText(d *hearsay.Document, text string) {
 		text = script.ReplaceAllString(text, "")
 	}
 	ls := lines(text)
-	fill(d, ls, false)
+	fill(d, ls, false, nil)
 	if d.Text == "" {
 		d.Text = strings.TrimSpace(text) // nothing but furniture: rather all of it than nothing
 	}
@@ -128,14 +144,15 @@ var script = regexp.MustCompile(`[ \t]{2,}[\w$]+(?:\.[\w$]+)+\(function ?\([^\n]
 var scriptDate = regexp.MustCompile(`(?i)(?:format\w*_?date|date_?published|pub_?date|update_?time)\w*\W`)
 
 // fill reads what the lines of a page show about its article; bare lines come
-// without the page's menus.
-func fill(d *hearsay.Document, ls []line, bare bool) {
+// without the page's menus. entries are the stories that its markup shows.
+func fill(d *hearsay.Document, ls []line, bare bool, entries []html.Entry) {
 	first, last := len(ls), -1
 	for i, l := range ls {
 		if l.kind == prose && (l.words >= 15 || l.closed && l.words >= 8) {
 			first, last = min(first, i), i
 		}
 	}
+	readRelease(ls, first).tell(d)
 	top := readHeading(ls, first)
 	if top.alone {
 		ls[top.line].kind = chrome
@@ -153,10 +170,17 @@ func fill(d *hearsay.Document, ls []line, bare bool) {
 			d.Credit = agency
 		}
 	}
-	title := settle(ls, bare)
+	if entries == nil && !bare {
+		entries = clocked(ls)
+	}
+	title := settle(ls, bare || entries != nil)
 	var spans []hearsay.Span
 	d.Text, spans = assemble(ls)
-	d.Items = items(ls, spans, d.Text)
+	if entries != nil {
+		d.Items = entered(d, entries, spans)
+	} else {
+		d.Items = items(ls, spans, d.Text)
+	}
 	if len(d.Items) == 0 && d.Title == "" && title >= 0 {
 		d.Title = strings.TrimLeft(ls[title].text, "# ")
 	}

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -87,7 +88,7 @@ func Language(text string) string {
 }
 
 // wordLanguages is the languages that each function word belongs to.
-func wordLanguages() map[string][]string {
+var wordLanguages = sync.OnceValue(func() map[string][]string {
 	m := map[string][]string{}
 	for l, list := range functionWords {
 		for _, w := range strings.Fields(list) {
@@ -97,7 +98,7 @@ func wordLanguages() map[string][]string {
 		}
 	}
 	return m
-}
+})
 
 var scripts = []struct {
 	table *unicode.RangeTable

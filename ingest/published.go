@@ -163,17 +163,18 @@ func published(ls []line, first int, order date.Order) shownDates {
 		s := strings.TrimLeft(l.text, " •|-–—>»([")
 		// "Published: 3 April. Updated at 4 April"
 		if m := anyUpdate.FindStringIndex(s); m != nil && m[0] > 0 {
-			if l.words <= 24 {
-				keep(&updated, s[m[0]:])
-			}
+			change := s[m[0]:]
 			s = s[:m[0]]
+			if l.words <= 24 {
+				keep(&updated, inYear(change, findDate(s, order)))
+			}
 		}
 		switch {
 		case createdLabel.MatchString(s) && l.words <= 24:
 			keep(&created, s)
 		case updatedLabel.MatchString(s) && l.words <= 16:
 			keep(&updated, s)
-		case i <= first+1 && (dateLine(l) || bylineWithDate(l)):
+		case i <= first+1 && (dateLine(l) || len(s) < len(l.text) && dateLine(measure(s)) || bylineWithDate(l)):
 			keep(&bare, s)
 		}
 	}
@@ -184,6 +185,16 @@ func published(ls []line, first int, order date.Order) shownDates {
 		}
 	}
 	return out
+}
+
+// inYear is what a line says of an update, its date with the year of the day that stands
+// before it on the line, where it names none itself ("Updated November 18 at 4:46 PM").
+func inYear(s, day string) string {
+	m := yearless.FindStringIndex(s)
+	if m == nil || day == "" || withoutDate(s) != s {
+		return s
+	}
+	return s[:m[1]] + ", " + day[:4] + s[m[1]:]
 }
 
 // bylineWithDate matches "By Ada Brook | 4 October 2021, 10:15".

@@ -16,6 +16,16 @@ type layout struct {
 	text        string  // what is kept of the page
 	several     bool    // it carries several stories, whose outlets are not its own
 	deals       *dealings
+	found       []outlet.Match // what outlets gives, once it was sought
+	sought      bool
+}
+
+// outlets are the outlets that the text names, which several signs ask for.
+func (p *layout) outlets() []outlet.Match {
+	if !p.sought {
+		p.found, p.sought = outlet.Find(p.text), true
+	}
+	return p.found
 }
 
 // A sign is one kind of evidence that an outlet published a page.
@@ -37,7 +47,7 @@ var signs = []sign{
 	{"address", around(addressLine)},              // "Send tips to desk@harbourgazette.com"
 	{"biography", biography},                      // "Ada Brook is a reporter for the Harbour Gazette."
 	{"dateline", within(datelined)},               // "HARWICH (Harbour Wire) —"
-	{"earlier report", within(earlierReport)},     // "Harbour Gazette's report from yesterday follows below"
+	{"earlier report", earlierReport},             // "Harbour Gazette's report from yesterday follows below"
 	{"asked", dealt((*dealings).asked)},           // "did not respond to the Harbour Gazette's request for comment"
 	{"learned", dealt((*dealings).learned)},       // "the Harbour Gazette has learned"
 	{"interviews", dealt((*dealings).interviews)}, // two people told the Harbour Gazette, and nobody credits it
@@ -88,7 +98,7 @@ func dealt(of func(*dealings) (string, *hearsay.Span)) func(*layout) (string, *h
 			return "", nil
 		}
 		if p.deals == nil {
-			p.deals = dealingsOf(p.text)
+			p.deals = dealingsOf(p.text, p.outlets())
 		}
 		return of(p.deals)
 	}

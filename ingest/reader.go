@@ -216,6 +216,9 @@ func tell(d *hearsay.Document, a source.About) {
 	if d.URL == "" {
 		d.URL = a.URL
 	}
+	if d.Captured.IsZero() {
+		d.Captured = a.Captured
+	}
 	if a.Title != "" {
 		d.Title = a.Title
 	}

@@ -193,6 +193,14 @@ func (w *reading) open(ctx context.Context, s source.Source, f source.File, size
 				return err
 			}
 		}
+		if is.compression != nil { // so that it counts once beside a copy that is not compressed
+			if s.Data, err = unpack(ctx, *is.compression, s.Data, w.Limits.Bytes); err != nil {
+				return err
+			}
+			if len(s.Data) == 0 {
+				return ErrEmpty
+			}
+		}
 		w.give(s, nil)
 		return nil
 	}

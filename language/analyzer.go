@@ -48,6 +48,7 @@ func NewAnalyzer(section func(stage string) ([]byte, error)) (*Analyzer, error) 
 // bytes that are not valid UTF-8 included.
 func (z *Analyzer) Analyze(text string) *Analysis {
 	a := &Analysis{Text: text, Tokens: token.Split(text)}
+	a.spell()
 	a.Sentences = sentence.Split(text, a.Tokens)
 	n := len(a.Tokens)
 	a.Tags, a.Heads, a.Relations = make([]string, n), make([]int, n), make([]string, n)

@@ -5,8 +5,10 @@ package language
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/language/english"
 	"github.com/openhearsay/hearsay/language/sentence"
 	"github.com/openhearsay/hearsay/language/token"
 )
@@ -22,10 +24,38 @@ type Analysis struct {
 	Relations []string              // UD v2 relation of each token to its head
 	Classes   []uint16              // class of each token's word by its neighbours in much text, 0 for none
 	Dates     []hearsay.DateMention // time expressions, resolved against the date of the document
+
+	lower, stems []string // of each token, as they are asked for again and again; nil but from Analyze
 }
 
 // Word is the text of token i, whole where a line break divides it.
 func (a *Analysis) Word(i int) string { return token.Whole(a.Tokens[i].In(a.Text)) }
+
+// Lower is Word of token i in lower case.
+func (a *Analysis) Lower(i int) string {
+	if i < len(a.lower) {
+		return a.lower[i]
+	}
+	return strings.ToLower(a.Word(i))
+}
+
+// Stem is english.Stem of token i.
+func (a *Analysis) Stem(i int) string {
+	if i < len(a.stems) {
+		return a.stems[i]
+	}
+	return english.Stem(a.Lower(i))
+}
+
+// spell works out Lower and Stem of every token.
+func (a *Analysis) spell() {
+	all := make([]string, 2*len(a.Tokens))
+	a.lower, a.stems = all[:len(a.Tokens):len(a.Tokens)], all[len(a.Tokens):]
+	for i := range a.Tokens {
+		a.lower[i] = strings.ToLower(a.Word(i))
+		a.stems[i] = english.Stem(a.lower[i])
+	}
+}
 
 // Span is the span in bytes of tokens first to end, end exclusive.
 func (a *Analysis) Span(first, end int) hearsay.Span {

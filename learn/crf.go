@@ -34,6 +34,7 @@ type Edge struct{ From, To, Kind int }
 // for concurrent use.
 type Chain struct {
 	lattice *Lattice
+	groups  []group // the edges by the state that they enter
 	n       int
 	weight  []float64 // of each position and kind, as a factor
 	score   []float64 // the same as a logarithm
@@ -45,13 +46,31 @@ type Chain struct {
 	counts  []int
 }
 
+// A group is the edges, from first to end, that enter one state.
+type group struct {
+	to, first int
+	edges     []Edge
+	resting   bool
+}
+
 type reach struct {
 	score       float64
 	edge, place int32
 }
 
 // NewChain returns working memory for inference over l.
-func NewChain(l *Lattice) *Chain { return &Chain{lattice: l} }
+func NewChain(l *Lattice) *Chain {
+	c := &Chain{lattice: l}
+	for i := 0; i < len(l.Edges); {
+		j, to := i, l.Edges[i].To
+		for j < len(l.Edges) && l.Edges[j].To == to {
+			j++
+		}
+		c.groups = append(c.groups, group{to, i, l.Edges[i:j], l.Resting[to]})
+		i = j
+	}
+	return c
+}
 
 func grow[T any](s []T, n int) []T {
 	if cap(s) < n {
@@ -95,9 +114,7 @@ func (c *Chain) Marginals(expected []float32) float64 {
 	k, m := len(l.Kinds), l.States
 	c.weight = grow(c.weight, c.n*k)
 	c.forward = grow(c.forward, (c.n+1)*m)
-	c.back = grow(c.back, (c.n+1)*m)
 	clear(c.forward)
-	clear(c.back)
 	total := 0.0
 	for t := 0; t < c.n; t++ {
 		high := math.Inf(-1)
@@ -113,12 +130,18 @@ func (c *Chain) Marginals(expected []float32) float64 {
 	for t := 0; t < c.n; t++ {
 		now, next := c.forward[t*m:(t+1)*m], c.forward[(t+1)*m:(t+2)*m]
 		w := c.weight[t*k : (t+1)*k]
-		for i := range l.Edges {
-			e := &l.Edges[i]
-			if c.closed[t] && !l.Resting[e.To] {
+		closed := c.closed[t]
+		for i := range c.groups {
+			g := &c.groups[i]
+			if closed && !g.resting {
 				continue
 			}
-			next[e.To] += now[e.From] * w[e.Kind]
+			var sum float64
+			for j := range g.edges {
+				e := &g.edges[j]
+				sum += now[e.From] * w[e.Kind]
+			}
+			next[g.to] = sum
 		}
 		var sum float64
 		for _, x := range next {
@@ -137,7 +160,6 @@ func (c *Chain) Marginals(expected []float32) float64 {
 	for i, x := range last {
 		if l.Final[i] {
 			end += x
-			c.back[c.n*m+i] = 1
 		}
 	}
 	if end <= 0 {
@@ -146,6 +168,13 @@ func (c *Chain) Marginals(expected []float32) float64 {
 	total += math.Log(end)
 	if expected == nil {
 		return total
+	}
+	c.back = grow(c.back, (c.n+1)*m)
+	clear(c.back)
+	for i := range last {
+		if l.Final[i] {
+			c.back[c.n*m+i] = 1
+		}
 	}
 	var flow = make([]float64, k)
 	for t := c.n - 1; t >= 0; t-- {
@@ -218,17 +247,12 @@ func (c *Chain) Best(k int, within float64) []Path {
 	c.reached[0] = reach{0, -1, -1}
 	c.counts[0] = 1
 	for t := 0; t < c.n; t++ {
-		for i := 0; i < len(l.Edges); {
-			to := l.Edges[i].To
-			j := i
-			for j < len(l.Edges) && l.Edges[j].To == to {
-				j++
-			}
-			if !c.closed[t] || l.Resting[to] {
+		for i := range c.groups {
+			g := &c.groups[i]
+			if ahead := c.ahead[(t+1)*m+g.to]; (!c.closed[t] || g.resting) && !math.IsInf(ahead, -1) {
 				// A way that cannot become part of a sequence that is wanted is left.
-				c.merge(t, to, i, j, k, kinds, best-within-slack-c.ahead[(t+1)*m+to])
+				c.merge(t, g, k, kinds, best-within-slack-ahead)
 			}
-			i = j
 		}
 	}
 	var ends []reach
@@ -256,8 +280,10 @@ func (c *Chain) Best(k int, within float64) []Path {
 		ends = ends[:len(ends)-1]
 	}
 	paths := make([]Path, len(ends))
+	all := make([]int, len(ends)*(c.n-1))
 	for i, e := range ends {
-		states := make([]int, c.n-1)
+		states := all[: c.n-1 : c.n-1]
+		all = all[c.n-1:]
 		s, r := int(e.edge), int(e.place)
 		for t := c.n; t > 0; t-- {
 			if t < c.n {
@@ -293,35 +319,41 @@ func (c *Chain) lookAhead() float64 {
 			now[s] = math.Inf(-1)
 		}
 		closed := c.closed[t]
-		for i := range l.Edges {
-			e := &l.Edges[i]
-			if closed && !l.Resting[e.To] {
+		for i := range c.groups {
+			g := &c.groups[i]
+			to := next[g.to]
+			if closed && !g.resting || math.IsInf(to, -1) {
 				continue
 			}
-			if x := w[e.Kind] + next[e.To]; x > now[e.From] {
-				now[e.From] = x
+			for j := range g.edges {
+				e := &g.edges[j]
+				if x := w[e.Kind] + to; x > now[e.From] {
+					now[e.From] = x
+				}
 			}
 		}
 	}
 	return c.ahead[0]
 }
 
-// merge fills the k best ways into state to at position t+1 over edges i to j
-// that reach the score low.
-func (c *Chain) merge(t, to, i, j, k, kinds int, low float64) {
-	l := c.lattice
-	m := l.States
-	at := (t+1)*m + to
+// merge fills the k best ways into the state of g at position t+1 that reach the
+// score low.
+func (c *Chain) merge(t int, g *group, k, kinds int, low float64) {
+	m := c.lattice.States
+	at := (t+1)*m + g.to
 	out := c.reached[at*k : at*k+k]
+	scores := c.score[t*kinds : (t+1)*kinds]
+	counts := c.counts[t*m : (t+1)*m]
 	filled := 0
-	for e := i; e < j; e++ {
-		from := t*m + l.Edges[e].From
-		n := c.counts[from]
+	for i := range g.edges {
+		e := &g.edges[i]
+		n := counts[e.From]
 		if n == 0 {
 			continue
 		}
-		w := c.score[t*kinds+l.Edges[e].Kind]
-		for r, x := range c.reached[from*k : from*k+n] {
+		w := scores[e.Kind]
+		from := (t*m + e.From) * k
+		for r, x := range c.reached[from : from+n] {
 			score := x.score + w
 			if score < low || filled == k && score <= out[k-1].score {
 				break // the rest of the list is no better
@@ -331,7 +363,7 @@ func (c *Chain) merge(t, to, i, j, k, kinds int, low float64) {
 				out[p] = out[p-1]
 				p--
 			}
-			out[p] = reach{score, int32(e), int32(r)}
+			out[p] = reach{score, int32(g.first + i), int32(r)}
 			filled = min(filled+1, k)
 		}
 	}

@@ -3,7 +3,6 @@ package learn_test
 import (
 	"fmt"
 	"testing"
-	"time"
 
 	"github.com/openhearsay/hearsay/learn"
 )
@@ -31,22 +30,22 @@ func TestLinkage(t *testing.T) {
 	}
 }
 
-// One group that grows by one thing at a time costs no more for its size.
-func TestLinkageOfOneGroup(t *testing.T) {
-	took := func(n int) time.Duration {
+// BenchmarkLinkageOfOneGroup measures one group that grows by one thing at a time: a link
+// should cost no more for the size of the group.
+func BenchmarkLinkageOfOneGroup(b *testing.B) {
+	for _, n := range []int{4000, 16000} {
 		var links []learn.Link
 		for i := range n {
 			for k := 1; k <= 8 && i+k < n; k++ {
 				links = append(links, learn.Link{I: i, J: i + k, Score: 0.9 - float64(i%7)/100})
 			}
 		}
-		start := time.Now()
-		learn.Linkage(n, links, 1e-9)
-		return time.Since(start)
-	}
-	took(2000)
-	if small, large := took(4000), took(16000); large > 16*small {
-		t.Errorf("four times as many links took %.1f times as long", float64(large)/float64(small))
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				learn.Linkage(n, links, 1e-9)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(links)), "ns/link")
+		})
 	}
 }
 

@@ -15,7 +15,8 @@ import (
 // made, and safe for concurrent use.
 type Network struct {
 	units, outputs, rows int
-	in                   []int16 // row after row, a weight for each unit
+	in                   []int8  // row after row, a weight for each unit
+	times                []uint8 // how many times each row is added: 1, 2 or 4
 	out                  []int16 // for each output the weights of the units
 	bias                 []int32 // of each output
 }
@@ -47,9 +48,9 @@ func (n *Network) Rows() int { return n.rows }
 func (n *Network) Hidden(rows []int32, h []int16) {
 	h = h[:n.units]
 	for _, r := range rows {
-		_ = n.in[int(r)*n.units+n.units-1] // hidden does not look
+		_ = n.times[r] // hidden does not look
 	}
-	hidden(h, n.in, rows)
+	hidden(h, n.in, n.times, rows)
 }
 
 // Score is the score of output c for what the hidden units give. Scores can be
@@ -74,13 +75,14 @@ func (n *Network) Best(h []int16, from int, some []uint8) uint8 {
 	return best
 }
 
-// plainHidden sets h to the sums of rows of in, as long as h each, cut to what
-// lies between 0 and mostH.
-func plainHidden(h, in []int16, rows []int32) {
+// plainHidden sets h to the sums of rows of in, as long as h each and each added so
+// many times as times says, cut to what lies between 0 and mostH.
+func plainHidden(h []int16, in []int8, times []uint8, rows []int32) {
 	clear(h)
 	for _, r := range rows {
+		k := int16(times[r])
 		for i, w := range in[int(r)*len(h):][:len(h)] {
-			h[i] += w
+			h[i] += int16(w) * k
 		}
 	}
 	for i, x := range h {
@@ -112,15 +114,16 @@ func ReadNetwork(b []byte) (*Network, []byte, error) {
 	if n.units == 0 || n.units > mostUnits || n.outputs == 0 || n.rows == 0 || len(b) < outs || n.rows > (len(b)-outs)/(n.units+1) {
 		return nil, nil, errNetwork
 	}
-	n.in = make([]int16, n.rows*n.units)
+	n.in, n.times = make([]int8, n.rows*n.units), make([]uint8, n.rows)
 	for r := range n.rows {
 		row := b[r*(n.units+1):][:n.units+1]
 		up := row[0]
 		if up > mostUp {
 			return nil, nil, errNetwork
 		}
+		n.times[r] = 1 << up
 		for i, w := range row[1:] {
-			n.in[r*n.units+i] = int16(int8(w)) << up
+			n.in[r*n.units+i] = int8(w)
 		}
 	}
 	b = b[n.rows*(n.units+1):]

@@ -1,21 +1,34 @@
 package learn
 
-// hidden is plainHidden; dot is plainDot. Their lengths are multiples of 64.
-// Every processor of the architecture has what they use (SSE2).
+import "golang.org/x/sys/cpu"
 
-func hidden(h, in []int16, rows []int32) {
-	var none int32
-	first := &none
-	if len(rows) > 0 {
-		first = &rows[0]
+// hasWide says that the processor has AVX2, as most since 2015. The others do with
+// SSE2, which every processor of the architecture has.
+var hasWide = cpu.X86.HasAVX2
+
+func sumUnits(h *int16, in *int8, times *uint8, rows *int32, n, units int) {
+	if hasWide {
+		sumRowsWide(h, in, times, rows, n, units)
+	} else {
+		sumRows(h, in, times, rows, n, units)
 	}
-	sumRows(&h[0], &in[0], first, len(rows), len(h))
 }
 
-func dot(a, b []int16) int32 { return sumProducts(&a[0], &b[0], len(a)) }
+func dot(a, b []int16) int32 {
+	if hasWide {
+		return sumProductsWide(&a[0], &b[0], len(a))
+	}
+	return sumProducts(&a[0], &b[0], len(a))
+}
 
 //go:noescape
-func sumRows(h, in *int16, rows *int32, n, units int)
+func sumRows(h *int16, in *int8, times *uint8, rows *int32, n, units int)
 
 //go:noescape
 func sumProducts(a, b *int16, n int) int32
+
+//go:noescape
+func sumRowsWide(h *int16, in *int8, times *uint8, rows *int32, n, units int)
+
+//go:noescape
+func sumProductsWide(a, b *int16, n int) int32

@@ -1,14 +1,15 @@
 #include "textflag.h"
 
-// func sumRows(h, in *int16, rows *int32, n, units int)
+// func sumRows(h *int16, in *int8, times *uint8, rows *int32, n, units int)
 //
-// 64 units at a time are added up in X0 to X7, row after row.
-TEXT ·sumRows(SB), NOSPLIT, $0-40
+// 64 units at a time are added up in X0 to X7, row after row, each row so many
+// times as times says.
+TEXT ·sumRows(SB), NOSPLIT, $0-48
 	MOVQ h+0(FP), DI
 	MOVQ in+8(FP), SI
-	MOVQ units+32(FP), R9
-	SHLQ $1, R9           // bytes of a row
-	XORQ R10, R10         // byte of the row that the 64 units begin at
+	MOVQ times+16(FP), R8
+	MOVQ units+40(FP), R9 // bytes of a row
+	MOVQ R9, R10          // bytes of it that are left
 	PXOR X9, X9
 	MOVL $0x0fff0fff, AX  // mostH, twice
 	MOVQ AX, X10
@@ -23,32 +24,52 @@ block:
 	PXOR X5, X5
 	PXOR X6, X6
 	PXOR X7, X7
-	MOVQ rows+16(FP), R11
-	MOVQ n+24(FP), CX
+	MOVQ rows+24(FP), R11
+	MOVQ n+32(FP), CX
 	TESTQ CX, CX
 	JZ store
 
 row:
 	MOVLQSX (R11), AX
+	MOVBQZX (R8)(AX*1), DX
 	IMULQ R9, AX
-	ADDQ R10, AX
 	ADDQ SI, AX
+
+add:
 	MOVOU 0(AX), X8
+	MOVO X8, X11
+	PUNPCKLBW X8, X8
+	PSRAW $8, X8
 	PADDW X8, X0
-	MOVOU 16(AX), X11
+	PUNPCKHBW X11, X11
+	PSRAW $8, X11
 	PADDW X11, X1
-	MOVOU 32(AX), X8
+	MOVOU 16(AX), X8
+	MOVO X8, X11
+	PUNPCKLBW X8, X8
+	PSRAW $8, X8
 	PADDW X8, X2
-	MOVOU 48(AX), X11
+	PUNPCKHBW X11, X11
+	PSRAW $8, X11
 	PADDW X11, X3
-	MOVOU 64(AX), X8
+	MOVOU 32(AX), X8
+	MOVO X8, X11
+	PUNPCKLBW X8, X8
+	PSRAW $8, X8
 	PADDW X8, X4
-	MOVOU 80(AX), X11
+	PUNPCKHBW X11, X11
+	PSRAW $8, X11
 	PADDW X11, X5
-	MOVOU 96(AX), X8
+	MOVOU 48(AX), X8
+	MOVO X8, X11
+	PUNPCKLBW X8, X8
+	PSRAW $8, X8
 	PADDW X8, X6
-	MOVOU 112(AX), X11
+	PUNPCKHBW X11, X11
+	PSRAW $8, X11
 	PADDW X11, X7
+	DECQ DX
+	JNZ add
 	ADDQ $4, R11
 	DECQ CX
 	JNZ row
@@ -79,9 +100,9 @@ store:
 	PMINSW X10, X7
 	MOVOU X7, 112(DI)
 	ADDQ $128, DI
-	ADDQ $128, R10
-	CMPQ R10, R9
-	JLT block
+	ADDQ $64, SI
+	SUBQ $64, R10
+	JGT block
 	RET
 
 // func sumProducts(a, b *int16, n int) int32
@@ -113,5 +134,206 @@ products:
 	PSHUFD $0xb1, X0, X1
 	PADDL X1, X0
 	MOVD X0, AX
+	MOVL AX, ret+24(FP)
+	RET
+
+// func sumRowsWide(h *int16, in *int8, times *uint8, rows *int32, n, units int)
+//
+// sumRows with AVX2: 192 units at a time in Y0 to Y11 where so many are left,
+// else 64 in Y0 to Y3.
+TEXT ·sumRowsWide(SB), NOSPLIT, $0-48
+	MOVQ h+0(FP), DI
+	MOVQ in+8(FP), SI
+	MOVQ times+16(FP), R8
+	MOVQ units+40(FP), R9 // bytes of a row
+	MOVQ R9, R10          // bytes of it that are left
+	VPXOR Y12, Y12, Y12
+	MOVL $0x0fff0fff, AX  // mostH, twice
+	MOVQ AX, X13
+	VPBROADCASTD X13, Y13
+
+next:
+	CMPQ R10, $192
+	JLT few
+
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	VPXOR Y4, Y4, Y4
+	VPXOR Y5, Y5, Y5
+	VPXOR Y6, Y6, Y6
+	VPXOR Y7, Y7, Y7
+	VPXOR Y8, Y8, Y8
+	VPXOR Y9, Y9, Y9
+	VPXOR Y10, Y10, Y10
+	VPXOR Y11, Y11, Y11
+	MOVQ rows+24(FP), R11
+	MOVQ n+32(FP), CX
+	TESTQ CX, CX
+	JZ manystore
+
+manyrow:
+	MOVLQSX (R11), AX
+	MOVBQZX (R8)(AX*1), DX
+	IMULQ R9, AX
+	ADDQ SI, AX
+
+manyadd:
+	VPMOVSXBW 0(AX), Y14
+	VPADDW Y14, Y0, Y0
+	VPMOVSXBW 16(AX), Y15
+	VPADDW Y15, Y1, Y1
+	VPMOVSXBW 32(AX), Y14
+	VPADDW Y14, Y2, Y2
+	VPMOVSXBW 48(AX), Y15
+	VPADDW Y15, Y3, Y3
+	VPMOVSXBW 64(AX), Y14
+	VPADDW Y14, Y4, Y4
+	VPMOVSXBW 80(AX), Y15
+	VPADDW Y15, Y5, Y5
+	VPMOVSXBW 96(AX), Y14
+	VPADDW Y14, Y6, Y6
+	VPMOVSXBW 112(AX), Y15
+	VPADDW Y15, Y7, Y7
+	VPMOVSXBW 128(AX), Y14
+	VPADDW Y14, Y8, Y8
+	VPMOVSXBW 144(AX), Y15
+	VPADDW Y15, Y9, Y9
+	VPMOVSXBW 160(AX), Y14
+	VPADDW Y14, Y10, Y10
+	VPMOVSXBW 176(AX), Y15
+	VPADDW Y15, Y11, Y11
+	DECQ DX
+	JNZ manyadd
+	ADDQ $4, R11
+	DECQ CX
+	JNZ manyrow
+
+manystore:
+	VPMAXSW Y12, Y0, Y0
+	VPMINSW Y13, Y0, Y0
+	VMOVDQU Y0, 0(DI)
+	VPMAXSW Y12, Y1, Y1
+	VPMINSW Y13, Y1, Y1
+	VMOVDQU Y1, 32(DI)
+	VPMAXSW Y12, Y2, Y2
+	VPMINSW Y13, Y2, Y2
+	VMOVDQU Y2, 64(DI)
+	VPMAXSW Y12, Y3, Y3
+	VPMINSW Y13, Y3, Y3
+	VMOVDQU Y3, 96(DI)
+	VPMAXSW Y12, Y4, Y4
+	VPMINSW Y13, Y4, Y4
+	VMOVDQU Y4, 128(DI)
+	VPMAXSW Y12, Y5, Y5
+	VPMINSW Y13, Y5, Y5
+	VMOVDQU Y5, 160(DI)
+	VPMAXSW Y12, Y6, Y6
+	VPMINSW Y13, Y6, Y6
+	VMOVDQU Y6, 192(DI)
+	VPMAXSW Y12, Y7, Y7
+	VPMINSW Y13, Y7, Y7
+	VMOVDQU Y7, 224(DI)
+	VPMAXSW Y12, Y8, Y8
+	VPMINSW Y13, Y8, Y8
+	VMOVDQU Y8, 256(DI)
+	VPMAXSW Y12, Y9, Y9
+	VPMINSW Y13, Y9, Y9
+	VMOVDQU Y9, 288(DI)
+	VPMAXSW Y12, Y10, Y10
+	VPMINSW Y13, Y10, Y10
+	VMOVDQU Y10, 320(DI)
+	VPMAXSW Y12, Y11, Y11
+	VPMINSW Y13, Y11, Y11
+	VMOVDQU Y11, 352(DI)
+	ADDQ $384, DI
+	ADDQ $192, SI
+	SUBQ $192, R10
+	JNZ next
+	VZEROUPPER
+	RET
+
+few:
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	MOVQ rows+24(FP), R11
+	MOVQ n+32(FP), CX
+	TESTQ CX, CX
+	JZ fewstore
+
+fewrow:
+	MOVLQSX (R11), AX
+	MOVBQZX (R8)(AX*1), DX
+	IMULQ R9, AX
+	ADDQ SI, AX
+
+fewadd:
+	VPMOVSXBW 0(AX), Y14
+	VPADDW Y14, Y0, Y0
+	VPMOVSXBW 16(AX), Y15
+	VPADDW Y15, Y1, Y1
+	VPMOVSXBW 32(AX), Y14
+	VPADDW Y14, Y2, Y2
+	VPMOVSXBW 48(AX), Y15
+	VPADDW Y15, Y3, Y3
+	DECQ DX
+	JNZ fewadd
+	ADDQ $4, R11
+	DECQ CX
+	JNZ fewrow
+
+fewstore:
+	VPMAXSW Y12, Y0, Y0
+	VPMINSW Y13, Y0, Y0
+	VMOVDQU Y0, 0(DI)
+	VPMAXSW Y12, Y1, Y1
+	VPMINSW Y13, Y1, Y1
+	VMOVDQU Y1, 32(DI)
+	VPMAXSW Y12, Y2, Y2
+	VPMINSW Y13, Y2, Y2
+	VMOVDQU Y2, 64(DI)
+	VPMAXSW Y12, Y3, Y3
+	VPMINSW Y13, Y3, Y3
+	VMOVDQU Y3, 96(DI)
+	ADDQ $128, DI
+	ADDQ $64, SI
+	SUBQ $64, R10
+	JNZ next
+	VZEROUPPER
+	RET
+
+// func sumProductsWide(a, b *int16, n int) int32
+//
+// sumProducts with AVX2: 32 products at a time are added up in pairs in Y0 and Y1.
+TEXT ·sumProductsWide(SB), NOSPLIT, $0-28
+	MOVQ a+0(FP), SI
+	MOVQ b+8(FP), DI
+	MOVQ n+16(FP), CX
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+
+products:
+	VMOVDQU 0(SI), Y2
+	VPMADDWD 0(DI), Y2, Y2
+	VPADDD Y2, Y0, Y0
+	VMOVDQU 32(SI), Y3
+	VPMADDWD 32(DI), Y3, Y3
+	VPADDD Y3, Y1, Y1
+	ADDQ $64, SI
+	ADDQ $64, DI
+	SUBQ $32, CX
+	JGT products
+	VPADDD Y1, Y0, Y0
+	VEXTRACTI128 $1, Y0, X1
+	VPADDD X1, X0, X0
+	VPSHUFD $0x4e, X0, X1
+	VPADDD X1, X0, X0
+	VPSHUFD $0xb1, X0, X1
+	VPADDD X1, X0, X0
+	VMOVD X0, AX
+	VZEROUPPER
 	MOVL AX, ret+24(FP)
 	RET

@@ -15,8 +15,11 @@ type Table struct {
 	outputs int
 	mask    uint32
 	scale   float32
-	w       []byte   // row after row, as on disk
-	rows    []uint64 // the same with each weight moved up by 128, a row in one word; nil for one output
+	w       []byte // row after row, as on disk
+	// The same with each weight moved up by 128, a row in one word: of narrow with two
+	// to four outputs, of wide with more. With one output both are nil.
+	narrow []uint32
+	wide   []uint64
 }
 
 // Outputs is the number of scores that the table gives.
@@ -28,31 +31,61 @@ const most = 256
 // Add adds the scores of features to out, which has at least Outputs places.
 func (m *Table) Add(out []float32, features []uint32) {
 	for len(features) > most {
-		m.Add(out, features[:most])
+		m.AddSum(out, m.Sum(features[:most]))
 		features = features[most:]
 	}
-	if m.rows == nil {
-		var sum int32
+	m.AddSum(out, m.Sum(features))
+}
+
+// A Sum is the rows of some features added up, at most 256 of them. Whole numbers
+// are added, so that neither the order nor what is added up first makes a difference.
+type Sum struct {
+	even, odd uint64 // of the outputs in turn, in lanes of 16 bits, each weight moved up by 128
+	n         int32
+}
+
+// Plus is the sum of the features of both.
+func (s Sum) Plus(t Sum) Sum { return Sum{s.even + t.even, s.odd + t.odd, s.n + t.n} }
+
+// Sum adds up the rows of at most 256 features.
+func (m *Table) Sum(features []uint32) Sum {
+	s := Sum{n: int32(len(features))}
+	switch {
+	case m.wide != nil:
+		const lanes = 0x00ff00ff00ff00ff
+		var even, odd uint64
 		for _, f := range features {
-			sum += int32(int8(m.w[f&m.mask]))
+			row := m.wide[f&m.mask]
+			even += row & lanes
+			odd += row >> 8 & lanes
 		}
-		out[0] += float32(sum) * m.scale
-		return
+		s.even, s.odd = even, odd
+	case m.narrow != nil:
+		const lanes = 0x00ff00ff
+		var even, odd uint32
+		for _, f := range features {
+			row := m.narrow[f&m.mask]
+			even += row & lanes
+			odd += row >> 8 & lanes
+		}
+		s.even, s.odd = uint64(even), uint64(odd)
+	default:
+		for _, f := range features {
+			s.even += uint64(m.w[f&m.mask] ^ 0x80)
+		}
 	}
-	const lanes = 0x00ff00ff00ff00ff
-	var even, odd uint64
-	for _, f := range features {
-		row := m.rows[f&m.mask]
-		even += row & lanes
-		odd += row >> 8 & lanes
-	}
-	moved := int32(len(features)) * 128
+	return s
+}
+
+// AddSum adds the scores that s stands for to out, which has at least Outputs places.
+func (m *Table) AddSum(out []float32, s Sum) {
+	moved := s.n * 128
 	for o := 0; o < m.outputs; o += 2 {
-		out[o] += float32(int32(even&0xffff)-moved) * m.scale
-		even >>= 16
+		out[o] += float32(int32(s.even&0xffff)-moved) * m.scale
+		s.even >>= 16
 		if o+1 < m.outputs {
-			out[o+1] += float32(int32(odd&0xffff)-moved) * m.scale
-			odd >>= 16
+			out[o+1] += float32(int32(s.odd&0xffff)-moved) * m.scale
+			s.odd >>= 16
 		}
 	}
 }
@@ -91,13 +124,21 @@ func (m *Table) pack() {
 	if m.outputs == 1 {
 		return
 	}
-	m.rows = make([]uint64, int(m.mask)+1)
-	for i := range m.rows {
+	if m.outputs <= 4 {
+		m.narrow = make([]uint32, int(m.mask)+1)
+	} else {
+		m.wide = make([]uint64, int(m.mask)+1)
+	}
+	for i := range int(m.mask) + 1 {
 		var row uint64
 		for o, w := range m.w[i*m.outputs : (i+1)*m.outputs] {
 			row |= uint64(w^0x80) << (8 * o)
 		}
-		m.rows[i] = row
+		if m.narrow != nil {
+			m.narrow[i] = uint32(row)
+		} else {
+			m.wide[i] = row
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -32,6 +33,12 @@ func (v *View) face(x *Claim, k int) {
 		}
 	}
 }
+
+// SurelyDenied reports whether it is known that somebody denies the claim.
+func (x *Claim) SurelyDenied() bool { return len(x.DeniedBy) > 0 && !x.DeniedBy[0].Possible }
+
+// Touching is how many documents do something with the claim.
+func (x *Claim) Touching() int { return len(x.Rows) + x.More }
 
 // surest is the place that takes a stance on a claim most surely; nil for none.
 func (v *View) surest(x *Claim, c *hearsay.Claim, stance hearsay.Stance, side string) *Quotation {
@@ -81,6 +88,25 @@ func (v *View) AnswerGroups() (l []*AnswerGroup) {
 		l[len(l)-1].Answers = append(l[len(l)-1].Answers, a)
 	}
 	return l
+}
+
+// Who is who gives such answers, those of most first, on one line.
+func (g *AnswerGroup) Who() string {
+	n := map[string]int{}
+	var names []string
+	for _, a := range g.Answers {
+		name := a.Says.Who()
+		if n[name]++; n[name] == 1 {
+			names = append(names, name)
+		}
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(n[b], n[a]) })
+	for i := range names {
+		if n[names[i]] > 1 {
+			names[i] += fmt.Sprintf(" (%d)", n[names[i]])
+		}
+	}
+	return list(names, 5)
 }
 
 // Moves are the changes of a position, in order, in words: "denied, then admitted".

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/review"
@@ -57,6 +58,11 @@ func (d *Document) Anchor() string {
 	return "read"
 }
 
+// File is the name of its file without the folders.
+func (d *Document) File() string {
+	return d.Path[strings.LastIndexAny(d.Path, `/\`)+1:]
+}
+
 // Label says where and when: "Tarn Ledger, 4 March 2031".
 func (d *Document) Label() string {
 	if d.Date == "" {
@@ -68,13 +74,20 @@ func (d *Document) Label() string {
 // ISO is the date in ISO 8601, "" for unknown.
 func (d *Document) ISO() string { return d.d.Published.From }
 
-// day is the date without its year, for the axis of a drawing; "no date" for unknown.
-func (d *Document) day() string {
+// day is the date with its month shortened, for the axis of a drawing, and with its
+// year where years differ; "no date" for unknown.
+func (d *Document) day(year bool) string {
 	if d.Date == "" {
 		return "no date"
 	}
-	if f := strings.Fields(d.Date); len(f) == 3 && len(f[2]) == 4 {
-		return f[0] + " " + f[1]
+	p := d.d.Published
+	for _, l := range []struct{ in, out, without string }{{"2006-01-02", "2 Jan 2006", "2 Jan"}, {"2006-01", "Jan 2006", "Jan 2006"}} {
+		if t, err := time.Parse(l.in, p.From); err == nil && (p.To == "" || p.To == p.From) {
+			if year {
+				return t.Format(l.out)
+			}
+			return t.Format(l.without)
+		}
 	}
 	return d.Date
 }

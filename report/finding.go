@@ -212,6 +212,7 @@ type Claim struct {
 	Denied     *Quotation  // the place that denies it most surely, nil for none
 	DeniedBy   []*RiverEnd // the sure ones first
 	HedgedBy   []string    // speakers who say that it may be so
+	Moved      []Lead      // what changed: positions of who speaks of it, sources that got lost, altered quotations
 	Reviewed   string      // what persons decided, "" for nothing
 	Label      string      // "claim1", with the proposition that it was matched to: "claim1, q3"
 }

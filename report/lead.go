@@ -11,8 +11,8 @@ import (
 	"github.com/openhearsay/hearsay"
 )
 
-// lead says in at most three sentences what the case is about: who carries the claim
-// that comes first and on whose word, who denies it, and what else a reader must know.
+// lead says in at most three sentences what the case is about: who carries the first
+// claim that several documents touch, and on whose word, who denies it, and what else a reader must know.
 // Nothing is said that the sections do not show.
 func (v *View) lead() {
 	add := func(href, format string, args ...any) {
@@ -28,20 +28,47 @@ func (v *View) lead() {
 				x.Rests = rivers[k].rests()
 			}
 		}
-		x := v.Claims[0]
-		v.River = rivers[0].drawn()
-		add("#"+x.ID, "%s", v.carried(0, x, v.River))
+		v.first = max(0, slices.IndexFunc(rivers, func(r *River) bool { return r != nil }))
+		x := v.Claims[v.first]
+		v.River = rivers[v.first].drawn()
+		add("#"+x.ID, "%s", v.carried(v.first, x, v.River))
 		if v.River != nil {
 			v.leadDenials(add)
 		}
 	}
-	v.leadChanges(add)
-	if n := &v.Count; len(v.Lead) == 0 && n.Statements > 0 {
-		add("#statements", "%s by %s; no claim stands in two of the documents",
-			Number(n.Statements, "statement", "statements"), Number(n.Speakers, "speaker", "speakers"))
+	if len(v.Claims) == 0 {
+		v.leadApart(add)
 	}
+	v.leadChanges(add)
 	if v.c.Accepted {
 		v.Lead = append([]Lead{{"Here is only what persons accepted or corrected, and what it stands on; all else that was found is left out.", "#read"}}, v.Lead...)
+	}
+}
+
+// leadApart says what there is where no claim stands in two documents.
+func (v *View) leadApart(add func(href, format string, args ...any)) {
+	n := &v.Count
+	if n.Documents == 0 {
+		add("#untold", "no document was read: there is nothing to tell")
+		return
+	}
+	if n.Statements == 0 {
+		add("#read", "no statement was %s in %s", v.Found(), Number(n.Documents, "document", "documents"))
+		return
+	}
+	s := fmt.Sprintf("%s by %s", Number(n.Statements, "statement", "statements"), Number(n.Speakers, "speaker", "speakers"))
+	if n.Documents > 1 {
+		s += "; no claim stands in two of the documents, as far as was " + v.Found()
+	}
+	add("#statements", "%s", s)
+	sure := len(v.SureConflicts())
+	switch {
+	case sure == n.Conflicts && sure > 0:
+		add("#conflicts", "%s between accounts, held to be certain", Number(sure, "conflict", "conflicts"))
+	case sure > 0:
+		add("#conflicts", "%s between accounts: %s, %s only possible", Number(n.Conflicts, "conflict", "conflicts"), Number(sure, "is certain", "are certain"), Number(n.Conflicts-sure, "is", "are"))
+	case n.Conflicts > 0:
+		add("#conflicts", "%s between accounts, none of them certain", Number(n.Conflicts, "possible conflict", "possible conflicts"))
 	}
 }
 
@@ -89,7 +116,7 @@ func (v *View) carried(k int, x *Claim, r *River) string {
 	case x.Rests != "":
 		s += "; " + x.Rests
 	case len(sure) == 1 && len(may) == 0:
-		s += " and rests on one origin, " + sure[0]
+		s += " and rests on one origin, " + clip(sure[0], nameMost)
 	case len(sure) > 0:
 		s += " and rests on " + list(sure, 3)
 	case len(may) > 0:
@@ -184,26 +211,25 @@ func (v *View) denialsBeside(r *River) (n int) {
 // that got lost, a second claim, quotations that were altered.
 func (v *View) leadChanges(add func(href, format string, args ...any)) {
 	v.leadCorrections(add)
-	if v.River != nil && len(v.River.Circles) > 0 && len(v.shown(0)) > 0 {
+	if v.River != nil && len(v.River.Circles) > 0 && len(v.shown(v.first)) > 0 {
 		add("#repeats", "%s", v.River.Circles[0].text())
 	}
 	for _, p := range v.Positions {
 		if p.Confidence.Share < middle {
 			continue
 		}
-		for _, s := range p.Steps {
-			if s.Change != "" && s.Change != "same" {
-				// No gold tells how many of these are right, so that none is told as known.
-				add("#positions", "%s perhaps later %s what was said before%s", p.Speaker, movedVerb(s.Change), onMatter(p.Matter))
-				break
-			}
+		if s := p.moved(); s != "" {
+			add("#positions", "%s", s)
 		}
 	}
 	if n := v.Count.Unattributed; n > 0 {
 		add("#unattributed", "in %s the source got lost on the way", Number(n, "place", "places"))
 	}
-	if len(v.Claims) > 1 {
-		add("#"+v.Claims[1].ID, "%s", v.carried(1, v.Claims[1], nil))
+	for k, x := range v.Claims {
+		if k != v.first {
+			add("#"+x.ID, "%s", v.carried(k, x, nil))
+			break
+		}
 	}
 	if n := &v.Count; n.Altered > 0 {
 		add("#quotes", "%s of %s changed their wording on the way", Thousands(n.Altered), Number(n.Quotes, "repeated quotation", "repeated quotations"))
@@ -255,8 +281,15 @@ func onMatter(matter string) string {
 	return " (" + matter + ")"
 }
 
+// nameMost is how many letters of a name a sentence has room for.
+const nameMost = 60
+
 // list is names as people write them, at most so many.
 func list(names []string, most int) string {
+	names = slices.Clone(names)
+	for i := range names {
+		names[i] = clip(names[i], nameMost)
+	}
 	if len(names) > most {
 		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
 	}

@@ -93,3 +93,23 @@ func TestLeadCorrections(t *testing.T) {
 		t.Errorf("corrected: %s", got)
 	}
 }
+
+// A case in which no claim stands in two documents says so, and what there is.
+func TestLeadApart(t *testing.T) {
+	c := rumour(3, true)
+	c.Claims = nil
+	if got := leads(c); !strings.Contains(got, "no claim stands in two of the documents, as far as was found") || !strings.Contains(got, "1 conflict between accounts, held to be certain") {
+		t.Errorf("no claim: %s", got)
+	}
+	c.Conflicts[0].Certain = false
+	if got := leads(c); !strings.Contains(got, "1 possible conflict between accounts, none of them certain") {
+		t.Errorf("a possible conflict: %s", got)
+	}
+	if got := leads(&hearsay.Case{}); got != "No document was read: there is nothing to tell." {
+		t.Errorf("an empty case: %s", got)
+	}
+	c.Statements, c.Conflicts, c.Unattributed = nil, nil, nil
+	if got := leads(c); got != "No statement was found in 3 documents." {
+		t.Errorf("nothing: %s", got)
+	}
+}

@@ -35,3 +35,6 @@ func (v *View) RiverOf(x *Claim) *River {
 	}
 	return nil
 }
+
+// Reviewed says what persons decided about a finding, as the page does. "" for nothing.
+func Reviewed(r *hearsay.Review) string { return reviewed(r) }

@@ -42,6 +42,8 @@ type Resting struct {
 	Item     string // the story of the page that does, "" for the whole
 	Why      string
 	Evidence []*Quotation
+
+	ID, Reviewed string // "rests3", "" where the case does not label it; what persons decided
 }
 
 // A Credit is a place where a document names an outlet as its source.
@@ -52,6 +54,8 @@ type Credit struct {
 	Kind     string
 	Words    string
 	Href     string
+
+	ID, Reviewed string // "credit3", "" where the case does not label it; what persons decided
 }
 
 func (v *View) readRepeats() {
@@ -77,7 +81,7 @@ func (v *View) readRepeats() {
 			by[key] = o
 			v.Repeats.Origins = append(v.Repeats.Origins, o)
 		}
-		x := &Resting{Document: d, DocHref: "#" + d.Anchor(), Why: r.Why}
+		x := &Resting{Document: d, DocHref: "#" + d.Anchor(), Why: r.Why, ID: r.ID, Reviewed: reviewed(r.Review)}
 		if r.Item >= 0 && r.Item < len(d.Items) {
 			x.Item = d.Items[r.Item].Headline
 		}
@@ -125,6 +129,7 @@ func (v *View) readRepeats() {
 		v.Repeats.Credits = append(v.Repeats.Credits, &Credit{
 			Document: d, DocHref: "#" + d.Anchor(), Outlet: clean(c.Outlet), Kind: string(c.Kind), Words: cut(d.words(c.Span), 160),
 			Href: d.mark(Mark{Span: c.Span, Class: "credit", ID: fmt.Sprintf("t-credit%d", i+1), Title: "Credits " + clean(c.Outlet)}),
+			ID:   c.ID, Reviewed: reviewed(c.Review),
 		})
 	}
 	sort.SliceStable(v.Repeats.Credits, func(i, j int) bool { return v.Repeats.Credits[i].Document.N < v.Repeats.Credits[j].Document.N })

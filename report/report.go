@@ -72,6 +72,7 @@ type View struct {
 	documents  map[string]*Document
 	speakers   map[string]*Speaker
 	statements map[string]*Statement
+	first      int          // the claim that the lead is about
 	every      []*Statement // all statements, as in the case
 }
 
@@ -120,6 +121,7 @@ func New(c *hearsay.Case, limits Limits) *View {
 	v.readStrips()
 	v.readMonths()
 	v.readUntold()
+	v.readMoved()
 	v.lead()
 	return v
 }
@@ -139,8 +141,10 @@ func (s *Statement) when() string {
 	switch {
 	case s.s.Said.From != "":
 		return s.s.Said.From
-	case s.Document != nil && s.Document.d.Published.From != "":
-		return s.Document.d.Published.From
+	case s.Document != nil:
+		if day := s.Document.d.PublishedAt(s.s.Extent().Start).From; day != "" {
+			return day
+		}
 	}
 	return "\uffff"
 }

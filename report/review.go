@@ -24,7 +24,11 @@ func reviewed(r *hearsay.Review) string {
 		parts = append(parts, by)
 	}
 	if r.Grade != "" {
-		parts = append(parts, "grade "+r.Grade)
+		grade := "grade " + r.Grade
+		if r.GradedBy != "" && (r.Decision == "" || r.GradedBy != r.Who) {
+			grade += " by " + clean(r.GradedBy)
+		}
+		parts = append(parts, grade)
 	}
 	for _, n := range r.Notes {
 		parts = append(parts, "note: "+clean(n))

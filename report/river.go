@@ -15,7 +15,7 @@ type River struct {
 	Origins []*RiverEnd // where it comes from, those of most documents first
 	Through []*RiverEnd // who carried it on
 	Deniers []*RiverEnd // who says that it is not so
-	Rows    []*RiverRow // the documents, the earliest first
+	Rows    []*RiverRow // the documents, the earliest first; the drawing joins those of a large case
 	Left    int         // documents that have no row
 	Circles []RiverCircle
 
@@ -26,7 +26,7 @@ type River struct {
 type RiverCircle [2]*RiverRow
 
 func (c RiverCircle) text() string {
-	return c[0].Document.Name + " and " + c[1].Document.Name + " rest on each other"
+	return list([]string{c[0].Document.Name, c[1].Document.Name}, 2) + " rest on each other"
 }
 
 // A RiverEnd is a name at the edge of the river.
@@ -51,11 +51,15 @@ type RiverRow struct {
 	Denied   []*RiverEnd // whose denial it carries
 	Lost     bool        // it says in its own voice what it has from a source
 	LostHref string
+	FlowHref string // of the words that show from whom it has it
+
+	denial map[*RiverEnd]string // addresses of the words of Denied
+	more   []*RiverRow          // of a row of the drawing that stands for several
 }
 
 // The bounds of what a river shows.
 const (
-	riverRows    = 14
+	riverRows    = 12 // lanes of the drawing
 	riverOrigins = 5
 	riverThrough = 5
 	riverDeniers = 3
@@ -119,7 +123,7 @@ func (v *View) river(k int, x *Claim) *River {
 			}
 		}
 	}
-	through := v.carriers(c)
+	through, flow := v.carriers(c)
 	named := map[string]*RiverEnd{} // whom documents without a known origin name, by key
 	for _, d := range v.Documents {
 		names := through[d.d.ID]
@@ -145,11 +149,11 @@ func (v *View) river(k int, x *Claim) *River {
 		if s == nil {
 			continue
 		}
-		if len(r.Rows) == riverRows {
+		if len(r.Rows) == v.limits.Rows {
 			r.Left++
 			continue
 		}
-		row := &RiverRow{Document: d, Stance: s.Stance, Href: s.Href, Origin: origin[d.d.ID]}
+		row := &RiverRow{Document: d, Stance: s.Stance, Href: s.Href, Origin: origin[d.d.ID], FlowHref: cmp.Or(flow[d.d.ID], s.Href, "#"+d.Anchor()), denial: map[*RiverEnd]string{}}
 		names := through[d.d.ID]
 		if row.Origin == nil {
 			for _, o := range r.Origins {
@@ -192,6 +196,7 @@ func (v *View) river(k int, x *Claim) *River {
 		}
 		for _, e := range row.Through {
 			e.Documents++
+			e.Href = cmp.Or(e.Href, row.FlowHref)
 		}
 		if u := lost[d.d.ID]; u != nil {
 			row.Lost = true
@@ -220,8 +225,9 @@ func (v *View) river(k int, x *Claim) *River {
 		}
 		e.Href, e.Possible = cmp.Or(e.Href, x.href), !x.sure
 		for _, row := range r.Rows {
-			if x.documents[row.Document.d.ID] {
+			if href, ok := x.documents[row.Document.d.ID]; ok && !slices.Contains(row.Denied, e) {
 				row.Denied = append(row.Denied, e)
+				row.denial[e] = cmp.Or(href, "#"+row.Document.Anchor())
 				e.Documents++
 			}
 		}
@@ -258,9 +264,11 @@ func (v *View) noteOf(name string) string {
 }
 
 // carriers are, by document, who carried the claim to it from its origin, in that order:
-// the chain of the place that says it most surely, else whom the document rests on.
-func (v *View) carriers(c *hearsay.Claim) map[string][]string {
-	out, sure := map[string][]string{}, map[string]float64{}
+// the chain of the place that says it most surely, else whom the document rests on; and
+// the addresses of the words that show it.
+func (v *View) carriers(c *hearsay.Claim) (out map[string][]string, flow map[string]string) {
+	out, flow = map[string][]string{}, map[string]string{}
+	sure := map[string]float64{}
 	for i := range c.Places {
 		p := &c.Places[i]
 		s := v.statements[p.Statement]
@@ -274,7 +282,7 @@ func (v *View) carriers(c *hearsay.Claim) map[string][]string {
 			}
 		}
 		if names != nil {
-			out[p.Document], sure[p.Document] = names, p.Confidence
+			out[p.Document], sure[p.Document], flow[p.Document] = names, p.Confidence, s.Href
 		}
 	}
 	for i := range v.c.RestsOn {
@@ -282,111 +290,12 @@ func (v *View) carriers(c *hearsay.Claim) map[string][]string {
 			out[x.Document] = []string{x.Origin}
 		}
 	}
-	return out
-}
-
-// A denial is who says in which documents that a claim is not so.
-type denial struct {
-	name, href string
-	statement  string // where href leads
-	sure       bool   // else it is only possible
-	told       bool   // not by a possible conflict alone
-	documents  map[string]bool
-}
-
-// denials are who denies a claim, the sure ones in most documents first: speakers of
-// certain conflicts about it. Speakers of places that deny it, and of denials that point
-// at one which asserts it, may deny it (half of such places do: `hearsay eval --only
-// "cases: confidence"`), and so may those of possible conflicts that stand in two
-// documents.
-func (v *View) denials(k int) []*denial {
-	c := &v.c.Claims[k]
-	by := map[*Speaker]*denial{}
-	add := func(id string, sure, told bool) {
-		s := v.statements[id]
-		if s == nil || id == "" || s.Speaker == nil || s.Speaker.Kind == string(hearsay.UnknownSpeaker) {
-			return
-		}
-		x := by[s.Speaker]
-		if x == nil {
-			x = &denial{name: s.Speaker.Name, documents: map[string]bool{}}
-			by[s.Speaker] = x
-		}
-		if sure && !x.sure {
-			x.sure, x.href, x.statement = true, "", ""
-		}
-		x.told = x.told || told
-		x.href, x.statement = cmp.Or(x.href, s.Href), cmp.Or(x.statement, id)
-		x.documents[s.s.Document] = true
-	}
-	asserted := map[string]bool{} // statements
-	for i := range c.Places {
-		p := &c.Places[i]
-		s := v.statements[p.Statement]
-		switch {
-		case p.Statement == "" || s == nil:
-		case p.Stance == hearsay.Asserts:
-			asserted[p.Statement] = true
-		case p.Stance == hearsay.Denies && p.Confidence >= leastDenial && s.s.Kind == hearsay.Denial:
-			add(p.Statement, false, true)
-		}
-	}
-	for i := range v.c.Propositions {
-		if q := &v.c.Propositions[i]; c.Proposition != "" && q.ID == c.Proposition {
-			for k := range q.Places {
-				if q.Places[k].Stance == hearsay.Asserts && q.Places[k].Statement != "" {
-					asserted[q.Places[k].Statement] = true
-				}
+	for _, o := range v.Repeats.Origins {
+		for _, x := range o.Documents {
+			if id := x.Document.d.ID; flow[id] == "" && slices.Contains(out[id], o.Name) && len(x.Evidence) > 0 {
+				flow[id] = x.Evidence[0].Href
 			}
 		}
 	}
-	for i := range v.c.Answers {
-		if a := &v.c.Answers[i]; a.Kind == hearsay.Denied && asserted[a.Of] {
-			add(a.Statement, false, true)
-		}
-	}
-	for i := range v.c.Conflicts {
-		x := &v.c.Conflicts[i]
-		if x.Kind == hearsay.DenialConflict && (asserted[x.A.Statement] || c.Proposition != "" && x.Proposition == c.Proposition) {
-			add(x.B.Statement, x.Certain, x.Certain)
-		}
-	}
-	source := map[string]bool{} // of the claim: nobody stands on both sides
-	for _, o := range v.shown(k) {
-		source[foldName(o.Name)] = true
-	}
-	var out []*denial
-	for _, x := range by {
-		if source[foldName(x.name)] {
-			continue
-		}
-		if x.told || len(x.documents) > 1 {
-			out = append(out, x)
-		}
-	}
-	slices.SortFunc(out, func(a, b *denial) int {
-		if a.sure != b.sure {
-			if a.sure {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(cmp.Compare(len(b.documents), len(a.documents)), cmp.Compare(a.name, b.name))
-	})
-	return out
-}
-
-// circles notes the pairs of rows that rest on each other.
-func (r *River) circles(v *View) {
-	rests := map[[2]string]bool{}
-	for i := range v.c.RestsOn {
-		rests[[2]string{v.c.RestsOn[i].Document, foldName(v.c.RestsOn[i].Origin)}] = true
-	}
-	for i, a := range r.Rows {
-		for _, b := range r.Rows[i+1:] {
-			if rests[[2]string{a.Document.d.ID, foldName(b.Document.Name)}] && rests[[2]string{b.Document.d.ID, foldName(a.Document.Name)}] {
-				r.Circles = append(r.Circles, RiverCircle{a, b})
-			}
-		}
-	}
+	return out, flow
 }

@@ -96,6 +96,54 @@ func TestRiverDoubt(t *testing.T) {
 	}
 }
 
+// The lanes of a large case are joined: no document is lost, and those that carry a
+// denial, begin something or stand in a circle keep lanes of their own before others do.
+func TestRiverLanes(t *testing.T) {
+	c := rumour(60, true)
+	c.RestsOn = []hearsay.RestsOn{{Document: "d50", Item: -1, Origin: "Outlet 53"}, {Document: "d53", Item: -1, Origin: "Outlet 50"}}
+	r := New(c, Limits{}).River
+	lanes := r.lanes()
+	if len(r.Rows) != 60 || len(lanes) > riverRows {
+		t.Fatalf("%d rows, %d lanes", len(r.Rows), len(lanes))
+	}
+	n, own := 0, map[string]bool{}
+	for _, l := range lanes {
+		n += max(1, len(l.more))
+		if len(l.more) == 0 {
+			own[l.Document.Name] = true
+		} else if name, _ := l.name(); !strings.Contains(name, "more documents") || !strings.Contains(l.title(), "see the table") || l.lost() == "" && l.more[len(l.more)-1].Lost {
+			t.Errorf("a joined lane says %q, %q, %q", name, l.title(), l.lost())
+		}
+	}
+	if n != 60 {
+		t.Errorf("the lanes hold %d documents", n)
+	}
+	for _, name := range []string{"Post", "Outlet 1", "Outlet 50", "Outlet 53"} {
+		if !own[name] {
+			t.Errorf("%s has no lane of its own", name)
+		}
+	}
+}
+
+// Every box and every line of a drawing leads somewhere, and says what it is.
+func TestRiverLinks(t *testing.T) {
+	for _, n := range []int{5, 60} {
+		r := New(rumour(n, true), Limits{}).River
+		for _, d := range []*Drawing{r.Wide, r.Narrow} {
+			for _, s := range d.Shapes {
+				if s.Href == "" || s.Title == "" {
+					t.Errorf("a box leads to %q and is called %q", s.Href, s.Title)
+				}
+			}
+			for _, l := range d.Lines {
+				if l.Class != "tick" && (l.Href == "" || l.Title == "") {
+					t.Errorf("a line %q leads to %q and is called %q", l.Class, l.Href, l.Title)
+				}
+			}
+		}
+	}
+}
+
 // Boxes stand in the drawing and not on one another, however many there are.
 func TestRiverDrawing(t *testing.T) {
 	for _, n := range []int{2, 3, 5, 9, 14, 40} {

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"sort"
+	"strings"
 
 	"github.com/openhearsay/hearsay"
 )
@@ -14,9 +15,30 @@ type Month struct {
 	Said, Happened int
 }
 
-// Bar is how long the bar of n entries is, in units; one that is longer than a
-// lane is cut.
-func Bar(n int) int { return min(n, 24) * 8 }
+// Bar is how long the bar of n entries is, in hundredths of its room; one that would
+// be longer is cut.
+func Bar(n int) int { return min(n, 20) * 5 }
+
+// Glance is the first likely entry of a lane, in a line that tells what the month is
+// about while it is folded; "" for none.
+func (m *Month) Glance(happened bool) string {
+	for _, d := range m.Days {
+		l := d.Said
+		if happened {
+			l = d.Happened
+		}
+		for _, e := range l {
+			switch {
+			case e.Doubt != nil || e.What == "":
+			case happened || e.Speaker == "" || strings.Contains(e.What, e.Speaker):
+				return cut(e.What, 120)
+			default:
+				return e.Speaker + ": " + cut(e.What, 120)
+			}
+		}
+	}
+	return ""
+}
 
 // A Lanes is one day in two lanes.
 type Lanes struct {

@@ -120,3 +120,15 @@ func or(s, other string) string {
 	}
 	return s
 }
+
+// Gaps are the first few things that could not be told, for the first screen: those that
+// change how far the rest can be relied on.
+func (v *View) Gaps() []*Untold {
+	var l []*Untold
+	for _, u := range v.Untold {
+		if u.ID != "cut" && u.ID != "boilerplate" && len(l) < 4 {
+			l = append(l, u)
+		}
+	}
+	return l
+}

@@ -3,8 +3,6 @@ package reuse
 import (
 	"cmp"
 	"slices"
-
-	"github.com/openhearsay/hearsay"
 )
 
 // A gram is boilerplate on evidence: one series holds it again and again, over
@@ -19,16 +17,15 @@ const (
 
 // standing is the buffers of the test.
 type standing struct {
-	holders  []standingPlace
-	starts   []int
-	ends     []int
-	from, to string
+	holders []standingPlace
+	starts  []int
+	ends    []int
 }
 
 type standingPlace struct {
 	series     string
 	start, end int // words before and after it
-	date       hearsay.Period
+	day        int
 }
 
 // standing reports whether a gram is boilerplate: whether most of its holders
@@ -48,7 +45,7 @@ func (p *pairer) standing(g []place, holders int) bool {
 			continue
 		}
 		n := int(p.c.shelf.lengths[p.c.order[x.text]])
-		t.holders = append(t.holders, standingPlace{m.series, x.word, n - x.word, m.date})
+		t.holders = append(t.holders, standingPlace{m.series, x.word, n - x.word, m.day})
 	}
 	if 2*len(t.holders) <= holders {
 		return false
@@ -70,18 +67,17 @@ func (p *pairer) standing(g []place, holders int) bool {
 
 // fixed reports whether the texts of one series hold a gram at one place.
 func (t *standing) fixed(holders []standingPlace) bool {
-	t.starts, t.ends, t.from, t.to = t.starts[:0], t.ends[:0], "", ""
+	t.starts, t.ends = t.starts[:0], t.ends[:0]
+	from, to := NoDay, NoDay
 	for _, h := range holders {
 		t.starts = append(t.starts, h.start)
 		t.ends = append(t.ends, h.end)
-		if d := h.date.From; d != "" && (t.from == "" || d < t.from) {
-			t.from = d
+		if h.day != NoDay && (from == NoDay || h.day < from) {
+			from = h.day
 		}
-		if d := h.date.From; d > t.to {
-			t.to = d
-		}
+		to = max(to, h.day)
 	}
-	if t.from != "" && days(t.from, t.to) < standingDays {
+	if from != NoDay && to-from < standingDays {
 		return false
 	}
 	return together(t.starts) || together(t.ends)

@@ -8,6 +8,7 @@ import (
 	"hash/fnv"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/openhearsay/hearsay"
 )
@@ -42,15 +43,17 @@ type Collection struct {
 	batch   []Text
 	size    int // bytes of text in batch
 	workers []*fingerprinter
-	order   []int // texts by id
-	rank    []int // of each text in order
-	first   int   // texts from this one on are compared with all, those before not with each other
+	order   []int        // texts by id
+	rank    []int        // of each text in order
+	astray  atomic.Int64 // seeds of which the two sides differ
+	first   int          // texts from this one on are compared with all, those before not with each other
 }
 
 // meta is what is known of a text beside its words.
 type meta struct {
 	id, series, outlet string
 	date               hearsay.Period
+	day                int // the first day of date, as Day counts them; NoDay where unknown
 	digest             uint64
 	wires              []string // agencies it says it is from
 }
@@ -99,7 +102,7 @@ func (c *Collection) Add(t Text) error {
 	}
 	h := fnv.New64a()
 	h.Write([]byte(t.Text))
-	m := meta{t.ID, t.Series, t.Outlet, t.Date, h.Sum64(), wires(t.Text)}
+	m := meta{t.ID, t.Series, t.Outlet, t.Date, Day(t.Date), h.Sum64(), wires(t.Text)}
 	if i, ok := c.ids[t.ID]; ok {
 		if c.texts[i].digest == m.digest {
 			return nil
@@ -118,7 +121,7 @@ func (c *Collection) Add(t Text) error {
 
 // A fingerprinter makes the words and fingerprints of texts.
 type fingerprinter struct {
-	short  int // words of a short seed
+	short  int // words of a short seed; 0 is no fingerprints, words alone
 	split  splitter
 	bytes  []byte
 	hashes []uint64
@@ -136,6 +139,9 @@ func (f *fingerprinter) prepare(text string) prepared {
 	n := len(text)/6 + 8
 	p.words = words{make([]uint32, 0, n), make([]uint32, 0, n), make([]uint32, 0, n)}
 	f.split.split(text, &p.words)
+	if f.short == 0 {
+		return p
+	}
 	f.bytes = bytesOf(f.bytes, p.words.hash)
 	f.hashes = grams(f.hashes, f.bytes, gramWords)
 	p.long = winnow(make([]fingerprint, 0, len(f.hashes)/2+1), f.hashes)
@@ -160,9 +166,9 @@ func content(hash []uint32) int {
 	return n
 }
 
-// flush prepares the texts of the batch, on all cores, and takes them in order.
-func (c *Collection) flush() error {
-	done := make([]prepared, len(c.batch))
+// prepare cuts texts into words, on all cores.
+func (c *Collection) prepare(texts []Text) []prepared {
+	done := make([]prepared, len(texts))
 	var next int
 	var mu sync.Mutex
 	var wg sync.WaitGroup
@@ -176,15 +182,19 @@ func (c *Collection) flush() error {
 				if i >= len(done) {
 					return
 				}
-				done[i] = f.prepare(c.batch[i].Text)
+				done[i] = f.prepare(texts[i].Text)
 			}
 		})
 	}
 	wg.Wait()
+	return done
+}
+
+// flush prepares the texts of the batch and takes them in order.
+func (c *Collection) flush() error {
 	first := len(c.texts) - len(c.batch)
 	var records []record
-	for i := range done {
-		p := &done[i]
+	for i, p := range c.prepare(c.batch) {
 		doc := uint64(first+i) << 32
 		c.usage.add(p.words.hash)
 		records = records[:0]

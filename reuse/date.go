@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"math"
 	"time"
 
 	"github.com/openhearsay/hearsay"
@@ -39,12 +40,15 @@ func day(s string) (first, last time.Time, ok bool) {
 	return first, last, false
 }
 
-// days is how many days lie between two dates, 0 where one is no date.
-func days(from, to string) int {
-	a, _, ok1 := day(from)
-	b, _, ok2 := day(to)
-	if !ok1 || !ok2 {
-		return 0
+// NoDay is the day of what has no known date.
+const NoDay = math.MinInt32
+
+// Day is the first day of the start of a period, counted from 1 January 1970; NoDay where
+// the period has no start, or one that is no date.
+func Day(p hearsay.Period) int {
+	first, _, ok := day(p.From)
+	if !ok {
+		return NoDay
 	}
-	return int(b.Sub(a).Hours() / 24)
+	return int(first.Unix() / (24 * 60 * 60))
 }

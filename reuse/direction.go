@@ -20,15 +20,15 @@ func (w *worker) direct(p *hearsay.Passage, x, y int, a, b *words, g []segment) 
 		return
 	}
 	ma, mb := &w.c.texts[w.c.order[x]], &w.c.texts[w.c.order[y]]
-	if w.byCredit(p, ma, mb) || byDate(p, ma.date, mb.date) || w.c.options.Candidates || w.byQuotation(p, a, b, g) {
+	if w.byCredit(p, ma, mb) || Dated(p, ma.date, mb.date) || w.c.options.Candidates || w.byQuotation(p, a, b, g) {
 		return // who chooses among candidates knows better what is a quotation, and of whom
 	}
 	w.byHome(p, a, b, g)
 }
 
-// byDate names the side that was published earlier, where the two dates do not
-// overlap.
-func byDate(p *hearsay.Passage, a, b hearsay.Period) bool {
+// Dated names the side of a passage that was published earlier, where the two dates do
+// not overlap; it reports whether it did.
+func Dated(p *hearsay.Passage, a, b hearsay.Period) bool {
 	firstA, lastA, okA := bounds(a)
 	firstB, lastB, okB := bounds(b)
 	switch {

@@ -140,7 +140,8 @@ func (x *Index) readMeta() error {
 			return fmt.Errorf("%s: %w", metaFile, err)
 		}
 		c.ids[m.ID] = len(c.texts)
-		c.texts = append(c.texts, meta{m.ID, m.Series, m.Outlet, hearsay.Period{From: m.From, To: m.To}, m.Digest, m.Wires})
+		date := hearsay.Period{From: m.From, To: m.To}
+		c.texts = append(c.texts, meta{m.ID, m.Series, m.Outlet, date, Day(date), m.Digest, m.Wires})
 		c.shelf.at = append(c.shelf.at, m.At)
 		c.shelf.lengths = append(c.shelf.lengths, m.Words)
 		c.shelf.bytes = append(c.shelf.bytes, m.Bytes)

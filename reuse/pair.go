@@ -68,6 +68,7 @@ type aligner struct {
 	table  gramTable
 	hits   []match
 	failed []match
+	astray int64 // seeds of which the two sides differ
 }
 
 // align returns the segments that a and b share, each word of either in one
@@ -121,6 +122,7 @@ next:
 			}
 		}
 		if s.a+s.n > len(l.a) || s.b+s.n > len(l.b) || !slices.Equal(l.a[s.a:s.a+s.n], l.b[s.b:s.b+s.n]) {
+			l.astray++
 			continue // two grams with one hash
 		}
 		for s.a > 0 && s.b > 0 && l.a[s.a-1] == l.b[s.b-1] {

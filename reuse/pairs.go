@@ -68,8 +68,13 @@ func (c *Collection) alignAll(ctx context.Context, long, short *sorter, heavy ma
 		j = &job{done: make(chan struct{})}
 	}
 	var last uint64
+	var before record
 	var own heavyText
 	err := readAll(func(r record) error {
+		if r == before {
+			return nil // a seed that was given twice, as a Pairing may be
+		}
+		before = r
 		if x := int(r.key >> 32); x == int(uint32(r.key)) {
 			if own.text != x || own.words == nil {
 				own = heavyText{text: x}
@@ -152,6 +157,8 @@ func (w *worker) do(j *job) ([]hearsay.Passage, error) {
 		all = append(all, found...)
 		records = records[n:]
 	}
+	w.c.astray.Add(w.align.astray)
+	w.align.astray = 0
 	return all, nil
 }
 

@@ -111,7 +111,8 @@ func (p *pairer) emit(holders int) error {
 		return nil
 	}
 	flags := p.flags
-	if holders >= leastStanding && p.standing(g, holders) {
+	// Of short seeds nobody asks whether they are boilerplate.
+	if p.flags&flagShort == 0 && holders >= leastStanding && p.standing(g, holders) {
 		flags |= flagBoilerplate
 	}
 	if holders > p.most {
@@ -121,7 +122,7 @@ func (p *pairer) emit(holders int) error {
 	for i, x := range g {
 		for _, y := range g[i+1:] {
 			if x.text != y.text && p.fresh(x, y) {
-				p.out = append(p.out, p.record(x, y, flags))
+				p.out = append(p.out, seedRecord(x, y, flags))
 			}
 		}
 		if len(p.out) > 1<<14 {
@@ -134,7 +135,8 @@ func (p *pairer) emit(holders int) error {
 	return p.seeds.add(p.out...)
 }
 
-func (p *pairer) record(x, y place, flags uint64) record {
+// seedRecord is the seed of two places, the smaller rank first.
+func seedRecord(x, y place, flags uint64) record {
 	if x.text > y.text {
 		x, y = y, x
 	}
@@ -165,12 +167,12 @@ func (p *pairer) star(holders int, flags uint64) error {
 	for _, x := range g {
 		// A record of a text with itself says where it holds frequent grams; it is
 		// read before those of the text with others.
-		p.out = append(p.out, p.record(x, x, flagHeavy))
+		p.out = append(p.out, seedRecord(x, x, flagHeavy))
 		if x.text == last || x.text == first.text || !p.fresh(x, first) {
 			continue
 		}
 		last = x.text
-		p.out = append(p.out, p.record(first, x, flags|flagHeavy))
+		p.out = append(p.out, seedRecord(first, x, flags|flagHeavy))
 		if len(p.out) > 1<<14 {
 			if err := p.seeds.add(p.out...); err != nil {
 				return err

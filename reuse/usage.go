@@ -7,6 +7,7 @@ type usage struct {
 	texts int
 	words []uint32
 	stamp []uint32 // the text that was counted last in each cell
+	fixed bool     // counted elsewhere: add counts no more
 }
 
 const wordCells = 1 << 19
@@ -17,6 +18,9 @@ func newUsage() *usage {
 
 // add counts the words of one text.
 func (u *usage) add(hash []uint32) {
+	if u.fixed {
+		return
+	}
 	u.texts++
 	stamp := uint32(u.texts)
 	for _, h := range hash {

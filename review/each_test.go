@@ -90,6 +90,14 @@ func TestWhat(t *testing.T) {
 		{"merge", []review.Order{{Action: review.Merge, About: []string{"p3", "p1"}}}, func(c *hearsay.Case) string {
 			return statementOf(t, c, "s4").Speaker + c.QuoteGroups[0].Speaker + c.Positions[0].Speaker + nameOf(c, "p3") + nameOf(c, "p1")
 		}, "p3p3p3Bram Oakes"},
+		{"merge, with a name", []review.Order{{Action: review.Merge, About: []string{"p3", "p1"}, Value: "Somebody Else"}}, func(c *hearsay.Case) string {
+			for i := range c.Speakers {
+				if x := &c.Speakers[i]; x.Name == "Somebody Else" && len(x.Aliases) > 1 {
+					return "named"
+				}
+			}
+			return "not named"
+		}, "named"},
 		{"merge, then merge what was merged", []review.Order{{Action: review.Merge, About: []string{"p3", "p1"}}, {Action: review.Merge, About: []string{"p5", "p3"}}}, func(c *hearsay.Case) string {
 			return statementOf(t, c, "s4").Speaker + statementOf(t, c, "s11").Speaker
 		}, "p5p5"},

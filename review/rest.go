@@ -25,6 +25,17 @@ func (r *Reviewer) Shared(c *hearsay.Case) {
 	c.Passages = keep(c.Passages, m)
 }
 
+// Proposed applies what persons decided about propositions and their places, when these
+// are known and no claim is made of them. In a finished case what is about them follows.
+func (r *Reviewer) Proposed(c *hearsay.Case) {
+	if !slices.ContainsFunc(r.standing, func(d Decision) bool { return about(&d) == Proposition || about(&d) == Placed }) {
+		return
+	}
+	p := &proposing{Reviewer: r, x: newIndex(newList(c), r.docs), into: map[int]int{}, carried: map[ref]int{}, whole: marks[int]{}, places: marks[ref]{}}
+	p.read()
+	p.write(c)
+}
+
 // marked are the decisions about findings of some kinds, by kind and index.
 func (r *Reviewer) marked(x *index, about ...Kind) map[Kind]marks[int] {
 	out := map[Kind]marks[int]{}
@@ -75,8 +86,6 @@ func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
 	}
 	x := newIndex(newList(c), r.docs)
 	all := r.marked(x, Document, Credit, RestsOn, QuoteGroup, Conflict, Answer, Position, Unattributed, Claim)
-	p := &proposing{Reviewer: r, x: x, into: map[int]int{}, carried: map[ref]int{}, whole: marks[int]{}, places: marks[ref]{}}
-	p.read()
 	claims := r.claimPlaces(x)
 	r.documents(c)
 	for i, m := range all[Document] {
@@ -130,7 +139,6 @@ func (r *Reviewer) Rest(c *hearsay.Case) []Unplaced {
 	c.Positions = keep(c.Positions, all[Position])
 	c.Unattributed = keep(c.Unattributed, all[Unattributed])
 	c.Claims = keep(c.Claims, all[Claim])
-	p.write(c)
 	agree(c, rejected)
 	for i := range r.standing {
 		if why, ok := r.unplaced[r.standing[i].ID]; ok {

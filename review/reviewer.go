@@ -17,7 +17,8 @@ type Unplaced struct {
 }
 
 // A Reviewer applies decisions to a case that is being made: Said when its statements
-// and speakers are known, Shared when its passages are, Rest at its end. Each can be
+// and speakers are known, Shared when its passages are, Proposed when its propositions are,
+// Rest at its end. Each can be
 // called again, for the same case or another one.
 type Reviewer struct {
 	standing []Decision // those that are understood
@@ -60,6 +61,7 @@ func Apply(c *hearsay.Case, log []Decision) (*hearsay.Case, []Unplaced) {
 	r := New(log, nil)
 	r.Said(c)
 	r.Shared(c)
+	r.Proposed(c)
 	return c, r.Rest(c)
 }
 
@@ -138,6 +140,9 @@ func (m marks[K]) take(key K, d *Decision) {
 		x.rejected = false
 		r.Decision = cmp.Or(r.Decision, hearsay.Accepted)
 	case Grade:
+		if number := strings.ContainsAny(d.value(), "123456"); number || !strings.ContainsAny(r.Grade, "123456") {
+			r.GradedBy, r.GradedAt = d.Who, d.When.UTC().Format(time.RFC3339)
+		}
 		r.Grade = graded(r.Grade, d.value())
 		told = r.Decision == ""
 	case Note:
@@ -148,6 +153,9 @@ func (m marks[K]) take(key K, d *Decision) {
 		r.Decision = hearsay.Corrected
 		if f := d.field(); f.Field != "" {
 			x.fields[f.Field] = f.Value
+		}
+		if d.Action == Merge && d.value() != d.Anchors[0].Name { // a person gave the one a name
+			x.fields["name"] = d.value()
 		}
 	}
 	if told {

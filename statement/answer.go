@@ -158,7 +158,7 @@ func (p *sheet) subject(cue hearsay.Span) (head int, verb bool) {
 func (p *sheet) passive(cue hearsay.Span) bool {
 	first, end := p.tokens(cue)
 	for i := first; i < end; i++ {
-		switch strings.ToLower(p.a.Word(i)) {
+		switch p.a.Lower(i) {
 		case "is", "was", "were", "are", "been", "being":
 			return true
 		}

@@ -29,7 +29,7 @@ func (p *page) contraries() {
 			}
 			noun := -1
 			for k := i + 2; k < s.End && k < i+12; k++ {
-				if saidNouns[strings.ToLower(a.Word(k))] {
+				if saidNouns[a.Lower(k)] {
 					noun = k
 					break
 				}

@@ -90,7 +90,7 @@ func (p *sheet) deniedAt(k, limit int, pronoun bool) (hearsay.Span, bool) {
 	first := k
 	for ; k < limit; k++ {
 		t := p.a.Tags[k]
-		if strings.HasPrefix(t, "NN") && polarity.Class(p.lower(k), t) == "idea" {
+		if strings.HasPrefix(t, "NN") && polarity.Class(p.a.Stem(k), t) == "idea" {
 			return p.saidBy(first, k, limit), true
 		}
 		switch {

@@ -66,7 +66,7 @@ func (p *page) denied(i, w int) bool {
 	}
 	at, stop := p.tokens(*o.Cue)
 	for k := at; k < stop; k++ {
-		if english.Reporting(english.Stem(strings.ToLower(p.a.Word(k)))) == english.Refuse && strings.HasPrefix(p.tag(k), "VB") {
+		if english.Reporting(p.a.Stem(k)) == english.Refuse && strings.HasPrefix(p.tag(k), "VB") {
 			return named
 		}
 	}

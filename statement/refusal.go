@@ -78,7 +78,7 @@ func (p *sheet) not(k, end int) int {
 	if k >= end {
 		return -1
 	}
-	switch strings.ToLower(p.a.Word(k)) {
+	switch p.a.Lower(k) {
 	case "not", "n't", "n’t", "never":
 	default:
 		return -1
@@ -386,7 +386,7 @@ func (p *sheet) askedAfter(k, limit int) int {
 	found := false
 	end := k
 	for ; end < limit && end < k+16; end++ {
-		w := strings.ToLower(p.a.Word(end))
+		w := p.a.Lower(end)
 		t := p.a.Tags[end]
 		if t == "," || t == "." || t == ":" || w == "but" || w == "and" || w == "—" || w == "--" || w == "–" || t == "VBD" || t == "WDT" || t == "WP" || w == "”" || w == "\"" {
 			break
@@ -404,7 +404,7 @@ func (p *sheet) subjectBefore(i, from int) int {
 	a := p.a
 	k := i
 	for k > from {
-		t, w := a.Tags[k-1], strings.ToLower(a.Word(k-1))
+		t, w := a.Tags[k-1], a.Lower(k-1)
 		switch {
 		case strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "JJ") || t == "DT" || t == "CD" || t == "POS" || strings.HasPrefix(t, "PRP"):
 		case t == "-LRB-" || t == "-RRB-" || w == "(" || w == ")":

@@ -36,9 +36,10 @@ func (p *page) said(i int) (hearsay.Period, *hearsay.Span) {
 	from, to := int(p.a.Tokens[sent.First].Start), int(p.a.Tokens[sent.End-1].End)
 	k, _ := slices.BinarySearchFunc(p.dates, from, func(m hearsay.DateMention, at int) int { return m.Span.End - 1 - at })
 	best, distance := -1, 0
+	printed := p.d.PublishedAt(frame.Start)
 	for ; k < len(p.dates) && p.dates[k].Span.Start < to; k++ {
 		d := &p.dates[k]
-		if p.told(i, d.Span) || p.d.Published.To != "" && d.Period.From > p.d.Published.To {
+		if p.told(i, d.Span) || printed.To != "" && d.Period.From > printed.To {
 			continue
 		}
 		far := max(frame.Start-d.Span.End, d.Span.Start-frame.End)

@@ -114,7 +114,12 @@ func (p *sheet) inFurniture(s hearsay.Span) bool {
 	return false
 }
 
-func (p *sheet) lower(k int) string { return strings.ToLower(p.word(k)) }
+func (p *sheet) lower(k int) string {
+	if k < 0 || k >= len(p.a.Tokens) {
+		return ""
+	}
+	return p.a.Lower(k)
+}
 
 // outlets are the outlets that a document names, without those of its furniture
 // and of the credits of its pictures ("A. Roe/Agency").
@@ -134,17 +139,21 @@ func outlets(d *hearsay.Document) []outlet.Match {
 // date of the item it stands in, or of the document.
 func Dates(d *hearsay.Document, a *language.Analysis) []hearsay.DateMention {
 	all := date.Find(a.Text, a.Tokens, a.Tags, d.Published)
+	p := sheet{d: d, a: a}
 	for i := range d.Items {
 		it := &d.Items[i]
 		if !it.Published.Known() || it.Published == d.Published {
 			continue
 		}
-		own := date.Find(a.Text, a.Tokens, a.Tags, it.Published)
-		for k := range all {
-			if it.Span.Contains(all[k].Span) && k < len(own) {
-				all[k] = own[k]
-			}
+		first, end := p.tokens(it.Span)
+		tags := a.Tags
+		if len(tags) == len(a.Tokens) {
+			tags = tags[first:end]
 		}
+		own := date.Find(a.Text, a.Tokens[first:end], tags, it.Published)
+		from, _ := slices.BinarySearchFunc(all, it.Span.Start, func(m hearsay.DateMention, at int) int { return m.Span.Start - at })
+		to, _ := slices.BinarySearchFunc(all, it.Span.End, func(m hearsay.DateMention, at int) int { return m.Span.Start - at })
+		all = slices.Replace(all, from, to, own...)
 	}
 	return all
 }

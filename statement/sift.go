@@ -35,7 +35,7 @@ func (p *sheet) removal(cue hearsay.Span) bool {
 	}
 	first, end := p.tokens(cue)
 	for k := first; k < end; k++ {
-		if english.Stem(p.lower(k)) != english.Stem("dismiss") || !strings.HasPrefix(p.a.Tags[k], "VB") {
+		if p.a.Stem(k) != english.Stem("dismiss") || !strings.HasPrefix(p.a.Tags[k], "VB") {
 			continue
 		}
 		si := p.sentenceAt(int(p.a.Tokens[k].Start))

@@ -79,7 +79,7 @@ func (p *sheet) hears(s *hearsay.Statement) bool {
 	}
 	verb := -1
 	for k := first; k < end; k++ {
-		if tellings[strings.ToLower(p.a.Word(k))] && (p.a.Tags[k] == "VBN" || p.a.Tags[k] == "VBD") {
+		if tellings[p.a.Lower(k)] && (p.a.Tags[k] == "VBN" || p.a.Tags[k] == "VBD") {
 			verb = k
 		}
 	}
@@ -87,7 +87,7 @@ func (p *sheet) hears(s *hearsay.Statement) bool {
 		return false
 	}
 	for k := verb - 1; k >= after && k > verb-5; k-- {
-		switch strings.ToLower(p.a.Word(k)) {
+		switch p.a.Lower(k) {
 		case "is", "are", "was", "were", "been", "being", "be", "’s", "'s":
 			return true
 		case "had", "has", "have", ",":
@@ -136,7 +136,7 @@ func (p *sheet) over(s *hearsay.Statement) int {
 			joined = joined || p.a.Heads[n] == verb && p.a.Relations[n] == "conj"
 		}
 		above := p.a.Heads[verb]
-		if joined && p.a.Relations[verb] == "ccomp" && above >= 0 && above < first && english.Reporting(english.Stem(p.lower(above))) != english.None {
+		if joined && p.a.Relations[verb] == "ccomp" && above >= 0 && above < first && english.Reporting(p.a.Stem(above)) != english.None {
 			return above
 		}
 	}
@@ -184,12 +184,12 @@ func (p *sheet) clauseVerb(s *hearsay.Statement) int {
 	if k > sent.First && strings.EqualFold(a.Word(k-1), "both") {
 		k--
 	}
-	if k == sent.First || !toPlaces[strings.ToLower(a.Word(k-1))] {
+	if k == sent.First || !toPlaces[a.Lower(k-1)] {
 		return -1
 	}
 	word := false // "released a statement to the Gazette denying …"
 	for k--; k >= sent.First; k-- {
-		word = word || worded[strings.ToLower(a.Word(k))]
+		word = word || worded[a.Lower(k)]
 		switch t := a.Tags[k]; {
 		case t == "VBD" || t == "VBZ" || t == "VBP":
 			if comma || word {

@@ -46,15 +46,14 @@ func (p *sheet) questioning(content hearsay.Span) bool {
 func (p *sheet) asserting(cue hearsay.Span) bool {
 	first, end := p.tokens(cue)
 	for k := end - 1; k >= first; k-- {
-		w := p.lower(k)
-		tag := p.a.Tags[k]
-		switch english.Reporting(english.Stem(w)) {
+		stem, tag := p.a.Stem(k), p.a.Tags[k]
+		switch english.Reporting(stem) {
 		case english.None:
 			continue
 		case english.Say, english.Tell, english.Write:
-			return strings.HasPrefix(tag, "VB") && polarity.Class(w, tag) == "" || strings.HasPrefix(tag, "NN") && polarity.Class(w, tag) == "idea"
+			return strings.HasPrefix(tag, "VB") && polarity.Class(stem, tag) == "" || strings.HasPrefix(tag, "NN") && polarity.Class(stem, tag) == "idea"
 		case english.Noun:
-			return polarity.Class(w, tag) == "idea"
+			return polarity.Class(stem, tag) == "idea"
 		}
 		return false
 	}

@@ -153,6 +153,10 @@ type Store interface {
 	// there is none.
 	LastCapture(ctx context.Context, url string) (Capture, error)
 
+	// FailedCapture is the last capture of an address, with its records, where that brought
+	// no page. ErrNotFound where it brought one, or there is none.
+	FailedCapture(ctx context.Context, url string) (Capture, error)
+
 	// CaptureRecords is the records of the last capture of an address that hold the page
 	// with this SHA-256. ErrNotFound where there are none, ErrDamaged where they are not
 	// as they were kept.
@@ -208,6 +212,8 @@ type Entry struct {
 	Said      []string // which fields a person set (see Decided)
 	Bytes     int      // size of the original
 	Added     time.Time
+
+	Captured []time.Time // when its page was fetched and was so, in order; none where it was not fetched
 
 	// As those of hearsay.Document.
 	Version              int

@@ -21,7 +21,7 @@ func Identify(docs []hearsay.Document) []hearsay.Problem {
 	by := map[string][]int{}
 	for i := range docs {
 		d := &docs[i]
-		all[i] = Member{Name: d.ID, Series: int64(i), Paths: []string{d.Path}, Stamp: Stamp{Published: d.Published, Length: len(d.Text), SHA256: d.SHA256}}
+		all[i] = Member{Name: d.ID, Series: int64(i), Paths: []string{d.Path}, Stamp: Stamp{Published: d.Published, Captured: d.Captured, Length: len(d.Text), SHA256: d.SHA256}}
 		if k := Key(d.URL); k != "" {
 			by[k] = append(by[k], i)
 		}

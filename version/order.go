@@ -27,7 +27,8 @@ const (
 )
 
 // Order is the versions of one document, earliest first, and what tells their order.
-// A kind of time counts only where it is known of all of them, to the same precision.
+// When a page was fetched goes before the date that it shows: a page that went back to
+// earlier words shows their date. A kind of time counts only where it is known of all of them, to the same precision.
 func Order(all []Stamp) (order []int, by string) {
 	order = make([]int, len(all))
 	for i := range order {
@@ -41,13 +42,13 @@ func Order(all []Stamp) (order []int, by string) {
 		compare func(a, b Stamp) int
 	}
 	var told []criterion
+	if every(func(s Stamp) bool { return !s.Captured.IsZero() }) {
+		told = append(told, criterion{ByCaptured, func(a, b Stamp) int { return a.Captured.Compare(b.Captured) }})
+	}
 	if every(func(s Stamp) bool {
 		return s.Published.From != "" && s.Published.From == s.Published.To && len(s.Published.From) == len(all[0].Published.From)
 	}) {
 		told = append(told, criterion{ByPublished, func(a, b Stamp) int { return cmp.Compare(a.Published.From, b.Published.From) }})
-	}
-	if every(func(s Stamp) bool { return !s.Captured.IsZero() }) {
-		told = append(told, criterion{ByCaptured, func(a, b Stamp) int { return a.Captured.Compare(b.Captured) }})
 	}
 	if every(func(s Stamp) bool { return !s.Added.IsZero() }) {
 		told = append(told, criterion{ByAdded, func(a, b Stamp) int { return a.Added.Compare(b.Added) }})

@@ -4,8 +4,8 @@ import (
 	"net/http"
 	"slices"
 
-	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/report"
+	"github.com/openhearsay/hearsay/review"
 )
 
 // The pages of findings. Each shows a section of the report, cut to a part, or one of
@@ -27,28 +27,16 @@ func (w *Workbench) claims(rw http.ResponseWriter, r *http.Request, s *snapshot)
 	w.show(rw, r, s, "list-claims", page{Head: "Claims", Here: "claims", Steps: st, View: s.cut(func(v *report.View) { v.Claims = rows })})
 }
 
-// A place is where a document takes a stance on a proposition.
-type place struct {
-	Document *report.Document
-	Stance   string
-	Words    string
-	Who      string
-	Href     string
-	Sure     int
-}
-
 // A claimPage is a claim with all that bears on it.
 type claimPage struct {
-	Claim     *report.Claim
-	River     *report.River
-	Places    []place
-	Doubtful  []place
-	More      int
-	Conflicts []*report.Conflict
+	Claim       *report.Claim
+	River       *report.River
+	Proposition string // the key of its page, "" for none
+	Places      []*place
+	Doubtful    []*place
+	More        int
+	Conflicts   []*report.Conflict
 }
-
-// mostPlaces is how many places of a claim stand on its page.
-const mostPlaces = 100
 
 func (w *Workbench) claim(rw http.ResponseWriter, r *http.Request, s *snapshot) {
 	x := s.claims[r.PathValue("key")]
@@ -58,56 +46,18 @@ func (w *Workbench) claim(rw http.ResponseWriter, r *http.Request, s *snapshot) 
 	}
 	data := claimPage{Claim: x, River: s.river(x)}
 	c := &s.c.Claims[slices.Index(s.view.Claims, x)]
-	places, more := s.places(c.Places)
+	data.Proposition = s.keyOf[c.Proposition]
+	places, more := s.places(c.Places, c.ID, review.ClaimPlace)
 	data.More = more
 	for _, p := range places {
-		if p.Sure >= 50 {
+		if p.Sure >= 50 || p.Accepted {
 			data.Places = append(data.Places, p)
 		} else {
 			data.Doubtful = append(data.Doubtful, p)
 		}
 	}
-	for _, y := range s.view.Conflicts {
-		if y.About != "" && y.About == c.Proposition {
-			data.Conflicts = append(data.Conflicts, y)
-		}
-	}
-	data.Conflicts = data.Conflicts[:min(len(data.Conflicts), perPage)]
+	data.Conflicts = s.conflictsAbout(c.Proposition)
 	w.show(rw, r, s, "claim-page", page{Head: x.Text, Here: "claims", Data: data})
-}
-
-// places are places of the case as a page shows them, and how many are left out.
-func (s *snapshot) places(l []hearsay.Place) (out []place, more int) {
-	documents := map[string]*report.Document{}
-	for _, d := range s.documents {
-		documents[d.Finding().ID] = d
-	}
-	said := map[string]*report.Statement{}
-	for _, x := range s.view.Statements() {
-		said[x.Finding().ID] = x
-	}
-	for _, p := range l {
-		d := documents[p.Document]
-		if d == nil {
-			continue
-		}
-		if len(out) == mostPlaces {
-			more++
-			continue
-		}
-		text := d.Finding().Text
-		y := place{Document: d, Stance: string(p.Stance), Words: short(p.Span.In(text), 300), Who: d.Name + ", in its own words", Sure: int(p.Confidence * 100)}
-		y.Href = s.spot(d, hearsay.NewCodePoints(text).Span(p.Span))
-		if x := said[p.Statement]; x != nil && p.Statement != "" {
-			y.Who, y.Words = "Speaker unknown", short(x.Plain(), 300)
-			if x.Speaker != nil {
-				y.Who = x.Speaker.Name
-			}
-			y.Href = "/statement/" + s.keys[x]
-		}
-		out = append(out, y)
-	}
-	return out, more
 }
 
 func (w *Workbench) conflicts(rw http.ResponseWriter, r *http.Request, s *snapshot) {

@@ -48,6 +48,9 @@ const (
 // index finds the page of every anchor.
 func (s *snapshot) index() {
 	v := s.view
+	n := len(v.Statements())
+	s.statements, s.said, s.order, s.words = make(map[string]*report.Statement, n), make(map[string]*report.Statement, n), make(map[*report.Statement]int, n), make([]string, 0, n)
+	s.keys, s.at = make(map[any]string, n), make(map[string]string, 4*n)
 	for anchor, page := range map[string]string{
 		"claims": "/claims", "conflicts": "/conflicts", "answers": "/answers", "positions": "/positions", "unattributed": "/lost", "statements": "/people", "reservations": "/reservations",
 		"quotes": "/quotations", "repeats": "/repeats", "passages": "/passages", "timeline": "/timeline", "read": "/documents", "texts": "/documents", "untold": "/untold", "river": "/",
@@ -65,10 +68,12 @@ func (s *snapshot) index() {
 		page := s.at[fmt.Sprintf("d%d", d.N)]
 		s.at[fmt.Sprintf("row%d", d.N)] = page
 		s.papers[d.Anchor()] = d
+		s.byID[f.ID] = d
 	}
 	for i, x := range v.Statements() {
 		s.order[x] = i
 		f := x.Finding()
+		s.said[f.ID] = x
 		e := f.Extent()
 		sum := f.Document
 		if x.Document != nil {

@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/review"
 	"github.com/openhearsay/hearsay/store"
 	"github.com/openhearsay/hearsay/store/sqlite"
 )
@@ -180,36 +181,29 @@ func TestLead(t *testing.T) {
 	}
 }
 
-func BenchmarkPages(b *testing.B) {
-	w := running(b, many(1000, 20))
-	h := w.Handler()
-	s := w.now.Load()
-	for _, path := range []string{"/", "/documents", "/document/" + s.keys[s.view.Documents[0]], "/people", "/person/" + s.keys[s.view.Speakers[0]], "/timeline", "/search?q=wall+7&kind=denial", "/statement/" + s.keys[s.view.Statements()[9]]} {
-		kind, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
-		b.Run("page "+kind, func(b *testing.B) {
-			for b.Loop() {
-				if rw := ask(b, h, path); rw.Code != 200 {
-					b.Fatal(rw.Code)
-				}
-			}
-		})
-	}
-	b.Run("snapshot", func(b *testing.B) {
-		for b.Loop() {
-			if _, err := w.newSnapshot(s.reading, 2); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
-}
+// full is a store on a disk without room.
+type full struct{ store.Store }
 
-// BenchmarkSearch searches 40,000 statements.
-func BenchmarkSearch(b *testing.B) {
-	w := running(b, many(2000, 20))
+func (full) Decide(context.Context, ...review.Decision) ([]int64, error) {
+	return nil, fmt.Errorf("store: a.case: %w", store.ErrFull)
+}
+func (full) SetQuestions(context.Context, ...store.Question) error { return store.ErrFull }
+
+// TestFull: where nothing can be kept, that is said, and nothing is as if it were.
+func TestFull(t *testing.T) {
+	w := running(t, many(1, 3))
+	w.Store = full{w.Store}
 	s := w.now.Load()
-	for b.Loop() {
-		if len(s.find(search{Words: "wall 3 of town 1999", Kind: "assertion"})) == 0 {
-			b.Fatal("nothing is found")
-		}
+	form := url.Values{"token": {w.token}, "do": {"accept"}, "kind": {"statement"}, "key": {s.keys[s.view.Statements()[0]]}}
+	q := httptest.NewRequest("POST", "/review", strings.NewReader(form.Encode()))
+	q.Host = "127.0.0.1"
+	q.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	rw := httptest.NewRecorder()
+	w.Handler().ServeHTTP(rw, q)
+	if body := rw.Body.String(); rw.Code != 500 || !strings.Contains(body, "no room left on the disk") || !strings.Contains(body, "Nothing was changed") {
+		t.Errorf("%d %s", rw.Code, body[:min(len(body), 300)])
+	}
+	if log, err := w.Store.Decisions(t.Context(), ""); err != nil || len(log) > 0 {
+		t.Errorf("%d decisions are kept, %v", len(log), err)
 	}
 }

@@ -27,6 +27,7 @@ type page struct {
 	Here     string // the entry of the navigation that it stands under
 	Progress Progress
 	Decision int64  // that a form made, 0 for none
+	Answer   string // the question that a form answered, "" for none
 	Said     string // what became of the form that led here
 	Token    string
 	Address  string // of the page itself, to come back to
@@ -66,6 +67,10 @@ func (w *Workbench) templates(s *snapshot) (*template.Template, error) {
 		"plus":      func(a, b string) string { return a + b },
 		"subject":   s.subject,
 		"token":     func() string { return w.token },
+		"sources":   func() []option { return grades.Source },
+		"likely":    func() []option { return grades.Words },
+		"stances":   func() []string { return stances },
+		"placed":    func(l []*place, tick bool) placeTable { return placeTable{l, tick} },
 	})
 	return t.ParseFS(files, "page/*.html")
 }
@@ -79,6 +84,10 @@ var said = map[string]string{
 	"accept":       "Accepted.",
 	"reject":       "Rejected: it is left out, and nothing is built upon it.",
 	"correct":      "Corrected.",
+	"merge":        "They are one now.",
+	"split":        "They are two now.",
+	"join":         "They are one proposition now.",
+	"part":         "They are two propositions now.",
 	"note":         "The note is kept.",
 	"grade":        "The grade is kept.",
 	"undone":       "Taken back.",
@@ -94,6 +103,7 @@ func address(u *url.URL) string {
 	q.Del("said")
 	q.Del("decision")
 	q.Del("kept")
+	q.Del("answer")
 	if len(q) == 0 {
 		return u.Path
 	}
@@ -119,6 +129,9 @@ func (w *Workbench) write(rw http.ResponseWriter, r *http.Request, s *snapshot, 
 	p.Address = address(r.URL)
 	if n, err := strconv.ParseInt(r.URL.Query().Get("decision"), 10, 64); err == nil && p.Said != "" {
 		p.Decision = n
+	}
+	if p.Said != "" {
+		p.Answer = r.URL.Query().Get("answer")
 	}
 	if p.Words == "" {
 		p.Words = r.URL.Query().Get("q")
@@ -234,49 +247,6 @@ func back(rw http.ResponseWriter, r *http.Request, to, word string) {
 	q.Set("said", word)
 	u.RawQuery = q.Encode()
 	http.Redirect(rw, r, u.String(), http.StatusSeeOther)
-}
-
-// Handler serves the workbench.
-func (w *Workbench) Handler() http.Handler {
-	m := http.NewServeMux()
-	get := func(pattern string, f func(http.ResponseWriter, *http.Request, *snapshot)) {
-		m.HandleFunc("GET "+pattern, func(rw http.ResponseWriter, r *http.Request) { f(rw, r, w.now.Load()) })
-	}
-	get("/{$}", w.caseFile)
-	get("/claims", w.claims)
-	get("/claim/{key}", w.claim)
-	get("/conflicts", w.conflicts)
-	get("/conflict/{key}", w.conflict)
-	get("/answers", w.answers)
-	get("/positions", w.positions)
-	get("/lost", w.lost)
-	get("/people", w.people)
-	get("/person/{key}", w.person)
-	get("/statement/{key}", w.statement)
-	get("/reservations", w.reservations)
-	get("/quotations", w.quotations)
-	get("/quotation/{key}", w.quotation)
-	get("/repeats", w.repeats)
-	get("/passages", w.passages)
-	get("/timeline", w.timeline)
-	get("/documents", w.documents)
-	get("/document/{key}", w.document)
-	get("/untold", w.untold)
-	get("/search", w.search)
-	get("/ask", w.ask)
-	get("/questions", w.questions)
-	get("/failures", w.failures)
-	get("/log", w.log)
-	m.HandleFunc("POST /review", w.postReview)
-	m.HandleFunc("GET /events", w.events)
-	m.HandleFunc("GET /static/{hash}/{name}", w.serveAsset)
-	m.HandleFunc("GET /favicon.ico", func(rw http.ResponseWriter, _ *http.Request) { rw.WriteHeader(http.StatusNoContent) })
-	m.HandleFunc("POST /upload", w.upload)
-	m.HandleFunc("POST /failures", w.postFailures)
-	m.HandleFunc("POST /questions", w.postQuestions)
-	w.api(m)
-	m.HandleFunc("/", w.missing)
-	return w.guard(m)
 }
 
 // number reads a number of an address, def where there is none.

@@ -27,6 +27,16 @@ func short(s string, n int) string {
 	return s[:n] + " …"
 }
 
+// mostDots is how many statements are drawn on the list of people; that of one person
+// draws all of his.
+const mostDots = 600
+
+// A personRow is a speaker in the list of people.
+type personRow struct {
+	*report.Speaker
+	Drawn bool // his statements are drawn, else told in words
+}
+
 func (w *Workbench) people(rw http.ResponseWriter, r *http.Request, s *snapshot) {
 	all := slices.Concat(s.view.People, s.view.Others, s.view.Doubtful())
 	for _, p := range s.view.Speakers {
@@ -40,7 +50,14 @@ func (w *Workbench) people(rw http.ResponseWriter, r *http.Request, s *snapshot)
 		})
 	}
 	rows, st := part(r, all, perPeople, "speakers")
-	w.show(rw, r, s, "people-page", page{Head: "People", Here: "people", Steps: st, Data: rows})
+	data, room := make([]personRow, len(rows)), mostDots
+	for i, p := range rows {
+		data[i].Speaker = p
+		if p.Strip != nil && len(p.Strip.Dots) <= room {
+			data[i].Drawn, room = true, room-len(p.Strip.Dots)
+		}
+	}
+	w.show(rw, r, s, "people-page", page{Head: "People", Here: "people", Steps: st, Data: data})
 }
 
 // A personPage is a speaker with a part of what he said.

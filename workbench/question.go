@@ -27,9 +27,10 @@ type questionPage struct {
 	Places   []askedPlace
 	Choices  []choice
 	Open     int // questions for a person
-	Lists    int // lists of places, which are for a model
+	Long     int // that are for a model
 	Skipped  int
 	Next     int
+	Again    bool // it is answered already, and the answer can be changed
 	Trouble  string
 	Answered int
 	Judges   []*report.Judge
@@ -39,13 +40,55 @@ type questionPage struct {
 type askedPlace struct {
 	question.Place
 	Href string
+	Day  string // in words, "" for unknown
 }
 
-// forPerson reports whether a question can be answered with one key: a choice of
-// options about one place. A list of places is work for a model or for the file of
-// `hearsay questions`.
+// forPerson reports whether a question can be answered with one key: a choice of options
+// about one place, or what two places have to do with each other. A longer list is work
+// for a model or for the file of `hearsay questions`.
 func forPerson(q *question.Question) bool {
-	return q.Kind != question.List && (q.Kind != question.Claim || len(q.Places) == 1) && len(q.Options) > 0
+	return q.Pair() || q.Kind != question.List && (q.Kind != question.Claim || len(q.Places) == 1) && len(q.Options) > 0
+}
+
+// A pairChoice is what two places can have to do with each other, with the answer that
+// says so.
+type pairChoice struct {
+	name, text, answer string
+	oneSpeaker         bool // it can be only of places of one speaker
+}
+
+func pairChoices(q *question.Question) (out []pairChoice) {
+	for _, c := range []pairChoice{
+		{"same", "They say the same", `{"same": [[1, 2]], "disputes": []}`, false},
+		{"second", "The second says that the first is not so", `{"same": [], "disputes": [{"a": [1], "b": [2], "kind": "denial"}]}`, false},
+		{"first", "The first says that the second is not so", `{"same": [], "disputes": [{"a": [2], "b": [1], "kind": "denial"}]}`, false},
+		{"differ", "They differ in a number, a date, a place or a name", `{"same": [], "disputes": [{"a": [1], "b": [2], "kind": "discrepancy"}]}`, false},
+		{"reversal", "The speaker no longer says what he said", `{"same": [], "disputes": [{"a": [1], "b": [2], "kind": "reversal"}]}`, true},
+		{"neither", "None of this", `{"same": [], "disputes": []}`, false},
+	} {
+		if a, b := q.Places[0].Speaker, q.Places[1].Speaker; !c.oneSpeaker || a == b && a != "" && a != "unknown" {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// answerOf is the answer that a form gives to a question, as it is kept.
+func answerOf(q *question.Question, option string) json.RawMessage {
+	if q.Pair() {
+		for _, c := range pairChoices(q) {
+			if c.name == option {
+				return json.RawMessage(c.answer)
+			}
+		}
+		return nil
+	}
+	var given any = option
+	if q.Kind == question.Claim {
+		given = map[string][]int{option: {1}}
+	}
+	b, _ := json.Marshal(given) // strings and numbers only
+	return b
 }
 
 func (w *Workbench) questions(rw http.ResponseWriter, r *http.Request, s *snapshot) {
@@ -63,7 +106,7 @@ func (w *Workbench) questions(rw http.ResponseWriter, r *http.Request, s *snapsh
 	for i := range all {
 		switch {
 		case !forPerson(&all[i]):
-			data.Lists++
+			data.Long++
 		case !answered[all[i].ID]:
 			open = append(open, &all[i])
 		}
@@ -71,11 +114,14 @@ func (w *Workbench) questions(rw http.ResponseWriter, r *http.Request, s *snapsh
 	data.Open = len(open)
 	if want := r.URL.Query().Get("id"); want != "" {
 		i := slices.IndexFunc(open, func(q *question.Question) bool { return q.ID == want })
-		if i < 0 {
-			back(rw, r, "/questions", "twice")
+		if i >= 0 {
+			data.Question, data.Skipped = open[i], i
+		} else if data.Question = w.kept(r, want, answered); data.Question != nil {
+			data.Again = true
+		} else {
+			back(rw, r, "/questions", "changed")
 			return
 		}
-		data.Question, data.Skipped = open[i], i
 	} else if data.Skipped = number(r, "skip", 0, 0, max(len(open)-1, 0)); len(open) > 0 {
 		data.Question = open[data.Skipped]
 	}
@@ -87,19 +133,23 @@ func (w *Workbench) questions(rw http.ResponseWriter, r *http.Request, s *snapsh
 }
 
 func (d *questionPage) fill(s *snapshot) {
-	documents := map[string]*report.Document{}
-	for _, x := range s.documents {
-		documents[x.Finding().ID] = x
-	}
 	for _, p := range d.Question.Places {
-		y := askedPlace{Place: p}
-		if x := documents[p.Document]; x != nil {
+		y := askedPlace{Place: p, Day: report.Date(hearsay.Day(p.Date))}
+		if x := s.byID[p.Document]; x != nil {
 			y.Href = s.spot(x, hearsay.Span{Start: p.Start, End: p.End})
 		}
 		d.Places = append(d.Places, y)
 	}
-	for i, o := range d.Question.Options {
-		c := choice{Text: o, Value: o}
+	var options []choice
+	if d.Question.Pair() {
+		for _, c := range pairChoices(d.Question) {
+			options = append(options, choice{Text: c.text, Value: c.name})
+		}
+	}
+	for _, o := range d.Question.Options {
+		options = append(options, choice{Text: o, Value: o})
+	}
+	for i, c := range options {
 		if i < 9 {
 			c.Key = strconv.Itoa(i + 1)
 		}
@@ -119,6 +169,24 @@ func (w *Workbench) answered(r *http.Request) (map[string]bool, error) {
 	return by, err
 }
 
+// kept is a question that the person has answered, nil where it is none.
+func (w *Workbench) kept(r *http.Request, id string, answered map[string]bool) *question.Question {
+	if !answered[id] {
+		return nil
+	}
+	rows, err := w.Store.Questions(r.Context())
+	if err != nil {
+		return nil
+	}
+	for _, x := range rows {
+		var q question.Question
+		if x.ID == id && json.Unmarshal(x.JSON, &q) == nil && forPerson(&q) {
+			return &q
+		}
+	}
+	return nil
+}
+
 // postQuestions takes an answer.
 func (w *Workbench) postQuestions(rw http.ResponseWriter, r *http.Request) {
 	if !w.sent(rw, r, 1<<16) {
@@ -131,18 +199,18 @@ func (w *Workbench) postQuestions(rw http.ResponseWriter, r *http.Request) {
 		w.refuse(rw, r, http.StatusInternalServerError, "The questions could not be read", trouble(err))
 		return
 	}
-	i := slices.IndexFunc(all, func(q question.Question) bool { return q.ID == r.PostForm.Get("id") && forPerson(&q) })
-	if i < 0 {
+	again := r.PostForm.Get("again") != ""
+	var q *question.Question
+	if i := slices.IndexFunc(all, func(q question.Question) bool { return q.ID == r.PostForm.Get("id") && forPerson(&q) }); i >= 0 {
+		q = &all[i]
+	} else if answered, err := w.answered(r); err == nil {
+		q = w.kept(r, r.PostForm.Get("id"), answered)
+	}
+	if q == nil {
 		back(rw, r, "/questions", "changed")
 		return
 	}
-	q := &all[i]
-	var given any = r.PostForm.Get("option")
-	if q.Kind == question.Claim {
-		given = map[string][]int{r.PostForm.Get("option"): {1}}
-	}
-	b, _ := json.Marshal(given) // strings and numbers only
-	reading, d, err := q.Read(b)
+	reading, d, err := q.Read(answerOf(q, r.PostForm.Get("option")))
 	if err != nil || d.Sum() > 0 {
 		w.refuse(rw, r, http.StatusBadRequest, "That is not one of the answers", "Nothing was kept. Go back and choose one.")
 		return
@@ -153,15 +221,15 @@ func (w *Workbench) postQuestions(rw http.ResponseWriter, r *http.Request) {
 	}
 	kept := false
 	if err == nil {
-		kept, err = w.Store.SetAnswer(r.Context(), store.Answer{Question: q.ID, Judge: who, JSON: reading.Keep(q.Kind)}, false)
+		kept, err = w.Store.SetAnswer(r.Context(), store.Answer{Question: q.ID, Judge: who, JSON: reading.Keep(q.Kind)}, again)
 	}
 	if err != nil {
-		w.refuse(rw, r, http.StatusInternalServerError, "The answer could not be kept", err.Error())
+		w.refuse(rw, r, http.StatusInternalServerError, "The answer could not be kept", unkept(err))
 		return
 	}
 	w.look()
 	if kept {
-		back(rw, r, "/questions", "answered")
+		back(rw, r, "/questions?answer="+q.ID, "answered")
 	} else {
 		back(rw, r, "/questions", "twice")
 	}

@@ -51,15 +51,10 @@ type searchPage struct {
 	Fields                           bool // one of them is set
 }
 
-// mostHits is how many documents of a search are shown.
-const mostHits = 20
+// fieldValues are what the fields of the search can hold, in order.
+type fieldValues struct{ outlets, kinds, stances, persons []string }
 
-func (w *Workbench) search(rw http.ResponseWriter, r *http.Request, s *snapshot) {
-	q := searched(r.URL.Query())
-	data := searchPage{Query: q}
-	words := q
-	words.Words = ""
-	data.Fields = !words.empty()
+func (s *snapshot) fieldValues() fieldValues {
 	outlets, kinds, stances, persons := map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, d := range s.view.Documents {
 		outlets[d.Outlet] = true
@@ -72,7 +67,20 @@ func (w *Workbench) search(rw http.ResponseWriter, r *http.Request, s *snapshot)
 			persons[p.Name] = true
 		}
 	}
-	data.Outlets, data.Kinds, data.Stances, data.Persons = values(outlets), values(kinds), values(stances), values(persons)
+	return fieldValues{values(outlets), values(kinds), values(stances), values(persons)}
+}
+
+// mostHits is how many documents of a search are shown.
+const mostHits = 20
+
+func (w *Workbench) search(rw http.ResponseWriter, r *http.Request, s *snapshot) {
+	q := searched(r.URL.Query())
+	data := searchPage{Query: q}
+	words := q
+	words.Words = ""
+	data.Fields = !words.empty()
+	of := s.fields()
+	data.Outlets, data.Kinds, data.Stances, data.Persons = of.outlets, of.kinds, of.stances, of.persons
 	p := page{Head: "Search", Here: "search", Words: q.Words}
 	if q.Words != "" {
 		p.Head = "Search: " + short(q.Words, 60)

@@ -13,6 +13,7 @@ import (
 	"github.com/openhearsay/hearsay/compare/question"
 	"github.com/openhearsay/hearsay/report"
 	"github.com/openhearsay/hearsay/report/json"
+	"github.com/openhearsay/hearsay/review"
 )
 
 // A snapshot is the case as it was read, ready to be shown. It does not change.
@@ -37,12 +38,21 @@ type snapshot struct {
 	papers     map[string]*report.Document // by anchor
 	keys       map[any]string
 
+	byID map[string]*report.Document  // as the case names them
+	said map[string]*report.Statement // as the case names them
+
 	order map[*report.Statement]int // in the case
 	words []string                  // of each statement of the view, folded, for search
+
+	keyOf    map[string]string                 // by label, of what indexSubjects finds
+	keyed    map[review.Kind]map[string]string // labels by key
+	origins  map[string]string                 // by label of what rests on them
+	passages map[string]*hearsay.Passage       // by label
 
 	last     map[string]int64  // by label: the number of the last decision about a finding
 	anchored map[string]string // the page of what a decision is about, by its Finding
 
+	fields    func() fieldValues
 	rows      func() (map[string][]stdjson.RawMessage, error)
 	questions sync.Map // by judge
 	asked     sync.Map // by claim
@@ -59,10 +69,11 @@ func (w *Workbench) newSnapshot(r *Reading, generation int) (*snapshot, error) {
 	s := &snapshot{
 		Generation: generation, reading: r, c: r.Case, view: report.New(r.Case, limits()),
 		documents: map[string]*report.Document{}, statements: map[string]*report.Statement{}, people: map[string]*report.Speaker{}, claims: map[string]*report.Claim{},
-		conflicts: map[string]*report.Conflict{}, quotes: map[string]*report.Quote{}, answered: map[string]*report.Answer{}, at: map[string]string{}, papers: map[string]*report.Document{}, keys: map[any]string{}, order: map[*report.Statement]int{},
+		conflicts: map[string]*report.Conflict{}, quotes: map[string]*report.Quote{}, answered: map[string]*report.Answer{}, at: map[string]string{}, papers: map[string]*report.Document{}, keys: map[any]string{}, order: map[*report.Statement]int{}, byID: map[string]*report.Document{}, said: map[string]*report.Statement{},
 	}
-	s.rows = sync.OnceValues(s.encode)
+	s.rows, s.fields = sync.OnceValues(s.encode), sync.OnceValue(s.fieldValues)
 	s.index()
+	s.indexSubjects()
 	s.indexReview()
 	var err error
 	s.pages, err = w.templates(s)

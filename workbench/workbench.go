@@ -161,6 +161,19 @@ func trouble(err error) string {
 	return "The case could not be read: " + err.Error()
 }
 
+// unkept is what a person reads where a form could not be kept.
+func unkept(err error) string {
+	switch {
+	case errors.Is(err, store.ErrFull):
+		return "There is no room left on the disk. Nothing was changed: make room, go back and send it again."
+	case errors.Is(err, store.ErrReadOnly):
+		return "The case file may not be written. Nothing was changed: allow it, go back and send it again."
+	case errors.Is(err, store.ErrBusy):
+		return "Another program keeps the case file locked. Nothing was changed: go back and send it again in a moment."
+	}
+	return "Nothing was changed: " + err.Error()
+}
+
 func (w *Workbench) read(ctx context.Context, most int) error {
 	w.hub.begin("reading")
 	r, err := w.Engine.Read(ctx, most, func(done, total int) {

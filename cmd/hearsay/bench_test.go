@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -105,6 +106,58 @@ func BenchmarkStages(b *testing.B) {
 			b.ReportMetric(float64(words(docs))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 		})
 	}
+}
+
+// BenchmarkAdd is `hearsay add` of 4,000 press releases into a new case, from the start of
+// the process to its end: those of the Senate where they are here, else the example again
+// and again.
+func BenchmarkAdd(b *testing.B) {
+	dir, n := b.TempDir(), 0
+	put := func(text string) {
+		folder := filepath.Join(dir, "docs", fmt.Sprint(n/1000))
+		if err := os.MkdirAll(folder, 0o777); err != nil {
+			b.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%d.txt", n)), []byte(text), 0o666); err != nil {
+			b.Fatal(err)
+		}
+		n++
+	}
+	const documents = 4000
+	enough := errors.New("enough")
+	if shared, ok := corpus.Shared(); ok {
+		type release struct{ Text string }
+		err := corpus.Lines(filepath.Join(shared, "data", "senate", "releases.jsonl.gz"), func(i int, r release) error {
+			if i%5 == 0 && strings.TrimSpace(r.Text) != "" { // of many senators
+				put(r.Text)
+			}
+			if n == documents {
+				return enough
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, enough) {
+			b.Fatal(err)
+		}
+	} else {
+		for docs := texts(b); n < documents; {
+			put(fmt.Sprintf("%s\n\nCopy %d of it.\n", docs[n%len(docs)].Text, n))
+		}
+	}
+	var cpu float64
+	b.ResetTimer()
+	for b.Loop() {
+		c := command(b, dir, "add", "docs")
+		if out, err := c.CombinedOutput(); err != nil {
+			b.Fatalf("%v: %s", err, out)
+		}
+		cpu += (c.ProcessState.UserTime() + c.ProcessState.SystemTime()).Seconds()
+		if err := os.Remove(filepath.Join(dir, "hearsay.case")); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "documents/s")
+	b.ReportMetric(float64(n)*float64(b.N)/cpu, "documents/cpu-s")
 }
 
 // BenchmarkProcess is `hearsay extract statements` as a whole process, from its

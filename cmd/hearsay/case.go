@@ -138,7 +138,7 @@ func gather(ctx context.Context, docs []hearsay.Document, find func(*hearsay.Doc
 	release(docs)
 	texts := make([]reuse.Text, len(docs))
 	for i, d := range in.Documents {
-		texts[i] = reuse.Text{ID: d.ID, Series: d.Outlet, Outlet: d.Outlet, Date: d.Published, Text: d.Text}
+		texts[i] = reuse.Text{ID: d.ID, Series: d.Outlet, Outlet: d.Outlet, Date: wholeDate(&d), Text: d.Text}
 	}
 	if in.Passages, err = reuse.Find(ctx, texts, reuse.Options{Case: true, Candidates: true}); err != nil {
 		return in, fmt.Errorf("passages: %w", err)
@@ -146,6 +146,17 @@ func gather(ctx context.Context, docs []hearsay.Document, find func(*hearsay.Doc
 	in.Passages = version.Apart(in.Documents, in.Passages)
 	release(docs)
 	return in, nil
+}
+
+// wholeDate is when all of a document was published: unknown where its stories have days
+// of their own, which tell who had a passage first (passage.Direct).
+func wholeDate(d *hearsay.Document) hearsay.Period {
+	for i := range d.Items {
+		if p := d.Items[i].Published; p.Known() && p != d.Published {
+			return hearsay.Period{}
+		}
+	}
+	return d.Published
 }
 
 // readAll finds what stands in each of docs by itself; find is

@@ -43,6 +43,8 @@ type versionRow struct {
 	SHA256    string  `json:"sha256"`
 	Published *period `json:"published"`
 	Added     string  `json:"added"` // RFC 3339, UTC
+
+	Captured []string `json:"captured,omitempty"` // when the page was fetched and was so, in order
 }
 
 // A changeRow is one change; its spans are code points.
@@ -82,16 +84,49 @@ func (c *diffCommand) Run(p *program) error {
 		return c.writeJSON(p, from, to, a, b, changes)
 	}
 	head := func(sign string, e store.Entry) string {
-		return foreign.Line(fmt.Sprintf("%s %s  published %s, added %s", sign, e.ID, orUnknown(date(e.Published)), e.Added.UTC().Format(time.RFC3339)))
+		line := fmt.Sprintf("%s %s  published %s, added %s", sign, e.ID, orUnknown(date(e.Published)), e.Added.UTC().Format(time.RFC3339))
+		if n := len(e.Captured); n == 1 {
+			line += ", fetched " + e.Captured[0].UTC().Format(time.RFC3339)
+		} else if n > 1 {
+			line += fmt.Sprintf(", fetched %d times from %s to %s", n, e.Captured[0].UTC().Format(time.RFC3339), e.Captured[n-1].UTC().Format(time.RFC3339))
+		}
+		return foreign.Line(line)
 	}
 	fmt.Fprintln(p.stdout, paint(p.stdout, bold, head("---", from)))
 	fmt.Fprintln(p.stdout, paint(p.stdout, bold, head("+++", to)))
+	if line := returns(from, to); line != "" {
+		fmt.Fprintln(p.stdout, foreign.Line(line))
+	}
 	if len(changes) == 0 {
 		_, err := fmt.Fprintln(p.stdout, "The texts are the same; what differs is around them.")
 		return err
 	}
 	_, err = fmt.Fprint(p.stdout, marked(p, a.Text, b.Text, changes))
 	return err
+}
+
+// returns says where a page went back to words that it had had: the later one of two
+// versions had been there before the earlier one, which is the earlier one by when each
+// was fetched last.
+func returns(from, to store.Entry) string {
+	if from.Version > to.Version {
+		from, to = to, from
+	}
+	if len(from.Captured) == 0 {
+		return ""
+	}
+	first := from.Captured[0]
+	var before time.Time
+	for _, at := range to.Captured {
+		switch {
+		case at.Before(first):
+			before = at
+		case !before.IsZero() && at.After(first):
+			return fmt.Sprintf("The page went back: it had been as %s until %s, was as %s on %s, and as %s again on %s.",
+				to.ID, before.UTC().Format(time.RFC3339), from.ID, first.UTC().Format(time.RFC3339), to.ID, at.UTC().Format(time.RFC3339))
+		}
+	}
+	return ""
 }
 
 // versions are the two that are asked for.
@@ -131,7 +166,11 @@ func (c *diffCommand) versions(p *program, s store.Store) (from, to store.Entry,
 func (c *diffCommand) writeJSON(p *program, from, to store.Entry, a, b *hearsay.Document, changes []version.Change) error {
 	row := func(e store.Entry) versionRow {
 		x := newEntry(e)
-		return versionRow{e.ID, e.Version, e.SHA256, x.Published, x.Added}
+		row := versionRow{e.ID, e.Version, e.SHA256, x.Published, x.Added, nil}
+		for _, at := range e.Captured {
+			row.Captured = append(row.Captured, at.UTC().Format(time.RFC3339Nano))
+		}
+		return row
 	}
 	out := struct {
 		From    versionRow  `json:"from"`

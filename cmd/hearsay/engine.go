@@ -90,7 +90,7 @@ func (e *engine) Read(ctx context.Context, most int, step func(done, total int))
 		if err := h.recall(); err != nil {
 			return nil, err
 		}
-		return h.open(in, joined, comparing, judge), nil
+		return h.forPerson(in, joined, comparing, judge), nil
 	}
 	return r, nil
 }

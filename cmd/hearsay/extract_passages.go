@@ -11,19 +11,22 @@ import (
 	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/archive"
+	"github.com/openhearsay/hearsay/columnar"
 	"github.com/openhearsay/hearsay/reuse"
 )
 
 // ExtractPassages is "hearsay extract passages".
 type ExtractPassages struct {
-	Documents   string `arg:"" help:"JSON Lines of {\"id\",\"text\",\"date\"?,\"series\"?,\"outlet\"?}, also .gz; - is standard input." placeholder:"DOCS.jsonl"`
-	Output      string `short:"o" help:"Where the rows go; - is standard output." default:"-" placeholder:"OUT"`
-	Memory      string `help:"About how much memory to take, such as 256MB or 4GB; what does not fit goes to temporary files. The result is the same." placeholder:"SIZE"`
-	Temp        string `help:"Where temporary files go." placeholder:"FOLDER"`
-	Boilerplate bool   `help:"List passages that are boilerplate too, marked."`
-	Case        bool   `help:"The documents are about one story and few: shorter passages count."`
-	Cores       int    `help:"How many cores to use; 0 is all." default:"0"`
-	Progress    bool   `help:"Say on standard error how far it is."`
+	Documents   []string `arg:"" name:"DOCS" help:"JSON Lines of {\"id\",\"text\",\"date\"?,\"series\"?,\"outlet\"?}, plain or gzip, or Parquet with these columns; - is standard input. Several are read as one."`
+	Output      string   `short:"o" help:"Where the rows go; - is standard output, .parquet is Parquet." default:"-" placeholder:"OUT"`
+	Format      string   `placeholder:"FORMAT" help:"jsonl or parquet; by the name of the output."`
+	Memory      string   `help:"About how much memory to take, such as 256MB or 4GB; what does not fit goes to temporary files. The result is the same." placeholder:"SIZE"`
+	Temp        string   `help:"Where temporary files go." placeholder:"FOLDER"`
+	Boilerplate bool     `help:"List passages that are boilerplate too, marked."`
+	Case        bool     `help:"The documents are about one story and few: shorter passages count."`
+	Cores       int      `help:"How many cores to use; 0 is all." default:"0"`
+	Progress    bool     `help:"Say on standard error how far it is."`
 	forceFlag
 }
 
@@ -33,8 +36,11 @@ func (x *ExtractPassages) Help() string {
 Unicode code points, end exclusive. A row that cannot be read, or is larger than 64 MB, is
 named on standard error and left out; the exit code is then 1.
 
-Example:
-  hearsay extract passages articles.jsonl.gz -o passages.jsonl` + outputHelp
+doc/parquet.md lists the columns of Parquet.
+
+Examples:
+  hearsay extract passages articles.jsonl.gz -o passages.jsonl
+  hearsay extract passages part-*.parquet -o passages.parquet` + outputHelp
 }
 
 // passageInput is a row of the input.
@@ -47,6 +53,10 @@ type passageInput struct {
 }
 
 func (x *ExtractPassages) Run(p *program) (err error) {
+	format, err := formatOf(x.Format, x.Output, jsonLines, asParquet)
+	if err != nil {
+		return err
+	}
 	memory, err := parseSize(x.Memory)
 	if err != nil {
 		return fmt.Errorf("--memory: %w", err)
@@ -62,48 +72,64 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 	if memory > 0 {
 		debug.SetGCPercent(40) // so that what is free already does not count against it
 	}
-	w, err := p.create(x.Output, guard{inputs: []string{x.Documents}, force: x.Force})
+	w, err := p.create(x.Output, guard{inputs: x.Documents, force: x.Force})
 	if err != nil {
 		return err
 	}
 	defer w.Discard()
 	c := reuse.NewCollection(options)
 	defer c.Close()
-	bad, name := false, x.Documents
-	if name == "-" {
-		name = "standard input"
-	}
-	err = readPassageInput(p.stdin, x.Documents, options.Cores, func(in passageInput) error {
-		if len(in.ID) == 0 || string(in.ID) == "null" {
-			return rowError{errors.New("a document without id")}
+	bad := false
+	add := func(in passageInput) error {
+		if format == asParquet { // ids are a column of strings: "7" and 7 are one
+			in.ID = anyID(idText(in.ID))
 		}
-		t := reuse.Text{ID: string(in.ID), Text: in.Text}
-		if in.Date != nil {
-			t.Date = hearsay.Day(*in.Date)
+		t, err := in.passageText()
+		if err != nil {
+			return rowError{err}
 		}
-		if in.Series != nil {
-			t.Series = *in.Series
-		}
-		if in.Outlet != nil {
-			t.Outlet = *in.Outlet
-		}
-		err := c.Add(t)
+		err = c.Add(t)
 		if errors.Is(err, reuse.ErrText) {
 			err = rowError{err}
 		}
 		return err
-	}, func(line int, err error) {
-		bad = true
-		p.say("extract passages: %s:%d: %v", name, line, err)
-	})
-	if err != nil {
+	}
+	for _, path := range x.Documents {
+		if err := readPassageInput(p, path, options.Cores, add, func(at string, err error) {
+			bad = true
+			p.say("extract passages: %s: %v", at, err)
+		}); err != nil {
+			return fmt.Errorf("extract passages: %w", err)
+		}
+	}
+	if err := p.writePassages(w, format, c, func(yield func(hearsay.Passage) error) error { return c.Passages(p.ctx, yield) }); err != nil {
 		return fmt.Errorf("extract passages: %w", err)
 	}
-	rows := passageWriter{texts: c, points: map[string]*hearsay.CodePoints{}}
+	if bad {
+		return errFailed
+	}
+	return nil
+}
+
+// A textSource is where the texts of passages are.
+type textSource interface {
+	Text(id string) (string, error)
+}
+
+// writePassages writes passages to an output and commits it.
+func (p *program) writePassages(w *output, format string, from textSource, passages func(func(hearsay.Passage) error) error) error {
+	rows := passageWriter{texts: from, points: map[string]*hearsay.CodePoints{}}
+	var table *columnar.Writer[archive.Passage]
+	if format == asParquet {
+		table = columnar.NewWriter[archive.Passage](w)
+	}
 	shared := 0
-	err = c.Passages(p.ctx, func(q hearsay.Passage) error {
+	err := passages(func(q hearsay.Passage) error {
 		if q.Holders > 0 {
 			shared++
+		}
+		if table != nil {
+			return rows.table(table, q)
 		}
 		line, err := rows.row(q)
 		if err != nil {
@@ -114,17 +140,17 @@ func (x *ExtractPassages) Run(p *program) (err error) {
 		}
 		return nil
 	})
+	if err == nil && table != nil {
+		err = table.Close()
+	}
 	if err != nil {
 		return err
 	}
 	if err := w.Commit(); err != nil {
-		return fmt.Errorf("extract passages: write: %w", err)
+		return fmt.Errorf("write: %w", err)
 	}
 	if shared > 0 {
 		p.say("%s", manyHolders(shared))
-	}
-	if bad {
-		return errFailed
 	}
 	return nil
 }
@@ -136,9 +162,7 @@ func manyHolders(rows int) string {
 
 // A passageWriter writes passages as rows of JSON, in code points.
 type passageWriter struct {
-	texts interface {
-		Text(id string) (string, error)
-	}
+	texts  textSource
 	points map[string]*hearsay.CodePoints // nil for a text of ASCII alone
 	line   []byte
 }
@@ -207,6 +231,27 @@ func (r *passageWriter) row(q hearsay.Passage) ([]byte, error) {
 	}
 	r.line = append(l, '}', '\n')
 	return r.line, nil
+}
+
+// table writes a passage as a row of a table.
+func (r *passageWriter) table(w *columnar.Writer[archive.Passage], q hearsay.Passage) error {
+	var points [2]func(hearsay.Span) hearsay.Span
+	for i, id := range []string{q.A.Document, q.B.Document} {
+		c, err := r.counter(id)
+		if err != nil {
+			return err
+		}
+		points[i] = func(s hearsay.Span) hearsay.Span {
+			if c == nil {
+				return s
+			}
+			return c.Span(s)
+		}
+	}
+	if err := w.Write(archive.PassageOf(&q, points[0], points[1])); err != nil {
+		return fmt.Errorf("write: %w", err)
+	}
+	return nil
 }
 
 func appendSpan(l []byte, c *hearsay.CodePoints, s hearsay.Span) []byte {

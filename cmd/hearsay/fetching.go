@@ -18,6 +18,7 @@ import (
 	"github.com/openhearsay/hearsay/ingest/source"
 	"github.com/openhearsay/hearsay/ingest/warc"
 	"github.com/openhearsay/hearsay/store"
+	"github.com/openhearsay/hearsay/version"
 )
 
 // fetchFlags are the same in every command that fetches.
@@ -31,6 +32,7 @@ type visitor struct {
 	store  store.Store
 	client *fetch.Client
 	reader *ingest.Reader
+	turned bool   // the page that came last is another than the capture before it has
 	advice string // what more is to do where an address is refused as private
 }
 
@@ -68,6 +70,14 @@ func (v *visitor) get(address string) (r fetch.Response, sum string, err error) 
 	if len(r.Exchanges) == 0 {
 		return r, "", err
 	}
+	if err != nil {
+		if since, e := v.failedAlike(address, r); e != nil {
+			return r, "", cmp.Or(err, e)
+		} else if !since.IsZero() {
+			return r, "", fmt.Errorf("%w (as on %s, when its answer was kept)", err, since.UTC().Format("2006-01-02 15:04"))
+		}
+	}
+	defer func() { v.turned = err == nil && last.SHA256 != "" && last.SHA256 != sum }()
 	c := store.Capture{URL: address, Page: r.URL, Time: r.Time, Status: r.Status, ETag: r.Header.Get("ETag"), LastModified: r.Header.Get("Last-Modified")}
 	switch {
 	case err != nil:
@@ -93,6 +103,24 @@ func (v *visitor) get(address string) (r fetch.Response, sum string, err error) 
 		r.Body, r.Header, r.Time = page.Body, page.Header, page.Time
 	}
 	return r, c.SHA256, cmp.Or(err, e)
+}
+
+// failedAlike is when the answer was kept that the last visit of an address brought, if
+// neither that nor r is a page and both are alike: an error page that is sent again and
+// again, with another time or number in it, is kept once. It is zero otherwise.
+func (v *visitor) failedAlike(address string, r fetch.Response) (since time.Time, err error) {
+	c, err := v.store.FailedCapture(v.p.ctx, address)
+	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrDamaged) {
+		return since, nil
+	}
+	if err != nil || c.Status != r.Status || c.Page != r.URL {
+		return since, err
+	}
+	kept, err := fetch.Kept(v.p.ctx, c.Records, v.client.Limits)
+	if err == nil && (bytes.Equal(kept.Body, r.Body) || version.Alike(string(kept.Body), string(r.Body))) {
+		since = c.Time
+	}
+	return since, nil
 }
 
 // sent reports whether a page was sent as it is kept, to the byte.

@@ -22,6 +22,7 @@ type paper struct {
 
 	kind     string // Content-Type
 	tagless  bool   // knows no conditional requests
+	gone     bool   // says with a page of its own that there is none, each time another
 	redirect map[string]string
 }
 
@@ -41,6 +42,9 @@ func (p *paper) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case p.redirect[r.URL.Path] != "":
 		http.Redirect(w, r, p.redirect[r.URL.Path], http.StatusFound)
+	case !ok && p.gone:
+		w.WriteHeader(http.StatusNotFound)
+		fmt.Fprintf(w, "<html><body><h1>Gone</h1><p>Nothing stands here any more; ask the desk of the paper.</p><p>Request %d</p></body></html>", p.asked[r.URL.Path])
 	case !ok:
 		http.NotFound(w, r)
 	case r.Header.Get("If-None-Match") == tag && !p.tagless:

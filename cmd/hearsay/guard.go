@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/columnar"
 	"github.com/openhearsay/hearsay/ingest"
 )
 
@@ -179,7 +180,7 @@ type owner int
 const (
 	anothers  owner = iota
 	ownReport       // hearsay report
-	ownRows         // rows of hearsay extract or questions, or nothing at all; trees look like those that are read
+	ownRows         // rows of hearsay extract or questions, also as Parquet, or nothing at all; trees look like those that are read
 )
 
 // rowKeys are the keys of the rows that commands write, in their order; "…" ends
@@ -202,6 +203,12 @@ func whose(path string) owner {
 	}
 	if ingest.OwnReport(start) {
 		return ownReport
+	}
+	if columnar.Is(start) {
+		if n, err := lookAt(path); err == nil && n.Ours {
+			return ownRows
+		}
+		return anothers
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -227,6 +234,9 @@ func whose(path string) owner {
 		return anothers
 	}
 	keys := keysOf(bytes.TrimSuffix(line, []byte{'\n'}))
+	if len(keys) > 0 && keys[0] == "document" && slices.Contains(keys, "wording") {
+		return ownRows
+	}
 	for _, want := range rowKeys {
 		n := len(want)
 		if want[n-1] != "…" {

@@ -160,6 +160,23 @@ func (h *hearing) open(in compare.Input, j *compare.Joined, m compare.Models, na
 	return all
 }
 
+// mostPairs is how many pairs of places a person is asked about at a time: answers change
+// which ones are worth asking about.
+const mostPairs = 200
+
+// forPerson are the questions that a person is yet to answer in the workbench: instead of
+// long lists pairs of places.
+func (h *hearing) forPerson(in compare.Input, j *compare.Joined, m compare.Models, name string) []question.Question {
+	own, _ := m.Pairs.Judge(context.Background(), j.Field, j.Field.All()) // it never fails
+	a := question.Asking{Field: j.Field, Own: own, Claims: in.Claims, Known: h.known(name)}
+	all := slices.DeleteFunc(a.Questions(), func(q question.Question) bool { return q.Kind == question.List })
+	all = append(all, a.Pairs(mostPairs)...)
+	slices.SortStableFunc(all, func(x, y question.Question) int {
+		return cmp.Or(cmp.Compare(y.Worth, x.Worth), strings.Compare(x.ID, y.ID))
+	})
+	return all
+}
+
 // twice adds to the lists each in another order, behind it; before all those of lists
 // about the case as it is that were answered once.
 func twice(f *proposition.Field, open, known []question.Question) (all []question.Question) {

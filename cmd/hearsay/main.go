@@ -36,34 +36,36 @@ type program struct {
 
 // commands is the command line. One file a command.
 type commands struct {
-	Report    reportCommand    `cmd:"" help:"Read files and folders and show who said what, on whose word, and what contradicts it."`
-	Export    exportCommand    `cmd:"" help:"Write a case for other programs: tables, annotations, a timeline, graphs, citations."`
-	Open      openCommand      `cmd:"" help:"Open a case, a folder or files in the browser, to read and to work in."`
-	Serve     serveCommand     `cmd:"" help:"Serve a case to browsers: the same without opening one."`
-	Add       addCommand       `cmd:"" help:"Add files and folders to a case."`
-	List      listCommand      `cmd:"" help:"List the documents of a case."`
-	Show      showCommand      `cmd:"" help:"Show a document of a case with what was found in it."`
-	Watch     watchCommand     `cmd:"" help:"Fetch pages and feeds into a case again and again."`
-	Captures  capturesCommand  `cmd:"" help:"List what was fetched into a case, or write it as a WARC file."`
-	Diff      diffCommand      `cmd:"" help:"Show what changed between two versions of a document."`
-	Remove    removeCommand    `cmd:"" help:"Remove documents from a case."`
-	Search    searchCommand    `cmd:"" help:"Search the texts of a case."`
-	Retry     retryCommand     `cmd:"" help:"Take again what could not be added."`
-	Verify    verifyCommand    `cmd:"" help:"Check that all that a case holds is as it was kept."`
-	Backup    backupCommand    `cmd:"" help:"Copy a case, also while another program writes it."`
-	Accept    acceptCommand    `cmd:"" help:"Accept findings of a case."`
-	Reject    rejectCommand    `cmd:"" help:"Reject findings: they are in no report."`
-	Set       setCommand       `cmd:"" help:"Correct a finding, or what is known of a document; grade a source."`
-	Merge     mergeCommand     `cmd:"" aliases:"join" help:"Make one of several speakers, or of several propositions."`
-	Split     splitCommand     `cmd:"" aliases:"part" help:"Make two speakers of one, or two propositions."`
-	Note      noteCommand      `cmd:"" help:"Note something about a finding."`
-	Undo      undoCommand      `cmd:"" help:"Take back decisions."`
-	Log       logCommand       `cmd:"" help:"List what was decided about a case, by whom and when."`
-	Questions questionsCommand `cmd:"" help:"Write closed questions about a case, for a model, a script or a person."`
-	Answers   answersCommand   `cmd:"" help:"Take the answers to such questions into the case."`
-	Extract   extractCommands  `cmd:"" help:"Run one engine by itself over JSON Lines, HTML pages or trees."`
-	Train     trainCommand     `cmd:"" help:"Train the English model from the corpora."`
-	Eval      evalCommand      `cmd:"" help:"Print the accuracy figures that the data here allow."`
+	Report     reportCommand     `cmd:"" help:"Read files and folders and show who said what, on whose word, and what contradicts it."`
+	Export     exportCommand     `cmd:"" help:"Write a case for other programs: tables, annotations, a timeline, graphs, citations."`
+	Open       openCommand       `cmd:"" help:"Open a case, a folder or files in the browser, to read and to work in."`
+	Serve      serveCommand      `cmd:"" help:"Serve a case to browsers: the same without opening one."`
+	Add        addCommand        `cmd:"" help:"Add files and folders to a case."`
+	List       listCommand       `cmd:"" help:"List the documents of a case."`
+	Show       showCommand       `cmd:"" help:"Show a document of a case with what was found in it."`
+	Watch      watchCommand      `cmd:"" help:"Fetch pages and feeds into a case again and again."`
+	Captures   capturesCommand   `cmd:"" help:"List what was fetched into a case, or write it as a WARC file."`
+	Diff       diffCommand       `cmd:"" help:"Show what changed between two versions of a document."`
+	Remove     removeCommand     `cmd:"" help:"Remove documents from a case."`
+	Search     searchCommand     `cmd:"" help:"Search the texts of a case."`
+	Retry      retryCommand      `cmd:"" help:"Take again what could not be added."`
+	Verify     verifyCommand     `cmd:"" help:"Check that all that a case holds is as it was kept."`
+	Backup     backupCommand     `cmd:"" help:"Copy a case, also while another program writes it."`
+	Accept     acceptCommand     `cmd:"" help:"Accept findings of a case."`
+	Reject     rejectCommand     `cmd:"" help:"Reject findings: they are in no report."`
+	Set        setCommand        `cmd:"" help:"Correct a finding, or what is known of a document; grade a source."`
+	Merge      mergeCommand      `cmd:"" aliases:"join" help:"Make one of several speakers, or of several propositions."`
+	Split      splitCommand      `cmd:"" aliases:"part" help:"Make two speakers of one, or two propositions."`
+	Note       noteCommand       `cmd:"" help:"Note something about a finding."`
+	Undo       undoCommand       `cmd:"" help:"Take back decisions."`
+	Log        logCommand        `cmd:"" help:"List what was decided about a case, by whom and when."`
+	Questions  questionsCommand  `cmd:"" help:"Write closed questions about a case, for a model, a script or a person."`
+	Answers    answersCommand    `cmd:"" help:"Take the answers to such questions into the case."`
+	Extract    extractCommands   `cmd:"" help:"Run one engine by itself over JSON Lines, HTML pages or trees."`
+	Passages   passagesCommands  `cmd:"" help:"Passages of an archive past one machine, with an SQL engine in the middle."`
+	Quotations quotationsCommand `cmd:"" help:"The SQL that says who first said what over an archive, for DuckDB, Spark or ClickHouse."`
+	Train      trainCommand      `cmd:"" help:"Train the English model from the corpora."`
+	Eval       evalCommand       `cmd:"" help:"Print the accuracy figures that the data here allow."`
 
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }

@@ -19,13 +19,6 @@ func testProgram(t *testing.T) (*program, *bytes.Buffer) {
 	return &program{ctx: context.Background(), stdin: strings.NewReader(""), stdout: &out, stderr: io.Discard}, &out
 }
 
-func write(t *testing.T, path, text string) {
-	t.Helper()
-	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-		t.Fatal(err)
-	}
-}
-
 func holdsText(t *testing.T, path, want string) {
 	t.Helper()
 	if b, err := os.ReadFile(path); err != nil || string(b) != want {

@@ -3,14 +3,14 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime"
-	"strings"
+
+	"github.com/openhearsay/hearsay/columnar"
 )
 
 // inputBatch is about how many bytes of lines are decoded at once.
@@ -58,27 +58,43 @@ type passageRow struct {
 	err  error
 }
 
-// readPassageInput calls row for each line of JSON in order, and bad for those that cannot
-// be read or are refused by row with a rowError; any other error of row is the end.
-// Reading, decoding and row each have goroutines of their own.
-func readPassageInput(stdin io.Reader, path string, cores int, row func(passageInput) error, bad func(line int, err error)) (err error) {
-	in := stdin
-	if path != "-" {
-		f, err := os.Open(path)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		in = f
-		if strings.HasSuffix(path, ".gz") {
-			z, err := gzip.NewReader(bufio.NewReaderSize(f, 1<<18))
-			if err != nil {
-				return fmt.Errorf("%s: %w", path, err)
-			}
-			defer z.Close()
-			in = z
-		}
+// readPassageInput calls row for each document of a file in order, and bad for what cannot
+// be read or is refused by row with a rowError, with the place where it stands; any other
+// error of row is the end.
+func readPassageInput(p *program, path string, cores int, row func(passageInput) error, bad func(at string, err error)) error {
+	f, err := p.openDocuments(path)
+	if err != nil {
+		return fmt.Errorf("%s: %w", inputName(path), err)
 	}
+	defer f.close()
+	if f.columns == nil {
+		return readPassageLines(f.lines, inputName(path), cores, row, bad)
+	}
+	var failed error
+	_, err = parquetDocuments(f.columns, f.size, inputName(path), func(d documentRow) bool {
+		if d.err == nil {
+			d.err = row(passageInput{d.id, d.Text, &d.Date, &d.Series, &d.Outlet})
+		}
+		var refused rowError
+		var damaged *columnar.Fault
+		if d.err != nil && !errors.As(d.err, &refused) && !errors.As(d.err, &damaged) {
+			failed = d.err
+			return false
+		}
+		if d.err != nil {
+			bad(d.at, d.err)
+		}
+		return true
+	})
+	if err := cmp.Or(failed, err); err != nil {
+		return fmt.Errorf("%s: %w", inputName(path), err)
+	}
+	return nil
+}
+
+// readPassageLines is readPassageInput for JSON Lines. Reading, decoding and row each have
+// goroutines of their own.
+func readPassageLines(in *bufio.Reader, name string, cores int, row func(passageInput) error, bad func(at string, err error)) (err error) {
 	if cores <= 0 {
 		cores = runtime.GOMAXPROCS(0)
 	}
@@ -111,7 +127,7 @@ func readPassageInput(stdin io.Reader, path string, cores int, row func(passageI
 		for range queue {
 		}
 		if e := <-readErr; err == nil && e != nil {
-			err = fmt.Errorf("%s: %w", path, e)
+			err = fmt.Errorf("%s: %w", name, e)
 		}
 	}()
 	for b := range queue {
@@ -121,11 +137,11 @@ func readPassageInput(stdin io.Reader, path string, cores int, row func(passageI
 				r.err = row(r.in)
 				var refused rowError
 				if r.err != nil && !errors.As(r.err, &refused) {
-					return fmt.Errorf("%s:%d: %w", path, r.line, r.err)
+					return fmt.Errorf("%s:%d: %w", name, r.line, r.err)
 				}
 			}
 			if r.err != nil {
-				bad(r.line, r.err)
+				bad(fmt.Sprintf("%s:%d", name, r.line), r.err)
 			}
 		}
 	}
@@ -136,8 +152,7 @@ func readPassageInput(stdin io.Reader, path string, cores int, row func(passageI
 type rowError struct{ error }
 
 // readBatches cuts the input into batches of whole lines.
-func readBatches(in io.Reader, send func(*lineBatch) bool) error {
-	r := bufio.NewReaderSize(in, 1<<18)
+func readBatches(r *bufio.Reader, send func(*lineBatch) bool) error {
 	fresh := func(n int) *lineBatch {
 		return &lineBatch{first: n, long: map[int]bool{}, done: make(chan struct{})}
 	}

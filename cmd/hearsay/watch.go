@@ -212,6 +212,9 @@ func (c *watchCommand) look(p *program, s store.Store, v *visitor, w store.Watch
 			return c.problem(p, s, *x.Problem, w, &failed)
 		case x.Known:
 			_, err := s.RemoveFailures(ctx, x.Path)
+			if err == nil && v.turned { // back to what it had been
+				err = line("changed", x)
+			}
 			return err
 		}
 		before, err := s.Has(ctx, x.SHA256, "")

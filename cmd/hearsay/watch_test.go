@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -79,6 +80,71 @@ func TestUnchanged(t *testing.T) {
 		}
 		wants(t, 0, "all as they were kept", "verify", file)
 	}
+}
+
+// TestFailedAgain: an error page that comes again and again, with another number in it, is
+// kept once; the log says so, and when it comes after something else it is kept again.
+func TestFailedAgain(t *testing.T) {
+	p, host := newPaper(t)
+	p.gone = true
+	file := filepath.Join(t.TempDir(), "a.case")
+	watch := func(code int, words string) {
+		t.Helper()
+		wants(t, code, words, "watch", "-c", file, "--allow-private", "--once", host+"/quay.html")
+	}
+	watch(1, "404 Not Found: the page is not there; an archive of the web may have it\n")
+	for range 3 {
+		watch(1, "404 Not Found: the page is not there; an archive of the web may have it (as on ")
+	}
+	kept := func(want int) {
+		t.Helper()
+		if n := strings.Count(records(t, file), "Nothing stands here any more"); n != want {
+			t.Errorf("the error page is kept %d times, want %d", n, want)
+		}
+	}
+	p.print("/quay.html", story("The quay was built by the harbour office in one summer, said Bo Orton."))
+	watch(0, "new      "+host+"/quay.html")
+	delete(p.pages, "/quay.html")
+	watch(1, "may have it\n")
+	watch(1, "may have it (as on ")
+	kept(2)
+	wants(t, 0, "all as they were kept", "verify", file)
+}
+
+// TestWentBack: a page that goes back to earlier words is told as changed, stands last
+// among its versions, and diff says when it was what.
+func TestWentBack(t *testing.T) {
+	p, host := newPaper(t)
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.case")
+	watch := func(words string) {
+		t.Helper()
+		wants(t, 0, words, "watch", "-c", file, "--allow-private", "--once", host+"/quay.html")
+	}
+	first := story("The quay was built by the harbour office in one summer, said Bo Orton.")
+	p.print("/quay.html", first)
+	watch("new      " + host)
+	p.print("/quay.html", story("The quay was built by the harbour office in two summers, said Bo Orton, who had been there."))
+	watch("changed  " + host)
+	wants(t, 0, "{+two summers", "diff", "-c", file, "quay")
+	p.print("/quay.html", first)
+	watch("changed  " + host)
+	wants(t, 0, "{+one summer", "diff", "-c", file, "quay")
+	wants(t, 0, "The page went back: it had been as quay until ", "diff", "-c", file, "quay")
+	watch("")
+	_, out, _ := says(t, "diff", "-c", file, "quay", "--format", "json")
+	var d struct{ From, To struct{ Captured []string } }
+	if err := json.Unmarshal([]byte(out), &d); err != nil || len(d.From.Captured) != 1 || len(d.To.Captured) != 3 {
+		t.Errorf("%v: %s", err, out)
+	}
+	wants(t, 0, "when they were fetched tells the order", "show", "-c", file, "quay")
+	wants(t, 0, "all as they were kept", "verify", file)
+
+	archive := filepath.Join(dir, "kept.warc") // what was fetched, added as a file
+	wants(t, 0, "captures", "captures", "-c", file, "-o", archive)
+	again := filepath.Join(dir, "b.case")
+	wants(t, 0, "", "add", "-c", again, archive)
+	wants(t, 0, "{+two summers", "diff", "-c", again, "quay") // revisits hold no words
 }
 
 // TestKilled: a page that was fetched when the program was killed is read from what was

@@ -36,20 +36,24 @@ const pieceGap = 5
 
 // A chooser tells passages from what any two reports of a story have in common.
 type chooser struct {
-	texts   map[string]*reading // by document
-	weights *term.Counts        // of stems
+	texts   map[string]*reading          // by document
+	several map[string]*hearsay.Document // those that carry several stories
+	weights *term.Counts                 // of stems
 }
 
 // Choose keeps those candidates that are passages and makes each as long as the two
 // sentences at its ends agree, though in other words between. A candidate's parts are
 // runs of equal words. What is said of boilerplate stays.
 func Choose(docs []hearsay.Document, candidates []hearsay.Passage) []hearsay.Passage {
-	c := &chooser{texts: map[string]*reading{}}
+	c := &chooser{texts: map[string]*reading{}, several: map[string]*hearsay.Document{}}
 	stems := term.NewNumbering()
 	all := make([]*reading, len(docs))
 	for i := range docs {
 		all[i] = read(docs[i].Text, stems)
 		c.texts[docs[i].ID] = all[i]
+		if len(docs[i].Items) > 0 {
+			c.several[docs[i].ID] = &docs[i]
+		}
 	}
 	now := stems.Sort()
 	c.weights = term.NewCounts(stems.Len())
@@ -68,14 +72,22 @@ func Choose(docs []hearsay.Document, candidates []hearsay.Passage) []hearsay.Pas
 		if a == nil || b == nil {
 			continue
 		}
-		if !p.Boilerplate {
-			pieces := cut(matches(a, b, p.Parts))
+		if p.Boilerplate {
+			out = append(out, p)
+			continue
+		}
+		for _, all := range c.byItem(p, a, b) {
+			pieces := cut(all)
 			if len(pieces) == 0 || !c.stands(a, b, pieces) {
 				continue
 			}
-			extend(&p, a, b, pieces)
+			q := p
+			if c.items(p) {
+				q.A.Span, q.B.Span = hull(a, b, pieces)
+			}
+			extend(&q, a, b, pieces)
+			out = append(out, q)
 		}
-		out = append(out, p)
 	}
 	return out
 }

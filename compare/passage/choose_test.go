@@ -117,3 +117,28 @@ func TestChooseOdd(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// No passage goes over the end of an item, and the day of an item, not that of its page,
+// tells who had it first.
+func TestChooseItems(t *testing.T) {
+	const one, two = "The water came over the dike at four in the morning and stood a metre deep in Mill Street, where two old people had to be carried out.", "The keeper found the east gate open at dawn and called the police in Pell at once, but nobody came before the water did that day."
+	docs := around(one+"\n\n"+two, one+"\n\n"+two)
+	docs[0].Published, docs[1].Published = hearsay.Day("2031-04-03"), hearsay.Day("2031-04-04")
+	all := candidate(docs, one+"\n\n"+two)
+	if got := passage.Choose(docs, []hearsay.Passage{all}); len(got) != 1 {
+		t.Errorf("without items: %d passages, want 1", len(got))
+	}
+	docs[0].Items = []hearsay.Item{{Span: at("a", docs[0].Text, one).Span, Published: hearsay.Day("2031-04-05")}, {Span: at("a", docs[0].Text, two).Span, Published: hearsay.Day("2031-04-03")}}
+	got := passage.Direct(passage.Input{Documents: docs}, passage.Choose(docs, []hearsay.Passage{all}))
+	if len(got) != 2 {
+		t.Fatalf("with items: %d passages, want 2", len(got))
+	}
+	for i, want := range []struct {
+		words string
+		from  hearsay.Direction
+	}{{one, hearsay.FromB}, {two, hearsay.FromA}} {
+		if w := strings.TrimSuffix(want.words, "."); got[i].A.Span.In(docs[0].Text) != w || got[i].B.Span.In(docs[1].Text) != w || got[i].From != want.from {
+			t.Errorf("passage %d: %q, %q from %q, want %q from %q", i, got[i].A.Span.In(docs[0].Text), got[i].B.Span.In(docs[1].Text), got[i].From, w, want.from)
+		}
+	}
+}

@@ -51,6 +51,7 @@ func Direct(in Input, passages []hearsay.Passage) []hearsay.Passage {
 	var rest []int
 	for i := range out {
 		p := &out[i]
+		d.byItemDate(p)
 		if !p.Boilerplate && !d.spoken(p) && !d.credited(p) {
 			rest = append(rest, i)
 		}

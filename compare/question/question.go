@@ -129,7 +129,7 @@ func (m *maker) place(i int) Place {
 		m.points[p.Document] = hearsay.NewCodePoints(d.Text)
 	}
 	at := m.points[p.Document].Span(hearsay.Cover(p.Spans))
-	x := Place{Document: d.ID, Start: at.Start, End: at.End, Outlet: d.Outlet, Date: d.Published.From}
+	x := Place{Document: d.ID, Start: at.Start, End: at.End, Outlet: d.Outlet, Date: d.PublishedAt(hearsay.Cover(p.Spans).Start).From}
 	words := hearsay.Cover(p.Spans)
 	if p.Statement >= 0 {
 		s := &m.f.In.Statements[p.Statement]

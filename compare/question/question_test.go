@@ -260,3 +260,32 @@ func TestAgain(t *testing.T) {
 		t.Errorf("other places: %s", d)
 	}
 }
+
+// TestPairs: what a person is asked one at a time is not asked again, and its answer counts.
+func TestPairs(t *testing.T) {
+	a := asking(story())
+	all := a.Pairs(5)
+	if len(all) == 0 || len(all) > 5 {
+		t.Fatalf("%d pairs", len(all))
+	}
+	for i := range all {
+		q := &all[i]
+		if !q.Pair() || q.ID == "" || q.Places[0].N != 1 || q.Places[1].N != 2 || i > 0 && q.Worth > all[i-1].Worth {
+			t.Errorf("%+v", q)
+		}
+		if _, d, err := q.Read([]byte(`{"same": [[1, 2]], "disputes": []}`)); err != nil || d.Sum() > 0 {
+			t.Errorf("%v %v", d, err)
+		}
+	}
+	a.Known = all[:1]
+	for _, q := range a.Pairs(100) {
+		if q.ID == all[0].ID {
+			t.Error("a pair is asked about again")
+		}
+	}
+	r, _, _ := all[0].Read([]byte(`{"same": [[1, 2]], "disputes": []}`))
+	h := question.Hear(a.Field, []question.Told{{Question: all[0], Judge: "person:ida", Reading: r}})
+	if len(h.Opinions) != 1 || len(h.Opinions[0].Same) != 1 || len(h.Opinions[0].Seen) != 2 {
+		t.Errorf("%+v", h.Opinions)
+	}
+}

@@ -4,6 +4,7 @@ package timeline
 import (
 	"sort"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay"
@@ -29,6 +30,7 @@ func Events(docs []hearsay.Document, findings []hearsay.Findings, statements []h
 		said[s.Document][*s.SaidAt] = true
 	}
 	texts := map[string]string{}
+	clocks := map[place]string{} // of the publications of items: their time in UTC
 	for i := range docs {
 		d := &docs[i]
 		texts[d.ID] = d.Text
@@ -40,9 +42,16 @@ func Events(docs []hearsay.Document, findings []hearsay.Findings, statements []h
 			out = append(out, hearsay.Event{Time: d.Published, Document: d.ID, What: "Published: " + clip(what)})
 		}
 		for _, it := range d.Items {
-			if it.Published.Known() && it.Published != d.Published {
-				out = append(out, hearsay.Event{Time: it.Published, Document: d.ID, Span: it.Span, What: "Published: " + clip(it.Headline)})
+			if !it.Published.Known() || it.Published == d.Published && it.Time == "" {
+				continue
 			}
+			what := it.Headline
+			if what == "" {
+				what = line(it.Span.In(d.Text))
+			}
+			shown, clock := clockOf(it.Time)
+			clocks[place{d.ID, it.Span}] = clock
+			out = append(out, hearsay.Event{Time: it.Published, Document: d.ID, Span: it.Span, What: "Published" + shown + ": " + clip(what)})
 		}
 		if i < len(findings) {
 			out = append(out, dated(d, findings[i].Dates, said[d.ID])...)
@@ -67,9 +76,36 @@ func Events(docs []hearsay.Document, findings []hearsay.Findings, statements []h
 		if x.Document != y.Document {
 			return x.Document < y.Document
 		}
+		if p, q := clocks[place{x.Document, x.Span}], clocks[place{y.Document, y.Span}]; p != q {
+			return p < q // what has no time of day stands first
+		}
 		return x.Span.Start < y.Span.Start
 	})
 	return out
+}
+
+// A place is where an item stands.
+type place struct {
+	document string
+	span     hearsay.Span
+}
+
+// clockOf is a time of RFC 3339 as the timeline shows it, " at 14:05 UTC", and in a form
+// whose order is that of time; both are empty for none. Without a zone it is that of the
+// outlet.
+func clockOf(at string) (shown, clock string) {
+	t, err := time.Parse(time.RFC3339, at)
+	if err != nil {
+		if t, err = time.Parse("2006-01-02T15:04:05", at); err != nil {
+			return "", ""
+		}
+		return t.Format(" at 15:04"), at
+	}
+	zone := "UTC"
+	if _, offset := t.Zone(); offset != 0 {
+		zone = t.Format("UTC-07:00")
+	}
+	return t.Format(" at 15:04 ") + zone, t.UTC().Format("2006-01-02T15:04:05")
 }
 
 // dated is the dates of a text that say when something happened.

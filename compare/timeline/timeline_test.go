@@ -46,3 +46,29 @@ func TestEvents(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// The stories of a page stand by their own days and times, whatever their order on it.
+func TestEventsOfItems(t *testing.T) {
+	text := "Vote ends\n\nIt is over.\n\nThe mayor has spoken to the council.\n\nGood evening"
+	at := func(from, to string) hearsay.Span {
+		return hearsay.Span{Start: strings.Index(text, from), End: strings.Index(text, to) + len(to)}
+	}
+	docs := []hearsay.Document{{ID: "live", Title: "Vote", Published: hearsay.Day("2031-03-30"), Text: text, Items: []hearsay.Item{
+		{Span: at("Vote", "over."), Headline: "Vote ends", Published: hearsay.Day("2031-03-31"), Time: "2031-03-31T00:20:00Z"},
+		{Span: at("The mayor", "council."), Published: hearsay.Day("2031-03-30"), Time: "2031-03-30T23:55:00+01:00"},
+		{Span: at("Good", "evening"), Headline: "Good evening", Published: hearsay.Day("2031-03-30"), Time: "2031-03-30T21:30:00+01:00"},
+	}}}
+	var got []string
+	for _, e := range timeline.Events(docs, nil, nil) {
+		got = append(got, e.Time.From+"|"+e.What)
+	}
+	want := []string{
+		"2031-03-30|Published: Vote",
+		"2031-03-30|Published at 21:30 UTC+01:00: Good evening",
+		"2031-03-30|Published at 23:55 UTC+01:00: The mayor has spoken to the council.",
+		"2031-03-31|Published at 00:20 UTC: Vote ends",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

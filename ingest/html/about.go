@@ -20,6 +20,9 @@ type sayings struct {
 	heads                              []string  // headings of the first rank
 	free                               [2]bool   // said to be free to read or not: said, and what
 	times                              [4]string // the times that declared.date was read of
+	kind                               string    // what Open Graph calls the page: "article", "website"
+	live                               bool      // declared to be a live blog
+	updates                            []update  // its entries, as far as declared
 }
 
 // changeNames are names of meta elements with the time of the last change, authorNames
@@ -52,6 +55,8 @@ func (s *sayings) metaSays(name, v string) {
 		keep(&s.section, v)
 	case rightsNames[name]:
 		keep(&s.license, v)
+	case name == "og:type":
+		keep(&s.kind, strings.ToLower(v))
 	case name == "article:content_tier" && !s.free[0]:
 		s.free = [2]bool{true, strings.EqualFold(clean(v), "free")}
 	}
@@ -88,6 +93,7 @@ func (s *sayings) dataSays(things []map[string]any) {
 		if !is(t, articleTypes) {
 			continue
 		}
+		s.liveSays(t)
 		keep(&s.headline, word(t["headline"]))
 		keep(&s.section, word(t["articleSection"]))
 		keep(&s.credit, word(t["creditText"]))
@@ -189,6 +195,14 @@ func (s *sayings) plainTitle(title string) string {
 var levelling = strings.NewReplacer("–", "-", "—", "-", "‘", "'", "’", "'", "“", `"`, "”", `"`, "\u00a0", " ")
 
 func level(s string) string { return strings.ToLower(levelling.Replace(s)) }
+
+// Stamp is the time that a value of markup writes, in RFC 3339, without a zone where it
+// names none; "" where it writes a day only, or none.
+func Stamp(s string) string { return stamp(s) }
+
+// Day is the day that a value of markup writes in full, in ISO 8601; "" where it does
+// not, or where day and month could be exchanged.
+func Day(s string) string { return day(s) }
 
 // stamps are the forms of a time that its markup declares, but for ISO 8601.
 var stamps = []string{time.RFC1123, time.RFC1123Z, time.RFC850, time.RFC822Z, "Mon Jan 2 15:04:05 MST 2006"}

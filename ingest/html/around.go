@@ -60,3 +60,14 @@ func around(page, article []paragraph) (above, between, below []string) {
 	}
 	return above, between, below
 }
+
+// noticesOf is the notices of rights among the last paragraphs of an article.
+func noticesOf(l []paragraph) []string {
+	var out []string
+	for i := max(0, len(l)-4); i < len(l); i++ {
+		if len(l[i].text) < 300 && notice.MatchString(l[i].text) {
+			out = append(out, l[i].text)
+		}
+	}
+	return out
+}

@@ -14,11 +14,13 @@ import (
 
 // An Article is what a page holds.
 type Article struct {
+	Head    string // the headline and what stands below it, where the page shows them with its text
 	Text    string // paragraphs separated by blank lines
 	Title   string
 	Date    string   // ISO 8601, "" where the markup does not declare it
 	Time    string   // of it: RFC 3339, without a zone where none is declared; "" where only the day is
 	UTC     bool     // Date is the day of a time in UTC, which may be the one after the outlet's own, or before
+	Printed string   // Time as the page prints it, "" where it does not
 	Changed string   // the time of the last change, or its day
 	Bylines []string // as the page writes them
 	Bodies  []string // authors that the markup declares to be no persons
@@ -32,8 +34,10 @@ type Article struct {
 	Above   []string // short lines that the page shows above the article
 	Between []string // short lines among its first paragraphs that are not its own
 	Below   []string // notices that it shows below
+	Notices []string // notices among its last paragraphs
 	URL     string   // the page's own address, "" where it does not tell
 	Teaser  bool     // the page says that it is not free and shows little of its story
+	Entries []Entry  // the stories of a page that carries several, in the order of the text
 }
 
 // teaserWords is the length in words below which a page that is not free is taken
@@ -61,8 +65,8 @@ func Extract(page string) Article {
 		a.Title = titleOf(page)
 	}
 	if len(a.Text) < 200 && !gate {
-		if t := dense(page); len(t) > 2*len(a.Text) {
-			a.Text = t
+		if t := dense(page); len(t) > 2*len(a.Whole()) {
+			a.Head, a.Text = "", t
 		}
 	}
 	if u, err := url.Parse(a.URL); err != nil || u.Host == "" {
@@ -88,12 +92,15 @@ func byTree(page string) (a Article, gate bool) {
 	bound(doc)
 	r, err := trafilatura.ExtractDocument(doc, trafilatura.Options{ExcludeComments: true, Focus: trafilatura.FavorRecall, HtmlDateMode: trafilatura.Disabled})
 	if err != nil || r == nil {
-		return Article{}, false
+		r = &trafilatura.ExtractResult{} // it found no article; the page may be one of several stories
 	}
 	m := r.Metadata
 	a.Title, a.URL = clean(m.Title), m.URL
 	a.Site, a.Account, a.Window = cmp.Or(own.site[0], own.site[1], own.site[2]), own.site[3], own.title
 	a.Date, a.Time, a.UTC = own.published(a.URL)
+	if len(a.Time) >= len("2006-01-02T15:04") {
+		a.Printed = own.printed[a.Time[:len("2006-01-02T15:04")]]
+	}
 	if a.Changed = cmp.Or(own.modified[0], own.modified[1]); a.Changed != "" {
 		a.Changed = cmp.Or(stamp(a.Changed), day(a.Changed))
 	}
@@ -101,20 +108,28 @@ func byTree(page string) (a Article, gate bool) {
 	a.Bylines, a.Bodies = own.people(m.Author), own.bodies
 	a.Section, a.Credit, a.License = own.section, own.credit, own.license
 	a.Gated = own.free == [2]bool{true, false} || !own.free[0] && notFree.MatchString(page)
+	var lead []paragraph
+	shown := paragraphsOf(doc)
 	if r.ContentNode != nil {
 		a.Text = text(r.ContentNode)
 		if t := parted(doc, a.Text); len(t) > len(a.Text) {
 			a.Text = t
 		}
-		shown := paragraphsOf(doc)
 		if l := settled(shown, a.Text); l != nil {
+			lead = l
 			a.Above, a.Between, a.Below = around(shown, l)
+			a.Notices = noticesOf(l)
 			l, gate = ungated(l)
 			if t := render(l); t != "" {
-				a.Text = t
+				n := headOf(l, &own, a.Title)
+				a.Head, a.Text = render(l[:n]), render(l[n:])
 				a.Teaser = gate && notFree.MatchString(page) && (cutShort(t) || words(t) < teaserWords)
 			}
 		}
+	}
+	if t, l := several(doc, shown, lead, &own); l != nil {
+		a.Head, a.Text, a.Entries, a.Teaser, a.Between = "", t, l, false, nil
+		a.Bylines = own.people("") // the extractor saw the author of one of them
 	}
 	return a, gate
 }

@@ -19,6 +19,8 @@ type declared struct {
 	date  [4]string // of publication: meta, data, a marked time, the first time beside the article
 	utc   [4]bool   // the date was that of a time in UTC, which may not be the paper's own
 	title string    // of the title element
+
+	printed map[string]string // of times to the minute: how a time element prints them
 	sayings
 }
 
@@ -38,6 +40,12 @@ var (
 func keep(at *string, v string) {
 	if *at == "" {
 		*at = clean(v)
+	}
+}
+
+func keepIn(m map[string]string, key, v string) {
+	if m[key] == "" {
+		m[key] = clean(v)
 	}
 }
 
@@ -78,6 +86,12 @@ func declarations(doc *html.Node) declared {
 		case atom.Time:
 			if apart(n) {
 				continue
+			}
+			if at := stamp(attribute(n, "datetime")); at != "" && len(d.printed) < maxEntries {
+				if d.printed == nil {
+					d.printed = map[string]string{}
+				}
+				keepIn(d.printed, at[:len("2006-01-02T15:04")], flat(n, 80))
 			}
 			v := day(attribute(n, "datetime"))
 			if v == "" {

@@ -14,6 +14,7 @@ type paragraph struct {
 	squeezed string     // text without white space, for comparing
 	block    *html.Node // the element that holds it
 	linked   bool       // most of it stands in links
+	links    bool       // some of it does
 }
 
 // never are elements whose text no browser shows as such.
@@ -31,7 +32,7 @@ func paragraphsOf(doc *html.Node) []paragraph {
 	words, linked, link := 0, 0, 0
 	flush := func() {
 		if t := clean(b.String()); t != "" {
-			out = append(out, paragraph{text: t, squeezed: squeeze(t), block: block, linked: 2*linked > words})
+			out = append(out, paragraph{text: t, squeezed: squeeze(t), block: block, linked: 2*linked > words, links: linked > 0})
 		}
 		b.Reset()
 		words, linked = 0, 0

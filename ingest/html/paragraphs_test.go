@@ -36,11 +36,36 @@ func TestParagraphs(t *testing.T) {
 			[]string{one, two, "Harwick", "“We lost the pier,” the mayor of Harwick, Tom Reed, said.", three, four}},
 		{"a table of figures", `<article>` + p(one, two) + `<table><tr><td>Harwick pier</td><td>1,200</td><td>3 percent</td></tr></table>` + p(three, four) + `</article>`,
 			[]string{one, two, "Harwick pier 1,200 3 percent", three, four}},
+		{"other stories at the end", `<article>` + p(one, two, three) + `<h3>More great stories</h3><ul><li><a href="/a">The old quay</a> will close before the winter</li><li>Nine myths about <a href="/b">the tides</a></li><li>What to do in a storm? Check out <a href="/c">our list</a>.</li></ul></article>`,
+			[]string{one, two, three}},
+		{"a list of its own at the end", `<article>` + p(one, two, three) + `<p>What is known so far:</p><ul><li>The wall is done.</li><li>The quay stays <a href="/b">open</a>.</li><li>Nobody has been paid.</li></ul></article>`,
+			[]string{one, two, three, "What is known so far:", "The wall is done.", "The quay stays open.", "Nobody has been paid."}},
+		{"links at the end", `<article>` + p(one, two, three, `<a href="/x">Subscribe to our channel for all of the latest videos!</a>`, `<a href="/y">Nine myths about the tides of the sea</a>`) + `</article>`,
+			[]string{one, two, three}},
 		{"a copy for machines", `<div class="copy">` + one + " " + two + " " + three + " " + four + `</div><article>` + p(one, two, three, four) + `</article>`, []string{one, two, three, four}},
 	} {
 		a := Extract(`<html><head><title>Sea wall finished | Harbour Gazette</title></head><body>` + tt.body + `</body></html>`)
-		if diff := cmp.Diff(tt.want, strings.Split(a.Text, "\n\n")); diff != "" {
+		if diff := cmp.Diff(tt.want, strings.Split(a.Whole(), "\n\n")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
+		}
+	}
+}
+
+// The head of an article stands apart from its body.
+func TestHead(t *testing.T) {
+	rest := "<p>" + strings.Join([]string{one, two, three}, "</p><p>") + "</p>"
+	for _, tt := range []struct{ name, body, want string }{
+		{"a headline", `<h1>Sea wall finished</h1>`, "Sea wall finished"},
+		{"with a standfirst and a date", `<header><h1>Sea wall finished</h1><h2>The council says that it will stand for a hundred years</h2></header><p>3 April 2031</p>`, "Sea wall finished|The council says that it will stand for a hundred years|3 April 2031"},
+		{"a standfirst by its name", `<h1>Sea wall finished</h1><p class="article-standfirst">The council says that it will stand for a hundred years.</p>`, "Sea wall finished|The council says that it will stand for a hundred years."},
+		{"a heading of the story", `<h2>What the council says of the wall and of the quay</h2>`, ""},
+	} {
+		a := Extract(`<html><head><title>Sea wall finished | Harbour Gazette</title></head><body><main><article>` + tt.body + rest + `</article></main></body></html>`)
+		if got := strings.ReplaceAll(a.Head, "\n\n", "|"); got != "" && got != tt.want {
+			t.Errorf("%s: head %q, want %q", tt.name, got, tt.want)
+		}
+		if !strings.HasSuffix(a.Text, one+"\n\n"+two+"\n\n"+three) || tt.want != "" && strings.Contains(a.Text, "finished\n") {
+			t.Errorf("%s: text %q", tt.name, a.Text)
 		}
 	}
 }

@@ -72,6 +72,7 @@ func settled(page []paragraph, found string) []paragraph {
 	addLinked(page, in)
 	posts(page, in)
 	others(page, in)
+	tail(page, in)
 	whole(page, in, len(all))
 	// A paragraph that the page holds more often than was found, hidden or for
 	// another screen, counts as often as it was found.

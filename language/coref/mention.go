@@ -141,7 +141,12 @@ func (f *finder) word(i int) string {
 	return f.a.Word(i)
 }
 
-func (f *finder) lower(i int) string { return strings.ToLower(f.word(i)) }
+func (f *finder) lower(i int) string {
+	if i < 0 || i >= len(f.a.Tokens) {
+		return ""
+	}
+	return f.a.Lower(i)
+}
 
 func (f *finder) tag(i int) string {
 	if i < 0 || i >= len(f.a.Tags) {

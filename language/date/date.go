@@ -8,6 +8,7 @@ package date
 
 import (
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -20,20 +21,28 @@ import (
 // published: a weekday is the most recent such day not after it, a month
 // without a year the most recent one that has begun; in a clause about what is to
 // come they are the next ones. tags are the Penn tags of the tokens, by which such a
-// clause is known; nil for none. Where reference is zero, only expressions that
-// name their year are resolved. The result depends on the arguments alone.
+// clause is known; nil for none. A date without a year that stands behind one that
+// names its year is the next one from that on (goesOn). Where reference is zero, only
+// expressions that name their year, and those behind them, are resolved. The result depends on the arguments alone.
 func Find(text string, tokens []token.Token, tags []string, reference hearsay.Period) []hearsay.DateMention {
 	if len(tags) != len(tokens) {
 		tags = nil
 	}
-	p := parser{text: text, tokens: tokens, tags: tags, now: newClock(reference), order: OrderOf(text)}
+	if len(tokens) == 0 {
+		return nil
+	}
+	// tokens may be those of a part of the text, whose length the time does not depend on.
+	order := OrderOf(text[tokens[0].Start:tokens[len(tokens)-1].End])
+	p := parser{text: text, tokens: tokens, tags: tags, now: newClock(reference), order: order}
 	var out []hearsay.DateMention
 	for i := 0; i < len(tokens); {
+		p.on, p.day = false, -1
 		m, ok := p.at(i)
 		if !ok {
 			i++
 			continue
 		}
+		p.tell(i, m, p.on)
 		out = append(out, hearsay.DateMention{
 			Span:   hearsay.Span{Start: int(tokens[i].Start), End: int(tokens[m.end-1].End)},
 			Period: m.period,
@@ -49,6 +58,9 @@ type parser struct {
 	tags   []string // nil where unknown
 	now    clock
 	order  Order
+	told   told
+	on     bool         // the match went on from told
+	day    time.Weekday // that stands before the date that is read, -1 for none
 }
 
 // A match is an expression that ends before token end.
@@ -185,6 +197,7 @@ func (p *parser) weekday(i int) (match, bool) {
 		k++
 	}
 	if p.joined(k) {
+		p.day = day
 		if m := p.monthName(k); m > 0 && p.capital(k) {
 			if got, ok := p.month(k); ok && p.plainDay(k) {
 				return got, true
@@ -194,6 +207,7 @@ func (p *parser) weekday(i int) (match, bool) {
 				return got, true
 			}
 		}
+		p.day, p.on = -1, false
 	}
 	if plural {
 		return match{end, hearsay.Period{}}, true // "on Fridays" is no one day
@@ -293,13 +307,20 @@ func (p *parser) afterMonth(i, k, m, first, last int) (match, bool) {
 			return match{k, calendar(year(p.word(y-1)), m, first, last)}, true
 		}
 	}
-	switch p.tenseAt(i, k) {
+	var byClock hearsay.Period
+	t := p.tenseAt(i, k)
+	switch t {
 	case ahead:
-		return match{k, p.now.comingDate(m, first, last)}, true
+		byClock = p.now.comingDate(m, first, last)
 	case either:
-		return match{k, hearsay.Period{}}, true
+	default:
+		byClock = p.now.date(m, first, last)
 	}
-	return match{k, p.now.date(m, first, last)}, true
+	if next, known := p.goesOn(i, m, first, last, byClock, t); known && (p.day < 0 || !onWeekday(byClock, p.day)) {
+		p.on = next.Known()
+		return match{k, next}, true
+	}
+	return match{k, byClock}, true
 }
 
 // monthAlone reports whether a month's name without day and year means the

@@ -87,7 +87,7 @@ func (r *reader) step(t int) int {
 				continue
 			}
 			row := r.row(t, k, relation)
-			if row == nil && relation == "ccomp" && (english.Reporting(english.Stem(r.word(t))) != english.None) && k > t {
+			if row == nil && relation == "ccomp" && (english.Reporting(r.stem(t)) != english.None) && k > t {
 				return k
 			}
 			if row != nil && row.traits&matters != 0 {
@@ -126,7 +126,7 @@ func (r *reader) told(k int) bool {
 // reporting in it, else its top.
 func (r *reader) saying() int {
 	for k := r.end - 1; k >= r.first; k-- {
-		if english.Reporting(english.Stem(r.word(k))) != english.None && (strings.HasPrefix(r.a.Tags[k], "VB") || strings.HasPrefix(r.a.Tags[k], "NN")) {
+		if english.Reporting(r.stem(k)) != english.None && (strings.HasPrefix(r.a.Tags[k], "VB") || strings.HasPrefix(r.a.Tags[k], "NN")) {
 			return k
 		}
 	}

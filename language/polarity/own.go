@@ -50,16 +50,22 @@ const followers = "only just merely simply until solely"
 // circumstances are nouns that, with "no", negate their clause: "at no time".
 const circumstances = "time means way circumstances account point case event sense wise"
 
+// among reports whether w is one of the words of list.
 func among(list, w string) bool {
 	if w == "" {
 		return false
 	}
-	for x := range strings.FieldsSeq(list) {
-		if x == w {
-			return true
+	space := func(i int) bool { return i < 0 || i >= len(list) || list[i] <= ' ' }
+	for from := 0; ; {
+		i := strings.Index(list[from:], w)
+		if i < 0 {
+			return false
+		}
+		from += i + 1
+		if space(from-2) && space(from-1+len(w)) {
+			return !strings.ContainsAny(w, " \n\t")
 		}
 	}
-	return false
 }
 
 func find(table []sign, w string) *sign {

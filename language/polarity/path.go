@@ -182,9 +182,8 @@ func (r *reader) complement(g, c int) bool {
 
 // row is the rule of token g for what depends on it by relation, nil for none.
 func (r *reader) row(g, c int, relation string) *rule {
-	low := r.word(g)
-	tag := r.a.Tags[g]
-	for _, e := range byStem[english.Stem(low)] {
+	low, tag := r.word(g), r.a.Tags[g]
+	for _, e := range byStem[r.stem(g)] {
 		row := &rules[e.rule]
 		if row.tags != "" && !hasTag(row.tags, tag) {
 			continue
@@ -244,7 +243,7 @@ func hasTag(tags, tag string) bool {
 func (r *reader) plain(g int, relation string) *rule {
 	switch relation {
 	case "ccomp":
-		switch english.Reporting(english.Stem(r.word(g))) {
+		switch english.Reporting(r.stem(g)) {
 		case english.None, english.Learn, english.Judge:
 			return &loose
 		case english.Think:
@@ -252,7 +251,7 @@ func (r *reader) plain(g int, relation string) *rule {
 		}
 		return &saying
 	case "xcomp", "acl", "obj", "obl", "nmod", "csubj", "nsubj", "nsubj:pass", "iobj", "amod", "appos", "ccomp:pmod", "fixed":
-		if english.Reporting(english.Stem(r.word(g))) == english.Say && relation != "nsubj" {
+		if english.Reporting(r.stem(g)) == english.Say && relation != "nsubj" {
 			return &saying
 		}
 		return &other
@@ -306,15 +305,15 @@ func (r *reader) hangs(k int) bool {
 		return false
 	}
 	g := r.a.Heads[h]
-	if g < r.from || g >= r.limit || byStem[english.Stem(r.word(h))] != nil {
+	if g < r.from || g >= r.limit || byStem[r.stem(h)] != nil {
 		return false
 	}
 	switch r.word(r.child(k, "mark")) {
 	case "to":
 		row := r.row(g, k, "xcomp")
-		return row != nil && row.traits&infinite != 0 && english.Reporting(english.Stem(r.word(g))) != english.None
+		return row != nil && row.traits&infinite != 0 && english.Reporting(r.stem(g)) != english.None
 	case "that":
-		return english.Reporting(english.Stem(r.word(g))) == english.Tell
+		return english.Reporting(r.stem(g)) == english.Tell
 	}
 	return false
 }
@@ -349,5 +348,13 @@ func (r *reader) word(i int) string {
 	if i < r.from || i >= r.limit {
 		return ""
 	}
-	return strings.ToLower(r.a.Word(i))
+	return r.a.Lower(i)
+}
+
+// stem is the stem of token i, "" outside the sentence.
+func (r *reader) stem(i int) string {
+	if i < r.from || i >= r.limit {
+		return ""
+	}
+	return r.a.Stem(i)
 }

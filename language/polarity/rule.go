@@ -131,9 +131,9 @@ var byStem = func() map[string][]entry {
 }()
 
 // Class is the name of the first rule that has a word of this tag, "" for none: what
-// the word does to a clause below it. word is in lower case.
-func Class(word, tag string) string {
-	for _, e := range byStem[english.Stem(word)] {
+// the word does to a clause below it. stem is english.Stem of the word.
+func Class(stem, tag string) string {
+	for _, e := range byStem[stem] {
 		if row := &rules[e.rule]; e.particle == "" && row.traits&passive == 0 && (row.tags == "" || hasTag(row.tags, tag)) {
 			return row.name
 		}

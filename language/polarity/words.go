@@ -58,7 +58,10 @@ func Negation(w string) bool {
 func Falsehood(w string) bool { return falsehoods[w] }
 
 // Denial reports whether a word in lower case denies or rejects: "denied", "rejection".
-func Denial(w string) bool { return denials[english.Stem(w)] }
+func Denial(w string) bool { return DenialStem(english.Stem(w)) }
+
+// DenialStem is Denial of a word by its stem.
+func DenialStem(stem string) bool { return denials[stem] }
 
 // spared reports whether a negation before the word next leaves all as it is.
 func spared(w, next string) bool {
@@ -118,7 +121,7 @@ func Denies(a *language.Analysis, i int) (rule string, end int) {
 	if i >= len(a.Tags) || !strings.HasPrefix(a.Tags[i], "VB") {
 		return "", i
 	}
-	for _, e := range byStem[english.Stem(strings.ToLower(a.Word(i)))] {
+	for _, e := range byStem[a.Stem(i)] {
 		name := rules[e.rule].name
 		if name != "denied" && name != "rejected" {
 			continue
@@ -129,7 +132,7 @@ func Denies(a *language.Analysis, i int) (rule string, end int) {
 				continue
 			}
 			end++
-			if end < len(a.Tokens) && e.particle == "back" && among("on against at", strings.ToLower(a.Word(end))) {
+			if end < len(a.Tokens) && e.particle == "back" && among("on against at", a.Lower(end)) {
 				end++
 			}
 		}

@@ -25,7 +25,7 @@ var files embed.FS
 
 // Options say how the page is made; the zero value is right for most.
 type Options struct {
-	Title  string        // of the page, "" for one made from the case
+	Title  string        // of the page, "" for one that fits every case
 	Limits report.Limits // how much of a large case is shown
 	Full   bool          // all that can be folded stands open, on the screen and on paper
 }
@@ -53,7 +53,7 @@ func Write(w io.Writer, c *hearsay.Case, o Options) error {
 	}
 	p := page{View: report.New(c, o.Limits), Title: o.Title, Style: template.CSS(style), Script: template.JS(script)}
 	if p.Title == "" {
-		p.Title = "Who said what in " + report.Number(len(c.Documents), "document", "documents")
+		p.Title = "Who said what, on whose word"
 	}
 	p.ContentPolicy = "default-src 'none'; style-src " + digest(style) + "; script-src " + digest(script) + "; base-uri 'none'; form-action 'none'"
 	b := bufio.NewWriterSize(w, 1<<16)
@@ -96,7 +96,9 @@ func templates(full bool) (*template.Template, error) {
 	return t, parse(t, full)
 }
 
-// parse reads the templates. What they fold stands open in a full page.
+// parse reads the templates. What they fold stands open in a full page, and is there
+// from the start: else a text is in a noscript element, whose words a browser that runs
+// scripts takes as one string until the script unfolds them.
 func parse(t *template.Template, full bool) error {
 	names, err := fs.Glob(files, "page/*.html")
 	if err != nil {
@@ -109,7 +111,7 @@ func parse(t *template.Template, full bool) error {
 		}
 		text := string(b)
 		if full {
-			text = strings.ReplaceAll(text, "<details ", "<details open ")
+			text = strings.NewReplacer("<details ", "<details open ", `<noscript class="lazy">`, "", "</noscript>", "").Replace(text)
 		}
 		if _, err := t.New(path.Base(name)).Parse(text); err != nil {
 			return err

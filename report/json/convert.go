@@ -1,6 +1,10 @@
 package json
 
-import "github.com/openhearsay/hearsay"
+import (
+	"time"
+
+	"github.com/openhearsay/hearsay"
+)
 
 // Each method turns one noun into its row; offsets become code points here.
 
@@ -14,6 +18,9 @@ func (e *encoder) document(d hearsay.Document) any {
 		Version: d.Version, VersionOf: d.VersionOf, VersionBy: d.VersionBy,
 		Review: reviewed(d.Review),
 	}
+	if !d.Captured.IsZero() {
+		row.Captured = d.Captured.UTC().Format(time.RFC3339)
+	}
 	if d.Times != (hearsay.Times{}) {
 		row.Times = &times{d.Times.Published, d.Times.Updated}
 	}
@@ -26,6 +33,7 @@ func (e *encoder) document(d hearsay.Document) any {
 		row.Items = append(row.Items, item{
 			s.Start, s.End, it.Headline, known(it.Credit),
 			e.points.optional(d.ID, it.CreditAt), when(it.Published), it.Comment,
+			it.Time, it.Bylines, it.URL,
 		})
 	}
 	return row
@@ -69,7 +77,7 @@ func reviewed(r *hearsay.Review) *review {
 	if r == nil {
 		return nil
 	}
-	return &review{string(r.Decision), r.Who, r.When, r.Grade, r.Notes}
+	return &review{string(r.Decision), r.Who, r.When, r.Grade, r.GradedBy, r.GradedAt, r.Notes}
 }
 
 func (e *encoder) credit(c hearsay.Credit) any {

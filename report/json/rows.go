@@ -57,6 +57,7 @@ type document struct {
 	Version   int      `json:"version,omitempty"`
 	VersionOf string   `json:"version_of,omitempty"`
 	VersionBy string   `json:"version_by,omitempty"`
+	Captured  string   `json:"captured,omitempty"`
 	Notes     []note   `json:"notes,omitempty"`
 	Review    *review  `json:"review,omitempty"`
 }
@@ -83,6 +84,10 @@ type item struct {
 	CreditAt  *span   `json:"credit_at"`
 	Published *period `json:"published"`
 	Comment   bool    `json:"comment"`
+
+	Time    string   `json:"time,omitempty"`
+	Bylines []string `json:"bylines,omitempty"`
+	URL     string   `json:"url,omitempty"`
 }
 
 type speaker struct {
@@ -123,6 +128,8 @@ type review struct {
 	Who      string   `json:"who,omitempty"`
 	When     string   `json:"when,omitempty"`  // RFC 3339, UTC
 	Grade    string   `json:"grade,omitempty"` // of the Admiralty system
+	GradedBy string   `json:"graded_by,omitempty"`
+	GradedAt string   `json:"graded_at,omitempty"` // RFC 3339, UTC
 	Notes    []string `json:"notes,omitempty"`
 }
 

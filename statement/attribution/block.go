@@ -1,8 +1,6 @@
 package attribution
 
 import (
-	"strings"
-
 	"github.com/openhearsay/hearsay/language/coref"
 	"github.com/openhearsay/hearsay/language/english"
 )
@@ -110,7 +108,7 @@ func (p *page) person(s stretch) bool {
 		}
 	}
 	h := p.headToken(s)
-	return coref.Persons(strings.ToLower(p.a.Word(h))) || carried[p.stem[h]]
+	return coref.Persons(p.a.Lower(h)) || carried[p.stem[h]]
 }
 
 // block is the words of a line that is a paragraph of prose, and whether it is a

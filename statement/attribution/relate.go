@@ -161,10 +161,17 @@ type relater struct {
 	cues   []cue
 	gaps   []gap
 	hidden []int // likely cues that overlap the one at hand
+
+	// Of the cue at hand, the count-th: features, and sums of groups of them.
+	table                  *learn.Table // the model, nil while it is learning
+	all                    bag
+	count                  int
+	tags, branches, places kept
 }
 
 func newRelater(m learn.Scorer) *relater {
-	return &relater{model: m, states: relationStates(), chain: learn.NewChain(relationLattice())}
+	table, _ := m.(*learn.Table)
+	return &relater{model: m, table: table, states: relationStates(), chain: learn.NewChain(relationLattice())}
 }
 
 // open prepares a page and the likely cues in it, which are in order and do not overlap.
@@ -269,6 +276,7 @@ func (r *relater) begin(c stretch, w line) *frame {
 		r.show(i, -1)
 		r.hidden = append(r.hidden, i)
 	}
+	r.count++
 	f := &frame{r: r, p: p, c: c, l: p.lineOf(c.first), head: p.headToken(c)}
 	for t, d := f.head, 0; t >= 0 && d < 24; t, d = int(p.head[t]), d+1 {
 		if r.rank[t] >= 0 {
@@ -312,9 +320,13 @@ func (r *relater) score(f *frame, w line) {
 			r.model.Add(still, r.bag)
 		}
 		copy(local, still)
-		r.bag = r.bag[:0]
-		f.features(&r.bag, t, side)
-		r.model.Add(local, r.bag)
+		if r.table != nil {
+			r.table.AddSum(local, f.sum(r.table, t, side))
+		} else {
+			r.bag = r.bag[:0]
+			f.features(&r.bag, t, side)
+			r.model.Add(local, r.bag)
+		}
 		r.bar(local, t)
 	}
 }

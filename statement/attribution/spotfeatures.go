@@ -1,8 +1,6 @@
 package attribution
 
 import (
-	"strings"
-
 	"github.com/openhearsay/hearsay/language/coref"
 )
 
@@ -60,7 +58,7 @@ func (p *page) sortOf(s stretch) sourceSort {
 		return paperSort
 	case bodies[p.stem[head]]:
 		return bodySort
-	case coref.Persons(strings.ToLower(p.a.Word(head))):
+	case coref.Persons(p.a.Lower(head)):
 		return personSort
 	}
 	return otherSort

@@ -154,7 +154,7 @@ var materials = map[string]bool{"interview": true, "interviews": true, "profile"
 func (b *builder) material(si int) bool {
 	sent := b.Analysis.Sentences[si]
 	for i := sent.First; i < sent.End; i++ {
-		if materials[strings.ToLower(b.Analysis.Word(i))] {
+		if materials[b.Analysis.Lower(i)] {
 			return true
 		}
 	}

@@ -195,7 +195,7 @@ var occasions = map[string]bool{"statement": true, "tweet": true, "tweeted": tru
 func (b *builder) occasion(si int) bool {
 	sent := b.Analysis.Sentences[si]
 	for i := sent.First; i < sent.End; i++ {
-		if occasions[strings.ToLower(b.Analysis.Word(i))] {
+		if occasions[b.Analysis.Lower(i)] {
 			return true
 		}
 	}

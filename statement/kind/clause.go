@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/openhearsay/hearsay"
-	"github.com/openhearsay/hearsay/language/english"
 	"github.com/openhearsay/hearsay/language/polarity"
 )
 
@@ -28,7 +27,7 @@ func (r *reader) clause(first, end int) {
 	if r.copular(i) {
 		r.say("is " + sort + " of " + about)
 	}
-	if rates[english.Stem(r.lower(i))] {
+	if rates[r.stem(i)] {
 		r.say("predicate of " + about + " rates")
 	}
 }
@@ -81,8 +80,8 @@ func (r *reader) about(first, end int) string {
 
 // isSaid reports whether token i is a noun for what somebody has said or written.
 func (r *reader) isSaid(i int) bool {
-	w, t := r.lower(i), r.tag(i)
-	return strings.HasPrefix(t, "NN") && (said[english.Stem(w)] || polarity.Class(w, t) == "idea")
+	t := r.tag(i)
+	return strings.HasPrefix(t, "NN") && (said[r.stem(i)] || polarity.Class(r.stem(i), t) == "idea")
 }
 
 // falsehood reads whether tokens first to end call something false.
@@ -108,7 +107,7 @@ func (r *reader) falsehood(first, end int) {
 func (r *reader) words(first, end int, place string) {
 	for i := first; i < end; i++ {
 		w, t := r.lower(i), r.tag(i)
-		for _, name := range tells[english.Stem(w)] {
+		for _, name := range tells[r.stem(i)] {
 			r.once(place + "word of " + name)
 		}
 		switch {

@@ -3,7 +3,6 @@ package kind
 import (
 	"strings"
 
-	"github.com/openhearsay/hearsay/language/english"
 	"github.com/openhearsay/hearsay/language/polarity"
 )
 
@@ -55,13 +54,13 @@ const clauseBefore = 8
 // said not to be so.
 func (r *reader) named(place string, first, end int) {
 	for i := first; i < end; i++ {
-		w := r.lower(i)
+		w, stem := r.lower(i), r.stem(i)
 		switch {
 		case w == "?" || questions[w]:
 			r.once(place + " asks")
-		case polarity.Denial(w):
+		case polarity.DenialStem(stem):
 			r.once(place + " denies")
-		case claims[english.Stem(w)] || strings.HasPrefix(r.tag(i), "NN") && polarity.Class(w, r.tag(i)) == "idea":
+		case claims[stem] || strings.HasPrefix(r.tag(i), "NN") && polarity.Class(stem, r.tag(i)) == "idea":
 			r.once(place + " claims")
 		case polarity.Negation(w) || polarity.Falsehood(w):
 			r.once(place + " negates")

@@ -54,7 +54,14 @@ func (r *reader) lower(i int) string {
 	if i < 0 || i >= len(r.a.Tokens) {
 		return ""
 	}
-	return strings.ToLower(r.a.Word(i))
+	return r.a.Lower(i)
+}
+
+func (r *reader) stem(i int) string {
+	if i < 0 || i >= len(r.a.Tokens) {
+		return ""
+	}
+	return r.a.Stem(i)
 }
 
 func (r *reader) tag(i int) string {
@@ -114,20 +121,20 @@ func (r *reader) frame(f polarity.Reading) {
 
 // cueWord reads token i of the cue.
 func (r *reader) cueWord(i int) {
-	w, t := r.lower(i), r.tag(i)
+	stem, t := r.stem(i), r.tag(i)
 	if strings.HasPrefix(t, "VB") || strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "JJ") || t == "RB" || t == "IN" || t == "RP" || t == "MD" || t == "DT" {
-		r.cueStem(english.Stem(w))
+		r.cueStem(stem)
 	}
-	if c := english.Reporting(english.Stem(w)); c != english.None {
+	if c := english.Reporting(stem); c != english.None {
 		r.once("cue reports " + reportingNames[c])
 		r.class = reportingNames[c]
 	}
-	if c := polarity.Class(w, t); c != "" {
+	if c := polarity.Class(stem, t); c != "" {
 		r.once("cue rule " + c)
 	}
-	if does[english.Stem(w)] != "" {
-		r.once("cue " + does[english.Stem(w)])
-		r.class = does[english.Stem(w)]
+	if does[stem] != "" {
+		r.once("cue " + does[stem])
+		r.class = does[stem]
 	}
 }
 
@@ -214,8 +221,8 @@ func (r *reader) sentence(first, end, n int) {
 	r.words(first, end, place)
 	rated := false
 	for i := first; i < end && i < first+60; i++ {
-		w, t := r.lower(i), r.tag(i)
-		if c := english.Stem(w); rates[c] {
+		w, stem, t := r.lower(i), r.stem(i), r.tag(i)
+		if rates[stem] {
 			rated = true
 			if r.rated(i) {
 				r.once(place + "predicate rates")
@@ -225,7 +232,7 @@ func (r *reader) sentence(first, end, n int) {
 		case t == "JJS" || t == "RBS":
 			r.once(place + "superlative")
 		case t == "MD":
-			r.once(place + "modal " + english.Stem(w))
+			r.once(place + "modal " + stem)
 		case t == "?" || w == "?":
 			r.once(place + "question mark")
 		case w == "i" || w == "my" || w == "we" || w == "our":
@@ -233,10 +240,10 @@ func (r *reader) sentence(first, end, n int) {
 		case w == "you" || w == "your":
 			r.once(place + "second person")
 		}
-		if asks[english.Stem(w)] && n == 0 {
+		if asks[stem] && n == 0 {
 			r.once("of a request")
 		}
-		switch c := polarity.Class(w, t); c {
+		switch c := polarity.Class(stem, t); c {
 		case "called false", "denied", "rejected", "suspected", "unclear", "doubt", "sure", "evidence", "possible", "seemed":
 			if n == 0 && strings.ContainsAny(t[:1], "VJN") {
 				r.once("content has " + c)
@@ -281,7 +288,7 @@ func (r *reader) opening(first, end int) {
 		case "VBD", "VBZ", "VBP":
 			r.form += "verb " + t
 		case "MD":
-			r.form += "modal " + english.Stem(r.lower(k))
+			r.form += "modal " + r.stem(k)
 		}
 	}
 	if r.form == "" {
@@ -290,11 +297,11 @@ func (r *reader) opening(first, end int) {
 	r.say("content " + r.form)
 	for k := i; k < end && k < i+12; k++ {
 		if t := r.tag(k); strings.HasPrefix(t, "VB") && (r.a.Relations[k] != "aux" && r.a.Relations[k] != "cop" && r.a.Relations[k] != "aux:pass") {
-			c := english.Reporting(english.Stem(r.lower(k)))
+			c := english.Reporting(r.stem(k))
 			if c != english.None && (r.subject == "i" || r.subject == "we") {
 				r.say("I am " + reportingNames[c])
 			}
-			r.say("content word " + english.Stem(r.lower(k)))
+			r.say("content word " + r.stem(k))
 			break
 		}
 	}

@@ -268,7 +268,7 @@ func (b *Book) lower(i int) string {
 	if i < 0 || i >= len(b.a.Tokens) {
 		return ""
 	}
-	return strings.ToLower(b.a.Word(i))
+	return b.a.Lower(i)
 }
 
 // head is the token on which the phrase turns: the last noun before a

@@ -32,6 +32,9 @@ func (s *Store) Add(ctx context.Context, docs ...store.Addition) ([]store.Outcom
 			return nil, s.fail(ctx, "add "+docs[i].Document.Path, err)
 		}
 	}
+	if err := w.index(ctx); err != nil {
+		return nil, s.fail(ctx, "add", err)
+	}
 	if err := tx.Commit(); err != nil {
 		return nil, s.fail(ctx, "add", err)
 	}
@@ -61,16 +64,22 @@ func add(ctx context.Context, tx *writer, a *store.Addition) (store.Outcome, err
 		return none, err
 	} else if n == 0 {
 		whole, err := isWhole(ctx, tx, key)
+		if err == nil {
+			err = sight(ctx, tx, key, d)
+		}
 		if err == nil && !whole && d.Path == first {
 			err = replace(ctx, tx, key, d, len(a.Original))
 		}
 		return store.Outcome{Became: store.Known}, err
 	}
+	if err := sight(ctx, tx, key, d); err != nil {
+		return none, err
+	}
 	duplicate := store.Outcome{Became: store.Duplicate, Of: first}
 	if d.Path < first {
 		return duplicate, replace(ctx, tx, key, d, len(a.Original))
 	}
-	return duplicate, tie(ctx, tx.Tx, key)
+	return duplicate, tie(ctx, tx, key)
 }
 
 func insert(ctx context.Context, tx *writer, a *store.Addition) error {
@@ -94,13 +103,19 @@ func insert(ctx context.Context, tx *writer, a *store.Addition) error {
 	if err != nil {
 		return err
 	}
+	if tx.unindexed == 0 {
+		tx.unindexed = key
+	}
 	if _, err := tx.ExecContext(ctx, "INSERT INTO paths (key, path) VALUES (?, ?)", key, d.Path); err != nil {
 		return err
 	}
 	if err := keepSeals(ctx, tx, key, d, len(a.Original), blob); err != nil {
 		return err
 	}
-	if err := series(ctx, tx.Tx, key, d); err != nil {
+	if err := series(ctx, tx, key, d); err != nil {
+		return err
+	}
+	if err := sight(ctx, tx, key, d); err != nil {
 		return err
 	}
 	packed, kept := pack(a.Original)
@@ -114,6 +129,9 @@ func insert(ctx context.Context, tx *writer, a *store.Addition) error {
 func replace(ctx context.Context, tx *writer, key int64, d *hearsay.Document, size int) error {
 	blob, err := encode(d)
 	if err != nil {
+		return err
+	}
+	if err := tx.index(ctx); err != nil { // the index can only take out what is in it
 		return err
 	}
 	_, err = tx.ExecContext(ctx, `DELETE FROM findings WHERE key = ? AND EXISTS
@@ -132,13 +150,14 @@ func replace(ctx context.Context, tx *writer, key int64, d *hearsay.Document, si
 	if err := keepSeals(ctx, tx, key, d, size, blob); err != nil {
 		return err
 	}
-	return seriesAgain(ctx, tx.Tx, key, d)
+	return seriesAgain(ctx, tx, key, d)
 }
 
 // encode is the document as JSON without what has a column of its own.
 func encode(d *hearsay.Document) (string, error) {
 	rest := *d
 	rest.ID, rest.Path, rest.SHA256, rest.Text = "", "", "", ""
+	rest.Captured = time.Time{}                                               // the case knows of all times
 	rest.Version, rest.VersionOf, rest.VersionBy, rest.Notes = 0, "", "", nil // follow from the case
 	b, err := json.Marshal(&rest)
 	return string(b), err
@@ -167,41 +186,6 @@ func pack(b []byte) (packed int, kept []byte) {
 		return 0, b
 	}
 	return 1, z.Bytes()
-}
-
-// A writer is a transaction that prepares each of its statements once.
-type writer struct {
-	*sql.Tx
-	prepared map[string]*sql.Stmt
-}
-
-func (w *writer) statement(ctx context.Context, query string) (*sql.Stmt, error) {
-	if s, ok := w.prepared[query]; ok {
-		return s, nil
-	}
-	s, err := w.PrepareContext(ctx, query) // it ends with the transaction
-	if err == nil {
-		w.prepared[query] = s
-	}
-	return s, err
-}
-
-// ExecContext is that of sql.Tx.
-func (w *writer) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	s, err := w.statement(ctx, query)
-	if err != nil {
-		return nil, err
-	}
-	return s.ExecContext(ctx, args...)
-}
-
-// QueryRowContext is that of sql.Tx.
-func (w *writer) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
-	s, err := w.statement(ctx, query)
-	if err != nil {
-		return w.Tx.QueryRowContext(ctx, query, args...) // which gives the error
-	}
-	return s.QueryRowContext(ctx, args...)
 }
 
 // unpack undoes pack. size is what the bytes were before: more is damage.

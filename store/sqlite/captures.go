@@ -55,6 +55,18 @@ func (s *Store) LastCapture(ctx context.Context, url string) (store.Capture, err
 	return store.Capture{}, fmt.Errorf("%s: %s: %w", s.path, url, store.ErrNotFound)
 }
 
+// FailedCapture implements store.Store.
+func (s *Store) FailedCapture(ctx context.Context, url string) (store.Capture, error) {
+	id, c, err := scanCapture(s.db.QueryRowContext(ctx, "SELECT "+captureHead+" FROM captures WHERE url = ? ORDER BY id DESC LIMIT 1", url))
+	if errors.Is(err, sql.ErrNoRows) || err == nil && c.SHA256 != "" {
+		return store.Capture{}, fmt.Errorf("%s: %s: %w", s.path, url, store.ErrNotFound)
+	}
+	if err == nil {
+		err = s.records(ctx, id, &c)
+	}
+	return c, s.fail(ctx, "captures", err)
+}
+
 // CaptureRecords implements store.Store.
 func (s *Store) CaptureRecords(ctx context.Context, url, sum string) ([]byte, error) {
 	row := s.db.QueryRowContext(ctx, "SELECT "+captureHead+" FROM captures WHERE url = ? AND sha256 = ? AND same = 0 ORDER BY id DESC LIMIT 1", url, sum)

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -43,6 +44,9 @@ func (s *Store) Decide(ctx context.Context, decisions ...review.Decision) ([]int
 		if err != nil {
 			return nil, s.fail(ctx, "keep a decision", err)
 		}
+		if err := sealDecision(ctx, tx, id); err != nil {
+			return nil, s.fail(ctx, "keep a decision", err)
+		}
 		ids = append(ids, id)
 	}
 	return ids, s.fail(ctx, "keep a decision", tx.Commit())
@@ -57,8 +61,7 @@ func textOrNull(b []byte) any {
 
 // Decisions implements store.Store.
 func (s *Store) Decisions(ctx context.Context, finding string) ([]review.Decision, error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT id, time, who, finding, action, anchors, before, after, ifnull(undoes, 0) FROM decisions
-		WHERE ?1 = '' OR finding = ?1 ORDER BY id`, finding)
+	rows, err := s.db.QueryContext(ctx, "SELECT "+decisionColumns+", seal FROM decisions WHERE ?1 = '' OR finding = ?1 ORDER BY id", finding)
 	if err != nil {
 		return nil, s.fail(ctx, "decisions", err)
 	}
@@ -68,8 +71,12 @@ func (s *Store) Decisions(ctx context.Context, finding string) ([]review.Decisio
 		var d review.Decision
 		var when string
 		var anchors, before, after []byte
-		if err := rows.Scan(&d.ID, &when, &d.Who, &d.Finding, &d.Action, &anchors, &before, &after, &d.Undoes); err != nil {
+		var kept sql.NullInt64
+		if err := rows.Scan(&d.ID, &when, &d.Who, &d.Finding, &d.Action, &anchors, &before, &after, &d.Undoes, &kept); err != nil {
 			return nil, s.fail(ctx, "decisions", err)
+		}
+		if !kept.Valid || kept.Int64 != sealOfDecision(&d, when, anchors, before, after) {
+			return nil, s.fail(ctx, "decisions", fmt.Errorf("decision %d: %w", d.ID, errSeal))
 		}
 		if d.When, err = time.Parse(time.RFC3339Nano, when); err == nil && anchors != nil {
 			err = json.Unmarshal(anchors, &d.Anchors)
@@ -81,4 +88,40 @@ func (s *Store) Decisions(ctx context.Context, finding string) ([]review.Decisio
 		all = append(all, d)
 	}
 	return all, s.fail(ctx, "decisions", rows.Err())
+}
+
+// decisionColumns are all columns of a decision but its seal.
+const decisionColumns = "id, time, who, finding, action, anchors, before, after, ifnull(undoes, 0)"
+
+// sealOfDecision is the seal of a decision, of what its columns hold.
+func sealOfDecision(d *review.Decision, when string, anchors, before, after []byte) int64 {
+	return seal(fmt.Sprint(d.ID), when, d.Who, d.Finding, string(d.Action), string(anchors), string(before), string(after), fmt.Sprint(d.Undoes))
+}
+
+// sealDecision seals a decision that has just been written.
+func sealDecision(ctx context.Context, tx *sql.Tx, id int64) error {
+	var d review.Decision
+	var when string
+	var anchors, before, after []byte
+	err := tx.QueryRowContext(ctx, "SELECT "+decisionColumns+" FROM decisions WHERE id = ?", id).
+		Scan(&d.ID, &when, &d.Who, &d.Finding, &d.Action, &anchors, &before, &after, &d.Undoes)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, "UPDATE decisions SET seal = ? WHERE id = ?", sealOfDecision(&d, when, anchors, before, after), id)
+	return err
+}
+
+// sealDecisions seals the decisions that an earlier program kept.
+func sealDecisions(ctx context.Context, tx *sql.Tx) error {
+	all, err := numbers(ctx, tx, "SELECT id FROM decisions WHERE seal IS NULL")
+	if err != nil {
+		return err
+	}
+	for _, id := range all {
+		if err := sealDecision(ctx, tx, id); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -27,8 +27,10 @@ func (s *Store) Has(ctx context.Context, sum, path string) (bool, error) {
 		return has, s.fail(ctx, "look up", err)
 	}
 	var key int64
-	err := s.db.QueryRowContext(ctx, `SELECT d.key FROM documents d JOIN paths p USING (key)
-		WHERE d.sha256 = ?1 AND (?2 = '' OR p.path = ?2) LIMIT 1`, sum, path).Scan(&key)
+	known, err := s.known()
+	if err == nil {
+		err = known.QueryRowContext(ctx, sum, path).Scan(&key)
+	}
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
@@ -69,6 +71,11 @@ func (s *Store) list(ctx context.Context) (all []store.Entry, keys []int64, bad 
 	if err != nil {
 		return nil, nil, nil, s.fail(ctx, "list", err)
 	}
+	wrong, err := s.see(ctx, e)
+	if err != nil {
+		return nil, nil, nil, s.fail(ctx, "list", err)
+	}
+	bad = append(bad, wrong...)
 	if len(bad) == 0 && (e.seen != e.documents || e.sum != e.heads) {
 		bad = append(bad, &store.Damage{Err: s.fail(ctx, "list",
 			fmt.Errorf("%w: it held %d documents, and %d are there that are as they were", store.ErrDamaged, e.documents, e.seen))})
@@ -219,6 +226,9 @@ func (s *Store) load(ctx context.Context, key int64, e *store.Entry) (*hearsay.D
 		return nil, err
 	}
 	d.ID, d.Version, d.VersionOf, d.VersionBy = id, e.Version, e.VersionOf, e.VersionBy
+	if n := len(e.Captured); n > 0 {
+		d.Captured = e.Captured[n-1]
+	}
 	return d, nil
 }
 

@@ -90,7 +90,7 @@ func migrate(ctx context.Context, db *sql.DB, to int) error {
 		}
 	}
 	if at.version < to && to == len(schema()) { // whatever an earlier program could not tie or seal
-		for _, all := range []func(context.Context, *sql.Tx) error{seriesAll, sealCaptures} {
+		for _, all := range []func(context.Context, *sql.Tx) error{seriesAll, sealCaptures, sealDecisions} {
 			if err := all(ctx, tx); err != nil {
 				return fmt.Errorf("to schema %d: %w", to, err)
 			}

@@ -21,6 +21,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver
@@ -35,8 +36,9 @@ const wait = 60_000
 
 // A Store is a case in a SQLite file. It implements store.Store.
 type Store struct {
-	path string // as the user named it
-	db   *sql.DB
+	path  string // as the user named it
+	db    *sql.DB
+	known func() (*sql.Stmt, error) // of Has, which is asked for every document that is read
 
 	reread Reread // see Mend
 	told   func(hearsay.Problem)
@@ -62,7 +64,10 @@ func Open(ctx context.Context, path string, create bool) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("store: %s: %w", path, err)
 	}
-	s := &Store{path: path, db: db}
+	s := &Store{path: path, db: db, known: sync.OnceValues(func() (*sql.Stmt, error) {
+		return db.Prepare(`SELECT d.key FROM documents d JOIN paths p USING (key)
+			WHERE d.sha256 = ?1 AND (?2 = '' OR p.path = ?2) LIMIT 1`)
+	})}
 	if err := s.prepare(ctx, create, writable); err != nil {
 		db.Close()
 		return nil, s.fail(ctx, "open", err)

@@ -32,6 +32,7 @@ func (s *Store) Remove(ctx context.Context, sum string) error {
 		"DELETE FROM originals WHERE key = ?",
 		"DELETE FROM paths WHERE key = ?",
 		"DELETE FROM seals WHERE key = ?",
+		"DELETE FROM sightings WHERE key = ?",
 		"DELETE FROM documents WHERE key = ?",
 	} {
 		if _, err := tx.ExecContext(ctx, query, key); err != nil {

@@ -33,12 +33,8 @@ func sealHead(sum, path, name, title, outlet string, published hearsay.Period, l
 // sealBody is the seal of the rest of a document; blob is what encode makes.
 func sealBody(sum, blob, text string) int64 { return seal(sum, blob, text) }
 
-type executor interface {
-	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
-}
-
 // keepSeals seals a document that has just been written.
-func keepSeals(ctx context.Context, tx executor, key int64, d *hearsay.Document, size int, blob string) error {
+func keepSeals(ctx context.Context, tx transaction, key int64, d *hearsay.Document, size int, blob string) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO seals (key, head, body) VALUES (?1, ?2, ?3)
 		ON CONFLICT (key) DO UPDATE SET head = excluded.head, body = excluded.body`, key,
 		sealHead(d.SHA256, d.Path, d.ID, d.Title, d.Outlet, d.Published, d.Language, size), sealBody(d.SHA256, blob, d.Text))

@@ -101,6 +101,9 @@ func addOld(t *testing.T, db *sql.DB, schema int, a store.Addition) {
 		d.Language, len(a.Original), blob, d.Text)
 	run("INSERT INTO paths VALUES (1, ?)", d.Path)
 	run("INSERT INTO originals VALUES (1, 0, ?)", a.Original)
+	if schema >= 11 { // no trigger does it
+		run("INSERT INTO words (rowid, title, text, joined) SELECT key, title, text, joined FROM searched")
+	}
 	if schema >= sealed {
 		run("INSERT INTO seals VALUES (1, ?, ?)", sealHead(d.SHA256, d.Path, d.ID, d.Title, d.Outlet, d.Published, d.Language, len(a.Original)),
 			sealBody(d.SHA256, blob, d.Text))
@@ -122,6 +125,28 @@ func addOld(t *testing.T, db *sql.DB, schema int, a store.Addition) {
 	if captures > 0 && sealed == 0 {
 		run("INSERT INTO captures VALUES (1, 'https://news.example/a', '2031-03-04T05:06:07Z', 200, 'aa', '', '', x'01')")
 		run("INSERT INTO watched VALUES ('https://news.example/a', 0, 60, '2031-03-04T05:06:07Z')")
+	}
+}
+
+// TestIndexed adds documents together of which one is read anew from an earlier path: the
+// index of words holds what they are in the end.
+func TestIndexed(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "a.case"))
+	defer s.Close()
+	first, again := storetest.Text("b.txt", "The ferry sank."), storetest.Text("a.txt", "The ferry sank.")
+	again.Document.Text = "The ferry, read otherwise, sank."
+	other, last := storetest.Text("c.txt", "A pier fell."), storetest.Text("d.txt", "A pier stood.")
+	got, err := s.Add(t.Context(), other, first, again, last)
+	if err != nil || got[2].Became != store.Duplicate || got[3].Became != store.Added {
+		t.Fatalf("%v, %v", got, err)
+	}
+	for query, want := range map[string]int{"ferry": 1, "otherwise": 1, "pier": 2} {
+		if hits, _, err := s.Search(t.Context(), store.ParseQuery(query), 9); err != nil || len(hits) != want {
+			t.Errorf("%s: %d hits, want %d; %v", query, len(hits), want, err)
+		}
+	}
+	if err := s.Verify(t.Context(), func(f store.Fault) { t.Errorf("%+v", f) }, func() {}); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 
 // series keeps what ties a document to its versions, which has just been written, and
 // ties it to them.
-func series(ctx context.Context, tx *sql.Tx, key int64, d *hearsay.Document) error {
+func series(ctx context.Context, tx transaction, key int64, d *hearsay.Document) error {
 	_, err := tx.ExecContext(ctx, "UPDATE documents SET address = ?2, length = ?3, series = key WHERE key = ?1", key, version.Key(d.URL), len(d.Text))
 	if err != nil {
 		return err
@@ -22,7 +22,7 @@ func series(ctx context.Context, tx *sql.Tx, key int64, d *hearsay.Document) err
 
 // seriesAgain is series for a document that was read anew: what was tied to it before
 // is tied by itself again, so that the order of adding does not matter.
-func seriesAgain(ctx context.Context, tx *sql.Tx, key int64, d *hearsay.Document) error {
+func seriesAgain(ctx context.Context, tx transaction, key int64, d *hearsay.Document) error {
 	tied, err := numbers(ctx, tx, "SELECT key FROM documents WHERE key <> ?1 AND series = (SELECT series FROM documents WHERE key = ?1)", key)
 	if err != nil {
 		return err
@@ -45,7 +45,7 @@ func seriesAgain(ctx context.Context, tx *sql.Tx, key int64, d *hearsay.Document
 
 // tie joins the series of a document with those of all that share its address or one of
 // its paths, and whose text is like its own.
-func tie(ctx context.Context, tx *sql.Tx, key int64) error {
+func tie(ctx context.Context, tx transaction, key int64) error {
 	others, err := numbers(ctx, tx, `SELECT key FROM documents WHERE address <> '' AND key <> ?1
 			AND address = (SELECT address FROM documents WHERE key = ?1)
 		UNION SELECT o.key FROM paths p JOIN paths o ON o.path = p.path WHERE p.key = ?1 AND o.key <> ?1

@@ -46,6 +46,14 @@ func testCaptures(t *testing.T, open Open) {
 	if _, err := s.LastCapture(t.Context(), other.URL); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("no page came: %v", err)
 	}
+	if c, err := s.FailedCapture(t.Context(), other.URL); err != nil || cmp.Diff(other, c) != "" {
+		t.Errorf("last capture without a page: %+v, %v", c, err)
+	}
+	for _, url := range []string{page, "https://news.example/c"} {
+		if _, err := s.FailedCapture(t.Context(), url); !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("%s did not fail last: %v", url, err)
+		}
+	}
 	watched := store.Watched{URL: page, Every: time.Hour, Since: at}
 	feed := store.Watched{URL: "https://news.example/feed", Feed: true, Every: time.Minute, Private: true, Since: at}
 	for _, w := range []store.Watched{feed, watched} {

@@ -115,6 +115,7 @@
       case "x": if (press('button[value="reject"]')) done(); break;
       case "u": if (press('button[value="undo"]')) done(); break;
       case "e": if (press("details.correct")) done(); break;
+      case "m": case "s": { const a = main.querySelector('[data-press="' + e.key + '"]'); if (a) { done(); a.click(); } break; }
       case "n": { const a = document.querySelector('a[rel="next"]'); if (a) { done(); a.click(); } break; }
       case "p": { const a = document.querySelector('a[rel="prev"]'); if (a) { done(); a.click(); } break; }
       case "?": done(); keys.showModal(); break;

@@ -3,6 +3,7 @@ package claim
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/openhearsay/hearsay"
 )
@@ -35,14 +36,14 @@ func (r *Reader) Propose(propositions []hearsay.Proposition, conflicts []hearsay
 	var all []proposal
 	for i := range propositions {
 		q := &propositions[i]
-		documents, alone := map[string]bool{}, false
+		documents, alone := map[string]bool{}, q.Review != nil && q.Review.Decision == hearsay.Corrected // a person may have worded it
 		for k := range q.Places {
 			documents[q.Places[k].Document] = true
 			n, ok := at[keyOfPlace(&q.Places[k])]
 			alone = alone || ok && r.Field.Sentence(n) == q.Text
 		}
 		if alone && len(documents) > 1 && disputed[q.ID] {
-			all = append(all, proposal{q.Text + ".", len(documents), true})
+			all = append(all, proposal{strings.TrimRight(q.Text, ".!?") + ".", len(documents), true})
 		}
 	}
 	byStatement := map[string]int{}

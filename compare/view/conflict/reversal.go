@@ -94,5 +94,5 @@ func (g *gatherer) later(i, k int) bool {
 
 func (g *gatherer) said(p *proposition.Place) string {
 	s := &g.f.In.Statements[p.Statement]
-	return cmp.Or(s.Said.From, s.Said.To, g.f.In.Documents[p.Document].Published.From)
+	return cmp.Or(s.Said.From, s.Said.To, g.f.In.Documents[p.Document].PublishedAt(hearsay.Cover(p.Spans).Start).From)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/proposition"
 	"github.com/openhearsay/hearsay/compare/term"
 	"github.com/openhearsay/hearsay/language/date"
@@ -59,7 +60,7 @@ func (c *calendar) said(p *proposition.Place) (when string, printed bool) {
 	if when = cmp.Or(s.Said.From, s.Said.To, c.group[c.f.Group(p.Statement)], c.month(p)); when != "" {
 		return when, false
 	}
-	when = c.f.In.Documents[p.Document].Published.From
+	when = c.f.In.Documents[p.Document].PublishedAt(hearsay.Cover(p.Spans).Start).From
 	return when, when != ""
 }
 

@@ -3,11 +3,22 @@
   const all = (of, what) => [...of.querySelectorAll(what)];
   const make = (tag, of = {}, ...inside) => { const e = Object.assign(document.createElement(tag), of); e.append(...inside); return e; };
 
+  // A text is made when it is first opened, or when a link leads into it: a large page has thousands.
+  const fill = (lazy) => { lazy.insertAdjacentHTML("afterend", lazy.textContent); lazy.remove(); };
+  document.addEventListener("toggle", (e) => { const lazy = e.target.open && e.target.querySelector && e.target.querySelector(":scope > noscript.lazy"); if (lazy) fill(lazy); }, true);
+  const byId = (id) => {
+    const at = document.getElementById(id);
+    if (at || !id) return at;
+    const lazy = all(document, "noscript.lazy").find((n) => n.textContent.includes(' id="' + id + '"'));
+    if (lazy) fill(lazy);
+    return document.getElementById(id);
+  };
+
   // All pieces of the words that a link leads to are marked, not only the first; what folds them away opens.
   const light = () => {
     for (const m of all(document, "mark.lit")) m.classList.remove("lit");
     let at = null;
-    try { at = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return; }
+    try { at = byId(decodeURIComponent(location.hash.slice(1))); } catch { return; }
     if (!at) return;
     for (let d = at.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
     if (at.matches(".row") && at.querySelector("details")) at.querySelector("details").open = true;
@@ -29,6 +40,11 @@
     return up ? [up.dataset.speaker] : own;
   };
   const tags = (e) => (e.dataset.doc ? [e.dataset.doc] : [...new Set(all(e, "a.doc b").map((b) => b.textContent))]);
+  const said = (e) => {
+    const lazy = e.dataset.find === "document" && e.querySelector("noscript.lazy");
+    if (!lazy) return e.textContent;
+    return e.textContent.replace(lazy.textContent, () => "") + " " + new DOMParser().parseFromString(lazy.textContent, "text/html").body.textContent;
+  };
   let index = null;
   const read = () => index ||= found.map((e) => {
     const docs = tags(e), speakers = some(e, "speaker");
@@ -37,7 +53,7 @@
       e, speakers: speakers.map((s) => s.toLowerCase()), outlets: docs.map((d) => papers.get(d)?.outlet), kinds: some(e, "kind"), stances: some(e, "stance"),
       dates: dates.length ? dates : docs.map((d) => papers.get(d)?.date).filter(Boolean),
       sure: e.dataset.find === "document" || e.dataset.find === "passage" && e.dataset.sure !== undefined || e.dataset.find !== "passage" && ( e.dataset.sure === "1" || e.dataset.sure === "" && e.dataset.find !== "conflict" || e.dataset.sure === undefined && (e.querySelector(".conf") === null || e.querySelector(".conf.high") !== null)),
-      text: (speakers.join(" ") + " " + e.textContent).toLowerCase(),
+      text: (speakers.join(" ") + " " + said(e)).toLowerCase(),
     };
   });
 
@@ -108,14 +124,14 @@
   const values = (name) => all(main, "[data-" + name + "]").map((e) => e.dataset[name]);
   const outlet = choice("any", values("outlet")), kind = choice("any", values("kind")), stance = choice("any", values("stance"));
   const from = make("input", { type: "date" }), to = make("input", { type: "date" }), sure = make("input", { type: "checkbox" });
-  const said = make("span", { className: "said" });
-  said.setAttribute("aria-live", "polite");
+  const count = make("span", { className: "said" });
+  count.setAttribute("aria-live", "polite");
   const clear = make("button", { type: "button", textContent: "Clear", hidden: true });
   const more = make("button", { type: "button", textContent: "Filters" });
   more.setAttribute("aria-expanded", "false");
   more.setAttribute("aria-controls", "filters");
   const second = make("div", { className: "row2", id: "filters", hidden: true }, label("Speaker", speaker), label("Outlet", outlet), label("Kind", kind), label("Stance", stance), label("From", from), label("To", to), label("Sure only", sure), names);
-  const bar = make("form", { className: "filter" }, make("div", { className: "row1" }, words, more, clear, said), second);
+  const bar = make("form", { className: "filter" }, make("div", { className: "row1" }, words, more, clear, count), second);
   bar.setAttribute("role", "search");
   main.prepend(bar);
   more.addEventListener("click", () => { second.hidden = !second.hidden; second.classList.toggle("on", !second.hidden); more.setAttribute("aria-expanded", String(!second.hidden)); });
@@ -133,7 +149,7 @@
       if (before) folds.forEach((d, i) => { d.open = before[i]; });
       for (const a of all(main, ".strip a.off")) a.classList.remove("off");
       before = null;
-      said.textContent = "";
+      count.textContent = "";
       return;
     }
     before ||= folds.map((d) => d.open);
@@ -157,7 +173,7 @@
       const s = document.getElementById(a.getAttribute("href").slice(1));
       a.classList.toggle("off", Boolean(s && s.hidden));
     }
-    said.textContent = n + " of " + found.length + " findings" + (n ? "" : "; fewer words find more");
+    count.textContent = n + " of " + found.length + " findings" + (n ? "" : "; fewer words find more");
   };
   let wait = 0;
   const soon = () => { clearTimeout(wait); wait = setTimeout(run, 150); };

@@ -1,0 +1,53 @@
+package workbench
+
+import "net/http"
+
+// Handler serves the workbench.
+func (w *Workbench) Handler() http.Handler {
+	m := http.NewServeMux()
+	get := func(pattern string, f func(http.ResponseWriter, *http.Request, *snapshot)) {
+		m.HandleFunc("GET "+pattern, func(rw http.ResponseWriter, r *http.Request) { f(rw, r, w.now.Load()) })
+	}
+	get("/{$}", w.caseFile)
+	get("/claims", w.claims)
+	get("/claim/{key}", w.claim)
+	get("/propositions", w.propositions)
+	get("/proposition/{key}", w.proposition)
+	get("/proposition/{key}/join", w.joining)
+	get("/person/{key}/merge", w.merging)
+	get("/person/{key}/split", w.splitting)
+	get("/conflicts", w.conflicts)
+	get("/conflict/{key}", w.conflict)
+	get("/answers", w.answers)
+	get("/positions", w.positions)
+	get("/lost", w.lost)
+	get("/people", w.people)
+	get("/person/{key}", w.person)
+	get("/statement/{key}", w.statement)
+	get("/reservations", w.reservations)
+	get("/quotations", w.quotations)
+	get("/quotation/{key}", w.quotation)
+	get("/repeats", w.repeats)
+	get("/passages", w.passages)
+	get("/timeline", w.timeline)
+	get("/documents", w.documents)
+	get("/document/{key}", w.document)
+	get("/untold", w.untold)
+	get("/search", w.search)
+	get("/ask", w.ask)
+	get("/questions", w.questions)
+	get("/failures", w.failures)
+	get("/export", w.exports)
+	get("/export/{format}", w.export)
+	get("/log", w.log)
+	m.HandleFunc("POST /review", w.postReview)
+	m.HandleFunc("GET /events", w.events)
+	m.HandleFunc("GET /static/{hash}/{name}", w.serveAsset)
+	m.HandleFunc("GET /favicon.ico", func(rw http.ResponseWriter, _ *http.Request) { rw.WriteHeader(http.StatusNoContent) })
+	m.HandleFunc("POST /upload", w.upload)
+	m.HandleFunc("POST /failures", w.postFailures)
+	m.HandleFunc("POST /questions", w.postQuestions)
+	w.api(m)
+	m.HandleFunc("/", w.missing)
+	return w.guard(m)
+}
