@@ -216,7 +216,7 @@ func (b *bench) pages(more ...string) []string {
 		_, text := b.get(plain)
 		for _, part := range strings.Split(text, `href="`)[1:] {
 			to, _, _ := strings.Cut(part, `"`)
-			if strings.HasPrefix(to, "/") && !strings.HasPrefix(to, "/static/") && !strings.HasPrefix(to, "/api/") {
+			if strings.HasPrefix(to, "/") && !strings.HasPrefix(to, "/static/") && !strings.HasPrefix(to, "/api/") && !strings.HasPrefix(to, "/export/") { // those are no pages
 				queue = append(queue, strings.ReplaceAll(to, "&amp;", "&"))
 			}
 		}
