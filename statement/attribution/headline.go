@@ -68,6 +68,9 @@ func (p *page) headline(i int) bool {
 // FNC-1's training part that have this form are told apart so, eight with their source behind.
 func (p *page) inverted(l line) (relation, bool) {
 	const longest = 7
+	if last := p.a.Word(l.end - 1); strings.ContainsAny(last[len(last)-1:], ".!?") || p.quote[l.first] >= 0 || strings.ContainsRune("'‘’‚‹›`", firstRune(p.a.Word(l.first))) {
+		return relation{}, false // a sentence, or a quotation
+	}
 	for t := l.end - 2; t > l.first && t >= l.end-1-longest; t-- {
 		if !inverts[p.lower[t]] || p.a.Word(t-1) != "," || p.quote[t] >= 0 {
 			continue
@@ -79,6 +82,11 @@ func (p *page) inverted(l line) (relation, bool) {
 		return relation{stretch{t, t}, source, []stretch{content}}, true
 	}
 	return relation{}, false
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // nominal reports whether s may be a name or a noun with what stands before it: no
