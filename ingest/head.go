@@ -82,11 +82,8 @@ func start(head []byte) []byte {
 	return bytes.TrimLeft(head, " \t\r\n")
 }
 
-// startsAsPage tells a web page by what it begins with, comments and a declaration of
-// XML passed over.
-func startsAsPage(head []byte) bool { return opensPage(start(head)) }
-
-// opensPage is startsAsPage of what start gives.
+// opensPage tells a web page by what it begins with, comments and a declaration of XML
+// passed over; s is what start gives.
 func opensPage(s []byte) bool {
 	for {
 		var end string
