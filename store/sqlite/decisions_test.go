@@ -35,7 +35,9 @@ func TestSealedDecisions(t *testing.T) {
 			t.Errorf("%s: %v", change, err)
 		}
 		named := false
-		if err := s.Verify(t.Context(), func(f store.Fault) { named = named || f.What == "decisions" && strings.Contains(f.Message, "decision 2") }, func() {}); err != nil || !named {
+		if err := s.Verify(t.Context(), func(f store.Fault) {
+			named = named || f.What == "decisions" && strings.Contains(f.Message, "decision 2")
+		}, func() {}); err != nil || !named {
 			t.Errorf("%s: verify does not name it (%v)", change, err)
 		}
 	}
