@@ -389,23 +389,6 @@ func (f *finder) party(m *Mention, end int) {
 	}
 }
 
-// Acronym reports whether a word is two to six capitals, with or without stops.
-func Acronym(w string) bool { return acronym(w) }
-
-func acronym(w string) bool {
-	n := 0
-	for _, r := range w {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			n++
-		case r == '.' || r == '&':
-		default:
-			return false
-		}
-	}
-	return n >= 2 && n <= 6
-}
-
 // addTitle keeps what the words from first to end say of a name's bearer.
 func (f *finder) addTitle(m *Mention, first, end int) {
 	var words []string
@@ -470,67 +453,4 @@ func (f *finder) headOf(first, end int) int {
 		}
 	}
 	return end - 1
-}
-
-// mixed reports whether the sentence of token i has small letters: capitals mean
-// something in it.
-func (f *finder) mixed(i int) bool {
-	s := f.a.Sentences[f.sentence[i]]
-	for k := s.First; k < s.End; k++ {
-		if c := f.word(k)[0]; c >= 'a' && c <= 'z' {
-			return true
-		}
-	}
-	return false
-}
-
-// headline reports whether most words of token i's sentence begin with capitals.
-func (f *finder) headline(i int) bool {
-	s := f.a.Sentences[f.sentence[i]]
-	capitals, small := 0, 0
-	for k := s.First; k < s.End && k < s.First+40; k++ {
-		switch w := f.word(k); {
-		case len(w) < 4:
-		case capital(w):
-			capitals++
-		case w[0] >= 'a' && w[0] <= 'z':
-			small++
-		}
-	}
-	return capitals > 2 && small*3 < capitals
-}
-
-// findSurnames notes the last words of the text's longer names, so that a
-// surname that is also a common word is known where it stands alone: those after
-// a given name or a title, and those of two words with capitals that nothing
-// shows to be no person's.
-func (f *finder) findSurnames() {
-	f.surnames = map[string]bool{}
-	for i := 1; i < len(f.a.Tokens); i++ {
-		w := f.word(i)
-		if f.tag(i) != "NNP" && f.tag(i) != "NNPS" || !capital(w) || len(w) < 2 || w[len(w)-1] == '.' || f.sentence[i] != f.sentence[i-1] {
-			continue
-		}
-		if next := f.tag(i + 1); next == "NNP" && f.word(i+1) != "," || orgHeads[f.lower(i)] || name.IsTitle(f.lower(i)) && !given(f.lower(i-1)) {
-			continue
-		}
-		p := f.lower(i - 1)
-		t, titled := name.TitleOf(p)
-		if given(p) || t.Gender != name.Unknown || titled && strings.HasSuffix(p, ".") || f.twoWords(i-1) {
-			f.surnames[w] = true
-		}
-	}
-}
-
-// twoWords reports whether tokens i and i+1 may be somebody's name by their form.
-func (f *finder) twoWords(i int) bool {
-	w, last := f.lower(i), f.lower(i+1)
-	switch f.lower(i - 1) {
-	case "the", "a", "an", "of", "'s", "’s", "our", "their", "its":
-		return false
-	}
-	before := f.tag(i - 1)
-	return f.tag(i) == "NNP" && capital(f.word(i)) && !acronym(f.word(i)) && before != "NNP" && !strings.HasPrefix(before, "JJ") &&
-		!placeNames[w] && demonyms[w] == "" && !partyWords[w] && !calendarWords[w] && !name.InTitle(w) && !orgHeads[w] &&
-		f.tag(i+1) == "NNP" && !name.InTitle(last) && !personNoun(singular(last)) && !placeNames[last] && !partyWords[last] && !f.headline(i) && f.mixed(i)
 }
