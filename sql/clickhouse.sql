@@ -82,13 +82,13 @@ SELECT f.hash AS hash, f.document AS document, f.word AS word, f.nth AS nth, f.v
     CASE WHEN f.date_from = '' AND f.date_to = '' THEN 1 ELSE 0 END, f.date_from, f.date_to, f.id, f.word) AS place
 FROM file('fingerprints/*.parquet', Parquet) AS f
 JOIN held AS h ON f.gram = h.gram AND f.hash = h.hash
-WHERE h.holders > 500;
+WHERE f.gram = 8 AND h.holders > 500;
 
 -- Seeds: of two documents, the smaller number first.
 DROP TABLE IF EXISTS seed;
 CREATE TABLE seed ENGINE = MergeTree ORDER BY (a, b) AS
 SELECT s.a AS a, s.b AS b, s.word_a AS word_a, s.word_b AS word_b, s.gram AS gram,
-  CASE WHEN p.flag = 1 THEN 1 ELSE 0 END AS boilerplate, s.holders AS holders, s.version AS version
+  CASE WHEN p.flag = 1 THEN 1 ELSE 0 END AS boilerplate, CAST(s.holders AS INTEGER) AS holders, s.version AS version
 FROM (
   SELECT x.hash AS hash, x.document AS a, y.document AS b, x.word AS word_a, y.word AS word_b,
     x.gram AS gram, 0 AS holders, x.version AS version
@@ -108,25 +108,16 @@ FROM (
 ) AS s
 LEFT JOIN (SELECT hash, 8 AS gram, 1 AS flag FROM boilerplate) AS p ON s.gram = p.gram AND s.hash = p.hash;
 
--- The score of a pair: a fingerprint that both hold is enough, and so are 2 runs of 5 words;
--- a single run is not. All seeds of a pair go to one part of the result, of which there is one.
-DROP TABLE IF EXISTS pair;
-CREATE TABLE pair ENGINE = MergeTree ORDER BY (a, b) AS
-SELECT a, b, abs(a % 1) AS part
-FROM seed
-GROUP BY a, b
-HAVING max(gram) = 8 OR count(*) >= 2;
 
 -- The result. A row of a document with itself says where it holds a heavy gram: "align"
--- passes over pairs that share nothing else, but for those with the earliest.
+-- passes over pairs that share nothing else, but for those with the earliest; and over pairs
+-- that share a single run of 5 words: 2 are enough, and a gram of 8 words is.
 INSERT INTO FUNCTION file('pairs.parquet', Parquet)
 SELECT s.a AS a, s.b AS b, CAST(s.word_a AS INTEGER) AS word_a, CAST(s.word_b AS INTEGER) AS word_b, CAST(s.gram AS INTEGER) AS gram,
   CAST(s.boilerplate AS INTEGER) AS boilerplate, CAST(s.holders AS INTEGER) AS holders, CAST(s.version AS INTEGER) AS version
 FROM seed AS s
-JOIN pair AS p ON s.a = p.a AND s.b = p.b
 UNION ALL
 SELECT h.document AS a, h.document AS b, CAST(h.word AS INTEGER) AS word_a, CAST(h.word AS INTEGER) AS word_b, CAST(8 AS INTEGER) AS gram,
   CAST(0 AS INTEGER) AS boilerplate, CAST(0 AS INTEGER) AS holders, CAST(h.version AS INTEGER) AS version
 FROM heavy AS h
-JOIN (SELECT a AS document, part FROM pair UNION DISTINCT SELECT b AS document, part FROM pair) AS d ON h.document = d.document
 SETTINGS engine_file_truncate_on_insert = 1;
