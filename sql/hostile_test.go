@@ -57,7 +57,7 @@ func TestUsageBomb(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.Write(make([]byte, 256<<20))
+	w.Write(make([]byte, 64<<20))
 	w.Flush()
 	for _, words := range []string{"", "AAAA", "!", b.String()} {
 		path := rows(t, []sql.Fingerprint{{Hash: 1}}, made, parquet.KeyValueMetadata("hearsay.words", words))

@@ -53,17 +53,17 @@ func (r hashRange) Name(table string) string {
 	return fmt.Sprintf("%s_%d", table, r.number)
 }
 
-// In is the condition that a hash is in the range.
+// In is the condition that a hash is in the range; "" where all are.
 func (r hashRange) In(column string) string {
 	edge := func(n int) int64 { return int64(math.MaxUint64/uint64(r.of)*uint64(n) + 1<<63) }
-	where := ""
+	var where []string
 	if r.number > 1 {
-		where += fmt.Sprintf(" AND %s >= %d", column, edge(r.number-1))
+		where = append(where, fmt.Sprintf("%s >= %d", column, edge(r.number-1)))
 	}
 	if r.number < r.of {
-		where += fmt.Sprintf(" AND %s < %d", column, edge(r.number))
+		where = append(where, fmt.Sprintf("%s < %d", column, edge(r.number)))
 	}
-	return where
+	return strings.Join(where, " AND ")
 }
 
 // Candidates is the SQL that makes pairs of fingerprints. fingerprints is a Parquet file, a
