@@ -123,13 +123,16 @@ func (p *page) near(t, step int, l line) uint32 {
 // A finder finds cues.
 type finder struct {
 	model learn.Scorer
+	table *learn.Table // the model, nil while it is learning
 	chain *learn.Chain
 	local []float32
 	bag   bag
+	own   bag // what was gathered before bag
 }
 
 func newFinder(m learn.Scorer) *finder {
-	return &finder{model: m, chain: learn.NewChain(cueLattice())}
+	table, _ := m.(*learn.Table)
+	return &finder{model: m, table: table, chain: learn.NewChain(cueLattice())}
 }
 
 // score fills local with the scores of tokens first to end.
@@ -138,7 +141,16 @@ func (f *finder) score(p *page, first, end int, l line) {
 	for t := first; t < end; t++ {
 		f.bag = f.bag[:0]
 		p.cueFeatures(&f.bag, t, l)
-		f.model.Add(f.local[(t-first)*cueOutputs:], f.bag)
+		if f.table != nil {
+			f.table.Fetch(f.bag)
+		}
+		if t > first {
+			f.model.Add(f.local[(t-1-first)*cueOutputs:], f.own)
+		}
+		f.bag, f.own = f.own, f.bag
+	}
+	if end > first {
+		f.model.Add(f.local[(end-1-first)*cueOutputs:], f.own)
 	}
 }
 

@@ -156,8 +156,9 @@ func (f *frame) features(b *bag, t int, side uint32) {
 	}
 }
 
-// sum is the sum of the weights of all of them.
-func (f *frame) sum(table *learn.Table, t int, side uint32) learn.Sum {
+// sum adds those that are new with each token to b, and is the sum of the weights of
+// the others.
+func (f *frame) sum(table *learn.Table, b *bag, t int, side uint32) learn.Sum {
 	g := f.glance(t, side)
 	r := f.r
 	add := func(k *kept, key groupKey, group func(*frame, *bag, *glance)) learn.Sum {
@@ -169,14 +170,12 @@ func (f *frame) sum(table *learn.Table, t int, side uint32) learn.Sum {
 		}
 		return x.sum
 	}
-	r.all = r.all[:0]
-	f.ofToken(&r.all, &g)
-	s := table.Sum(r.all)
+	f.ofToken(b, &g)
 	tag := groupKey{uint64(f.p.tag[t]), side}
 	branch := groupKey{uint64(g.branch)<<32 | uint64(g.branchTag), g.edge<<2 | side}
 	place := groupKey{uint64(g.marks)<<32 | uint64(g.branch), g.own | g.above<<2 | g.between<<4 | g.stops<<6 | g.commas<<8 |
 		g.quote<<10 | g.next<<14 | g.same<<18 | g.ends<<20 | g.edge<<22 | side<<24}
-	s = s.Plus(add(&r.tags, tag, (*frame).ofTag))
+	s := add(&r.tags, tag, (*frame).ofTag)
 	s = s.Plus(add(&r.branches, branch, (*frame).ofBranch))
 	return s.Plus(add(&r.places, place, (*frame).ofPlace))
 }

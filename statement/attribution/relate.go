@@ -145,6 +145,8 @@ type relater struct {
 	local  []float32
 	closed []bool
 	bag    bag
+	own    bag       // what was gathered before bag
+	sum    learn.Sum // of more features of own's token
 
 	// Of a block of the page at hand, which begins at token base: scores of what
 	// does not depend on the cue, for each side of it, and which are known.
@@ -293,41 +295,73 @@ func (r *relater) begin(c stretch, w line) *frame {
 
 // score fills local with the scores of the tokens of window w for frame f.
 func (r *relater) score(f *frame, w line) {
-	p := r.page
+	r.scoreStill(f, w)
 	n := w.end - w.first
-	if w.first < r.base || w.end > r.base+block {
-		r.rebase(w.first)
-	}
 	r.local = resize(r.local, n*roleOutputs)
-	if cap(r.closed) < n {
-		r.closed = make([]bool, n+n/2)
-	}
-	r.closed = r.closed[:n]
+	r.closed = slices.Grow(r.closed[:0], n)[:n]
+	last := -1 // whose own features are in r.own and not yet added
 	for t := w.first; t < w.end; t++ {
-		i := t - w.first
-		local := r.local[i*roleOutputs : (i+1)*roleOutputs]
-		r.closed[i] = t >= f.c.first && t <= f.c.last
-		if r.closed[i] {
+		r.closed[t-w.first] = t >= f.c.first && t <= f.c.last
+		if r.closed[t-w.first] {
 			continue
 		}
-		side := p.side(t, f.c)
-		still := r.cached[side][(t-r.base)*roleOutputs : (t-r.base+1)*roleOutputs]
-		if !r.known[side][t-r.base] {
-			r.known[side][t-r.base] = true
-			clear(still)
-			r.bag = r.bag[:0]
-			p.still(&r.bag, t, f.l, side)
-			r.model.Add(still, r.bag)
-		}
-		copy(local, still)
-		if r.table != nil {
-			r.table.AddSum(local, f.sum(r.table, t, side))
-		} else {
+		local := r.local[(t-w.first)*roleOutputs:][:roleOutputs]
+		side := r.page.side(t, f.c)
+		copy(local, r.cached[side][(t-r.base)*roleOutputs:])
+		if r.table == nil {
 			r.bag = r.bag[:0]
 			f.features(&r.bag, t, side)
 			r.model.Add(local, r.bag)
+			r.bar(local, t)
+			continue
 		}
-		r.bar(local, t)
+		// Those of one token are fetched while those of the one before are added.
+		r.bag = r.bag[:0]
+		sum := f.sum(r.table, &r.bag, t, side)
+		r.table.Fetch(r.bag)
+		r.finish(last, w)
+		r.bag, r.own, r.sum, last = r.own, r.bag, sum, t
+	}
+	r.finish(last, w)
+}
+
+// finish adds to the scores of token t what was gathered of it; t is -1 for none.
+func (r *relater) finish(t int, w line) {
+	if t < 0 {
+		return
+	}
+	local := r.local[(t-w.first)*roleOutputs:][:roleOutputs]
+	r.table.AddSum(local, r.sum.Plus(r.table.Sum(r.own)))
+	r.bar(local, t)
+}
+
+// scoreStill brings into the block what tokens of window w score whatever the cue.
+func (r *relater) scoreStill(f *frame, w line) {
+	if w.first < r.base || w.end > r.base+block {
+		r.rebase(w.first)
+	}
+	var last []float32 // the place of the scores of r.own
+	for t := w.first; t < w.end; t++ {
+		side := r.page.side(t, f.c)
+		known := &r.known[side][t-r.base]
+		if *known || t >= f.c.first && t <= f.c.last {
+			continue
+		}
+		*known = true
+		r.bag = r.bag[:0]
+		r.page.still(&r.bag, t, f.l, side)
+		if r.table != nil {
+			r.table.Fetch(r.bag)
+		}
+		if last != nil {
+			r.model.Add(last, r.own)
+		}
+		last = r.cached[side][(t-r.base)*roleOutputs:][:roleOutputs]
+		clear(last)
+		r.bag, r.own = r.own, r.bag
+	}
+	if last != nil {
+		r.model.Add(last, r.own)
 	}
 }
 
