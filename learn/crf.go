@@ -16,7 +16,7 @@ import (
 // it has tokens: the last is a sentinel that only edges into resting states enter.
 type Lattice struct {
 	Outputs int
-	States  int
+	States  int    // at most 64
 	Resting []bool // states that may stand at a closed position
 	Final   []bool // states in which a sequence may end
 	Kinds   []Kind
@@ -50,6 +50,7 @@ type Chain struct {
 type group struct {
 	to, first int
 	edges     []Edge
+	from      uint64 // the states that they leave, a bit each
 	resting   bool
 }
 
@@ -66,7 +67,11 @@ func NewChain(l *Lattice) *Chain {
 		for j < len(l.Edges) && l.Edges[j].To == to {
 			j++
 		}
-		c.groups = append(c.groups, group{to, i, l.Edges[i:j], l.Resting[to]})
+		g := group{to: to, first: i, edges: l.Edges[i:j], resting: l.Resting[to]}
+		for _, e := range g.edges {
+			g.from |= 1 << e.From
+		}
+		c.groups = append(c.groups, g)
 		i = j
 	}
 	return c
@@ -246,14 +251,20 @@ func (c *Chain) Best(k int, within float64) []Path {
 	}
 	c.reached[0] = reach{0, -1, -1}
 	c.counts[0] = 1
+	reached := uint64(1) // the states at position t that have a way, a bit each
 	for t := 0; t < c.n; t++ {
+		var next uint64
 		for i := range c.groups {
 			g := &c.groups[i]
-			if ahead := c.ahead[(t+1)*m+g.to]; (!c.closed[t] || g.resting) && !math.IsInf(ahead, -1) {
-				// A way that cannot become part of a sequence that is wanted is left.
-				c.merge(t, g, k, kinds, best-within-slack-ahead)
+			if g.from&reached == 0 || c.closed[t] && !g.resting {
+				continue
+			}
+			// A way that cannot become part of a sequence that is wanted is left.
+			if ahead := c.ahead[(t+1)*m+g.to]; !math.IsInf(ahead, -1) && c.merge(t, g, k, kinds, best-within-slack-ahead) {
+				next |= 1 << g.to
 			}
 		}
+		reached = next
 	}
 	var ends []reach
 	for s := 0; s < m; s++ {
@@ -337,8 +348,8 @@ func (c *Chain) lookAhead() float64 {
 }
 
 // merge fills the k best ways into the state of g at position t+1 that reach the
-// score low.
-func (c *Chain) merge(t int, g *group, k, kinds int, low float64) {
+// score low, and reports whether there is one.
+func (c *Chain) merge(t int, g *group, k, kinds int, low float64) bool {
 	m := c.lattice.States
 	at := (t+1)*m + g.to
 	out := c.reached[at*k : at*k+k]
@@ -368,4 +379,5 @@ func (c *Chain) merge(t int, g *group, k, kinds int, low float64) {
 		}
 	}
 	c.counts[at] = filled
+	return filled > 0
 }

@@ -99,9 +99,10 @@ func (p *page) cueFeatures(b *bag, t int, l line) {
 	b.two(171, bucket(t-sent.First), class)
 	b.two(172, bucket(sent.End-t), class)
 	// Marks near by: "..." he said; he said: "..."
-	b.three(173, p.near(t, -1, l), p.near(t, 1, l), class)
-	b.two(174, p.near(t, -1, l), stem)
-	b.two(175, p.near(t, 1, l), stem)
+	before, after := p.near(t, -1, l), p.near(t, 1, l)
+	b.three(173, before, after, class)
+	b.two(174, before, stem)
+	b.two(175, after, stem)
 }
 
 // near is what mark stands nearest on one side of token t, within nine tokens.

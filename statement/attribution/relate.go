@@ -165,10 +165,12 @@ type relater struct {
 	hidden []int // likely cues that overlap the one at hand
 
 	// Of the cue at hand, the count-th: features, and sums of groups of them.
-	table                  *learn.Table // the model, nil while it is learning
-	all                    bag
-	count                  int
-	tags, branches, places kept
+	table *learn.Table // the model, nil while it is learning
+	all   bag
+	count int
+	kept  [3]kept
+	late  [3]lateSum // of which the first lates are in use
+	lates int
 }
 
 func newRelater(m learn.Scorer) *relater {
@@ -317,10 +319,12 @@ func (r *relater) score(f *frame, w line) {
 		}
 		// Those of one token are fetched while those of the one before are added.
 		r.bag = r.bag[:0]
-		sum := f.sum(r.table, &r.bag, t, side)
+		g := f.glance(t, side)
+		f.ofToken(&r.bag, &g)
 		r.table.Fetch(r.bag)
 		r.finish(last, w)
-		r.bag, r.own, r.sum, last = r.own, r.bag, sum, t
+		r.bag, r.own, last = r.own, r.bag, t
+		r.sum = f.gather(t, side, &g)
 	}
 	r.finish(last, w)
 }
@@ -331,7 +335,7 @@ func (r *relater) finish(t int, w line) {
 		return
 	}
 	local := r.local[(t-w.first)*roleOutputs:][:roleOutputs]
-	r.table.AddSum(local, r.sum.Plus(r.table.Sum(r.own)))
+	r.table.AddSum(local, r.sum.Plus(r.settle()).Plus(r.table.Sum(r.own)))
 	r.bar(local, t)
 }
 
