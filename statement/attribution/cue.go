@@ -19,28 +19,6 @@ type cue struct {
 	p float64 // the probability that it is one, of an outermost statement
 }
 
-const (
-	cueIn = iota
-	cueBegin
-	cueEnd
-	cueOutputs
-)
-
-// cueLattice marks cues: outside and inside.
-func cueLattice() *learn.Lattice {
-	return &learn.Lattice{
-		Outputs: cueOutputs, States: 2,
-		Resting: []bool{true, false}, Final: []bool{true, false},
-		Kinds: []learn.Kind{
-			{},                            // stay outside
-			{Now: []int{cueIn, cueBegin}}, // begin
-			{Now: []int{cueIn}},           // go on
-			{Before: []int{cueEnd}},       // end
-		},
-		Edges: []learn.Edge{{From: 0, To: 0, Kind: 0}, {From: 1, To: 0, Kind: 3}, {From: 0, To: 1, Kind: 1}, {From: 1, To: 1, Kind: 2}},
-	}
-}
-
 // cueFeatures adds what speaks for and against token t being part of a cue.
 func (p *page) cueFeatures(b *bag, t int, l line) {
 	p.look(b, t, l, 100)
