@@ -175,12 +175,20 @@ products:
 	MOVL AX, ret+24(FP)
 	RET
 
-// 32 units at AX are added to LOW and HIGH.
-#define ADD(AT, LOW, HIGH) \
-	VPMOVSXBW AT(AX), Y14; \
-	VPADDW Y14, LOW, LOW; \
-	VPMOVSXBW (AT+16)(AX), Y15; \
-	VPADDW Y15, HIGH, HIGH
+// Of the 32 units at AX the even ones, times Y12, are added to EVEN, the odd ones, times
+// Y13, to ODD: Y12 and Y13 are 0 for the others, and pairs are added up in 16 bits.
+#define ADD(AT, EVEN, ODD) \
+	VPMADDUBSW AT(AX), Y12, Y15; \
+	VPADDW Y15, EVEN, EVEN; \
+	VPMADDUBSW AT(AX), Y13, Y15; \
+	VPADDW Y15, ODD, ODD
+
+// 32 units, even and odd ones apart, are brought into their order.
+#define ORDER(EVEN, ODD) \
+	VPUNPCKLWD ODD, EVEN, Y14; \
+	VPUNPCKHWD ODD, EVEN, Y15; \
+	VPERM2I128 $0x20, Y15, Y14, EVEN; \
+	VPERM2I128 $0x31, Y15, Y14, ODD
 
 // 16 units are cut to what lies between Y12 and Y13.
 #define STORE(SUM, AT) \
@@ -191,7 +199,8 @@ products:
 // func sumRowsWide(h *int16, in *byte, rows *int32, n int, kept *int16, places *int32, m, units, least, most int)
 //
 // sumRows with AVX2: 192 units at a time in Y0 to Y11 where so many are left,
-// else 64 in Y0 to Y3.
+// else 64 in Y0 to Y3. There is no branch on how many times a row is added: it would
+// wait for the row, which may have to be fetched from far.
 TEXT ·sumRowsWide(SB), NOSPLIT, $0-80
 	MOVQ h+0(FP), DI
 	MOVQ in+8(FP), R8
@@ -202,6 +211,9 @@ TEXT ·sumRowsWide(SB), NOSPLIT, $0-80
 	MOVQ R9, R10    // units that are left
 
 next:
+	MOVL $1, AX
+	VMOVD AX, X14
+	VPBROADCASTW X14, Y14
 	MOVQ rows+16(FP), R11
 	MOVQ n+24(FP), CX
 	CMPQ R10, $192
@@ -227,24 +239,27 @@ manyrow:
 	IMULQ R13, AX
 	MOVBQZX (R8)(AX*1), BX
 	ANDL $3, BX
-	XORL DX, DX
-	BTSQ BX, DX // how many times
+	VMOVD BX, X12
+	VPSLLW X12, Y14, Y12 // how many times
+	VPSLLW $8, Y12, Y13
 	ADDQ SI, AX
-
-manyadd:
 	ADD(0, Y0, Y1)
 	ADD(32, Y2, Y3)
 	ADD(64, Y4, Y5)
 	ADD(96, Y6, Y7)
 	ADD(128, Y8, Y9)
 	ADD(160, Y10, Y11)
-	DECQ DX
-	JNZ manyadd
 	ADDQ $4, R11
 	DECQ CX
 	JNZ manyrow
 
 manysums:
+	ORDER(Y0, Y1)
+	ORDER(Y2, Y3)
+	ORDER(Y4, Y5)
+	ORDER(Y6, Y7)
+	ORDER(Y8, Y9)
+	ORDER(Y10, Y11)
 	MOVQ places+40(FP), R11
 	MOVQ m+48(FP), CX
 	TESTQ CX, CX
@@ -310,20 +325,19 @@ fewrow:
 	IMULQ R13, AX
 	MOVBQZX (R8)(AX*1), BX
 	ANDL $3, BX
-	XORL DX, DX
-	BTSQ BX, DX // how many times
+	VMOVD BX, X12
+	VPSLLW X12, Y14, Y12 // how many times
+	VPSLLW $8, Y12, Y13
 	ADDQ SI, AX
-
-fewadd:
 	ADD(0, Y0, Y1)
 	ADD(32, Y2, Y3)
-	DECQ DX
-	JNZ fewadd
 	ADDQ $4, R11
 	DECQ CX
 	JNZ fewrow
 
 fewsums:
+	ORDER(Y0, Y1)
+	ORDER(Y2, Y3)
 	MOVQ places+40(FP), R11
 	MOVQ m+48(FP), CX
 	TESTQ CX, CX
