@@ -1,11 +1,12 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // An update is an entry of a live blog as the data for machines has it
@@ -67,12 +68,12 @@ func bodyOf(s string) []string {
 
 var (
 	// liveTitle is what the headlines of live blogs show.
-	liveTitle = regexp.MustCompile(`(?i)\blive[ -]?(?:blog|updates?|coverage|ticker|reporting)\b|[–—|:-]\s*live(?:\s+updates)?\s*(?:$|[|–—-])|^live\s*[:–—|-]|\bas it happen(?:s|ed)\b|\bminute[- ]by[- ]minute\b|\brolling (?:coverage|updates)\b`)
+	liveTitle = pattern.New(`(?i)\blive[ -]?(?:blog|updates?|coverage|ticker|reporting)\b|[–—|:-]\s*live(?:\s+updates)?\s*(?:$|[|–—-])|^live\s*[:–—|-]|\bas it happen(?:s|ed)\b|\bminute[- ]by[- ]minute\b|\brolling (?:coverage|updates)\b`)
 
 	// liveClass are the names of the elements that hold one.
-	liveClass = regexp.MustCompile(`(?i)live-?_?blog|live-?_?(?:feed|updates?|coverage|ticker|event|story|post|entry|stream)|(?:^|[ _-])lx-|minute-by-minute`)
+	liveClass = pattern.New(`(?i)live-?_?blog|live-?_?(?:feed|updates?|coverage|ticker|event|story|post|entry|stream)|(?:^|[ _-])lx-|minute-by-minute`)
 
-	authorClass = regexp.MustCompile(`(?i)(?:^|[ _-])(?:byline|author|contributor)(?:[ _-]|$)`)
+	authorClass = pattern.New(`(?i)(?:^|[ _-])(?:byline|author|contributor)(?:[ _-]|$)`)
 )
 
 // A clock as pages print one.
@@ -80,22 +81,22 @@ const clockWords = `\d{1,2}(?:[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?\s?m\b\.?)?|\s*[ap]
 
 var (
 	// clockLine is a line that is a time of day, with its label and its date.
-	clockLine = regexp.MustCompile(`^(?i:(?:first |last |originally )?(?:posted|published|updated|edited|modified|at|on|time)?(?: at| on)?\s*:?\s*)` +
+	clockLine = pattern.New(`^(?i:(?:first |last |originally )?(?:posted|published|updated|edited|modified|at|on|time)?(?: at| on)?\s*:?\s*)` +
 		`(?:` + dayWords + `[\s,|·•–—-]*(?:(?i:at)\s+)?)?` + clockWords + `(?:[\s,|·•–—-]*` + dayWords + `)?(?:[\s,|·•–—-]*(?i:updated(?: at)?|edited)\s*(?:` + clockWords + `)?)?[\s.:|–—-]*$`)
 
 	// leadClock is a time of day before the text of its paragraph.
-	leadClock = regexp.MustCompile(`^` + clockWords + `\s*(?:[-–—:|]\s*)?(?:[“"‘]?\p{Lu})`)
+	leadClock = pattern.New(`^` + clockWords + `\s*(?:[-–—:|]\s*)?(?:[“"‘]?\p{Lu})`)
 )
 
 var (
 	// datedLine is a line that is a date, with its label and an author behind it.
-	datedLine = regexp.MustCompile(`^(?i:(?:posted|published|filed|date)?(?: on)?\s*:?\s*)` + dayWords + `(?:[\s,|·•–—-]*(?i:by)\s+\p{Lu}[^.!?]{2,60})?[\s.:|–—-]*$`)
+	datedLine = pattern.New(`^(?i:(?:posted|published|filed|date)?(?: on)?\s*:?\s*)` + dayWords + `(?:[\s,|·•–—-]*(?i:by)\s+\p{Lu}[^.!?]{2,60})?[\s.:|–—-]*$`)
 
 	// datedBy is the author in such a line.
-	datedBy = regexp.MustCompile(`(?i)\bby\s+.+$`)
+	datedBy = pattern.New(`(?i)\bby\s+.+$`)
 
 	// dateline is the place and the day before the text of a story of an agency.
-	dateline = regexp.MustCompile(`^\p{Lu}[\p{Lu} .'’-]{2,40}, (` + dayWords + `)\s*(?:\([^()]{2,40}\)\s*)?[—–-]`)
+	dateline = pattern.New(`^\p{Lu}[\p{Lu} .'’-]{2,40}, (` + dayWords + `)\s*(?:\([^()]{2,40}\)\s*)?[—–-]`)
 )
 
 // dayWords is a date as clock lines hold one: no other words.
@@ -115,7 +116,7 @@ func shareLine(s string) bool {
 	return len(s) < 60 && shareWords.MatchString(s)
 }
 
-var shareWords = regexp.MustCompile(`(?i)^(?:share(?: (?:this|on|via|post|link|update).*)?|tweet|e-?mail|copy link|permalink|link copied|facebook|twitter|whatsapp|x|#|link|comments?|\d+ comments?|view image in full.?screen|show more|read more|pinned|key (?:event|update)|new|breaking|top|back to top)\s*[.:»›]?$`)
+var shareWords = pattern.New(`(?i)^(?:share(?: (?:this|on|via|post|link|update).*)?|tweet|e-?mail|copy link|permalink|link copied|facebook|twitter|whatsapp|x|#|link|comments?|\d+ comments?|view image in full.?screen|show more|read more|pinned|key (?:event|update)|new|breaking|top|back to top)\s*[.:»›]?$`)
 
 // outside reports whether a node stands in a part of the page that is not about its
 // article, whose entries may be a list.
