@@ -39,7 +39,11 @@ type vicinity struct {
 func (f *Field) vicinity(ctx context.Context) (*vicinity, error) {
 	n := len(f.Places)
 	v := &vicinity{f, make([][]int32, n), make([][]int32, n), make([]float64, n)}
-	scratch := sync.Pool{New: func() any { return &search{f: f, dots: make([]float64, n)} }}
+	lengths := make([]float64, n)
+	for i := range f.Places {
+		lengths[i] = f.Places[i].Own.length
+	}
+	scratch := sync.Pool{New: func() any { return &search{f: f, dots: make([]float64, n), lengths: lengths} }}
 	done := 0
 	for range parallel.Map(ctx, starts(n), func(first int) struct{} {
 		s := scratch.Get().(*search)
@@ -133,7 +137,8 @@ type neighbour struct {
 type search struct {
 	f       *Field
 	dots    []float64 // by place, 0 between two searches
-	touched []int32   // those that are not 0
+	lengths []float64 // by place, those of the places' own words
+	touched []int32   // those of dots that are not 0
 	best    []neighbour
 }
 
@@ -159,27 +164,38 @@ func (s *search) neighbours(i int) []neighbour {
 func (s *search) nearest(i int) {
 	f := s.f
 	p := &f.Places[i]
+	dots, touched := s.dots, s.touched[:0]
 	for _, stem := range p.Own.ids {
 		w := f.lexicon.weights[stem]
+		w *= w
 		for _, k := range f.postings[stem] {
-			if s.dots[k] == 0 {
-				s.touched = append(s.touched, k)
+			if dots[k] == 0 {
+				touched = append(touched, k)
 			}
-			s.dots[k] += w * w
+			dots[k] += w
 		}
 	}
-	for _, k := range s.touched {
-		q := &f.Places[k]
-		x := neighbour{place: int(k), Likeness: Likeness{Cosine: s.dots[k] / max(1e-9, p.Own.length*q.Own.length)}}
-		s.dots[k] = 0
-		if int(k) == i || len(s.best) == maxNeighbours && closer(s.best[maxNeighbours-1], x) < 0 || !Apart(p, q) {
+	s.touched = touched
+	least := 0.0 // a dot over a length that is less is not among the best; a little below the border, for the rounding
+	for _, k := range touched {
+		dot := dots[k]
+		dots[k] = 0
+		if dot < least*s.lengths[k] || int(k) == i {
+			continue
+		}
+		x := neighbour{place: int(k), Likeness: Likeness{Cosine: dot / max(1e-9, p.Own.length*s.lengths[k])}}
+		if len(s.best) == maxNeighbours && closer(s.best[maxNeighbours-1], x) < 0 || !Apart(p, &f.Places[k]) {
 			continue
 		}
 		at, _ := slices.BinarySearchFunc(s.best, x, closer)
+		if len(s.best) == maxNeighbours {
+			s.best = s.best[:maxNeighbours-1]
+		}
 		s.best = slices.Insert(s.best, at, x)
-		s.best = s.best[:min(len(s.best), maxNeighbours)]
+		if len(s.best) == maxNeighbours {
+			least = s.best[maxNeighbours-1].Cosine * p.Own.length * (1 - 1e-9)
+		}
 	}
-	s.touched = s.touched[:0]
 	for n := range s.best {
 		s.best[n].Likeness = f.Alike(p.Own, f.Places[s.best[n].place].Own)
 	}
