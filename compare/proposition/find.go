@@ -285,7 +285,10 @@ func (f *Field) who(p *Place) string {
 func (f *Field) words(a, b *Place) string {
 	var out, seen []string
 	for _, w := range a.Own.Words() {
-		if w.Stem == "" || slices.Contains(seen, w.Stem) || !has(b.Own.Stems, term.Class(w.Stem)) {
+		if w.Stem == "" || slices.Contains(seen, w.Stem) {
+			continue
+		}
+		if n, ok := f.lexicon.Number(term.Class(w.Stem)); !ok || !term.Holds(b.Own.Stems, n) {
 			continue
 		}
 		seen = append(seen, w.Stem)

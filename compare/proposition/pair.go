@@ -2,7 +2,6 @@ package proposition
 
 import (
 	"math"
-	"slices"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/term"
@@ -37,7 +36,7 @@ func (f *Field) describe(p *pair, x *pairValues) {
 	x[pairCentralProduct] = f.central[i] * f.central[j]
 	x[pairCentralCosine] = f.central[i] * f.central[j] * l.Cosine
 	if n := min(a.Own.named, b.Own.named); n > 0 {
-		names, _, _ := f.lexicon.shared(a.Own.nameIDs, b.Own.nameIDs)
+		names, _, _ := f.lexicon.shared(a.Own.Names, b.Own.Names)
 		x[pairNamesShared] = names / n
 		x.flag(pairNoName, names == 0)
 	}
@@ -74,7 +73,7 @@ func (f *Field) describe(p *pair, x *pairValues) {
 	x.flag(pairOneHedges, (a.Stance == hearsay.Hedges) != (b.Stance == hearsay.Hedges))
 	x.flag(pairOneAsks, a.Stance == hearsay.Questions || b.Stance == hearsay.Questions)
 	x.flag(pairOneRefers, a.Framed.Refers && da > 0 || b.Framed.Refers && db > 0)
-	f.answers(x, a, b)
+	f.answers(x, i, j)
 	// where and by whom
 	x.flag(pairSameDocument, a.Document == b.Document)
 	if a.Side != "" && a.Side == b.Side {
@@ -89,12 +88,13 @@ func (f *Field) describe(p *pair, x *pairValues) {
 
 // answers describes what ties a denial to what it may answer, where one of two
 // places denies more than the other.
-func (f *Field) answers(x *pairValues, a, b *Place) {
+func (f *Field) answers(x *pairValues, i, j int) {
+	a, b := &f.Places[i], &f.Places[j]
 	if a.Denial == b.Denial {
 		return
 	}
 	if a.Denial > b.Denial {
-		a, b = b, a
+		a, b, i, j = b, a, j, i
 	}
 	if a.Document == b.Document {
 		d := b.Order - a.Order
@@ -102,8 +102,8 @@ func (f *Field) answers(x *pairValues, a, b *Place) {
 		x.flag(pairSoonBehind, d > 2 && d <= 6)
 		x.flag(pairJustBefore, d < 0 && d >= -2)
 	}
-	x.flag(pairNamesDenier, f.names[b.Side] != "" && has(a.Own.Names, f.names[b.Side]))
-	x.flag(pairNamesSpeaker, f.names[a.Side] != "" && has(b.Framed.Names, f.names[a.Side]))
+	x.flag(pairNamesDenier, f.surname[j] >= 0 && term.Holds(a.Own.Names, f.surname[j]))
+	x.flag(pairNamesSpeaker, f.surname[i] >= 0 && term.Holds(b.Framed.Names, f.surname[i]))
 	x.flag(pairDenialRefers, b.Framed.Refers)
 	x.flag(pairOfNarrator, a.Statement < 0)
 	x.flag(pairOfHeadline, a.Headline)
@@ -116,11 +116,6 @@ func (f *Field) answers(x *pairValues, a, b *Place) {
 	if b.Statement >= 0 {
 		x.kind(pairDenialKind, f.In.Statements[b.Statement].Kind)
 	}
-}
-
-func has(sorted []string, s string) bool {
-	_, ok := slices.BinarySearch(sorted, s)
-	return ok
 }
 
 // denial is how much a statement denies, 0 to 1.

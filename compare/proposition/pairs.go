@@ -165,7 +165,7 @@ func (s *search) nearest(i int) {
 	f := s.f
 	p := &f.Places[i]
 	dots, touched := s.dots, s.touched[:0]
-	for _, stem := range p.Own.ids {
+	for _, stem := range p.Own.Stems {
 		w := f.lexicon.weights[stem]
 		w *= w
 		for _, k := range f.postings[stem] {

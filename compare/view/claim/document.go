@@ -252,7 +252,7 @@ func (r *Reader) tellingFeatures(x *list, q *question, hits []hit) {
 		x.flag("speaker in the claim", who.Named && len(term.Common(name, q.Stems)) > 0)
 		subject = q.about(name)
 		x.flag("speaker is the claim's subject", subject)
-		x.put("speaker adds", f.Share(q.Stems, term.Distinct(append(slices.Clone(p.Own.Stems), name...)))-f.Share(q.Stems, p.Own.Stems))
+		x.put("speaker adds", f.Share(q.Stems, term.Distinct(append(f.Strings(p.Own.Stems), name...)))-q.sought.In(p.Own.Stems))
 	}
 	x.flag("told "+string(s.Quoted), true)
 	x.flag("told kind "+string(s.Kind), true)
@@ -272,7 +272,7 @@ func (r *Reader) tellingFeatures(x *list, q *question, hits []hit) {
 			}
 		}
 	}
-	x.put("frame adds", f.Share(q.Stems, p.Framed.Stems)-f.Share(q.Stems, p.Own.Stems))
+	x.put("frame adds", q.sought.In(p.Framed.Stems)-q.sought.In(p.Own.Stems))
 }
 
 // reportingNames are the classes of reporting words in features.
