@@ -2,6 +2,7 @@ package learn
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -15,11 +16,12 @@ type Link struct {
 // Linkage joins n things by average linkage (Sokal and Michener 1958): those two
 // groups first whose things are likeliest, on the mean over all their pairs, to
 // belong together, down to least, which must be above 0. Pairs without a link
-// count 0, a link given twice counts as given last. Every thing is in one group;
-// groups and their things are in order. The time is near-linear in the number of
+// count 0, a link given twice counts as given last; links is gone through twice.
+// Every thing is in one group; groups and their things are in order. The time is near-linear in the number of
 // links: the smaller neighbourhood is moved, and a mean that has fallen is set
-// right when its turn comes.
-func Linkage(n int, links []Link, least float64) [][]int {
+// right when its turn comes. Two groups that no likely link joins never become one, as no
+// mean is above all that it is made of; links that lead from one to the other are passed over.
+func Linkage(n int, links iter.Seq[Link], least float64) [][]int {
 	c := &linkage{members: make([][]int, n), near: make([]map[int]float64, n)}
 	for i := range n {
 		c.members[i] = []int{i}
@@ -30,7 +32,16 @@ func Linkage(n int, links []Link, least float64) [][]int {
 		}
 		c.near[i][j] = score
 	}
-	for _, l := range links {
+	part := newParts(n) // which things likely links join, over others or not
+	for l := range links {
+		if l.Score >= least {
+			part.join(l.I, l.J)
+		}
+	}
+	for l := range links {
+		if part.of(l.I) != part.of(l.J) {
+			continue
+		}
 		put(l.I, l.J, l.Score)
 		put(l.J, l.I, l.Score)
 		if l.Score >= least {
@@ -60,6 +71,31 @@ func Linkage(n int, links []Link, least float64) [][]int {
 	}
 	slices.SortFunc(out, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
 	return out
+}
+
+// parts are things of which some belong together (Galler and Fischer 1964): of each another
+// one of its part, itself for one that stands for it.
+type parts []int
+
+func newParts(n int) parts {
+	p := make(parts, n)
+	for i := range p {
+		p[i] = i
+	}
+	return p
+}
+
+func (p parts) of(i int) int {
+	for p[i] != i {
+		p[i] = p[p[i]]
+		i = p[i]
+	}
+	return i
+}
+
+func (p parts) join(i, j int) {
+	a, b := p.of(i), p.of(j)
+	p[max(a, b)] = min(a, b)
 }
 
 type linkage struct {

@@ -36,9 +36,12 @@ type clash struct {
 // so. Scores drift between cases, so that the best few pairs of a case are taken.
 // The time is near-linear in the number of places.
 func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
-	var links []learn.Link
-	for _, v := range o.Same {
-		links = append(links, learn.Link{I: min(v.A, v.B), J: max(v.A, v.B), Score: v.P})
+	links := func(yield func(learn.Link) bool) {
+		for i := range o.Same {
+			if v := &o.Same[i]; !yield(learn.Link{I: min(v.A, v.B), J: max(v.A, v.B), Score: v.P}) {
+				return
+			}
+		}
 	}
 	var guessed, judged []clash
 	opposed := map[[2]int]float64{}
