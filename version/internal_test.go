@@ -40,7 +40,7 @@ func TestChangeWords(t *testing.T) {
 	for _, s := range []string{
 		"Retraction: it was wrong.", "CORRECTIONS – it was wrong.", "Clarification (May 4): it was not all.", "UPDATE 2: more.", "Latest update: more.", "Editor's note: more.", "EDITORS NOTE: more.",
 		"This story has been withdrawn.", "We retracted the article.", "An earlier verſion of this page gave another sum.", "This article originally said 14.", "The story has been amended.",
-		"This verſion correctſ a date.", "We regret the error.", "This post was edited to clarify a quotation.", "This page will be updated.", "This column was revised.",
+		"This verſion corrects a date.", "We regret the error.", "This post was edited to clarify a quotation.", "This page will be updated.", "This column was revised.",
 	} {
 		if _, ok := noteAt(s); !ok {
 			t.Errorf("%q is no note", s)
