@@ -29,6 +29,9 @@ func (w *worker) direct(p *hearsay.Passage, x, y int, a, b *words, g []segment) 
 // Dated names the side of a passage that was published earlier, where the two dates do
 // not overlap; it reports whether it did.
 func Dated(p *hearsay.Passage, a, b hearsay.Period) bool {
+	if !a.Known() || !b.Known() {
+		return false
+	}
 	firstA, lastA, okA := bounds(a)
 	firstB, lastB, okB := bounds(b)
 	switch {

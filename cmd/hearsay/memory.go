@@ -6,16 +6,29 @@ import (
 	"github.com/openhearsay/hearsay"
 )
 
-// thrifty is by how many percent the heap grows between two collections while documents
-// are compared: what is found in a large pile stays until the end, and to let it double
-// would take as much memory again. Reading makes much that is soon free, over little that
-// stays, and keeps Go's own hundred.
-const thrifty = 25
+// What is found in a large pile stays until the end, and to let the heap double between two
+// collections would take as much memory again; to collect often takes time. So it grows by
+// so many bytes while documents are compared, but by at least thrifty percent. (Reading
+// makes much that is soon free, over little that stays, and keeps Go's own hundred.)
+const (
+	slack    = 48 << 20
+	thrifty  = 25
+	generous = 400
+	heldByte = 16 // bytes that stay for a byte of text, about
+)
 
-// thrift keeps the heap small until the returned function is called.
-func thrift() (end func()) {
-	before := debug.SetGCPercent(thrifty)
+// thrift keeps the heap small, while docs are compared, until the returned function is called.
+func thrift(docs []hearsay.Document) (end func()) {
+	percent := 100 * slack / (1 + heldByte*textBytes(docs))
+	before := debug.SetGCPercent(min(max(percent, thrifty), generous))
 	return func() { debug.SetGCPercent(before) }
+}
+
+func textBytes(docs []hearsay.Document) (n int) {
+	for i := range docs {
+		n += len(docs[i].Text)
+	}
+	return n
 }
 
 // largePile is from how many bytes of text on it is worth the time of a collection to give
@@ -24,11 +37,7 @@ const largePile = 2 << 20
 
 // release gives back what the last stage over docs has left.
 func release(docs []hearsay.Document) {
-	n := 0
-	for i := range docs {
-		n += len(docs[i].Text)
-	}
-	if n >= largePile {
+	if textBytes(docs) >= largePile {
 		debug.FreeOSMemory()
 	}
 }

@@ -42,6 +42,7 @@ type scored struct {
 // says the same as a claim is denied by the same words.
 type table struct {
 	f    *Field
+	deny []float64 // of each place, how much it denies
 	near [][]near // by place, in the order of the other one: what is asked for of its pairs
 	odds []odds
 
@@ -60,8 +61,11 @@ type table struct {
 // large case they are nearly all.
 func (f *Field) table(pairs iter.Seq[scored]) *table {
 	n := len(f.Places)
-	t := &table{f: f, near: make([][]near, n), said: make([]float64, n), headline: make([]float64, n), denying: make([]float64, n), denied: make([]float64, n),
+	t := &table{f: f, deny: make([]float64, n), near: make([][]near, n), said: make([]float64, n), headline: make([]float64, n), denying: make([]float64, n), denied: make([]float64, n),
 		surest: make([]float64, n), worst: make([]float64, n)}
+	for i := range f.Places {
+		t.deny[i] = f.Places[i].Denial
+	}
 	for p := range pairs {
 		a, b := &f.Places[p.i], &f.Places[p.j]
 		same, opposite := p.same, p.opposite
@@ -152,7 +156,7 @@ func (t *table) between(i, j int) odds {
 func (t *table) claimSum(claim, denial int) float64 {
 	sum := 0.0
 	for _, x := range t.near[claim] {
-		if same := t.odds[x.pair].same; same > leastLink && t.f.Places[denial].Denial-t.f.Places[x.place].Denial >= leastDenial {
+		if same := t.odds[x.pair].same; same > leastLink && t.deny[denial]-t.deny[x.place] >= leastDenial {
 			sum += same * t.between(denial, int(x.place)).opposite
 		}
 	}
@@ -162,7 +166,7 @@ func (t *table) claimSum(claim, denial int) float64 {
 func (t *table) denialSum(claim, denial int) float64 {
 	sum := 0.0
 	for _, x := range t.near[denial] {
-		if same := t.odds[x.pair].same; same > leastLink && t.f.Places[x.place].Denial-t.f.Places[claim].Denial >= leastDenial {
+		if same := t.odds[x.pair].same; same > leastLink && t.deny[x.place]-t.deny[claim] >= leastDenial {
 			sum += same * t.between(claim, int(x.place)).opposite
 		}
 	}

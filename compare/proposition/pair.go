@@ -25,9 +25,18 @@ func (f *Field) describe(p *pair, x *pairValues) {
 	x[pairCosineSquare] = l.Cosine * l.Cosine
 	x[pairLighterShare] = l.Less
 	x[pairLogShared] = math.Log1p(l.Shared)
-	framed := f.Alike(a.Framed, b.Framed)
+	var framed, ab, ba Likeness // a place that is a whole sentence is its frame
+	if framed = l; a.Own != a.Framed || b.Own != b.Framed {
+		framed = f.Alike(a.Framed, b.Framed)
+	}
+	if ab = l; b.Own != b.Framed {
+		ab = f.Alike(a.Own, b.Framed)
+	}
+	if ba = l; a.Own != a.Framed {
+		ba = f.Alike(b.Own, a.Framed)
+	}
 	x[pairFramesCosine] = framed.Cosine
-	x[pairInFrame] = max(f.Alike(a.Own, b.Framed).Less, f.Alike(b.Own, a.Framed).Less)
+	x[pairInFrame] = max(ab.Less, ba.Less)
 	x[pairInBefore] = max(f.share(a.Own, b.Before), f.share(b.Own, a.Before))
 	x[pairRank] = 1 / float64(p.rank)
 	x[pairRelativeCosine] = p.relative

@@ -141,20 +141,33 @@ func isLetter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
 // Fold is the form of a word that is compared: lower case, no full stops, no
 // possessive, "n't" kept, a spelled number up to twenty or a round one as digits.
 func Fold(w string) string {
+	bare := bare(w) // as nearly all are: there is nothing to take out
 	w = strings.ToLower(w)
-	if strings.ContainsAny(w, "’.,\u00ad") {
+	if !bare && strings.ContainsAny(w, "’.,\u00ad") {
 		if isNumber(w) {
 			w = foldNumber.Replace(w) // "6.5" is not "65"
 		} else {
 			w = foldWord.Replace(w)
 		}
 	}
-	w = strings.TrimSuffix(w, "'s")
-	w = strings.TrimSuffix(w, "'")
+	if !bare {
+		w = strings.TrimSuffix(w, "'s")
+		w = strings.TrimSuffix(w, "'")
+	}
 	if n, ok := numbers[w]; ok {
 		return n
 	}
 	return w
+}
+
+// bare reports whether a word is of ASCII's letters and digits only.
+func bare(w string) bool {
+	for i := range len(w) {
+		if c := w[i] | 0x20; (c < 'a' || c > 'z') && (w[i] < '0' || w[i] > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 var (
