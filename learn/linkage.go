@@ -16,19 +16,19 @@ type Link struct {
 // Linkage joins n things by average linkage (Sokal and Michener 1958): those two
 // groups first whose things are likeliest, on the mean over all their pairs, to
 // belong together, down to least, which must be above 0. Pairs without a link
-// count 0, a link given twice counts as given last; links is gone through twice.
+// count 0, a link given twice counts as given last; links is gone through three times.
 // Every thing is in one group; groups and their things are in order. The time is near-linear in the number of
 // links: the smaller neighbourhood is moved, and a mean that has fallen is set
 // right when its turn comes. Two groups that no likely link joins never become one, as no
 // mean is above all that it is made of; links that lead from one to the other are passed over.
 func Linkage(n int, links iter.Seq[Link], least float64) [][]int {
-	c := &linkage{members: make([][]int, n), near: make([]map[int]float64, n)}
+	c := &linkage{members: make([][]int, n), near: make([]map[int]float64, n), degree: make([]int, n)}
 	for i := range n {
 		c.members[i] = []int{i}
 	}
 	put := func(i, j int, score float64) {
 		if c.near[i] == nil {
-			c.near[i] = map[int]float64{}
+			c.near[i] = make(map[int]float64, c.degree[i])
 		}
 		c.near[i][j] = score
 	}
@@ -36,6 +36,12 @@ func Linkage(n int, links iter.Seq[Link], least float64) [][]int {
 	for l := range links {
 		if l.Score >= least {
 			part.join(l.I, l.J)
+		}
+	}
+	for l := range links {
+		if part.of(l.I) == part.of(l.J) {
+			c.degree[l.I]++
+			c.degree[l.J]++
 		}
 	}
 	for l := range links {
@@ -47,6 +53,9 @@ func Linkage(n int, links iter.Seq[Link], least float64) [][]int {
 		if l.Score >= least {
 			c.queue = append(c.queue, merger{min(l.I, l.J), max(l.I, l.J), l.Score})
 		}
+	}
+	for i, near := range c.near {
+		c.degree[i] = len(near)
 	}
 	c.queue.order()
 	for len(c.queue) > 0 {
@@ -100,7 +109,8 @@ func (p parts) join(i, j int) {
 
 type linkage struct {
 	members [][]int
-	near    []map[int]float64 // sums of the links to other groups
+	near    []map[int]float64 // sums of the links to other groups, and to such as are no more
+	degree  []int             // to how many that are there
 	queue   mergers
 }
 
@@ -110,20 +120,25 @@ func (c *linkage) mean(a, b int) float64 {
 
 // merge makes the one of fewer neighbours part of the other.
 func (c *linkage) merge(a, b int, least float64) {
-	if len(c.near[a]) < len(c.near[b]) {
+	if c.degree[a] < c.degree[b] {
 		a, b = b, a
 	}
 	c.members[a] = append(c.members[a], c.members[b]...)
 	moved := c.near[b]
 	c.members[b], c.near[b] = nil, nil
-	delete(c.near[a], b)
+	c.degree[a]--
 	for k, sum := range moved {
-		if k == a {
+		if k == a || c.members[k] == nil {
 			continue
 		}
-		delete(c.near[k], b)
-		c.near[a][k] += sum
-		c.near[k][a] = c.near[a][k]
+		before, held := c.near[a][k]
+		if held {
+			c.degree[k]-- // it was near to both
+		} else {
+			c.degree[a]++
+		}
+		sum += before
+		c.near[a][k], c.near[k][a] = sum, sum
 		if m := c.mean(a, k); m >= least {
 			c.queue.push(merger{min(a, k), max(a, k), m})
 		}

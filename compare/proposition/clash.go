@@ -43,7 +43,7 @@ type scored struct {
 type table struct {
 	f    *Field
 	deny []float64 // of each place, how much it denies
-	near [][]near // by place, in the order of the other one: what is asked for of its pairs
+	near [][]near  // by place, in the order of the other one: what is asked for of its pairs
 	odds []odds
 
 	said     []float64 // of each place: the sum of how likely others say the same

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/parallel"
@@ -89,15 +90,18 @@ func (m *Model) Judge(ctx context.Context, f *Field, places []int) (Opinion, err
 // it works on all cores and stops early where ctx ends.
 func (m *Model) scored(ctx context.Context, v *vicinity) iter.Seq[scored] {
 	model := m.pairs.Ordered(pairNames)
+	scratch := sync.Pool{New: func() any { return v.f.beside() }}
 	work := func(first int) (out []scored) {
 		var pairs []pair
+		b := scratch.Get().(*beside)
+		defer scratch.Put(b)
 		var x pairValues
 		var of [3]float64
 		for i := first; i < min(first+atOnce, len(v.f.Places)); i++ {
-			pairs = v.pairs(i, pairs[:0])
+			pairs = v.pairs(b, i, pairs[:0])
 			for k := range pairs {
 				p := &pairs[k]
-				v.f.describe(p, &x)
+				v.f.describe(b, p, &x)
 				says := model.Probabilities(x[:], of[:0])
 				out = append(out, scored{p.i, p.j, says[Same], says[Opposite]})
 			}

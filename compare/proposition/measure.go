@@ -132,15 +132,6 @@ func Apart(a, b *Place) bool {
 	return true
 }
 
-// share is the weight of the stems in common over that of all of a's.
-func (f *Field) share(a, b *Sense) float64 {
-	if len(a.Stems) == 0 {
-		return 0
-	}
-	w, _, _ := f.lexicon.shared(a.Stems, b.Stems)
-	return w / max(1e-9, a.Weight)
-}
-
 // Group is a number that statements share which render one utterance, 0 for none
 // and for the narrator's words (-1).
 func (f *Field) Group(statement int) int { return f.groups[statement] }

@@ -16,8 +16,9 @@ const (
 
 var pairClasses = []string{"neither", "same", "opposite"}
 
-// describe gives the features of two places, in either order alike.
-func (f *Field) describe(p *pair, x *pairValues) {
+// describe gives the features of two places, of which the first is put in marked. In the other
+// order they are the same.
+func (f *Field) describe(marked *beside, p *pair, x *pairValues) {
 	*x = pairValues{}
 	i, j, l := p.i, p.j, p.Likeness
 	a, b := &f.Places[i], &f.Places[j]
@@ -27,17 +28,17 @@ func (f *Field) describe(p *pair, x *pairValues) {
 	x[pairLogShared] = math.Log1p(l.Shared)
 	var framed, ab, ba Likeness // a place that is a whole sentence is its frame
 	if framed = l; a.Own != a.Framed || b.Own != b.Framed {
-		framed = f.Alike(a.Framed, b.Framed)
+		framed = marked.alike(a.Framed, inFramed, b.Framed)
 	}
 	if ab = l; b.Own != b.Framed {
-		ab = f.Alike(a.Own, b.Framed)
+		ab = marked.alike(a.Own, inOwn, b.Framed)
 	}
 	if ba = l; a.Own != a.Framed {
-		ba = f.Alike(b.Own, a.Framed)
+		ba = marked.alike(a.Framed, inFramed, b.Own)
 	}
 	x[pairFramesCosine] = framed.Cosine
 	x[pairInFrame] = max(ab.Less, ba.Less)
-	x[pairInBefore] = max(f.share(a.Own, b.Before), f.share(b.Own, a.Before))
+	x[pairInBefore] = max(within(marked.shared(inOwn, b.Before.Stems), a.Own), within(marked.shared(inBefore, b.Own.Stems), b.Own))
 	x[pairRank] = 1 / float64(p.rank)
 	x[pairRelativeCosine] = p.relative
 	x[pairSharedPassage] = f.shared(i, j)
@@ -45,7 +46,7 @@ func (f *Field) describe(p *pair, x *pairValues) {
 	x[pairCentralProduct] = f.central[i] * f.central[j]
 	x[pairCentralCosine] = f.central[i] * f.central[j] * l.Cosine
 	if n := min(a.Own.named, b.Own.named); n > 0 {
-		names, _, _ := f.lexicon.shared(a.Own.Names, b.Own.Names)
+		names := marked.shared(inNames, b.Own.Names)
 		x[pairNamesShared] = names / n
 		x.flag(pairNoName, names == 0)
 	}

@@ -43,7 +43,7 @@ func (f *Field) vicinity(ctx context.Context) (*vicinity, error) {
 	for i := range f.Places {
 		lengths[i] = f.Places[i].Own.length
 	}
-	scratch := sync.Pool{New: func() any { return &search{f: f, dots: make([]float64, n), lengths: lengths} }}
+	scratch := sync.Pool{New: func() any { return &search{f: f, beside: f.beside(), dots: make([]float64, n), lengths: lengths} }}
 	done := 0
 	for range parallel.Map(ctx, starts(n), func(first int) struct{} {
 		s := scratch.Get().(*search)
@@ -95,9 +95,10 @@ func starts(n int) iter.Seq[int] {
 	}
 }
 
-// pairs appends those of place i with places behind it to out, in order.
-func (v *vicinity) pairs(i int, out []pair) []pair {
+// pairs appends those of place i, which it puts in b, with places behind it to out, in order.
+func (v *vicinity) pairs(b *beside, i int, out []pair) []pair {
 	from := len(out)
+	b.put(i)
 	for rank, j := range v.near[i] {
 		if int(j) > i {
 			out = append(out, pair{i: i, j: int(j), rank: rank + 1})
@@ -110,7 +111,7 @@ func (v *vicinity) pairs(i int, out []pair) []pair {
 	out = append(out[:from], slices.CompactFunc(out[from:], func(a, b pair) bool { return a.j == b.j })...)
 	for k := from; k < len(out); k++ {
 		p := &out[k]
-		p.Likeness = v.f.Alike(v.f.Places[i].Own, v.f.Places[p.j].Own)
+		p.Likeness = b.alike(b.place.Own, inOwn, v.f.Places[p.j].Own)
 		if most := max(v.top[i], v.top[p.j]); most > 0 {
 			p.relative = p.Cosine / most
 		}
@@ -121,8 +122,9 @@ func (v *vicinity) pairs(i int, out []pair) []pair {
 // pairs are the candidates of a case, in order.
 func (f *Field) pairs() (all []pair) {
 	v, _ := f.vicinity(context.Background()) // which does not end
+	b := f.beside()
 	for i := range f.Places {
-		all = v.pairs(i, all)
+		all = v.pairs(b, i, all)
 	}
 	return all
 }
@@ -136,6 +138,7 @@ type neighbour struct {
 // A search finds neighbours; one for each goroutine.
 type search struct {
 	f       *Field
+	beside  *beside
 	dots    []float64 // by place, 0 between two searches
 	lengths []float64 // by place, those of the places' own words
 	touched []int32   // those of dots that are not 0
@@ -145,11 +148,12 @@ type search struct {
 func (s *search) neighbours(i int) []neighbour {
 	f := s.f
 	s.best = s.best[:0]
+	s.beside.put(i)
 	if len(f.Places) <= few {
 		p := &f.Places[i]
 		for k := range f.Places {
 			if k != i && Apart(p, &f.Places[k]) {
-				s.best = append(s.best, neighbour{k, f.Alike(p.Own, f.Places[k].Own)})
+				s.best = append(s.best, neighbour{k, s.beside.alike(p.Own, inOwn, f.Places[k].Own)})
 			}
 		}
 	} else {
@@ -197,7 +201,7 @@ func (s *search) nearest(i int) {
 		}
 	}
 	for n := range s.best {
-		s.best[n].Likeness = f.Alike(p.Own, f.Places[s.best[n].place].Own)
+		s.best[n].Likeness = s.beside.alike(p.Own, inOwn, f.Places[s.best[n].place].Own)
 	}
 }
 

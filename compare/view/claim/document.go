@@ -305,9 +305,13 @@ func (r *Reader) contraryFeatures(q *question, v *view) []learn.Feature {
 	return x
 }
 
-// stances is how likely a document does each of documentClasses with a claim.
+// stances is how likely a document does each of documentClasses with a claim; of one that
+// hardly touches it only how likely that is.
 func (r *Reader) stances(q *question, v *view) [len(documentClasses)]float64 {
 	touch := r.Models.touch.Probabilities(r.touchFeatures(v), nil)[1]
+	if 1-touch > 0.5 { // as of nearly all; nobody asks for the rest
+		return [...]float64{1 - touch, 0, 0, touch}
+	}
 	own := r.Models.voice.Probabilities(r.voiceFeatures(q, v), nil)[1]
 	contrary := r.Models.contrary.Probabilities(r.contraryFeatures(q, v), nil)[1]
 	return [...]float64{1 - touch, touch * own * (1 - contrary), touch * own * contrary, touch * (1 - own)}
