@@ -134,7 +134,7 @@ func gather(ctx context.Context, docs []hearsay.Document, find func(*hearsay.Doc
 	if err != nil {
 		return in, err
 	}
-	defer thrift(docs)()
+	defer thrift()()
 	release(docs)
 	texts := make([]reuse.Text, len(docs))
 	for i, d := range in.Documents {

@@ -30,7 +30,7 @@ func reviewer(ctx context.Context, s store.Store, docs []hearsay.Document) (comp
 // as persons decided it (in.Review). Every command that shows findings of a whole case
 // makes it here.
 func compared(in compare.Input, docs []hearsay.Document, m compare.Models) (*hearsay.Case, []review.Unplaced) {
-	defer thrift(docs)()
+	defer thrift()()
 	all := in
 	in.Findings, in.Passages = nil, nil // the case has them, and of the passages not all
 	j := compare.Join(all, m.Quotes)
@@ -40,7 +40,7 @@ func compared(in compare.Input, docs []hearsay.Document, m compare.Models) (*hea
 
 // completed is compared where a case has been joined.
 func completed(j *compare.Joined, in compare.Input, docs []hearsay.Document, m compare.Models) (*hearsay.Case, []review.Unplaced) {
-	defer thrift(docs)()
+	defer thrift()()
 	found := j.Complete(in, m)
 	version.Settle(found, docs)
 	found.Model = model.Name()
