@@ -124,6 +124,7 @@ func (t *table) same() (all []Verdict) {
 // speaker, one utterance, the same words, and a place without a word of matter are
 // never opposed.
 func (t *table) clashes() (all []Verdict) {
+	denial := More{Kind: hearsay.DenialConflict}
 	for d, l := range t.near {
 		b := &t.f.Places[d]
 		for _, x := range l {
@@ -131,7 +132,7 @@ func (t *table) clashes() (all []Verdict) {
 			if b.Denial-a.Denial < leastDenial || t.odds[x.pair].opposite == 0 || len(a.Own.Stems) == 0 || len(b.Own.Stems) == 0 || t.f.oneSide(a, b) || t.f.shared(d, int(x.place)) > copied || a.Own.alike(b.Own) {
 				continue
 			}
-			all = append(all, Verdict{A: int(x.place), B: d, Kind: hearsay.DenialConflict})
+			all = append(all, Verdict{A: int(x.place), B: d, More: &denial})
 		}
 	}
 	return all

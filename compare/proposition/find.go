@@ -47,8 +47,8 @@ func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
 	opposed := map[[2]int]float64{}
 	for _, v := range o.Opposed {
 		opposed[[2]int{v.A, v.B}] = v.P
-		switch c := (clash{v.A, v.B, v.P, v.Kind, v.By}); {
-		case othersSay(v.By) && v.P >= leastJudged:
+		switch c := (clash{v.A, v.B, v.P, v.more().Kind, v.by()}); {
+		case othersSay(v.by()) && v.P >= leastJudged:
 			judged = append(judged, c)
 		case v.P >= leastOpposed:
 			guessed = append(guessed, c)
@@ -65,7 +65,7 @@ func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
 func agreements(same []Verdict) map[[2]int]bool {
 	agreed := map[[2]int]bool{}
 	for _, v := range same {
-		if othersSay(v.By) && v.P >= leastJudged {
+		if othersSay(v.by()) && v.P >= leastJudged {
 			agreed[[2]int{v.A, v.B}], agreed[[2]int{v.B, v.A}] = true, true
 		}
 	}
@@ -145,7 +145,7 @@ func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []cla
 	for _, v := range same {
 		if g := of[v.A]; g == of[v.B] {
 			sums[g] += v.P
-			by[g] = append(by[g], judges(v.By)...)
+			by[g] = append(by[g], judges(v.by())...)
 		}
 	}
 	denied := map[int][]clash{} // by group

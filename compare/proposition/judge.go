@@ -33,12 +33,30 @@ type Opinion struct {
 
 // A Verdict is about two places of a field, by their indices.
 type Verdict struct {
-	A, B  int
+	A, B int
+	P    float64 // how likely it is right, 0 to 1
+	More *More   // nil for nothing: of most pairs, of which a large case has millions
+}
+
+// More is what else there is to say of a pair. It is not changed.
+type More struct {
 	Kind  hearsay.ConflictKind // of those that are opposed
-	P     float64              // how likely it is right, 0 to 1
 	Group bool                 // two groups were set against each other, not these two places
 	By    []string             // the judges that say so, in order; nil for hearsay's own model
 }
+
+var nothing More
+
+// more is what else there is to say of a verdict.
+func (v *Verdict) more() *More {
+	if v.More == nil {
+		return &nothing
+	}
+	return v.More
+}
+
+// by are the judges that say so, in order; nil for hearsay's own model.
+func (v *Verdict) by() []string { return v.more().By }
 
 // OwnJudge is the name of the model that hearsay brings.
 const OwnJudge = "hearsay"
