@@ -69,6 +69,9 @@ func Linkage(n int, links iter.Seq[Link], least float64) [][]int {
 			c.queue.push(merger{m.a, m.b, mean})
 		case mean == m.mean:
 			c.merge(m.a, m.b, least)
+			if 2*c.spent > len(c.queue) {
+				c.tidy(least)
+			}
 		}
 	}
 	var out [][]int
@@ -112,6 +115,23 @@ type linkage struct {
 	near    []map[int]float64 // sums of the links to other groups, and to such as are no more
 	degree  []int             // to how many that are there
 	queue   mergers
+	spent   int // how many of queue are about a group that is no more, about
+}
+
+// tidy takes out of the queue what is about groups that are no more, and means that
+// have changed since: of a case that repeats itself nearly all.
+func (c *linkage) tidy(least float64) {
+	kept := c.queue[:0]
+	for _, m := range c.queue {
+		if c.members[m.a] == nil || c.members[m.b] == nil {
+			continue
+		}
+		if mean := c.mean(m.a, m.b); mean >= least && mean <= m.mean { // a mean that has risen stands in the queue
+			kept = append(kept, merger{m.a, m.b, mean})
+		}
+	}
+	c.queue, c.spent = kept, 0
+	c.queue.order()
 }
 
 func (c *linkage) mean(a, b int) float64 {
@@ -125,6 +145,7 @@ func (c *linkage) merge(a, b int, least float64) {
 	}
 	c.members[a] = append(c.members[a], c.members[b]...)
 	moved := c.near[b]
+	c.spent += len(moved)
 	c.members[b], c.near[b] = nil, nil
 	c.degree[a]--
 	for k, sum := range moved {

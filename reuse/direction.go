@@ -63,6 +63,9 @@ func (w *worker) byCredit(p *hearsay.Passage, a, b *meta) bool {
 		return false // one publisher's texts credit others for other things
 	}
 	creditsA := append(credits(w.textA, p.A.Span), a.wires...)
+	if len(creditsA) == 0 && a.outlet == "" {
+		return false // b can name neither a nor what a names
+	}
 	creditsB := append(credits(w.textB, p.B.Span), b.wires...)
 	if len(creditsA)+len(creditsB) == 0 {
 		return false

@@ -39,11 +39,13 @@ type vicinity struct {
 func (f *Field) vicinity(ctx context.Context) (*vicinity, error) {
 	n := len(f.Places)
 	v := &vicinity{f, make([][]int32, n), make([][]int32, n), make([]float64, n)}
-	lengths := make([]float64, n)
+	lengths, documents := make([]float64, n), make([]int32, n)
 	for i := range f.Places {
-		lengths[i] = f.Places[i].Own.length
+		lengths[i], documents[i] = f.Places[i].Own.length, int32(f.Places[i].Document)
 	}
-	scratch := sync.Pool{New: func() any { return &search{f: f, beside: f.beside(), dots: make([]float64, n), lengths: lengths} }}
+	scratch := sync.Pool{New: func() any {
+		return &search{f: f, beside: f.beside(), dots: make([]float64, n), lengths: lengths, documents: documents}
+	}}
 	done := 0
 	for range parallel.Map(ctx, starts(n), func(first int) struct{} {
 		s := scratch.Get().(*search)
@@ -137,12 +139,13 @@ type neighbour struct {
 
 // A search finds neighbours; one for each goroutine.
 type search struct {
-	f       *Field
-	beside  *beside
-	dots    []float64 // by place, 0 between two searches
-	lengths []float64 // by place, those of the places' own words
-	touched []int32   // those of dots that are not 0
-	best    []neighbour
+	f         *Field
+	beside    *beside
+	dots      []float64 // by place, 0 between two searches
+	lengths   []float64 // by place, those of the places' own words
+	documents []int32
+	touched   []int32 // those of dots that are not 0
+	best      []neighbour
 }
 
 func (s *search) neighbours(i int) []neighbour {
@@ -180,6 +183,8 @@ func (s *search) nearest(i int) {
 		}
 	}
 	s.touched = touched
+	var space [maxNeighbours]likely
+	best := space[:0]
 	least := 0.0 // a dot over a length that is less is not among the best; a little below the border, for the rounding
 	for _, k := range touched {
 		dot := dots[k]
@@ -187,22 +192,39 @@ func (s *search) nearest(i int) {
 		if dot < least*s.lengths[k] || int(k) == i {
 			continue
 		}
-		x := neighbour{place: int(k), Likeness: Likeness{Cosine: dot / max(1e-9, p.Own.length*s.lengths[k])}}
-		if len(s.best) == maxNeighbours && closer(s.best[maxNeighbours-1], x) < 0 || !Apart(p, &f.Places[k]) {
+		x := likely{dot / max(1e-9, p.Own.length*s.lengths[k]), k}
+		if len(best) == maxNeighbours && best[maxNeighbours-1].before(x) || s.documents[k] == s.documents[i] && !Apart(p, &f.Places[k]) {
 			continue
 		}
-		at, _ := slices.BinarySearchFunc(s.best, x, closer)
-		if len(s.best) == maxNeighbours {
-			s.best = s.best[:maxNeighbours-1]
+		if len(best) < maxNeighbours {
+			best = append(best, x)
 		}
-		s.best = slices.Insert(s.best, at, x)
-		if len(s.best) == maxNeighbours {
-			least = s.best[maxNeighbours-1].Cosine * p.Own.length * (1 - 1e-9)
+		n := len(best) - 1
+		for ; n > 0 && x.before(best[n-1]); n-- {
+			best[n] = best[n-1]
 		}
+		best[n] = x
+		if len(best) == maxNeighbours {
+			least = best[maxNeighbours-1].cosine * p.Own.length * (1 - 1e-9)
+		}
+	}
+	for _, x := range best {
+		s.best = append(s.best, neighbour{place: int(x.place)})
 	}
 	for n := range s.best {
 		s.best[n].Likeness = s.beside.alike(p.Own, inOwn, f.Places[s.best[n].place].Own)
 	}
+}
+
+// A likely is a place that is among the nearest so far.
+type likely struct {
+	cosine float64
+	place  int32
+}
+
+// before reports whether a place is nearer than another, or as near and before it.
+func (x likely) before(o likely) bool {
+	return x.cosine > o.cosine || x.cosine == o.cosine && x.place < o.place
 }
 
 // closer orders neighbours, the most alike first.
