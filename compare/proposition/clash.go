@@ -146,8 +146,17 @@ func (f *Field) oneSide(a, b *Place) bool {
 
 // between is what is known of two places.
 func (t *table) between(i, j int) odds {
-	if k, ok := slices.BinarySearchFunc(t.near[i], int32(j), func(x near, j int32) int { return cmp.Compare(x.place, j) }); ok {
-		return t.odds[t.near[i][k].pair]
+	l := t.near[i]
+	from, to := 0, len(l) // a search by hand: it is asked for millions of pairs
+	for from < to {
+		if k := int(uint(from+to) / 2); l[k].place < int32(j) {
+			from = k + 1
+		} else {
+			to = k
+		}
+	}
+	if from < len(l) && l[from].place == int32(j) {
+		return t.odds[l[from].pair]
 	}
 	return odds{}
 }

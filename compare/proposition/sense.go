@@ -49,19 +49,24 @@ type source struct {
 
 // Words are the words of a sense, in order. The time is linear in the length of the text
 // that it stands in: what asks for them often keeps them.
-func (s *Sense) Words() []term.Word { return s.stretch.words() }
+func (s *Sense) Words() []term.Word {
+	n := 0
+	for _, x := range s.spans {
+		n += x.Len()
+	}
+	return s.stretch.words(make([]term.Word, 0, n/wordBytes+2))
+}
 
-func (s *stretch) words() []term.Word {
+const wordBytes = 6 // there are of English to a word
+
+// words are those of a stretch, in the memory of all.
+func (s *stretch) words(all []term.Word) []term.Word {
 	if s.source == nil {
 		return nil
 	}
-	var all []term.Word
+	all = all[:0]
 	for _, x := range s.spans {
-		if w := s.aliases.Words(s.text, x); all == nil {
-			all = w
-		} else {
-			all = append(all, w...)
-		}
+		all = s.aliases.Append(all, s.text, x)
 	}
 	if len(s.without) > 0 {
 		all = slices.DeleteFunc(all, func(w term.Word) bool { return slices.ContainsFunc(s.without, w.Span.Overlaps) })
@@ -76,14 +81,17 @@ type senser struct {
 	unknown map[string]int32 // those that it then has not
 	all     []*Sense
 
-	folds                      []string // of the words that are read; the lists below are those of the sense
+	words                      []term.Word // of the sense that is read
+	folds                      []string    // of the words that are read; the lists below are those of the sense
 	stems, names, numbers, not []string
 	pairs                      []uint64
 }
 
 // read reads the words of a stretch. speaker is the class of the surname of who says them,
 // whom the words call "I" or "he"; "" for nobody.
-func (r *senser) read(at stretch, words []term.Word, speaker string) *Sense {
+func (r *senser) read(at stretch, speaker string) *Sense {
+	r.words = at.words(r.words)
+	words := r.words
 	s := &Sense{Count: len(words), stretch: at, folds: hashOf(words)}
 	r.folds, r.stems, r.names, r.numbers, r.not, r.pairs = r.folds[:0], r.stems[:0], r.names[:0], r.numbers[:0], r.not[:0], r.pairs[:0]
 	for i := range words {

@@ -22,7 +22,7 @@ type Asked struct {
 func (f *Field) Sense(text string) *Asked {
 	r := senser{lexicon: f.lexicon, fixed: true}
 	at := stretch{source: &source{text, f.In.Aliases}, spans: []hearsay.Span{{End: len(text)}}}
-	s := r.read(at, at.words(), "")
+	s := r.read(at, "")
 	for _, x := range r.stems {
 		w, _ := f.lexicon.of(x)
 		s.Weight += w

@@ -49,7 +49,7 @@ func NewField(in *Input) *Field {
 		by[s.Document] = append(by[s.Document], i)
 		f.contents[s.Document] = append(f.contents[s.Document], s.Contents...)
 	}
-	cut := &cutter{f.vocabulary, term.NewNumbering(), in.Aliases}
+	cut := &cutter{vocabulary: f.vocabulary, keys: term.NewNumbering(), aliases: in.Aliases}
 	for d := range in.Documents {
 		id, text := in.Documents[d].ID, in.Documents[d].Text
 		f.texts[id] = text

@@ -69,10 +69,12 @@ type cutter struct {
 	*vocabulary
 	keys    *term.Numbering
 	aliases *term.Aliases
+	cut     []term.Word // of the unit that is made
 }
 
 func (c *cutter) unit(text, document string, span hearsay.Span) unit {
-	words := c.aliases.Words(text, span)
+	c.cut = c.aliases.Append(c.cut[:0], text, span)
+	words := c.cut
 	if len(words) > 1 && words[0].Fold == "that" {
 		words = words[1:] // the conjunction is none of the speaker's words
 	}

@@ -176,8 +176,22 @@ func foldPhrase(f []string) string {
 // Words is Words of the package, with each alias compared by one stem.
 func (a *Aliases) Words(text string, span hearsay.Span) []Word {
 	words := Words(text, span)
+	a.join(words)
+	return words
+}
+
+// Append appends what Words returns to all.
+func (a *Aliases) Append(all []Word, text string, span hearsay.Span) []Word {
+	from := len(all)
+	all = appendWords(all, text, span)
+	a.join(all[from:])
+	return all
+}
+
+// join gives each alias among words its one stem.
+func (a *Aliases) join(words []Word) {
 	if a == nil || len(a.phrases) == 0 {
-		return words
+		return
 	}
 	for i := 0; i < len(words); i++ {
 		for _, p := range a.phrases[words[i].Fold] {
@@ -192,7 +206,6 @@ func (a *Aliases) Words(text string, span hearsay.Span) []Word {
 			break
 		}
 	}
-	return words
 }
 
 func matches(words []Word, fold []string) bool {

@@ -25,8 +25,14 @@ type Word struct {
 // digits and marks with apostrophes and inner hyphens cut; an acronym with full
 // stops ("U.S.") is one word. The time is linear in the length of the span.
 func Words(text string, span hearsay.Span) []Word {
-	end := max(0, min(span.End, len(text)))
-	out := cut(make([]Word, 0, max(0, end-span.Start)/wordBytes+2), text[:end], max(span.Start, 0))
+	return appendWords(make([]Word, 0, max(0, span.Len())/wordBytes+2), text, span)
+}
+
+// appendWords appends the words of text[span] to all.
+func appendWords(all []Word, text string, span hearsay.Span) []Word {
+	from := len(all)
+	all = cut(all, text[:max(0, min(span.End, len(text)))], max(span.Start, 0))
+	out := all[from:]
 	for k := range out {
 		if w := &out[k]; w.Number || !stops[w.Fold] {
 			w.Stem = Stem(w.Fold)
@@ -39,7 +45,7 @@ func Words(text string, span hearsay.Span) []Word {
 			w.Name = unicode.IsUpper(r)
 		}
 	}
-	return out
+	return all
 }
 
 // AppendFolds appends the words of a text to out, without their stems and without what is
