@@ -48,11 +48,10 @@ func (f *Field) candidates() []candidate {
 		sum      float64
 		likeness float64
 	}
-	kept := map[[2]int]*candidate{}
+	var out []candidate // each once or twice: of the one, of the other
 	sum := make([]float64, len(f.all))
 	var touched []int32 // those of sum that are not 0
 	var found []partner
-	perDocument := map[string]int{}
 	for _, i := range f.standing {
 		add := func(holders []int32, w float64) {
 			for _, j := range around(holders, int32(i)) {
@@ -88,25 +87,28 @@ func (f *Field) candidates() []candidate {
 		slices.SortFunc(found, func(a, b partner) int {
 			return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(b.sum, a.sum), cmp.Compare(a.i, b.i))
 		})
-		clear(perDocument)
-		for _, p := range found[:min(len(found), maxCandidates)] {
-			key := [2]int{min(i, p.i), max(i, p.i)}
-			rank := perDocument[f.all[p.i].document]
-			perDocument[f.all[p.i].document]++
-			if c := kept[key]; c != nil {
-				c.best = c.rank == 0 && rank == 0
-				c.rank = min(c.rank, rank)
-				continue
+		found = found[:min(len(found), maxCandidates)]
+		for k, p := range found {
+			rank := 0
+			for _, o := range found[:k] {
+				if f.all[o.i].number == f.all[p.i].number {
+					rank++
+				}
 			}
-			kept[key] = &candidate{i: key[0], j: key[1], likeness: p.likeness, rank: rank}
+			out = append(out, candidate{i: min(i, p.i), j: max(i, p.i), likeness: p.likeness, rank: rank})
 		}
 	}
-	out := make([]candidate, 0, len(kept))
-	for _, c := range kept {
-		out = append(out, *c)
-	}
 	slices.SortFunc(out, func(a, b candidate) int { return cmp.Or(cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j)) })
-	return out
+	kept := out[:0]
+	for _, c := range out {
+		if n := len(kept); n > 0 && kept[n-1].i == c.i && kept[n-1].j == c.j {
+			kept[n-1].best = kept[n-1].rank == 0 && c.rank == 0
+			kept[n-1].rank = min(kept[n-1].rank, c.rank)
+			continue
+		}
+		kept = append(kept, c)
+	}
+	return kept
 }
 
 // rarest is the n numbers that the fewest texts have.

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -109,7 +110,14 @@ const monthWords = `jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|j
 func ClockLine(s string) bool { return clockLine.MatchString(s) }
 
 // LiveTitle reports whether a headline says that its page is live.
-func LiveTitle(s string) bool { return liveTitle.MatchString(s) }
+func LiveTitle(s string) bool {
+	low := strings.ToLower(s)
+	return slices.ContainsFunc(liveWords, func(w string) bool { return strings.Contains(low, w) }) && liveTitle.MatchString(s)
+}
+
+// liveWords are those of which liveTitle has one whatever it matches: to look for them takes
+// no time, to match long lines much.
+var liveWords = []string{"live", "happen", "minute", "rolling"}
 
 // shareLine reports whether a line asks to pass an entry on.
 func shareLine(s string) bool {
