@@ -38,6 +38,16 @@ func python(t *testing.T, module string) string {
 	return path
 }
 
+// quickSpark is the environment of a Spark that starts as fast as it can, for little data.
+func quickSpark(t *testing.T) []string {
+	t.Helper()
+	dir, err := filepath.Abs("../sql/testdata/spark")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return []string{"SPARK_CONF_DIR=" + dir, "SPARK_LOCAL_IP=127.0.0.1", "HEARSAY_SHUFFLES=2", "HEARSAY_MEMORY_GB=2"}
+}
+
 // built is the program.
 func built(t *testing.T) string {
 	t.Helper()
@@ -145,7 +155,7 @@ func TestMappers(t *testing.T) {
 		compare(t, filepath.Join(dir, "duckdb.parquet"))
 	})
 	t.Run("spark", func(t *testing.T) {
-		run(t, dir, nil, python(t, "pyspark, pyarrow"), script("spark.py"), hearsay, filepath.Join(filepath.Dir(parts(t)[0]), "part-*.jsonl"), "spark")
+		run(t, dir, quickSpark(t), python(t, "pyspark, pyarrow"), script("spark.py"), hearsay, filepath.Join(filepath.Dir(parts(t)[0]), "part-*.jsonl"), "spark")
 		got := rowsOf[archive.Statement](t, filepath.Join(dir, "spark", "*.parquet"))
 		order := map[string]int{} // Spark keeps the order within a file, and reads the largest first
 		for i, r := range want {
@@ -202,7 +212,7 @@ func TestQuotations(t *testing.T) {
 			result := filepath.Join(dir, "quotations.parquet")
 			query := filepath.Join(dir, "q.sql")
 			run(t, dir, nil, hearsay, "quotations", statements, "--engine", engine, "--result", result, "-o", query)
-			run(t, ".", nil, path, "../sql/run.py", engine, query)
+			run(t, ".", quickSpark(t), path, "../sql/run.py", engine, query)
 			if info, err := os.Stat(result); err == nil && info.IsDir() {
 				result = filepath.Join(result, "*.parquet")
 			}
