@@ -93,7 +93,7 @@ func read(args []string, out io.Writer) (settings, error) {
 	f.IntVar(&s.rounds, "rounds", 3, "how many times each program runs, in turn with the others")
 	f.StringVar(&s.only, "only", strings.Join(stages, ","), "the `STAGES` to measure")
 	f.StringVar(&s.hearsay, "hearsay", "", "the `BINARY` to measure; built from this repository by default")
-	f.StringVar(&s.python, "python", "python3", "the `PYTHON` that has spaCy, Citron or pyspark")
+	f.StringVar(&s.python, "python", "python3", "the `PYTHON` that has spaCy, Citron, or pyspark and intervaltree for passim")
 	f.StringVar(&s.model, "model", "en_core_web_sm", "the spaCy `PACKAGE`")
 	f.StringVar(&s.passim, "passim", "", "a `CHECKOUT` of passim's repository")
 	f.StringVar(&s.folder, "work", "", "the `FOLDER` for what the programs read and write; one that is removed by default")
