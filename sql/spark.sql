@@ -6,12 +6,16 @@
 -- word of this document. A gram that two documents hold is a seed of the two: "align" goes
 -- from seeds to passages. Documents are numbers here, hashes of their ids.
 
--- Tables that are read again lie on the disks of the executors.
+-- Tables that are read again are in a database of this result, which the last statement drops.
+-- (Cached views would be analysed anew, each with all below it, wherever they are named.)
+DROP DATABASE IF EXISTS hearsay_b9471d68 CASCADE;
+CREATE DATABASE hearsay_b9471d68;
+USE hearsay_b9471d68;
 
 -- Which grams more than one document holds, and how many. A document that holds a gram
 -- several times counts once: nth is 1 in the first place, and there are four at most. Runs of 5 words are seeds
 -- only where at most 6 documents hold them.
-CACHE TABLE held OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE held USING parquet AS
 SELECT gram, hash, count(*) AS holders
 FROM parquet.`fingerprints/*.parquet`
 WHERE nth = 1
@@ -21,7 +25,7 @@ HAVING count(*) > 1 AND (gram = 8 OR count(*) <= 6);
 -- Boilerplate: grams most of whose holders are of a series that holds them again and again,
 -- 21 days or more, at one place near the start or the end. First, where each holder of a
 -- known series has it: words before it and words from it on.
-CACHE TABLE standing OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE standing USING parquet AS
 SELECT f.hash AS hash, f.series AS series, f.document AS document, h.holders AS holders,
   f.word AS head, f.words - f.word AS tail, f.day AS day
 FROM parquet.`fingerprints/*.parquet` AS f
@@ -31,7 +35,7 @@ WHERE f.gram = 8 AND f.nth = 1 AND f.series <> '' AND h.holders >= 3;
 -- Then, for each series: at least 3 holders, and three in four of them within 12 words of
 -- the median place (the upper one of two), which is at most 150 words from that edge.
 -- 2 * place - n is 1 or 2 at the median: no engine has the same name for it.
-CACHE TABLE boilerplate OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE boilerplate USING parquet AS
 SELECT hash
 FROM (
   SELECT hash, series, max(holders) AS holders, count(*) AS fixed
@@ -61,7 +65,7 @@ GROUP BY hash
 HAVING 2 * sum(fixed) > max(holders);
 
 -- The places of the grams that at most 500 documents hold: of these each two documents are a pair.
-CACHE TABLE place OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE place USING parquet AS
 SELECT f.gram AS gram, f.hash AS hash, f.document AS document, f.word AS word, f.version AS version
 FROM parquet.`fingerprints/*.parquet` AS f
 JOIN held AS h ON f.gram = h.gram AND f.hash = h.hash
@@ -69,7 +73,7 @@ WHERE h.holders <= 500;
 
 -- The heavy ones, which more hold: a star, from each holder to the earliest one. Documents
 -- without a date are the latest; of one date the smallest id is the earliest.
-CACHE TABLE heavy OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE heavy USING parquet AS
 SELECT f.hash AS hash, f.document AS document, f.word AS word, f.nth AS nth, f.version AS version, h.holders AS holders,
   row_number() OVER (PARTITION BY f.hash ORDER BY
     CASE WHEN f.date_from = '' AND f.date_to = '' THEN 1 ELSE 0 END, f.date_from, f.date_to, f.id, f.word) AS place
@@ -78,7 +82,7 @@ JOIN held AS h ON f.gram = h.gram AND f.hash = h.hash
 WHERE h.holders > 500;
 
 -- Seeds: of two documents, the smaller number first.
-CACHE TABLE seed OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE seed USING parquet AS
 SELECT s.a AS a, s.b AS b, s.word_a AS word_a, s.word_b AS word_b, s.gram AS gram,
   CASE WHEN p.flag = 1 THEN 1 ELSE 0 END AS boilerplate, s.holders AS holders, s.version AS version
 FROM (
@@ -102,7 +106,7 @@ LEFT JOIN (SELECT hash, 8 AS gram, 1 AS flag FROM boilerplate) AS p ON s.gram = 
 
 -- The score of a pair: a fingerprint that both hold is enough, and so are 2 runs of 5 words;
 -- a single run is not. All seeds of a pair go to one part of the result, of which there is one.
-CACHE TABLE pair OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE pair USING parquet AS
 SELECT a, b, abs(a % 1) AS part
 FROM seed
 GROUP BY a, b
@@ -120,3 +124,6 @@ SELECT h.document AS a, h.document AS b, CAST(h.word AS INTEGER) AS word_a, CAST
   CAST(0 AS INTEGER) AS boilerplate, CAST(0 AS INTEGER) AS holders, CAST(h.version AS INTEGER) AS version
 FROM heavy AS h
 JOIN (SELECT a AS document, part FROM pair UNION DISTINCT SELECT b AS document, part FROM pair) AS d ON h.document = d.document;
+
+USE default;
+DROP DATABASE hearsay_b9471d68 CASCADE;
