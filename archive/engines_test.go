@@ -33,6 +33,7 @@ type quotationRow struct {
 	FirstDocuments   int32  `parquet:"first_documents"`
 	Undated          int32  `parquet:"undated"`
 	LastDate         string `parquet:"last_date,optional"`
+	Standing         int32  `parquet:"standing"`
 	Variant          int32  `parquet:"variant"`
 	Quotation        string `parquet:"quotation"`
 	Speaker          string `parquet:"speaker,optional"`
@@ -101,7 +102,7 @@ func table(t *testing.T, rows []quotationRow) []byte {
 		w.Write([]string{
 			fmt.Sprint(r.Group), fmt.Sprint(r.Documents), fmt.Sprint(r.Outlets), fmt.Sprint(r.Speakers), fmt.Sprint(r.Variants),
 			r.FirstDate, r.FirstDocument, r.FirstOutlet, fmt.Sprint(r.FirstDocuments), fmt.Sprint(r.Undated), r.LastDate,
-			fmt.Sprint(r.Variant), r.Quotation, r.Speaker, r.Date, r.Document, r.Outlet, fmt.Sprint(r.VariantDocuments),
+			fmt.Sprint(r.Standing), fmt.Sprint(r.Variant), r.Quotation, r.Speaker, r.Date, r.Document, r.Outlet, fmt.Sprint(r.VariantDocuments),
 		})
 	}
 	w.Flush()

@@ -79,10 +79,11 @@ func Documents(r io.ReaderAt, size int64) (all iter.Seq2[Document, error], rows 
 		if err != nil {
 			return nil, 0, &Fault{Column: name, Err: err}
 		}
-		columns = append(columns, documentColumn{name, c.ColumnIndex, name == "id" && c.Node.Type().Kind() != parquet.ByteArray, text})
+		columns = append(columns, documentColumn{name, *c, name == "id" && c.Node.Type().Kind() != parquet.ByteArray, text})
 	}
 	return func(yield func(Document, error) bool) {
-		d := documentReader{columns: columns, groups: f.RowGroups()}
+		d := documentReader{columns: columns, file: f, groups: f.RowGroups(), check: pageChecker{file: r, size: size}}
+		defer d.check.close()
 		for i := range d.groups {
 			if !d.group(i, yield) {
 				return
@@ -93,14 +94,16 @@ func Documents(r io.ReaderAt, size int64) (all iter.Seq2[Document, error], rows 
 
 type documentColumn struct {
 	name   string
-	index  int
+	leaf   parquet.LeafColumn
 	number bool
 	text   func(parquet.Value) (string, error)
 }
 
 type documentReader struct {
 	columns []documentColumn
+	file    *parquet.File
 	groups  []parquet.RowGroup
+	check   pageChecker
 	row     int64 // rows of the groups before
 }
 
@@ -120,7 +123,11 @@ func (d *documentReader) group(g int, yield func(Document, error) bool) bool {
 	}()
 	chunks := d.groups[g].ColumnChunks()
 	for _, c := range d.columns {
-		x, err := newCursor(chunks[c.index])
+		err := d.check.column(&d.file.Metadata().RowGroups[g].Columns[c.leaf.ColumnIndex], c.leaf, total)
+		if err != nil {
+			return lost(0, c.name, err)
+		}
+		x, err := newCursor(chunks[c.leaf.ColumnIndex])
 		if err != nil {
 			return lost(0, c.name, err)
 		}

@@ -32,6 +32,14 @@ func open(r io.ReaderAt, size int64) (f *parquet.File, err error) {
 	}
 	if footer := int64(binary.LittleEndian.Uint32(end[:4])); footer > size-int64(len(end)+Head) {
 		return nil, fmt.Errorf("the footer claims %d bytes, more than the file has: it is damaged", footer)
+	} else {
+		b := make([]byte, footer)
+		if _, err := r.ReadAt(b, size-int64(len(end))-footer); err != nil && err != io.EOF {
+			return nil, err
+		}
+		if _, err := fits(b); err != nil {
+			return nil, fmt.Errorf("the footer is damaged: %w", err)
+		}
 	}
 	f, err = parquet.OpenFile(r, size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
 	if err != nil {

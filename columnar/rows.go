@@ -21,6 +21,7 @@ func Rows[T any](r io.ReaderAt, size int64) (all iter.Seq2[T, error], rows int64
 	}
 	defer caught(&err)
 	want := parquet.SchemaOf(new(T))
+	var leaves []parquet.LeafColumn
 	for _, path := range want.Columns() {
 		w, _ := want.Lookup(path...)
 		if f.Root().Column(path[0]) == nil {
@@ -33,11 +34,23 @@ func Rows[T any](r io.ReaderAt, size int64) (all iter.Seq2[T, error], rows int64
 		if a, b := have.Node.Type().Kind(), w.Node.Type().Kind(); a != b {
 			return nil, 0, &Fault{Column: path[0], Err: fmt.Errorf("is of type %s, not %s", have.Node.Type(), w.Node.Type())}
 		}
+		leaves = append(leaves, have)
 	}
 	return func(yield func(T, error) bool) {
 		first, groups := int64(0), f.RowGroups()
+		check := pageChecker{file: r, size: size}
+		defer check.close()
 		for g := range groups {
 			total := max(0, groups[g].NumRows())
+			if err := check.all(&f.Metadata().RowGroups[g], leaves); err != nil {
+				var zero T
+				err.Group, err.Groups, err.Row, err.Lost = g+1, len(groups), first+1, total
+				if !yield(zero, err) {
+					return
+				}
+				first += total
+				continue
+			}
 			if !rowsOf(groups[g], func(row int64, v T, err error) bool {
 				if err != nil {
 					return yield(v, &Fault{Group: g + 1, Groups: len(groups), Row: first + row + 1, Lost: total - row, Err: err})

@@ -152,16 +152,19 @@ func TestWriter(t *testing.T) {
 func TestCandidatesRefuses(t *testing.T) {
 	for _, test := range []struct {
 		engine, from, pairs string
-		parts               int
+		parts, ranges       int
 	}{
-		{"oracle", "a", "b", 1},
-		{"duckdb", "a'); DROP TABLE x; --", "b", 1},
-		{"spark", "a`b", "b", 1},
-		{"clickhouse", "a", `b\'`, 1},
-		{"duckdb", "a", "b", 0},
-		{"duckdb", "", "b", 1},
+		{"oracle", "a", "b", 1, 1},
+		{"duckdb", "a'); DROP TABLE x; --", "b", 1, 1},
+		{"spark", "a`b", "b", 1, 1},
+		{"clickhouse", "a", `b\'`, 1, 1},
+		{"duckdb", "a", "b", 0, 1},
+		{"duckdb", "", "b", 1, 1},
+		{"duckdb", "a", "b", 1, 0},
+		{"duckdb", "a", "b", 1, 1001},
+		{"spark", "a", "b", 1, 2},
 	} {
-		if _, err := sql.Candidates(test.engine, test.from, test.pairs, test.parts); err == nil {
+		if _, err := sql.Candidates(test.engine, test.from, test.pairs, test.parts, test.ranges); err == nil {
 			t.Errorf("%+v is not refused", test)
 		}
 	}

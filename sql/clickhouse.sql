@@ -10,6 +10,14 @@
 SET max_bytes_before_external_group_by = 2000000000, max_bytes_before_external_sort = 2000000000;
 SET join_algorithm = 'grace_hash,hash';
 
+-- What is said of a document, which is the same in all of its rows.
+DROP TABLE IF EXISTS told;
+CREATE TABLE told ENGINE = MergeTree ORDER BY (document) AS
+SELECT document, any_value(id) AS id, any_value(series) AS series, any_value(words) AS words, any_value(day) AS day,
+  any_value(date_from) AS date_from, any_value(date_to) AS date_to
+FROM file('fingerprints/*.parquet', Parquet)
+GROUP BY document;
+
 -- Which grams more than one document holds, and how many. A document that holds a gram
 -- several times counts once: nth is 1 in the first place, and there are four at most. Runs of 5 words are seeds
 -- only where at most 6 documents hold them.
@@ -21,16 +29,24 @@ WHERE nth = 1
 GROUP BY gram, hash
 HAVING count(*) > 1 AND (gram = 8 OR count(*) <= 6);
 
+-- Where they stand.
+DROP TABLE IF EXISTS place;
+CREATE TABLE place ENGINE = MergeTree ORDER BY (gram, hash) AS
+SELECT f.gram AS gram, f.hash AS hash, f.document AS document, f.word AS word, f.nth AS nth, f.version AS version,
+  h.holders AS holders
+FROM file('fingerprints/*.parquet', Parquet) AS f
+JOIN held AS h ON f.gram = h.gram AND f.hash = h.hash;
+
 -- Boilerplate: grams most of whose holders are of a series that holds them again and again,
 -- 21 days or more, at one place near the start or the end. First, where each holder of a
 -- known series has it: words before it and words from it on.
 DROP TABLE IF EXISTS standing;
 CREATE TABLE standing ENGINE = MergeTree ORDER BY (hash, series) AS
-SELECT f.hash AS hash, f.series AS series, f.document AS document, h.holders AS holders,
-  f.word AS head, f.words - f.word AS tail, f.day AS day
-FROM file('fingerprints/*.parquet', Parquet) AS f
-JOIN held AS h ON f.gram = h.gram AND f.hash = h.hash
-WHERE f.gram = 8 AND f.nth = 1 AND f.series <> '' AND h.holders >= 3;
+SELECT p.hash AS hash, t.series AS series, p.document AS document, p.holders AS holders,
+  p.word AS head, t.words - p.word AS tail, t.day AS day
+FROM place AS p
+JOIN told AS t ON p.document = t.document
+WHERE p.gram = 8 AND p.nth = 1 AND t.series <> '' AND p.holders >= 3;
 
 -- Then, for each series: at least 3 holders, and three in four of them within 12 words of
 -- the median place (the upper one of two), which is at most 150 words from that edge.
@@ -65,36 +81,28 @@ FROM (
 GROUP BY hash
 HAVING 2 * sum(fixed) > max(holders);
 
--- The places of the grams that at most 500 documents hold: of these each two documents are a pair.
-DROP TABLE IF EXISTS place;
-CREATE TABLE place ENGINE = MergeTree ORDER BY (gram, hash) AS
-SELECT f.gram AS gram, f.hash AS hash, f.document AS document, f.word AS word, f.version AS version
-FROM file('fingerprints/*.parquet', Parquet) AS f
-JOIN held AS h ON f.gram = h.gram AND f.hash = h.hash
-WHERE h.holders <= 500;
-
--- The heavy ones, which more hold: a star, from each holder to the earliest one. Documents
+-- The heavy ones, which more than 500 documents hold: a star, from each holder to the earliest one. Documents
 -- without a date are the latest; of one date the smallest id is the earliest.
 DROP TABLE IF EXISTS heavy;
 CREATE TABLE heavy ENGINE = MergeTree ORDER BY (hash) AS
-SELECT f.hash AS hash, f.document AS document, f.word AS word, f.nth AS nth, f.version AS version, h.holders AS holders,
-  row_number() OVER (PARTITION BY f.hash ORDER BY
-    CASE WHEN f.date_from = '' AND f.date_to = '' THEN 1 ELSE 0 END, f.date_from, f.date_to, f.id, f.word) AS place
-FROM file('fingerprints/*.parquet', Parquet) AS f
-JOIN held AS h ON f.gram = h.gram AND f.hash = h.hash
-WHERE h.holders > 500;
+SELECT p.hash AS hash, p.document AS document, p.word AS word, p.nth AS nth, p.version AS version, p.holders AS holders,
+  row_number() OVER (PARTITION BY p.hash ORDER BY
+    CASE WHEN t.date_from = '' AND t.date_to = '' THEN 1 ELSE 0 END, t.date_from, t.date_to, t.id, p.word) AS place
+FROM place AS p
+JOIN told AS t ON p.document = t.document
+WHERE p.gram = 8 AND p.holders > 500;
 
--- Seeds: of two documents, the smaller number first.
+-- Seeds: of two documents, the smaller number first. Of a gram that at most 500 hold each two are a pair.
 DROP TABLE IF EXISTS seed;
 CREATE TABLE seed ENGINE = MergeTree ORDER BY (a, b) AS
 SELECT s.a AS a, s.b AS b, s.word_a AS word_a, s.word_b AS word_b, s.gram AS gram,
-  CASE WHEN p.flag = 1 THEN 1 ELSE 0 END AS boilerplate, s.holders AS holders, s.version AS version
+  CASE WHEN p.flag = 1 THEN 1 ELSE 0 END AS boilerplate, CAST(s.holders AS INTEGER) AS holders, s.version AS version
 FROM (
   SELECT x.hash AS hash, x.document AS a, y.document AS b, x.word AS word_a, y.word AS word_b,
     x.gram AS gram, 0 AS holders, x.version AS version
   FROM place AS x
   JOIN place AS y ON x.gram = y.gram AND x.hash = y.hash
-  WHERE x.document < y.document
+  WHERE x.document < y.document AND x.holders <= 500 AND y.holders <= 500
   UNION ALL
   SELECT x.hash AS hash,
     CASE WHEN x.document < y.document THEN x.document ELSE y.document END AS a,
@@ -108,25 +116,16 @@ FROM (
 ) AS s
 LEFT JOIN (SELECT hash, 8 AS gram, 1 AS flag FROM boilerplate) AS p ON s.gram = p.gram AND s.hash = p.hash;
 
--- The score of a pair: a fingerprint that both hold is enough, and so are 2 runs of 5 words;
--- a single run is not. All seeds of a pair go to one part of the result, of which there is one.
-DROP TABLE IF EXISTS pair;
-CREATE TABLE pair ENGINE = MergeTree ORDER BY (a, b) AS
-SELECT a, b, abs(a % 1) AS part
-FROM seed
-GROUP BY a, b
-HAVING max(gram) = 8 OR count(*) >= 2;
 
 -- The result. A row of a document with itself says where it holds a heavy gram: "align"
--- passes over pairs that share nothing else, but for those with the earliest.
+-- passes over pairs that share nothing else, but for those with the earliest; and over pairs
+-- that share a single run of 5 words: 2 are enough, and a gram of 8 words is.
 INSERT INTO FUNCTION file('pairs.parquet', Parquet)
 SELECT s.a AS a, s.b AS b, CAST(s.word_a AS INTEGER) AS word_a, CAST(s.word_b AS INTEGER) AS word_b, CAST(s.gram AS INTEGER) AS gram,
   CAST(s.boilerplate AS INTEGER) AS boilerplate, CAST(s.holders AS INTEGER) AS holders, CAST(s.version AS INTEGER) AS version
 FROM seed AS s
-JOIN pair AS p ON s.a = p.a AND s.b = p.b
 UNION ALL
 SELECT h.document AS a, h.document AS b, CAST(h.word AS INTEGER) AS word_a, CAST(h.word AS INTEGER) AS word_b, CAST(8 AS INTEGER) AS gram,
   CAST(0 AS INTEGER) AS boilerplate, CAST(0 AS INTEGER) AS holders, CAST(h.version AS INTEGER) AS version
 FROM heavy AS h
-JOIN (SELECT a AS document, part FROM pair UNION DISTINCT SELECT b AS document, part FROM pair) AS d ON h.document = d.document
 SETTINGS engine_file_truncate_on_insert = 1;

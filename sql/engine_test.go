@@ -97,8 +97,8 @@ func pile() []reuse.Text {
 }
 
 // across makes the passages of texts by way of an engine: of texts in two files of
-// fingerprints, and parts of pairs.
-func across(t *testing.T, engine string, texts []reuse.Text, parts int, options reuse.Options, env ...string) []hearsay.Passage {
+// fingerprints, parts of pairs and ranges of hashes.
+func across(t *testing.T, engine string, texts []reuse.Text, parts, ranges int, options reuse.Options, env ...string) []hearsay.Passage {
 	t.Helper()
 	dir := t.TempDir()
 	half := len(texts) / 2
@@ -106,7 +106,7 @@ func across(t *testing.T, engine string, texts []reuse.Text, parts int, options 
 		writePrints(t, filepath.Join(dir, "fp", fmt.Sprintf("%d.parquet", i)), some)
 	}
 	pairs := filepath.Join(dir, "pairs.parquet")
-	runEngine(t, engine, filepath.Join(dir, "fp", "*.parquet"), pairs, parts, env)
+	runEngine(t, engine, filepath.Join(dir, "fp", "*.parquet"), pairs, parts, ranges, env)
 	var all []hearsay.Passage
 	for part := range parts {
 		path := pairs
@@ -146,10 +146,10 @@ var quickSpark = []string{"SPARK_CONF_DIR=testdata/spark", "SPARK_LOCAL_IP=127.0
 
 // runEngine runs the SQL with the Python that HEARSAY_ENGINES names; env is added to the
 // environment.
-func runEngine(t *testing.T, engine, prints, pairs string, parts int, env []string) {
+func runEngine(t *testing.T, engine, prints, pairs string, parts, ranges int, env []string) {
 	t.Helper()
 	python := enginePython(t, engine)
-	query, err := sql.Candidates(engine, filepath.ToSlash(prints), filepath.ToSlash(pairs), parts)
+	query, err := sql.Candidates(engine, filepath.ToSlash(prints), filepath.ToSlash(pairs), parts, ranges)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -251,7 +251,7 @@ func TestEngines(t *testing.T) {
 	}
 	for i, engine := range sql.Engines {
 		t.Run(engine, func(t *testing.T) {
-			got := across(t, engine, texts, 3-2*(i%2), options, quickSpark...)
+			got := across(t, engine, texts, 3-2*(i%2), 3-i, options, quickSpark...)
 			sortPairs(got)
 			if d := cmp.Diff(want, got); d != "" {
 				t.Errorf("%d passages, want %d (-reuse +%s):\n%.4000s", len(got), len(want), engine, d)
@@ -291,7 +291,7 @@ func TestArchive(t *testing.T) {
 	}
 	for i, engine := range sql.Engines {
 		t.Run(engine, func(t *testing.T) {
-			got := across(t, engine, texts, 1+2*(i%2), options)
+			got := across(t, engine, texts, 1+2*(i%2), 3-i, options)
 			sortPairs(got)
 			if len(got) != len(want) {
 				t.Fatalf("%d passages, want %d", len(got), len(want))

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"text/template"
+
+	"github.com/openhearsay/hearsay/reuse"
 )
 
 //go:embed quotations.sql.tmpl
@@ -24,7 +26,7 @@ type groupQuery struct {
 	query
 	Statements, Unnest             string
 	Words, Shared, Longer, Holders int
-	Steps                          int
+	Steps, Standing                int
 	Jumps                          []jump
 	Last                           string
 }
@@ -39,7 +41,7 @@ type jump struct{ From, To string }
 func Quotations(engine, statements, result string) (string, error) {
 	q := groupQuery{
 		query: query{Engine: engine, pairs: result, Parts: 1},
-		Words: leastWords, Shared: leastShared, Longer: mostLonger, Holders: mostOfOne, Steps: 1 << doublings,
+		Words: leastWords, Shared: leastShared, Longer: mostLonger, Holders: mostOfOne, Steps: 1 << doublings, Standing: reuse.LeastStanding,
 	}
 	if err := q.reads(&q.Statements, statements); err != nil {
 		return "", err

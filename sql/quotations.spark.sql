@@ -20,10 +20,10 @@ USE hearsay_a845e784;
 -- day puts dates in order: one that is a year alone comes at the end of its year, a document
 -- without a date after all others. place is different for each row, in the order of day.
 CREATE TABLE said USING parquet AS
-SELECT wording, words, quotation, speaker, document, outlet, date, day,
+SELECT wording, words, quotation, speaker, document, outlet, house, date, day,
   concat(day, ' ', document, ' ', lpad(concat('', statement), 9, '0')) AS place
 FROM (
-  SELECT wording, words, quotation, speaker, document, outlet, date, statement,
+  SELECT wording, words, quotation, speaker, document, outlet, coalesce(series, outlet) AS house, date, statement,
     CASE length(coalesce(date, ''))
       WHEN 0 THEN '9999-12-31T24'
       WHEN 4 THEN concat(coalesce(date, ''), '-12-31T24')
@@ -99,7 +99,7 @@ JOIN step4 AS b ON a.leader = b.wording;
 -- The groups, and their first places.
 CREATE TABLE grouped USING parquet AS
 SELECT g.leader AS quotation_group, s.wording AS wording, s.quotation AS quotation, s.speaker AS speaker,
-  s.document AS document, s.outlet AS outlet, s.date AS date, s.day AS day, s.place AS place,
+  s.document AS document, s.outlet AS outlet, s.house AS house, s.date AS date, s.day AS day, s.place AS place,
   min(s.day) OVER (PARTITION BY g.leader) AS first_day,
   row_number() OVER (PARTITION BY g.leader ORDER BY s.place) AS nth,
   row_number() OVER (PARTITION BY g.leader ORDER BY s.place DESC) AS nth_last,
@@ -120,6 +120,19 @@ SELECT q.quotation_group AS quotation_group, count(DISTINCT q.document) AS docum
 FROM grouped AS q
 GROUP BY q.quotation_group;
 
+-- Form letters and mottos: a house, by which is meant a series or else an outlet, has the words
+-- on 3 days or more, and more than half of the documents that have them are its own.
+CREATE TABLE repeated USING parquet AS
+SELECT quotation_group, max(documents) AS documents
+FROM (
+  SELECT quotation_group, house, count(DISTINCT document) AS documents
+  FROM grouped
+  WHERE house IS NOT NULL
+  GROUP BY quotation_group, house
+  HAVING count(DISTINCT day) >= 3
+) AS housed
+GROUP BY quotation_group;
+
 CREATE TABLE variant USING parquet AS
 SELECT q.quotation_group AS quotation_group, q.wording AS wording, count(DISTINCT q.document) AS documents,
   max(CASE WHEN q.nth_of_wording = 1 THEN q.quotation END) AS quotation,
@@ -134,17 +147,20 @@ GROUP BY q.quotation_group, q.wording;
 -- The result: a row for each wording of each group that stands in two documents or more.
 -- variant 1 is the wording that came first. first_documents is how many documents have the
 -- first day (of one day nobody knows which was first), undated how many have no day, or a
--- month or a year alone: each of them may have been earlier.
+-- month or a year alone: each of them may have been earlier. standing is 1 for form letters
+-- and mottos of one house.
 INSERT OVERWRITE DIRECTORY 'quotations.parquet' USING parquet
 SELECT g.quotation_group AS quotation_group, CAST(g.documents AS INTEGER) AS documents, CAST(g.outlets AS INTEGER) AS outlets,
   CAST(g.speakers AS INTEGER) AS speakers, CAST(g.variants AS INTEGER) AS variants, g.first_date AS first_date,
   g.first_document AS first_document, g.first_outlet AS first_outlet, CAST(g.first_documents AS INTEGER) AS first_documents,
   CAST(g.undated AS INTEGER) AS undated, g.last_date AS last_date,
+  CAST(CASE WHEN 2 * r.documents > g.documents THEN 1 ELSE 0 END AS INTEGER) AS standing,
   CAST(row_number() OVER (PARTITION BY v.quotation_group ORDER BY v.place) AS INTEGER) AS variant,
   v.quotation AS quotation, v.speaker AS speaker, v.date AS date, v.document AS document, v.outlet AS outlet,
   CAST(v.documents AS INTEGER) AS variant_documents
 FROM variant AS v
 JOIN summed AS g ON v.quotation_group = g.quotation_group
+LEFT JOIN repeated AS r ON v.quotation_group = r.quotation_group
 WHERE g.documents >= 2
 ORDER BY documents DESC, g.first_place, variant;
 

@@ -13,7 +13,7 @@ var update = flag.Bool("update", false, "write the golden files")
 // TestCandidates keeps the files beside this one as "hearsay passages sql" writes them.
 func TestCandidates(t *testing.T) {
 	for _, engine := range sql.Engines {
-		got, err := sql.Candidates(engine, "fingerprints/*.parquet", "pairs.parquet", 1)
+		got, err := sql.Candidates(engine, "fingerprints/*.parquet", "pairs.parquet", 1, 1)
 		if err != nil {
 			t.Fatal(err)
 		}

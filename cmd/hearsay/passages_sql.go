@@ -17,6 +17,7 @@ type passagesSQL struct {
 	Engine       string `required:"" enum:"duckdb,spark,clickhouse" help:"Which SQL: duckdb, spark or clickhouse." placeholder:"ENGINE"`
 	Pairs        string `default:"pairs.parquet" help:"Where the SQL is to write the pairs: a file, for Spark a folder (${default})." placeholder:"PAIRS"`
 	Parts        int    `default:"1" help:"Divide the pairs into so many parts, PAIRS/part=0 and so on, each of which \"hearsay passages align\" takes by itself." placeholder:"N"`
+	Ranges       int    `default:"0" help:"Divide the hashes into so many ranges that are paired one after the other: what an engine holds at once. 0 is one for each 150 million fingerprints, about 4 GB in DuckDB; Spark divides its work by itself." placeholder:"N"`
 	Output       string `short:"o" help:"Where the SQL goes; - is standard output." default:"-" placeholder:"OUT"`
 	forceFlag
 }
@@ -34,20 +35,29 @@ Examples:
 }
 
 func (x *passagesSQL) Run(p *program) error {
-	from := x.Fingerprints
+	from, rows := x.Fingerprints, int64(0)
 	if !strings.Contains(from, "://") {
 		files, pattern, err := printFiles(from)
 		if err != nil {
 			return fmt.Errorf("passages sql: %w", err)
 		}
 		for _, file := range files {
-			if _, _, err := sql.ReadMade(file); err != nil {
+			made, _, err := sql.ReadMade(file)
+			if err != nil {
 				return fmt.Errorf("passages sql: %w", err)
 			}
+			rows += made.Rows
 		}
 		from = pattern
 	}
-	query, err := sql.Candidates(x.Engine, from, filepath.ToSlash(x.Pairs), x.Parts)
+	ranges := x.Ranges
+	if ranges == 0 {
+		ranges = int(min(1+rows/sql.RangeRows, 1000))
+		if x.Engine == "spark" { // which divides its work by itself
+			ranges = 1
+		}
+	}
+	query, err := sql.Candidates(x.Engine, from, filepath.ToSlash(x.Pairs), x.Parts, ranges)
 	if err != nil {
 		return usageError{fmt.Errorf("passages sql: %w", err)}
 	}
