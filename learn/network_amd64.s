@@ -175,12 +175,17 @@ products:
 	MOVL AX, ret+24(FP)
 	RET
 
+// 1 moved up by 0 to 3 bits.
+DATA powers<>+0(SB)/8, $0x0008000400020001
+GLOBL powers<>(SB), RODATA|NOPTR, $8
+
 // Of the 32 units at AX the even ones, times Y12, are added to EVEN, the odd ones, times
 // Y13, to ODD: Y12 and Y13 are 0 for the others, and pairs are added up in 16 bits.
 #define ADD(AT, EVEN, ODD) \
-	VPMADDUBSW AT(AX), Y12, Y15; \
+	VMOVDQU AT(AX), Y14; \
+	VPMADDUBSW Y14, Y12, Y15; \
 	VPADDW Y15, EVEN, EVEN; \
-	VPMADDUBSW AT(AX), Y13, Y15; \
+	VPMADDUBSW Y14, Y13, Y15; \
 	VPADDW Y15, ODD, ODD
 
 // 32 units, even and odd ones apart, are brought into their order.
@@ -211,9 +216,7 @@ TEXT ·sumRowsWide(SB), NOSPLIT, $0-80
 	MOVQ R9, R10    // units that are left
 
 next:
-	MOVL $1, AX
-	VMOVD AX, X14
-	VPBROADCASTW X14, Y14
+	LEAQ powers<>(SB), DX
 	MOVQ rows+16(FP), R11
 	MOVQ n+24(FP), CX
 	CMPQ R10, $192
@@ -239,8 +242,7 @@ manyrow:
 	IMULQ R13, AX
 	MOVBQZX (R8)(AX*1), BX
 	ANDL $3, BX
-	VMOVD BX, X12
-	VPSLLW X12, Y14, Y12 // how many times
+	VPBROADCASTW (DX)(BX*2), Y12 // how many times
 	VPSLLW $8, Y12, Y13
 	ADDQ SI, AX
 	ADD(0, Y0, Y1)
@@ -325,8 +327,7 @@ fewrow:
 	IMULQ R13, AX
 	MOVBQZX (R8)(AX*1), BX
 	ANDL $3, BX
-	VMOVD BX, X12
-	VPSLLW X12, Y14, Y12 // how many times
+	VPBROADCASTW (DX)(BX*2), Y12 // how many times
 	VPSLLW $8, Y12, Y13
 	ADDQ SI, AX
 	ADD(0, Y0, Y1)
