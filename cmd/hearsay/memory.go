@@ -17,7 +17,7 @@ import (
 const (
 	slack    = 48 << 20
 	thrifty  = 25
-	generous = 200
+	generous = 100 // Go's own
 )
 
 // thrift keeps the heap small until the returned function is called: after every collection

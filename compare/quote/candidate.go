@@ -43,11 +43,6 @@ func (f *Field) candidates() []candidate {
 			byRun[r] = append(byRun[r], int32(i))
 		}
 	}
-	type partner struct {
-		i        int
-		sum      float64
-		likeness float64
-	}
 	var out []candidate // each once or twice: of the one, of the other
 	sum := make([]float64, len(f.all))
 	var touched []int32 // those of sum that are not 0
@@ -68,17 +63,23 @@ func (f *Field) candidates() []candidate {
 			add(byRun[r], f.runs.Of[r])
 		}
 		found = found[:0]
-		for _, j := range touched {
-			if int(j) != i && !f.overlapping(i, int(j)) {
-				found = append(found, partner{i: int(j), sum: sum[j]})
-			}
+		for _, j := range touched { // the twice maxCandidates that share most stay
+			x := partner{i: int(j), sum: sum[j]}
 			sum[j] = 0
+			full := len(found) == 2*maxCandidates
+			if x.i == i || full && !x.before(&found[len(found)-1]) || f.overlapping(i, x.i) {
+				continue
+			}
+			if !full {
+				found = append(found, x)
+			}
+			k := len(found) - 1
+			for ; k > 0 && x.before(&found[k-1]); k-- {
+				found[k] = found[k-1]
+			}
+			found[k] = x
 		}
 		touched = touched[:0]
-		slices.SortFunc(found, func(a, b partner) int {
-			return cmp.Or(cmp.Compare(b.sum, a.sum), cmp.Compare(a.i, b.i))
-		})
-		found = found[:min(len(found), 2*maxCandidates)]
 		for k := range found { // by all words, not the rare ones alone
 			if l := length[i] * length[found[k].i]; l > 0 {
 				found[k].likeness = f.squares(i, found[k].i) / l
@@ -110,6 +111,16 @@ func (f *Field) candidates() []candidate {
 	}
 	return kept
 }
+
+// A partner is a unit beside another.
+type partner struct {
+	i        int
+	sum      float64 // of what they share of the words that are looked up
+	likeness float64
+}
+
+// before reports whether a partner shares more than another, or as much and stands before it.
+func (p *partner) before(o *partner) bool { return p.sum > o.sum || p.sum == o.sum && p.i < o.i }
 
 // rarest is the n numbers that the fewest texts have.
 func rarest(of *term.Counts, numbers []int32, n int) []int32 {
