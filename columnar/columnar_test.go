@@ -305,6 +305,53 @@ func TestRowsBrokenPage(t *testing.T) {
 	}
 }
 
+// TestIntegers: what Rows says of a file of integers, Integers says too.
+func TestIntegers(t *testing.T) {
+	type row struct {
+		Name  string `parquet:"name"`
+		Small int32  `parquet:"small"`
+		Large int64  `parquet:"large,optional"`
+	}
+	var want []row
+	for i := range 3000 {
+		want = append(want, row{"x", int32(-i), int64(i+1) << 40})
+	}
+	whole := written(t, want, parquet.MaxRowsPerRowGroup(1000))
+	all, err := Integers(bytes.NewReader(whole), int64(len(whole)), "large", "small")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for v, err := range all {
+		if err != nil || v[0] != want[n].Large || v[1] != int64(want[n].Small) {
+			t.Fatalf("row %d: %d, %v", n, v, err)
+		}
+		n++
+	}
+	if n != len(want) {
+		t.Errorf("%d rows", n)
+	}
+	for _, c := range []struct{ column, want string }{{"none", `no column "none"`}, {"name", `column "name": is of type`}} {
+		if _, err := Integers(bytes.NewReader(whole), int64(len(whole)), c.column); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v", c.column, err)
+		}
+	}
+	null := written(t, []row{{"x", 1, 1}, {"x", 1, 0}})
+	all, err = Integers(bytes.NewReader(null), int64(len(null)), "large")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := ""
+	for _, err := range all {
+		if err != nil {
+			said += err.Error()
+		}
+	}
+	if !strings.Contains(said, `row 2, column "large": null`) {
+		t.Errorf("said %q", said)
+	}
+}
+
 // FuzzDocuments: whatever the bytes are, there is an answer.
 func FuzzDocuments(f *testing.F) {
 	f.Add(written(f, many(4)))
@@ -312,6 +359,13 @@ func FuzzDocuments(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		n := 0
 		if all, _, err := Documents(bytes.NewReader(b), int64(len(b))); err == nil {
+			for range all {
+				if n++; n > 10_000 {
+					break
+				}
+			}
+		}
+		if all, err := Integers(bytes.NewReader(b), int64(len(b)), "id"); err == nil {
 			for range all {
 				if n++; n > 10_000 {
 					break

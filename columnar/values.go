@@ -60,6 +60,7 @@ func runs(b []byte, width uint) error {
 // values checks the values of a page, behind its levels.
 func (c *pageChecker) values(encoding format.Encoding, b []byte) error {
 	switch encoding {
+	//lint:ignore SA1019 old files have it
 	case format.PlainDictionary, format.RLEDictionary:
 		if len(b) == 0 {
 			return nil // all are null

@@ -56,6 +56,28 @@ func PairFiles(path string) ([]string, error) {
 // to do where its columns or its version are others; a row that cannot be read is an error
 // too, since the passages of its documents would be others without it.
 func ReadPairs(path string, row func(Pair) error) error {
+	columns := []string{"a", "b", "word_a", "word_b", "gram", "boilerplate", "holders", "version"}
+	return eachRow(path, columns, func(v []int64) error {
+		for _, x := range v[2:] {
+			if int64(int32(x)) != x {
+				return fmt.Errorf("%d is no number of a word: pairs are made by the SQL of \"hearsay passages sql\"", x)
+			}
+		}
+		p := Pair{v[0], v[1], int32(v[2]), int32(v[3]), int32(v[4]), int32(v[5]), int32(v[6]), int32(v[7])}
+		if p.Gram != reuse.GramWords && p.Gram != reuse.ShortWords || p.Holders < 0 || p.Boilerplate < 0 || p.Boilerplate > 1 {
+			return fmt.Errorf("gram %d, boilerplate %d, holders %d: pairs are made by the SQL of \"hearsay passages sql\"", p.Gram, p.Boilerplate, p.Holders)
+		}
+		return row(p)
+	})
+}
+
+// ReadDocuments calls pair for the two documents of each row of a file of pairs.
+func ReadDocuments(path string, pair func(a, b int64) error) error {
+	return eachRow(path, []string{"a", "b", "version"}, func(v []int64) error { return pair(v[0], v[1]) })
+}
+
+// eachRow reads columns of a file of pairs, of which the last is the version.
+func eachRow(path string, columns []string, row func([]int64) error) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return err
@@ -65,23 +87,20 @@ func ReadPairs(path string, row func(Pair) error) error {
 	if err != nil {
 		return err
 	}
-	all, _, err := columnar.Rows[Pair](f, info.Size())
+	all, err := columnar.Integers(f, info.Size(), columns...)
 	if err != nil {
 		return fmt.Errorf("%s: %w: pairs are made by the SQL of \"hearsay passages sql\"", path, err)
 	}
 	n := int64(0)
-	for p, err := range all {
+	for v, err := range all {
 		n++
-		switch {
-		case err != nil:
+		if err != nil {
 			return fmt.Errorf("%s: %w: make the pairs again", path, err)
-		case p.Version != reuse.FingerprintVersion:
-			return fmt.Errorf("%s: row %d: from fingerprints of version %d; this program has version %d: make the fingerprints again with it, and the pairs",
-				path, n, p.Version, reuse.FingerprintVersion)
-		case p.Gram != reuse.GramWords && p.Gram != reuse.ShortWords || p.Holders < 0 || p.Boilerplate < 0 || p.Boilerplate > 1:
-			return fmt.Errorf("%s: row %d: gram %d, boilerplate %d, holders %d: pairs are made by the SQL of \"hearsay passages sql\"", path, n, p.Gram, p.Boilerplate, p.Holders)
 		}
-		if err := row(p); err != nil {
+		if version := v[len(v)-1]; version != reuse.FingerprintVersion {
+			return fmt.Errorf("%s: row %d: from fingerprints of version %d; this program has version %d: make the fingerprints again with it, and the pairs", path, n, version, reuse.FingerprintVersion)
+		}
+		if err := row(v); err != nil {
 			return fmt.Errorf("%s: row %d: %w", path, n, err)
 		}
 	}

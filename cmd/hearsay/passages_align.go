@@ -88,16 +88,14 @@ type aligning struct {
 	bad     bool
 }
 
-// names notes which documents the pairs name.
+// names notes which documents the pairs name. It reads the pairs before the documents, and
+// seeds reads them again after: until the documents that they name are known, those that
+// they do not would have to be kept, or else all pairs.
 func (a *aligning) names(files []string) error {
 	a.number = map[int64]int{}
 	for _, file := range files {
-		last := sql.Pair{}
-		err := sql.ReadPairs(file, func(q sql.Pair) error {
-			if q.A != last.A || q.B != last.B {
-				a.number[q.A], a.number[q.B] = 0, 0
-				last = q
-			}
+		err := sql.ReadDocuments(file, func(x, y int64) error {
+			a.number[x], a.number[y] = 0, 0
 			return a.program.ctx.Err()
 		})
 		if err != nil {
