@@ -137,7 +137,7 @@ func (q *query) database() string {
 }
 
 // Drop ends tables that nothing reads after the range; "" where there is one range, after
-// which little is left to do. What Spark has cached lies on its disks and is left there.
+// which little is left to do.
 func (q *query) Drop(names ...string) string {
 	if len(q.Ranges) == 1 {
 		return ""
