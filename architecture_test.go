@@ -25,6 +25,7 @@ var floors = map[string]int{
 	"outlet":    1,
 	"foreign":   1,
 	"pace":      1,
+	"pattern":   1,
 	"columnar":  1,
 	"ingest":    3,
 	"language":  2,

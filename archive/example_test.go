@@ -2,26 +2,21 @@ package archive_test
 
 import (
 	"bytes"
-	"encoding/csv"
-	"flag"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/parquet-go/parquet-go"
 
 	"github.com/openhearsay/hearsay/archive"
 	"github.com/openhearsay/hearsay/columnar"
-	"github.com/openhearsay/hearsay/sql"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 const examples = "../examples/archive"
 
@@ -36,6 +31,16 @@ func python(t *testing.T, module string) string {
 		t.Skipf("%s has no %s: %v: %s", path, module, err, out)
 	}
 	return path
+}
+
+// quickSpark is the environment of a Spark that starts as fast as it can, for little data.
+func quickSpark(t *testing.T) []string {
+	t.Helper()
+	dir, err := filepath.Abs("../sql/testdata/spark")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return []string{"SPARK_CONF_DIR=" + dir, "SPARK_LOCAL_IP=127.0.0.1", "HEARSAY_SHUFFLES=2", "HEARSAY_MEMORY_GB=2"}
 }
 
 // built is the program.
@@ -98,153 +103,122 @@ func rowsOf[T any](t *testing.T, pattern string) (all []T) {
 	return all
 }
 
+// documented are the commands of doc/parquet.md below a heading, as they stand there.
+func documented(t *testing.T, heading string) (commands []string) {
+	t.Helper()
+	b, err := os.ReadFile("../doc/parquet.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, found := strings.Cut(string(b), "\n## "+heading+"\n")
+	if !found {
+		t.Fatalf("doc/parquet.md has no heading %q", heading)
+	}
+	section, _, _ = strings.Cut(section, "\n## ")
+	for line := range strings.Lines(section) {
+		if command, ok := strings.CutPrefix(line, "    "); ok {
+			commands = append(commands, strings.TrimSpace(command))
+		}
+	}
+	return commands
+}
+
+// newcomer is a folder as somebody has it who tries the examples: the program, the examples,
+// and on the PATH python with the engines and duckdb, by way of that python where the program
+// itself is not there.
+func newcomer(t *testing.T, hearsay string) (dir string, env []string) {
+	t.Helper()
+	dir = t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "examples", "archive"), os.DirFS(examples)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(hearsay, filepath.Join(dir, "hearsay")); err != nil {
+		t.Fatal(err)
+	}
+	programs := map[string]string{"python": `exec "$HEARSAY_ENGINES" "$@"`}
+	if _, err := exec.LookPath("duckdb"); err != nil {
+		programs["duckdb"] = `exec "$HEARSAY_ENGINES" -c '
+import duckdb, sys
+query = sys.argv[2] if sys.argv[1:2] == ["-c"] else sys.stdin.read()
+result = duckdb.sql(query)
+if query.startswith("select"): print(result.fetchall())' "$@"`
+	}
+	for name, script := range programs {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"+script+"\n"), 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir, append(quickSpark(t), "PATH="+dir+string(os.PathListSeparator)+os.Getenv("PATH"))
+}
+
 // TestMappers: whoever hands the documents to hearsay, and in however many parts, the rows
-// are those of one run.
+// are those of one run, and where hearsay writes the files, the bytes. The commands are those
+// of doc/parquet.md.
 func TestMappers(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds the program")
+	if testing.Short() || runtime.GOOS == "windows" {
+		t.Skip("builds the program and runs shell scripts")
 	}
 	hearsay := built(t)
-	dir := t.TempDir()
-	one := filepath.Join(dir, "one.parquet")
-	run(t, dir, nil, hearsay, append([]string{"extract", "statements", "-o", one}, parts(t)...)...)
-	want := rowsOf[archive.Statement](t, one)
+	one := t.TempDir()
+	run(t, one, nil, hearsay, append([]string{"extract", "statements", "-o", "one.parquet"}, parts(t)...)...)
+	run(t, one, nil, hearsay, append([]string{"extract", "statements", "-o", "parts/"}, parts(t)...)...)
+	want := rowsOf[archive.Statement](t, filepath.Join(one, "one.parquet"))
 	if len(want) < 20 {
 		t.Fatalf("%d rows", len(want))
 	}
-	env := []string{"HEARSAY=" + hearsay}
-	script := func(name string) string {
-		path, err := filepath.Abs(filepath.Join(examples, name))
+	same := func(t *testing.T, file, want string) {
+		t.Helper()
+		got, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return path
-	}
-	compare := func(t *testing.T, pattern string) {
-		t.Helper()
-		if d := cmp.Diff(want, rowsOf[archive.Statement](t, pattern)); d != "" {
-			t.Errorf("not the rows of one run (-one +these):\n%.3000s", d)
+		if b, err := os.ReadFile(filepath.Join(one, want)); err != nil || !bytes.Equal(got, b) {
+			t.Errorf("%s: not the bytes of one run (%v)", file, err)
 		}
 	}
-	t.Run("parallel", func(t *testing.T) {
-		if _, err := exec.LookPath("xargs"); err != nil || runtime.GOOS == "windows" {
-			t.Skip("no xargs")
-		}
-		run(t, dir, env, "sh", append([]string{script("parallel.sh"), "parts"}, parts(t)...)...)
-		compare(t, filepath.Join(dir, "parts", "*.parquet"))
-	})
-	t.Run("duckdb", func(t *testing.T) {
-		// The engine's own program does this too: duckdb -c QUERY.
-		program := filepath.Join(dir, "duckdb")
-		text := fmt.Sprintf("#!/bin/sh\nexec %q -c 'import duckdb, sys; duckdb.sql(sys.argv[1])' \"$2\"\n", python(t, "duckdb"))
-		if err := os.WriteFile(program, []byte(text), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		query := fmt.Sprintf("select * replace (cast(date as varchar) as date) from read_json(['%s'], columns = {id: 'varchar', text: 'varchar', outlet: 'varchar', date: 'varchar', title: 'varchar', url: 'varchar'})", strings.Join(parts(t), "','"))
-		run(t, dir, append(env, "DUCKDB="+program), "sh", script("duckdb.sh"), "duckdb.parquet", query)
-		compare(t, filepath.Join(dir, "duckdb.parquet"))
-	})
-	t.Run("spark", func(t *testing.T) {
-		run(t, dir, nil, python(t, "pyspark, pyarrow"), script("spark.py"), hearsay, filepath.Join(filepath.Dir(parts(t)[0]), "part-*.jsonl"), "spark")
-		got := rowsOf[archive.Statement](t, filepath.Join(dir, "spark", "*.parquet"))
-		order := map[string]int{} // Spark keeps the order within a file, and reads the largest first
-		for i, r := range want {
-			order[fmt.Sprint(r.Document, " ", r.Statement)] = i
-		}
-		slices.SortStableFunc(got, func(a, b archive.Statement) int {
-			return order[fmt.Sprint(a.Document, " ", a.Statement)] - order[fmt.Sprint(b.Document, " ", b.Statement)]
-		})
-		if d := cmp.Diff(want, got); d != "" {
-			t.Errorf("not the rows of one run (-one +these):\n%.3000s", d)
-		}
-	})
-}
-
-// A quotationRow is a row of the result of the SQL of package sql.
-type quotationRow struct {
-	Group            int64  `parquet:"quotation_group"`
-	Documents        int32  `parquet:"documents"`
-	Outlets          int32  `parquet:"outlets"`
-	Speakers         int32  `parquet:"speakers"`
-	Variants         int32  `parquet:"variants"`
-	FirstDate        string `parquet:"first_date,optional"`
-	FirstDocument    string `parquet:"first_document"`
-	FirstOutlet      string `parquet:"first_outlet,optional"`
-	FirstDocuments   int32  `parquet:"first_documents"`
-	Undated          int32  `parquet:"undated"`
-	LastDate         string `parquet:"last_date,optional"`
-	Standing         int32  `parquet:"standing"`
-	Variant          int32  `parquet:"variant"`
-	Quotation        string `parquet:"quotation"`
-	Speaker          string `parquet:"speaker,optional"`
-	Date             string `parquet:"date,optional"`
-	Document         string `parquet:"document"`
-	Outlet           string `parquet:"outlet,optional"`
-	VariantDocuments int32  `parquet:"variant_documents"`
-}
-
-// TestQuotations: the three engines say the same of who first said what, and what the example
-// shows.
-func TestQuotations(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds the program")
-	}
-	golden := filepath.Join(examples, "quotations.csv")
-	statements, all, hearsay := t.TempDir(), t, ""
-	for _, engine := range sql.Engines {
-		t.Run(engine, func(t *testing.T) {
-			module := map[string]string{"duckdb": "duckdb", "spark": "pyspark", "clickhouse": "chdb"}[engine]
-			path := python(t, module)
-			if hearsay == "" {
-				hearsay = built(all)
-				run(t, ".", nil, hearsay, append([]string{"extract", "statements", "-o", statements + "/"}, parts(t)...)...)
+	tests := map[string]struct {
+		modules string // of Python, "" where it needs none
+		check   func(t *testing.T, dir string)
+	}{
+		"parallel.sh": {"", func(t *testing.T, dir string) {
+			for i := range parts(t) {
+				name := fmt.Sprintf("part-%d.statements.parquet", i+1)
+				same(t, filepath.Join(dir, "statements", name), filepath.Join("parts", name))
 			}
-			dir := t.TempDir()
-			result := filepath.Join(dir, "quotations.parquet")
-			query := filepath.Join(dir, "q.sql")
-			run(t, dir, nil, hearsay, "quotations", statements, "--engine", engine, "--result", result, "-o", query)
-			run(t, ".", nil, path, "../sql/run.py", engine, query)
-			if info, err := os.Stat(result); err == nil && info.IsDir() {
-				result = filepath.Join(result, "*.parquet")
+		}},
+		"duckdb.sh": {"duckdb", func(t *testing.T, dir string) { same(t, filepath.Join(dir, "statements.parquet"), "one.parquet") }},
+		"spark.py": {"pyspark, pyarrow", func(t *testing.T, dir string) {
+			got := rowsOf[archive.Statement](t, filepath.Join(dir, "statements", "*.parquet"))
+			order := map[string]int{} // Spark keeps the order within a file, and reads the largest first
+			for i, r := range want {
+				order[fmt.Sprint(r.Document, " ", r.Statement)] = i
 			}
-			rows := rowsOf[quotationRow](t, result)
-			slices.SortFunc(rows, func(a, b quotationRow) int {
-				return strings.Compare(fmt.Sprint(999-a.Documents, a.FirstDate, a.FirstDocument, a.Group, a.Variant), fmt.Sprint(999-b.Documents, b.FirstDate, b.FirstDocument, b.Group, b.Variant))
+			slices.SortStableFunc(got, func(a, b archive.Statement) int {
+				return order[fmt.Sprint(a.Document, " ", a.Statement)] - order[fmt.Sprint(b.Document, " ", b.Statement)]
 			})
-			got := table(t, rows)
-			if *update && engine == "duckdb" {
-				if err := os.WriteFile(golden, got, 0o666); err != nil {
-					t.Fatal(err)
-				}
+			if d := cmp.Diff(want, got); d != "" {
+				t.Errorf("not the rows of one run (-one +these):\n%.3000s", d)
 			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
+		}},
+	}
+	commands := documented(t, "Statements of an archive, in parts")
+	if len(commands) != len(tests) {
+		t.Errorf("doc/parquet.md has %d commands, tested are %d", len(commands), len(tests))
+	}
+	for _, command := range commands {
+		script := regexp.MustCompile(`\S*/archive/(\S+)`).FindStringSubmatch(command)
+		if script == nil {
+			t.Errorf("%s: no script of examples/archive", command)
+			continue
+		}
+		t.Run(script[1], func(t *testing.T) {
+			test := tests[script[1]]
+			if test.modules != "" {
+				python(t, test.modules)
 			}
-			if d := cmp.Diff(string(want), string(got)); d != "" {
-				t.Errorf("%s says something else (-want +got):\n%s", engine, d)
-			}
+			dir, env := newcomer(t, hearsay)
+			run(t, dir, env, "sh", "-c", command)
+			test.check(t, dir)
 		})
 	}
-}
-
-// table is rows as CSV.
-func table(t *testing.T, rows []quotationRow) []byte {
-	t.Helper()
-	var names []string
-	for _, c := range parquet.SchemaOf(quotationRow{}).Columns() {
-		names = append(names, c[0])
-	}
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	w.Write(names)
-	for _, r := range rows {
-		w.Write([]string{
-			fmt.Sprint(r.Group), fmt.Sprint(r.Documents), fmt.Sprint(r.Outlets), fmt.Sprint(r.Speakers), fmt.Sprint(r.Variants),
-			r.FirstDate, r.FirstDocument, r.FirstOutlet, fmt.Sprint(r.FirstDocuments), fmt.Sprint(r.Undated), r.LastDate,
-			fmt.Sprint(r.Standing), fmt.Sprint(r.Variant), r.Quotation, r.Speaker, r.Date, r.Document, r.Outlet, fmt.Sprint(r.VariantDocuments),
-		})
-	}
-	w.Flush()
-	return b.Bytes()
 }

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestRead(t *testing.T) {
@@ -55,11 +56,17 @@ func TestTruth(t *testing.T) {
 	f.add(truth.named("a"), truth.named("b"), true)
 	f.add(truth.named("d"), truth.number([]byte(`"a"`)), false)
 	f.add(truth.named("b"), truth.named("none"), false)
-	if got := truth.score(f); !strings.HasPrefix(got, "1 of the 3 pairs") || !strings.HasSuffix(got, "2 pairs in all") {
+	if got := truth.score(7, f, nil); got != (finds{"1 of 3 pairs", "7 passages of 2 pairs of documents"}) {
+		t.Error(got)
+	}
+	other := newFound()
+	other.add(truth.named("a"), truth.named("b"), false)
+	other.add(truth.named("a"), truth.named("c"), false)
+	if got := truth.score(2, other, f); got != (finds{"2 of 3 pairs", "2 passages of 2 pairs of documents, of which hearsay has 1"}) {
 		t.Error(got)
 	}
 	f.add(truth.named("c"), truth.named("b"), true) // a and c are both in rows with b
-	if got := truth.score(f); !strings.HasPrefix(got, "3 of the 3 pairs") {
+	if got := truth.score(7, f, nil); got.short != "3 of 3 pairs" {
 		t.Error(got)
 	}
 }
@@ -100,7 +107,7 @@ func TestContest(t *testing.T) {
 	p := func(name string, args ...string) program {
 		return program{stage: "passages", name: name, version: func(context.Context) string { return "1|2" },
 			command: func(ctx context.Context) *exec.Cmd { return exec.CommandContext(ctx, self, args...) },
-			found:   func(usage) (string, error) { return "3 <b>", nil }}
+			found:   func(usage) (finds, error) { return finds{"3 <b>", "rest"}, nil }}
 	}
 	here, fails, missing := p("here", "-test.run", "^$"), p("fails", "-no-such-flag"), p("missing")
 	missing.missing = "not here"
@@ -108,15 +115,21 @@ func TestContest(t *testing.T) {
 	if err != nil || len(rows) != 3 {
 		t.Fatalf("%v, %v", rows, err)
 	}
-	if len(rows[0].ratios) != 3 || median(rows[0].ratios) != 1 || !strings.Contains(rows[1].found, "failed") || rows[2].found != "not here" {
+	if len(rows[0].ratios) != 3 || median(rows[0].ratios) != 1 || !strings.Contains(rows[1].none, "failed") || rows[2].none != "not here" {
 		t.Errorf("%+v", rows)
 	}
 	var out strings.Builder
 	if err := table(&out, settings{rounds: 3}, &texts{invented: true}, rows); err != nil {
 		t.Fatal(err)
 	}
-	if got := out.String(); !strings.Contains(got, `1\|2`) || !strings.Contains(got, `3 \<b\>`) || strings.Count(got, "\n") != 7 {
+	got := out.String()
+	if !strings.Contains(got, `| 3 \<b\> | 1 `) || !strings.Contains(got, "\n1. here, version 1\\|2: rest\n2. fails, version 1\\|2: failed: ") || !strings.Contains(got, "\n3. missing, not here\n") {
 		t.Errorf("%s", got)
+	}
+	for _, l := range strings.Split(got, "\n") {
+		if n := utf8.RuneCountInString(l); strings.HasPrefix(l, "|") && n > 110 {
+			t.Errorf("%d characters, too wide for a terminal: %s", n, l)
+		}
 	}
 	if _, err := contest(context.Background(), []program{fails}, 1, io.Discard); err == nil {
 		t.Error("nothing to measure by and no error")
@@ -126,7 +139,7 @@ func TestContest(t *testing.T) {
 func TestMissing(t *testing.T) {
 	s := settings{python: "no-such-python", model: "en_core_web_sm", passim: t.TempDir(), folder: t.TempDir()}
 	x := &texts{all: invent(3)}
-	for _, p := range []program{citron(s), spacy(s, x), passim(s, x, newTruth(x.all))} {
+	for _, p := range []program{citron(s), spacy(s, x), passim(s, x, newTruth(x.all), newFound())} {
 		if !strings.HasPrefix(p.missing, "not here: ") {
 			t.Errorf("%s: %q", p.name, p.missing)
 		}

@@ -24,10 +24,10 @@ const help = `Measure hearsay beside other programs on the same texts, in turn a
 usage: go run ./bench [FLAGS] [FILE OR FOLDER...]
 
 Without a file or a folder the texts are invented, the same ones for one number of
-them. The table on standard output has a row a program: its version, the median
-of its processor time and of the time on the clock, its memory, how many times
-hearsay's processor time it took in the same round (median, lowest, highest), and what
-it found. A program that is not here has a row that says why.
+them. The table on standard output has a row a program: the median of its processor
+time, how many times hearsay's processor time that is in the same round (median, lowest,
+highest), the time on the clock, its memory, and what it found. Notes under the table
+have the versions and the rest; of a program that is not here they say why.
 
 Stages, and what they are measured beside:
   passages    sim_text (Debian: similarity-tester), passim (-passim)
@@ -93,7 +93,7 @@ func read(args []string, out io.Writer) (settings, error) {
 	f.IntVar(&s.rounds, "rounds", 3, "how many times each program runs, in turn with the others")
 	f.StringVar(&s.only, "only", strings.Join(stages, ","), "the `STAGES` to measure")
 	f.StringVar(&s.hearsay, "hearsay", "", "the `BINARY` to measure; built from this repository by default")
-	f.StringVar(&s.python, "python", "python3", "the `PYTHON` that has spaCy, Citron or pyspark")
+	f.StringVar(&s.python, "python", "python3", "the `PYTHON` that has spaCy, Citron, or pyspark and intervaltree for passim")
 	f.StringVar(&s.model, "model", "en_core_web_sm", "the spaCy `PACKAGE`")
 	f.StringVar(&s.passim, "passim", "", "a `CHECKOUT` of passim's repository")
 	f.StringVar(&s.folder, "work", "", "the `FOLDER` for what the programs read and write; one that is removed by default")
@@ -123,6 +123,9 @@ func run(ctx context.Context, s settings, out, progress io.Writer) error {
 		s.folder = folder
 	}
 	if err := os.MkdirAll(s.folder, 0o777); err != nil {
+		return err
+	}
+	if err := adopt(); err != nil {
 		return err
 	}
 	t, err := collect(ctx, s, progress)

@@ -16,8 +16,12 @@ type program struct {
 	version     func(ctx context.Context) string
 	missing     string // why it is not here, "" where it is
 	command     func(ctx context.Context) *exec.Cmd
-	found       func(use usage) (string, error) // after a run; use is the median
+	found       func(use usage) (finds, error) // after a run; use is the median
 }
+
+// finds is what a program found: in a few words for the table, and the rest for the note
+// under it.
+type finds struct{ short, rest string }
 
 // usage is what a run took.
 type usage struct {
@@ -30,10 +34,11 @@ type row struct {
 	stage, name, version string
 	usage
 	ratios []float64 // to the processor time of the first program of the stage, a round each
-	found  string    // or why there is nothing
+	found  finds
+	none   string // why there is nothing, "" where there is
 }
 
-// measure runs c to its end.
+// measure runs c to its end, and waits for what c left running.
 func measure(c *exec.Cmd) (usage, error) {
 	start := time.Now()
 	var out strings.Builder
@@ -44,6 +49,9 @@ func measure(c *exec.Cmd) (usage, error) {
 	}
 	u := usage{cpu: (c.ProcessState.UserTime() + c.ProcessState.SystemTime()).Seconds(), wall: time.Since(start).Seconds()}
 	u.memory = memory(c.ProcessState)
+	cpu, most := orphans()
+	u.cpu += cpu
+	u.memory = max(u.memory, most)
 	return u, nil
 }
 
@@ -53,14 +61,14 @@ func contest(ctx context.Context, all []program, rounds int, progress io.Writer)
 	rows := make([]row, len(all))
 	uses := make([][]usage, len(all))
 	for i, p := range all {
-		rows[i] = row{stage: p.stage, name: p.name, found: p.missing}
+		rows[i] = row{stage: p.stage, name: p.name, none: p.missing}
 		if p.missing == "" {
 			rows[i].version = p.version(ctx)
 		}
 	}
 	for n := range rounds {
 		for i, p := range all {
-			if rows[i].found != "" {
+			if rows[i].none != "" {
 				continue
 			}
 			fmt.Fprintf(progress, "%s, round %d of %d: %s\n", p.stage, n+1, rounds, p.name)
@@ -71,7 +79,7 @@ func contest(ctx context.Context, all []program, rounds int, progress io.Writer)
 			if err != nil && i == 0 {
 				return nil, fmt.Errorf("%s: %w", p.name, err)
 			} else if err != nil {
-				rows[i].found = "failed: " + err.Error()
+				rows[i].none = "failed: " + err.Error()
 				continue
 			}
 			uses[i] = append(uses[i], u)
@@ -79,7 +87,7 @@ func contest(ctx context.Context, all []program, rounds int, progress io.Writer)
 		}
 	}
 	for i, p := range all {
-		if rows[i].found != "" {
+		if rows[i].none != "" {
 			continue
 		}
 		of := func(value func(usage) float64) float64 {
@@ -93,7 +101,7 @@ func contest(ctx context.Context, all []program, rounds int, progress io.Writer)
 			of(func(u usage) float64 { return u.memory })}
 		var err error
 		if rows[i].found, err = p.found(rows[i].usage); err != nil {
-			rows[i].found = "its output cannot be read: " + err.Error()
+			rows[i].none = "its output cannot be read: " + err.Error()
 		}
 	}
 	return rows, nil

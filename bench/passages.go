@@ -17,12 +17,12 @@ import (
 // are counted against those that share shared words in a row.
 func passagePrograms(s settings, t *texts) []program {
 	truth := newTruth(t.all)
+	ours := newFound()
 	own := program{name: "hearsay extract passages", version: ownVersion(s),
 		command: func(ctx context.Context) *exec.Cmd {
 			return exec.CommandContext(ctx, s.hearsay, "extract", "passages", t.lines, "--boilerplate", "-o", s.output("passages.jsonl"))
 		},
-		found: func(usage) (string, error) {
-			found := newFound()
+		found: func(usage) (finds, error) {
 			rows := 0
 			type side struct{ Document json.RawMessage }
 			err := corpus.Lines(s.output("passages.jsonl"), func(_ int, r struct {
@@ -30,15 +30,15 @@ func passagePrograms(s settings, t *texts) []program {
 				Holders int
 			}) error {
 				rows++
-				found.add(truth.number(r.A.Document), truth.number(r.B.Document), r.Holders > 0)
+				ours.add(truth.number(r.A.Document), truth.number(r.B.Document), r.Holders > 0)
 				return nil
 			})
-			return fmt.Sprintf("%d passages: %s", rows, truth.score(found)), err
+			return truth.score(rows, ours, nil), err
 		}}
-	return []program{own, simText(s, t, truth), passim(s, t, truth)}
+	return []program{own, simText(s, t, truth, ours), passim(s, t, truth, ours)}
 }
 
-func simText(s settings, t *texts, truth *truth) program {
+func simText(s settings, t *texts, truth *truth, ours *found) program {
 	p := program{name: fmt.Sprintf("sim_text -r %d", shared)}
 	if _, err := exec.LookPath("sim_text"); err != nil {
 		p.missing = "not here: there is no sim_text on the path (Debian: similarity-tester)"
@@ -56,10 +56,10 @@ func simText(s settings, t *texts, truth *truth) program {
 		}
 		return c
 	}
-	p.found = func(usage) (string, error) {
+	p.found = func(usage) (finds, error) {
 		b, err := os.ReadFile(s.output("sim.out"))
 		if err != nil {
-			return "", err
+			return finds{}, err
 		}
 		found := newFound()
 		rows := 0
@@ -67,7 +67,7 @@ func simText(s settings, t *texts, truth *truth) program {
 			rows++
 			found.add(truth.named(m[1]), truth.named(m[2]), false)
 		}
-		return fmt.Sprintf("%d passages: %s", rows, truth.score(found)), nil
+		return truth.score(rows, found, ours), nil
 	}
 	return p
 }
@@ -75,18 +75,19 @@ func simText(s settings, t *texts, truth *truth) program {
 // simRow is a line of sim_text -n: two files with the lines that they share.
 var simRow = regexp.MustCompile(`(?m)^.*?([0-9]+)\.txt: line .*?\|.*?([0-9]+)\.txt: line `)
 
-// passim runs on Spark. Pairs are those of one cluster, and need none of its
-// package graphframes, for which an empty one stands where it is not here.
-func passim(s settings, t *texts, truth *truth) program {
+// passim runs on Spark. What it writes of pairs needs none of its package graphframes, for
+// which an empty one stands where it is not here; --docwise ends the run before clusters,
+// which do need it.
+func passim(s settings, t *texts, truth *truth, ours *found) program {
 	p := program{name: "passim --pairwise"}
 	script := filepath.Join(s.passim, "passim", "seriatim.py")
 	if _, err := os.Stat(script); s.passim == "" || err != nil {
-		p.missing = "not here: -passim names no checkout of its repository (the package “passim” of PyPI is another program)"
+		p.missing = "not here: -passim names no checkout of its repository (PyPI's “passim” is another program)"
 		return p
 	}
-	spark := said(context.Background(), s.python, "-c", "import pyspark; print(pyspark.__version__)")
+	spark := said(context.Background(), s.python, "-c", "import pyspark, intervaltree; print(pyspark.__version__)")
 	if spark == "" {
-		p.missing = fmt.Sprintf("not here: %s has no pyspark (-python)", s.python)
+		p.missing = fmt.Sprintf("not here: %s has no pyspark and intervaltree (-python)", s.python)
 		return p
 	}
 	if _, err := exec.LookPath("java"); err != nil {
@@ -113,10 +114,10 @@ func passim(s settings, t *texts, truth *truth) program {
 		c.Env = append(os.Environ(), "PYTHONPATH="+path, "PYSPARK_PYTHON="+s.python)
 		return c
 	}
-	p.found = func(usage) (string, error) {
+	p.found = func(usage) (finds, error) {
 		found := newFound()
 		rows := 0
-		names, err := filepath.Glob(filepath.Join(out, "*.json"))
+		names, err := filepath.Glob(filepath.Join(out, "align.json", "*.json"))
 		for _, name := range names {
 			if err == nil {
 				err = corpus.Lines(name, func(_ int, r map[string]json.RawMessage) error {
@@ -126,7 +127,7 @@ func passim(s settings, t *texts, truth *truth) program {
 				})
 			}
 		}
-		return fmt.Sprintf("%d passages: %s", rows, truth.score(found)), err
+		return truth.score(rows, found, ours), err
 	}
 	return p
 }

@@ -72,24 +72,25 @@ func hearsayStatements(s settings, t *texts) program {
 		command: func(ctx context.Context) *exec.Cmd {
 			return oneCore(exec.CommandContext(ctx, s.hearsay, "extract", "statements", t.lines, "-o", out))
 		},
-		found: func(use usage) (string, error) {
+		found: func(use usage) (finds, error) {
 			n, nested := 0, 0
 			err := corpus.Lines(out, func(_ int, r struct{ Quotes, Nested []struct{} }) error {
 				n += len(r.Quotes)
 				nested += len(r.Nested)
 				return nil
 			})
-			return fmt.Sprintf("%d statements, %d more inside these; %.0f words a CPU second", n, nested, float64(t.words)/use.cpu), err
+			return t.speed(fmt.Sprintf("%d statements, %d more inside these", n, nested), use), err
 		}}
 }
 
-// citron is a row only: what can be had of it does not run.
+// citron is a row only: its models, which are files of its repository, are in no package
+// index, and without them there is nothing to run.
 func citron(s settings) program {
 	p := program{name: "Citron"}
 	if err := exec.Command(s.python, "-c", "import citron.citron").Run(); err != nil {
-		p.missing = fmt.Sprintf("not here: %s cannot import citron.citron. It is in no package index (the package “citron” of PyPI is another program): a checkout of BBC R&D's repository with its models and their spaCy has to be on PYTHONPATH", s.python)
+		p.missing = "not here: no citron.citron in " + s.python + "; only BBC R&D's repository has it and its models (PyPI's “citron” is another program)"
 	} else {
-		p.missing = "is here, but has no common measure yet: bench does not know how to run it"
+		p.missing = "here, but not measured: bench does not know how to run it"
 	}
 	return p
 }
@@ -107,12 +108,12 @@ func hearsayLanguage(t *texts) program {
 			c.Stdout = &out
 			return c
 		},
-		found: func(use usage) (string, error) { return t.speed(out.String(), use), nil }}
+		found: func(use usage) (finds, error) { return t.speed(out.String(), use), nil }}
 }
 
-// speed is what a program of the language stage printed, with its speed.
-func (t *texts) speed(printed string, use usage) string {
-	return fmt.Sprintf("%s; %.0f words a CPU second", strings.TrimSpace(printed), float64(t.words)/use.cpu)
+// speed is the speed of a program that found what it printed.
+func (t *texts) speed(printed string, use usage) finds {
+	return finds{fmt.Sprintf("%.0f words/CPU s", float64(t.words)/use.cpu), strings.TrimSpace(printed)}
 }
 
 // analyze is the language stage of hearsay over a file of JSON Lines.
@@ -140,12 +141,12 @@ var spacyScript string
 // spacy is its small pipeline, without the parts for which hearsay's language stages
 // have nothing beside: names and lemmas.
 func spacy(s settings, t *texts) program {
-	p := program{name: "spaCy " + s.model}
+	p := program{name: "spaCy, small pipeline"}
 	if !regexp.MustCompile(`^[A-Za-z0-9_]+$`).MatchString(s.model) {
 		p.missing = "not here: a package has no such name"
 		return p
 	}
-	version := "import spacy, " + s.model + " as m; print('spaCy', spacy.__version__ + ', model', m.__version__)"
+	version := "import spacy, " + s.model + " as m; print(spacy.__version__ + ', " + s.model + "', m.__version__)"
 	printed := said(context.Background(), s.python, "-c", version)
 	if printed == "" {
 		p.missing = fmt.Sprintf("not here: %s has no spacy with %s (-python, -model)", s.python, s.model)
@@ -159,6 +160,6 @@ func spacy(s settings, t *texts) program {
 		c.Stdout = &out
 		return c
 	}
-	p.found = func(use usage) (string, error) { return t.speed(out.String(), use), nil }
+	p.found = func(use usage) (finds, error) { return t.speed(out.String(), use), nil }
 	return p
 }

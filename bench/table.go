@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"runtime"
@@ -26,21 +27,35 @@ func table(out io.Writer, s settings, t *texts, rows []row) error {
 		}
 		fmt.Fprintln(w, "|")
 	}
-	line("stage", "program", "version", "CPU s", "wall s", "MB", "times hearsay's CPU", "found")
+	line("stage", "program", "CPU s", "times hearsay's", "wall s", "MB", "found", "note")
 	line("---", "---", "---", "---", "---", "---", "---", "---")
-	for _, r := range rows {
-		found := cell(r.found)
-		if len(r.ratios) == 0 {
-			line(r.stage, r.name, cell(r.version), "–", "–", "–", "–", found)
+	for i, r := range rows {
+		note := fmt.Sprint(i + 1)
+		if r.none != "" {
+			line(r.stage, r.name, "–", "–", "–", "–", "–", note)
 			continue
 		}
 		ratio := fmt.Sprintf("%.2f", median(r.ratios))
 		if low, high := slices.Min(r.ratios), slices.Max(r.ratios); low != high {
-			ratio += fmt.Sprintf(" (%.2f to %.2f)", low, high)
+			ratio += fmt.Sprintf(" (%.2f–%.2f)", low, high)
 		}
-		line(r.stage, r.name, cell(r.version), fmt.Sprintf("%.2f", r.cpu), fmt.Sprintf("%.2f", r.wall), fmt.Sprintf("%.0f", r.memory), ratio, found)
+		line(r.stage, r.name, fmt.Sprintf("%.2f", r.cpu), ratio, fmt.Sprintf("%.2f", r.wall), fmt.Sprintf("%.0f", r.memory), cell(r.found.short), note)
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	fmt.Fprintln(out)
+	for i, r := range rows {
+		note := cmp.Or(r.none, r.found.rest)
+		if r.version != "" {
+			note = "version " + r.version + ": " + note
+		}
+		fmt.Fprintf(out, "%d. %s, %s\n", i+1, r.name, cell(note))
+	}
+	if slices.ContainsFunc(rows, func(r row) bool { return r.stage == "passages" }) {
+		fmt.Fprintf(out, "\nPairs: of documents that share %d words in a row.\n", shared)
+	}
+	return nil
 }
 
 // cell is s as it may stand in a table: what programs say of themselves is foreign.

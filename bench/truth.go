@@ -77,16 +77,25 @@ func (f *found) has(p uint64) bool {
 	return slices.ContainsFunc(x, func(c uint32) bool { return slices.Contains(y, c) })
 }
 
-// score says how many of the pairs were found.
-func (t *truth) score(f *found) string {
-	hit := 0
+// score says how many of the pairs were found, in so many rows; ours is what hearsay found,
+// nil for hearsay itself.
+func (t *truth) score(rows int, f, ours *found) finds {
+	hit, both := 0, 0
 	for _, p := range t.pairs {
 		if f.has(p) {
 			hit++
 		}
 	}
-	return fmt.Sprintf("%d of the %d pairs of documents that share %d words (%.1f %%), %d pairs in all",
-		hit, len(t.pairs), shared, 100*float64(hit)/float64(max(len(t.pairs), 1)), len(f.pairs))
+	rest := fmt.Sprintf("%d passages of %d pairs of documents", rows, len(f.pairs))
+	if ours != nil {
+		for p := range f.pairs {
+			if ours.has(p) {
+				both++
+			}
+		}
+		rest += fmt.Sprintf(", of which hearsay has %d", both)
+	}
+	return finds{fmt.Sprintf("%d of %d pairs", hit, len(t.pairs)), rest}
 }
 
 // A runOf is the hash of a run of words and the document it is of.

@@ -5,10 +5,12 @@
 package compare
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"sort"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/openhearsay/hearsay"
@@ -227,7 +229,7 @@ func sorted(in Input) Input {
 	out := Input{
 		Documents: make([]hearsay.Document, len(order)),
 		Findings:  make([]hearsay.Findings, len(order)),
-		Passages:  append([]hearsay.Passage(nil), in.Passages...),
+		Passages:  in.Passages,
 		Claims:    in.Claims,
 		Heard:     in.Heard,
 		Review:    in.Review,
@@ -238,23 +240,13 @@ func sorted(in Input) Input {
 			out.Findings[i] = in.Findings[k]
 		}
 	}
-	less := func(a, b hearsay.Side) (bool, bool) {
-		if a.Document != b.Document {
-			return a.Document < b.Document, true
-		}
-		if a.Span.Start != b.Span.Start {
-			return a.Span.Start < b.Span.Start, true
-		}
-		return a.Span.End < b.Span.End, a.Span.End != b.Span.End
+	sides := func(a, b *hearsay.Side) int {
+		return cmp.Or(strings.Compare(a.Document, b.Document), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
 	}
-	sort.SliceStable(out.Passages, func(a, b int) bool {
-		x, y := &out.Passages[a], &out.Passages[b]
-		if l, differ := less(x.A, y.A); differ {
-			return l
-		}
-		l, _ := less(x.B, y.B)
-		return l
-	})
+	inOrder := func(a, b hearsay.Passage) int { return cmp.Or(sides(&a.A, &b.A), sides(&a.B, &b.B)) }
+	if !slices.IsSortedFunc(in.Passages, inOrder) { // else there is no need of others: they are many, and nobody changes them
+		out.Passages = slices.SortedStableFunc(slices.Values(in.Passages), inOrder)
+	}
 	return out
 }
 

@@ -1,27 +1,27 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest/html"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 var (
 	// byLead is what stands before the names of a byline.
-	byLead = regexp.MustCompile(`^(?i:(?:words|text|story|report(?:ed|ing)?|posted|written|authored|article|published)\s+by\b|by\b|(?:author|text|foto|текст|von|par|por)(?:\s*:\s*|\s+))\s*:?\s*`)
+	byLead = pattern.New(`^(?i:(?:words|text|story|report(?:ed|ing)?|posted|written|authored|article|published)\s+by\b|by\b|(?:author|text|foto|текст|von|par|por)(?:\s*:\s*|\s+))\s*:?\s*`)
 
 	// byTail is what stands after them.
-	byTail = regexp.MustCompile(`(?i)\s*(?:e-?mail (?:the )?(?:author|\w+)|(?:view|see|read) (?:more|all) (?:articles|stories|posts)\b.*|follow\b.*|\(@\w+\)|@\w+|[\w.+-]+@[\w.-]+|on twitter|contributor profile)\s*$`)
+	byTail = pattern.New(`(?i)\s*(?:e-?mail (?:the )?(?:author|\w+)|(?:view|see|read) (?:more|all) (?:articles|stories|posts)\b.*|follow\b.*|\(@\w+\)|@\w+|[\w.+-]+@[\w.-]+|on twitter|contributor profile)\s*$`)
 
 	// postOf is somebody's post, with what it is for.
-	postOf = regexp.MustCompile(`(?i)^(?:the |an? )?(?:[\p{L}&.'’-]+ ){0,5}?(?:writer|reporter|correspondent|editor|columnist|contributor|producer|fellow|intern|staff|anchor|blogger|photographer|journalist|bureau|desk|team|chief|director|analyst|critic|host|newsroom)s?\b(?: (?:of|for|at|in|on) .*)?$`)
+	postOf = pattern.New(`(?i)^(?:the |an? )?(?:[\p{L}&.'’-]+ ){0,5}?(?:writer|reporter|correspondent|editor|columnist|contributor|producer|fellow|intern|staff|anchor|blogger|photographer|journalist|bureau|desk|team|chief|director|analyst|critic|host|newsroom)s?\b(?: (?:of|for|at|in|on) .*)?$`)
 
 	// degree is a title after a name: "MD", "Ph.D.", "M.S.".
-	degree = regexp.MustCompile(`^(?:[A-Z]{2,5}|[A-Z][a-z]?\.(?:[A-Za-z]{1,2}\.)+|Ph\.? ?D\.?|Jr\.?|Sr\.?|III?|Esq\.?)$`)
+	degree = pattern.New(`^(?:[A-Z]{2,5}|[A-Z][a-z]?\.(?:[A-Za-z]{1,2}\.)+|Ph\.? ?D\.?|Jr\.?|Sr\.?|III?|Esq\.?)$`)
 )
 
 // desks are last words of what is no person.

@@ -1,24 +1,24 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // A name of a person: two to four capitalised words, small particles and initials allowed.
 const person = `\p{Lu}[\p{L}'’.-]*\p{L}\.?(?: (?:\p{Lu}\.|(?:de|da|van|von|der|den|del|la|le|bin|al|el|ben|ter)\b|\p{Lu}[\p{L}'’.-]*\p{L}\.?)){1,3}`
 
 var (
-	namePattern = regexp.MustCompile(person)
-	byPattern   = regexp.MustCompile(`^(?i:by|words by|text by|story by|report by|reported by|posted by|written by|article by|author)\s*:?\s+(.{2,120})$`)
-	textBy      = regexp.MustCompile(`^(?i:text by|by|report by|published by|produced by|source)\s*:?\s+(.{2,60})$`)
-	signed      = regexp.MustCompile(`^[–—-]{1,2}\s?(` + person + `)\.?$`)
-	followed    = regexp.MustCompile(`(?i:\bfollow) (` + person + `)(?: \(@\w+\))? (?i:on twitter)`)
-	reportingBy = regexp.MustCompile(`\((?:Additional )?[Rr]eporting by ([^;)]{3,160})`)
+	namePattern = pattern.New(person)
+	byPattern   = pattern.New(`^(?i:by|words by|text by|story by|report by|reported by|posted by|written by|article by|author)\s*:?\s+(.{2,120})$`)
+	textBy      = pattern.New(`^(?i:text by|by|report by|published by|produced by|source)\s*:?\s+(.{2,60})$`)
+	signed      = pattern.New(`^[–—-]{1,2}\s?(` + person + `)\.?$`)
+	followed    = pattern.New(`(?i:\bfollow) (` + person + `)(?: \(@\w+\))? (?i:on twitter)`)
+	reportingBy = pattern.New(`\((?:Additional )?[Rr]eporting by ([^;)]{3,160})`)
 	// roleLine is a name with a post ("Ada Brook Harbour Reporter").
-	roleLine = regexp.MustCompile(`^(` + person + `)(?:\s*[|,–—-]\s*|\s+)(?:(?:\p{Lu}[\p{L}&'’-]+|of|and|for|at|the|in)\s+){0,6}(Reporter|Correspondent|Editor|Writer|Columnist|Contributor|Producer|Fellow|Intern|Staff|Anchor|Blogger|Photographer|reporter|correspondent|editor|writer|columnist|contributor|staff)s?$`)
+	roleLine = pattern.New(`^(` + person + `)(?:\s*[|,–—-]\s*|\s+)(?:(?:\p{Lu}[\p{L}&'’-]+|of|and|for|at|the|in)\s+){0,6}(Reporter|Correspondent|Editor|Writer|Columnist|Contributor|Producer|Fellow|Intern|Staff|Anchor|Blogger|Photographer|reporter|correspondent|editor|writer|columnist|contributor|staff)s?$`)
 )
 
 // namesOf is the persons of a list ("Ada Brook, Tom Reed and Liv Aas"), outlets and places left out.
@@ -42,7 +42,7 @@ func namesOf(s string) []string {
 	return out
 }
 
-var nameJoint = regexp.MustCompile(`\s*(?:[,;|&]|\band\b|\bAND\b|\bwith\b)\s*`)
+var nameJoint = pattern.New(`\s*(?:[,;|&]|\band\b|\bAND\b|\bwith\b)\s*`)
 
 // upperName is a name in capitals, in ordinary writing; "" where s is none.
 func upperName(s string) string {
@@ -141,8 +141,8 @@ func staff(s string) bool {
 }
 
 var (
-	possessive = regexp.MustCompile(`^(?:['’]s|['’]) (` + person + `)`)
-	posts      = regexp.MustCompile(`^ (?:staff )?(?:writers?|reporters?|correspondents?|producers?|editors?)(?: in [\p{L} .]+)? (` + person + `)`)
+	possessive = pattern.New(`^(?:['’]s|['’]) (` + person + `)`)
+	posts      = pattern.New(`^ (?:staff )?(?:writers?|reporters?|correspondents?|producers?|editors?)(?: in [\p{L} .]+)? (` + person + `)`)
 )
 
 // ownStaff is the outlet whose people a line of thanks names, and the people;
@@ -248,8 +248,8 @@ func shortest(s string) string {
 const post = `(?:(?:staff|senior|chief|national|political|foreign|contributing|deputy|associate|managing|executive|freelance|regular|breaking|news|business|science|technology|tech|sports|health|media|entertainment|politics|features?|culture)[ -]){0,3}(?:writer|reporter|correspondent|editor|producer|blogger|journalist|intern|fellow)`
 
 var (
-	writesFor  = regexp.MustCompile(`^(` + person + `)(?:, .{3,60},)? (?:(?:writes|covers .{3,60}|reports on .{3,60}|is (?:an?|the) ` + post + `|reports|blogs) (?:for|at|with) |writes |is )`)
-	outletsOwn = regexp.MustCompile(`^['’]s? (?:[\p{L}-]+ ){0,4}?(?:` + post + `|blog|column)\b`)
+	writesFor  = pattern.New(`^(` + person + `)(?:, .{3,60},)? (?:(?:writes|covers .{3,60}|reports on .{3,60}|is (?:an?|the) ` + post + `|reports|blogs) (?:for|at|with) |writes |is )`)
+	outletsOwn = pattern.New(`^['’]s? (?:[\p{L}-]+ ){0,4}?(?:` + post + `|blog|column)\b`)
 )
 
 // authorOf is the outlet and the person of a line about the author ("Ada Brook is

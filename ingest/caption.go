@@ -1,10 +1,11 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // agencies are names that stand in picture credits.
@@ -16,11 +17,11 @@ const agencies = `Getty(?: Images)?|GETTY(?: IMAGES)?|AP(?: Photos?| Images)?|A\
 const pictureAgencies = `Getty(?: Images)?|EPA|WireImage|FilmMagic|Shutterstock|Alamy|iStock(?:photo)?|Thinkstock|Corbis|Rex(?: Features)?|REX|Zuma(?: Press)?|ZUMA|Flickr|Instagram|Facebook|Twitter|YouTube|Wikimedia(?: ?Commons)?|Splash(?: News)?|Imgur|Europics|CEN|SWNS(?:\.com)?|Barcroft|Newscom|Landov`
 
 var (
-	imageCredit = regexp.MustCompile(`(?i)^(?:(?:lead |featured |feature |top |cover |header )?(?:image|photo|picture|video|pic|screen ?grab|screen ?shot|gif|graphic|illustration|photograph)s?)\b(?:\s*(?:credits?|courtesy|by|via|of|from|source|illustration)?\s*[:/|]?\s+.*|\s*[:/|].*)?$`)
+	imageCredit = pattern.New(`(?i)^(?:(?:lead |featured |feature |top |cover |header )?(?:image|photo|picture|video|pic|screen ?grab|screen ?shot|gif|graphic|illustration|photograph)s?)\b(?:\s*(?:credits?|courtesy|by|via|of|from|source|illustration)?\s*[:/|]?\s+.*|\s*[:/|].*)?$`)
 
 	// creditAtEnd is a picture credit that ends a line: "Ann Lee / Getty Images",
 	// "(AP Photo/Ann Lee)", "Photo: AP", with or without a caption before it.
-	creditAtEnd = regexp.MustCompile(`(?:` + strings.Join([]string{
+	creditAtEnd = pattern.New(`(?:` + strings.Join([]string{
 		`(?:^|[\s.|(,;”"’'])(?:\p{Lu}[\p{L}.'’-]*[ -]){0,5}\p{Lu}[\p{L}.'’-]+\s*[/|]\s*(?:[\p{Lu}][\p{L}. ]{1,30}\s*[/|]\s*)?(?:` + agencies + `)(?:/(?:` + agencies + `))?`,
 		`(?:^|[\s.|(])(?:` + agencies + `)\s*/\s*(?:\p{Lu}[\p{L}.'’-]+[ ]?){1,5}(?:/(?:` + agencies + `)|, ?[Ff]ile|,\p{L}[\p{L} ]{2,20})?`,
 		`[(\[](?:\s*(?:[Ff]ile )?(?:[Pp]hotos?|[Pp]ictures?|[Ii]mages?|PHOTO|[Vv]ideo)\b[^()\[\]]{0,60}|[^()\[\]]{0,40}(?:[Pp]hotos?|PHOTO|[Ii]mages?|[Ss]creengrab)|\s*(?:` + pictureAgencies + `)\s*)`,
@@ -29,10 +30,10 @@ var (
 		`(?:^|[\s.])(?:AP|AFP) (?:[Pp]hoto|PHOTO)\s*/[^.]{2,60}`,
 	}, "|") + `)\s*[)\].]?$`)
 
-	captionStart = regexp.MustCompile(`^(?:PHOTOS?|IMAGES?|PICTURES?|VIDEO)\s*:|^©\s*\p{Lu}|^(?:In )?this .{3,60}\b(?:file |handout |undated )?(?:photo|image|photograph|picture|frame grab),? |^In this .{3,60}(?:photo|image|picture|video)\b|^(?:File|FILE)(?: PHOTO| photo|:| -)|^(?:AP|AFP) (?:Photo|PHOTO)\s*/|^(?:File|Handout|Undated|Stock) (?:photo|picture|image|photograph)s?\b|^(?:Image|Photo|Picture|Screenshot|Screengrab)s?(?: credit| courtesy| by| via)?\s*:|^Photo by `)
+	captionStart = pattern.New(`^(?:PHOTOS?|IMAGES?|PICTURES?|VIDEO)\s*:|^©\s*\p{Lu}|^(?:In )?this .{3,60}\b(?:file |handout |undated )?(?:photo|image|photograph|picture|frame grab),? |^In this .{3,60}(?:photo|image|picture|video)\b|^(?:File|FILE)(?: PHOTO| photo|:| -)|^(?:AP|AFP) (?:Photo|PHOTO)\s*/|^(?:File|Handout|Undated|Stock) (?:photo|picture|image|photograph)s?\b|^(?:Image|Photo|Picture|Screenshot|Screengrab)s?(?: credit| courtesy| by| via)?\s*:|^Photo by `)
 	// photographed is a credit that can only be a picture's.
-	photographed = regexp.MustCompile(`[(\[](?:(?:AP|AFP) (?:Photo|PHOTO)\s*/[^()\[\]]{2,80}|(?:Photo|Photograph|Picture) by [^()\[\]]{2,80}|Photographer: [^()\[\]]{2,80})[)\]]\.?$|\bPhotographer: \p{Lu}[^.]{2,60}$`)
-	pictured     = regexp.MustCompile(`^(?:[^\s,;:]+ ){1,7}(?:is|are|was|were) (?:pictured|seen here|shown here)\b|^Pictured(?: here| above| below|:)|[(\[](?:Representational|File|Stock|Internet) (?:image|photo|Image|Photo)[)\]]`)
+	photographed = pattern.New(`[(\[](?:(?:AP|AFP) (?:Photo|PHOTO)\s*/[^()\[\]]{2,80}|(?:Photo|Photograph|Picture) by [^()\[\]]{2,80}|Photographer: [^()\[\]]{2,80})[)\]]\.?$|\bPhotographer: \p{Lu}[^.]{2,60}$`)
+	pictured     = pattern.New(`^(?:[^\s,;:]+ ){1,7}(?:is|are|was|were) (?:pictured|seen here|shown here)\b|^Pictured(?: here| above| below|:)|[(\[](?:Representational|File|Stock|Internet) (?:image|photo|Image|Photo)[)\]]`)
 )
 
 // caption recognises a picture's caption or credit by the line alone.
@@ -93,7 +94,7 @@ func creditStart(s string) int {
 var captionWords = wordSet(`photo photos image images picture pictures video in this file ap afp handout undated stock screenshot screenshots screengrab screengrabs`)
 
 // reporting are words that captions do without.
-var reporting = regexp.MustCompile(`\b(?:said|says|told|added|adding|according to|reported|reports|wrote|explained|confirmed|denied|claimed|asked|announced|noted|insisted|warned)\b`)
+var reporting = pattern.New(`\b(?:said|says|told|added|adding|according to|reported|reports|wrote|explained|confirmed|denied|claimed|asked|announced|noted|insisted|warned)\b`)
 
 // uncredited cuts the credit of the picture beside it from the end of a paragraph.
 func uncredited(s string) string {
@@ -174,12 +175,12 @@ func unstopped(l *line) bool {
 // noCaption are words that captions have not: of somebody who writes of himself, of
 // an update, brackets at the end but for those that say where in the picture.
 var (
-	sides     = regexp.MustCompile(`\((?:pictured|right|left|above|below|cent(?:re|er))\b[^()]{0,30}\)$`)
-	noCaption = regexp.MustCompile(`^(?:UPDATE|Update)|\b(?:I|I['’]\w+|[Mm]y)\b|\([^()]{0,60}\)$`)
+	sides     = pattern.New(`\((?:pictured|right|left|above|below|cent(?:re|er))\b[^()]{0,30}\)$`)
+	noCaption = pattern.New(`^(?:UPDATE|Update)|\b(?:I|I['’]\w+|[Mm]y)\b|\([^()]{0,60}\)$`)
 )
 
 // saying are the verbs of a paragraph that has only lost its stop.
-var saying = regexp.MustCompile(`\b(?:said|says|told|added|according to)\b`)
+var saying = pattern.New(`\b(?:said|says|told|added|according to)\b`)
 
 // labelled takes out what a page writes for machines beside a picture: the words of
 // its file and its subject, in small letters below a heading, and a short line
@@ -201,6 +202,6 @@ func labelled(ls []line) {
 
 // tags are the words for machines by themselves: a file's name, a list of subjects.
 var (
-	slug = regexp.MustCompile(`^[a-z0-9]+(?:[-_][a-z0-9]+){2,}$`)
-	tags = regexp.MustCompile(`^\p{Ll}[^.,;:!?]{0,40}(?:, ?[^.,;:!?\p{Lu}]{2,40}){3,}$`)
+	slug = pattern.New(`^[a-z0-9]+(?:[-_][a-z0-9]+){2,}$`)
+	tags = pattern.New(`^\p{Ll}[^.,;:!?]{0,40}(?:, ?[^.,;:!?\p{Lu}]{2,40}){3,}$`)
 )

@@ -2,13 +2,13 @@ package ingest
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language/date"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // zones are the abbreviations of zones that mean one offset, in hours, wherever news is
@@ -20,7 +20,7 @@ var zones = map[string]string{
 }
 
 // clockTime is a time of day, with a zone.
-var clockTime = regexp.MustCompile(`(?i)(?:^|[^\d:.])(\d{1,2})[:.]([0-5]\d)(?::[0-5]\d)?(?:\s*([ap])\.?\s?m\b\.?)?(?:\s*\(?([A-Z]{3,4})\b)?`)
+var clockTime = pattern.New(`(?i)(?:^|[^\d:.])(\d{1,2})[:.]([0-5]\d)(?::[0-5]\d)?(?:\s*([ap])\.?\s?m\b\.?)?(?:\s*\(?([A-Z]{3,4})\b)?`)
 
 // timeOfDay is the only time of day in a line with a date, with that day and the zone,
 // where it names one, in RFC 3339; "" for none.
@@ -46,10 +46,10 @@ func timeOfDay(s, day string) string {
 }
 
 // isoClock parts the time of day from the date of a time in ISO 8601.
-var isoClock = regexp.MustCompile(`(?:19|20)\d\d-\d\d-\d\dT(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|)`)
+var isoClock = pattern.New(`(?:19|20)\d\d-\d\d-\d\dT(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|)`)
 
 // yearless is a day of a month.
-var yearless = regexp.MustCompile(`(?i)\b(` + monthNames + `)\s+(\d{1,2})(?:st|nd|rd|th)?\b|\b(\d{1,2})(?:st|nd|rd|th)?\s+(` + monthNames + `)\b`)
+var yearless = pattern.New(`(?i)\b(` + monthNames + `)\s+(\d{1,2})(?:st|nd|rd|th)?\b|\b(\d{1,2})(?:st|nd|rd|th)?\s+(` + monthNames + `)\b`)
 
 // ownDay is the day that a page prints for a day that its markup gives in UTC: that
 // day, the one before or the one after, by the first line below its headline that has

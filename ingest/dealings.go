@@ -1,11 +1,11 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // maxDealings is the length of text in bytes from which the narrator's dealings
@@ -130,11 +130,11 @@ func (d *dealings) wire() (string, *hearsay.Span) {
 }
 
 var (
-	request    = regexp.MustCompile(`^(?:['’]s?)? (?:(?:repeated|several|multiple|e-?mailed|immediate) )?(?:requests?|questions?|inquir(?:y|ies)|calls?|e-?mails?)\b`)
-	staffAfter = regexp.MustCompile(`^(?:['’]s?)? (?:host|anchor|correspondent|reporter|columnist|contributor|affiliate)\b`)
-	learns     = regexp.MustCompile(`^ (?:is told|has learned|has confirmed|can confirm|(?:has |have )?(?:reached out to|contacted) .{3,50}\b(?:for|but|and)\b)`)
-	refuses    = regexp.MustCompile(`(?:respond|response|return|repl(?:y|ied)|answer|declin(?:e|ed|ing)|refus(?:e|ed|ing)|ignored|acknowledge)\b`)
-	earlier    = regexp.MustCompile(`^['’]s? (?:original |earlier |previous |full )?(?:report|story|article|coverage|post)(?: from \p{L}+)? (?:follows|continues|is below|appears below|can be read below)\b`)
+	request    = pattern.New(`^(?:['’]s?)? (?:(?:repeated|several|multiple|e-?mailed|immediate) )?(?:requests?|questions?|inquir(?:y|ies)|calls?|e-?mails?)\b`)
+	staffAfter = pattern.New(`^(?:['’]s?)? (?:host|anchor|correspondent|reporter|columnist|contributor|affiliate)\b`)
+	learns     = pattern.New(`^ (?:is told|has learned|has confirmed|can confirm|(?:has |have )?(?:reached out to|contacted) .{3,50}\b(?:for|but|and)\b)`)
+	refuses    = pattern.New(`(?:respond|response|return|repl(?:y|ied)|answer|declin(?:e|ed|ing)|refus(?:e|ed|ing)|ignored|acknowledge)\b`)
+	earlier    = pattern.New(`^['’]s? (?:original |earlier |previous |full )?(?:report|story|article|coverage|post)(?: from \p{L}+)? (?:follows|continues|is below|appears below|can be read below)\b`)
 )
 
 // asks reports whether the words around a name say that its outlet asked somebody.

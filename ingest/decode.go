@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"mime"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/htmlindex"
+
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 var errBinary = errors.New("the file is binary, not text or HTML: save its text as a .txt file and add that")
@@ -218,7 +219,7 @@ func binary(data []byte) bool {
 	return 100*odd > n
 }
 
-var charsetName = regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_:-]{2,40})`)
+var charsetName = pattern.New(`(?i)<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_:-]{2,40})`)
 
 // typeCharset is the encoding that a MIME type names, "" for none.
 func typeCharset(declared string) string {

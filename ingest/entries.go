@@ -2,12 +2,12 @@ package ingest
 
 import (
 	"net/url"
-	"regexp"
 	"time"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest/html"
 	"github.com/openhearsay/hearsay/language/date"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // entered is the stories of a page that its markup shows, with their spans in the text
@@ -91,7 +91,7 @@ func clocked(ls []line) []html.Entry {
 }
 
 // zoned is a time of day that is more than figures.
-var zoned = regexp.MustCompile(`(?i)\d\s*[ap]\.?\s?m\b|\d\s*\(?[A-Z]{2,5}\b`)
+var zoned = pattern.New(`(?i)\d\s*[ap]\.?\s?m\b|\d\s*\(?[A-Z]{2,5}\b`)
 
 // ownAddress is the address of a story as a whole, "" where the page does not tell its own.
 func ownAddress(page, own string) string {
@@ -185,7 +185,7 @@ func oneClock(s string) string {
 	return hourOnly.ReplaceAllString(s, "$1$2:00 ${3}m")
 }
 
-var hourOnly = regexp.MustCompile(`(?i)(^|[^\d:.])(\d{1,2})\s*([ap])\.?\s?m\b`)
+var hourOnly = pattern.New(`(?i)(^|[^\d:.])(\d{1,2})\s*([ap])\.?\s?m\b`)
 
 // when is the day and the time of an entry, from what its markup declares and what it
 // prints: the markup may give the time in UTC, whose day and zone are those of the clock

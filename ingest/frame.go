@@ -2,12 +2,12 @@ package ingest
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest/html"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // siteOf is the outlet that the markup of a page declares: the name of its site, an
@@ -47,7 +47,7 @@ func siteOf(a html.Article) string {
 }
 
 // owner is who a notice of rights names.
-var owner = regexp.MustCompile(`(?i)(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d)?(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s*(?:by )?([^.|©,]{3,60})`)
+var owner = pattern.New(`(?i)(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d)?(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s*(?:by )?([^.|©,]{3,60})`)
 
 // nameOfHost is a name that the page gives itself, in the name of its site, the title
 // of its window or a notice of rights, and that is also the one in its address

@@ -1,10 +1,10 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // The patterns of furniture are words of the trade: what pages say around an
@@ -12,7 +12,7 @@ import (
 
 var (
 	// labels are whole lines of menus and widgets.
-	labels = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
+	labels = pattern.New(`(?i)^(?:` + strings.Join([]string{
 		`(?:read|see|show|load|view) more(?: (?:here|below|comments|stories))?`, `read (?:the )?(?:full|whole|rest of the) (?:story|article|report)(?: (?:here|at|on) .{1,40})?`,
 		`related(?: (?:articles?|stories|story|coverage|content|links|topics|news|roundup.*|posts?))?`, `see all related`,
 		`more (?:stories|news|headlines|coverage|like this|on this(?: story| topic)?|top stories)`, `on this topic`,
@@ -33,7 +33,7 @@ var (
 	}, "|") + `)\s*[.:»›>|…]*$`)
 
 	// calls are lines that begin so; the rest of the line is what they point at.
-	calls = regexp.MustCompile(`(?i)^[\[(]?\s*(?:` + strings.Join([]string{
+	calls = pattern.New(`(?i)^[\[(]?\s*(?:` + strings.Join([]string{
 		`related(?: (?:article|story|stories|coverage|roundup|video|content))?\s*[:|»–-]\s*\S`, `see (?:also|more)\s*[:|»]?\s+\S`, `see (?:also|more)\s*:`, `read (?:more|also|next|this|on)\s*[:|»–-]\s*\S`, `read more (?:at|on|from|about|in|here)\b`,
 		`more(?: on this| from .{1,30})?\s*[:|»]\s*\S`, `also (?:read|see|on .{1,30})\s*[:|»]`, `(?:watch|listen|photos?|videos?|gallery|in pictures|recommended|from earlier|don[’']t miss|must read|you may also like|trending)\s*[:|»]\s*\S`,
 		`click (?:here|on|through|to)\b`, `(?:follow|like|join|find|connect with|visit) us\b`, `[>—–\s-]*follow (?:me|him|her|them|\S+(?: \S+){0,3}?) (?:on|at|via|@|\()`, `follow @`, `send (?:us )?(?:tips|news|your)\b`, `(?:got|have) a (?:news )?tip\b`,
@@ -43,14 +43,14 @@ var (
 	}, "|") + `)`)
 
 	// notices stand at the foot of a page.
-	notices = regexp.MustCompile(`(?i)all rights reserved|\brush transcript\b|this copy may not be in its final form|(?:may|must|can)(?: ?not)? be (?:published|reproduced|republished|rewritten|redistributed)|without (?:the |our |my )?(?:express |prior )?(?:written )?(?:permission|consent)|all content created by|republished articles must|licensing@|available without charge to any|(?:©|\(c\))[ ©(c)]*\s*(?:19|20)\d\d|^(?:©|copyright).{1,60}(?:19|20)\d\d|\bcopyright (?:©|\(c\)|20\d\d)|this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published|posted)|this material may not|terms of (?:use|service) and privacy|opinions expressed .{0,60} (?:author|their own)|is (?:an|a) .{0,60}(?:newswire service|nonprofit news)`)
+	notices = pattern.New(`(?i)all rights reserved|\brush transcript\b|this copy may not be in its final form|(?:may|must|can)(?: ?not)? be (?:published|reproduced|republished|rewritten|redistributed)|without (?:the |our |my )?(?:express |prior )?(?:written )?(?:permission|consent)|all content created by|republished articles must|licensing@|available without charge to any|(?:©|\(c\))[ ©(c)]*\s*(?:19|20)\d\d|^(?:©|copyright).{1,60}(?:19|20)\d\d|\bcopyright (?:©|\(c\)|20\d\d)|this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published|posted)|this material may not|terms of (?:use|service) and privacy|opinions expressed .{0,60} (?:author|their own)|is (?:an|a) .{0,60}(?:newswire service|nonprofit news)`)
 
-	contributed = regexp.MustCompile(`(?i)\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article|post|dispatch|piece)|\bcontributed (?:reporting|to the reporting)\b|^[—–(\[-]*\s*(?:with (?:files|reports?|reporting|material|additional reporting) (?:from|by)\b|with (?:news )?wire (?:services?|reports?)\b|with the associated press\b|contributing(?: to this (?:report|story|article))?\s*:|additional reporting(?: by\b|:)|(?:reporting|editing|writing|compiled|translated) by\b)`)
-	hatTip      = regexp.MustCompile(`(?i)^[\[(—–-]*\s*(?:h/?t|hat[ -]?tip|via|sources?)\s*(?:to\b)?\s*:?\s+\S`)
-	bracketed   = regexp.MustCompile(`^[\[(]([^\[\]()]{2,60})[\])]\.?$`)
-	lone        = regexp.MustCompile(`(?i)^(?:https?://\S+|(?:[a-z0-9-]+\.)+(?:com|org|net|tv|io|co\.uk|fm|gov|edu|info|news)(?:/\S*)?|\S+@\S+\.\w+(?: follow on twitter @\w+)?)$`)
-	code        = regexp.MustCompile(`^(?:[\w$.]+\([^ ]*.*\)\s*;.*|<!--.*-->|<[a-z!/][^>]*>|\(?function\s*\(.*|[\w$.]+\(function\s*\(.*|\{.*:.*\}|var [\w$]+ ?=.*;|@import .*|[.#][\w-]+ ?\{.*\})$`)
-	rule        = regexp.MustCompile(`^[-–—_*=~.•·|+#\s\x{a0}]{2,}$|^[—–•|]$`)
+	contributed = pattern.New(`(?i)\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article|post|dispatch|piece)|\bcontributed (?:reporting|to the reporting)\b|^[—–(\[-]*\s*(?:with (?:files|reports?|reporting|material|additional reporting) (?:from|by)\b|with (?:news )?wire (?:services?|reports?)\b|with the associated press\b|contributing(?: to this (?:report|story|article))?\s*:|additional reporting(?: by\b|:)|(?:reporting|editing|writing|compiled|translated) by\b)`)
+	hatTip      = pattern.New(`(?i)^[\[(—–-]*\s*(?:h/?t|hat[ -]?tip|via|sources?)\s*(?:to\b)?\s*:?\s+\S`)
+	bracketed   = pattern.New(`^[\[(]([^\[\]()]{2,60})[\])]\.?$`)
+	lone        = pattern.New(`(?i)^(?:https?://\S+|(?:[a-z0-9-]+\.)+(?:com|org|net|tv|io|co\.uk|fm|gov|edu|info|news)(?:/\S*)?|\S+@\S+\.\w+(?: follow on twitter @\w+)?)$`)
+	code        = pattern.New(`^(?:[\w$.]+\([^ ]*.*\)\s*;.*|<!--.*-->|<[a-z!/][^>]*>|\(?function\s*\(.*|[\w$.]+\(function\s*\(.*|\{.*:.*\}|var [\w$]+ ?=.*;|@import .*|[.#][\w-]+ ?\{.*\})$`)
+	rule        = pattern.New(`^[-–—_*=~.•·|+#\s\x{a0}]{2,}$|^[—–•|]$`)
 )
 
 // furniture is what a line is by itself: chrome, tip, credit, teaser, or blank
@@ -222,7 +222,7 @@ var notCredit = map[string]bool{
 }
 
 // lastCall is a sentence that only points to another page, at the end of a paragraph.
-var lastCall = regexp.MustCompile(`([.!?”"’)])\s+(?:Read|See|Watch|Click|Check|Listen|View|Find|Details|More|Full (?:story|report|coverage))\b(?:[^.!?\n“”"]|\.\w){0,80}?\b(?:here|below)[.!]?$`)
+var lastCall = pattern.New(`([.!?”"’)])\s+(?:Read|See|Watch|Click|Check|Listen|View|Find|Details|More|Full (?:story|report|coverage))\b(?:[^.!?\n“”"]|\.\w){0,80}?\b(?:here|below)[.!]?$`)
 
 // uncalled cuts a call to read on from the end of a paragraph.
 func uncalled(s string) string {

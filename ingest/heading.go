@@ -1,10 +1,10 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // A heading is what the lines above the first paragraph show of the page's outlet.
@@ -67,9 +67,9 @@ func readHeading(ls []line, first int) heading {
 }
 
 var (
-	formLine   = regexp.MustCompile(`(?i)^(?:outlet|publication|publisher|newspaper|source|site|website|title|headline|date|published|author|byline|url|link|section)\s*:\s*\S`)
-	outletLine = regexp.MustCompile(`(?i)^(?:outlet|publication|publisher|newspaper|source|site|website)\s*:\s*(.+)$`)
-	titleLine  = regexp.MustCompile(`(?i)^(?:title|headline)\s*:\s*(.+)$`)
+	formLine   = pattern.New(`(?i)^(?:outlet|publication|publisher|newspaper|source|site|website|title|headline|date|published|author|byline|url|link|section)\s*:\s*\S`)
+	outletLine = pattern.New(`(?i)^(?:outlet|publication|publisher|newspaper|source|site|website)\s*:\s*(.+)$`)
+	titleLine  = pattern.New(`(?i)^(?:title|headline)\s*:\s*(.+)$`)
 )
 
 // form reads a heading that is a form ("Source: Harbour Gazette", "Date: …",
@@ -141,7 +141,7 @@ func titles(ls []line, i int) int {
 }
 
 // joints part the name of an outlet from what else its line holds.
-var joints = regexp.MustCompile(`\s*(?:[|•·»«]|::)\s*|\s+(?:[/>–—-]|--)\s+`)
+var joints = pattern.New(`\s*(?:[|•·»«]|::)\s*|\s+(?:[/>–—-]|--)\s+`)
 
 // plate is the outlet that a short line names, and the rest of the line: the whole
 // line, its first or its last part. name is "" for none.
@@ -243,7 +243,7 @@ func whole(s string) string {
 	return o
 }
 
-var siteAddress = regexp.MustCompile(`^(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}/?$`)
+var siteAddress = pattern.New(`^(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}/?$`)
 
 // sure reports whether a name needs nothing beside it to be an outlet's.
 func sure(name string) bool {

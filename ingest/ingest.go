@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -18,6 +17,7 @@ import (
 	"github.com/openhearsay/hearsay/ingest/source"
 	"github.com/openhearsay/hearsay/ingest/table"
 	"github.com/openhearsay/hearsay/language/date"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // ErrEmpty is the error of a file that holds no text: nothing is wrong with it,
@@ -132,16 +132,16 @@ func fromText(d *hearsay.Document, text string) {
 }
 
 // inline are calls to read more in brackets inside a paragraph.
-var inline = regexp.MustCompile(`[ \t]*[(\[](?:RELATED|ALSO|MORE|READ MORE|ALSO READ|READ ALSO|SEE ALSO|READ|WATCH|VIDEO|PHOTOS|GALLERY)\s*:\s*[^()\[\]\n]{3,200}[)\]]`)
+var inline = pattern.New(`[ \t]*[(\[](?:RELATED|ALSO|MORE|READ MORE|ALSO READ|READ ALSO|SEE ALSO|READ|WATCH|VIDEO|PHOTOS|GALLERY)\s*:\s*[^()\[\]\n]{3,200}[)\]]`)
 
 // aside is a sentence in brackets that only points to another page.
-var aside = regexp.MustCompile(`([.!?”"])[ \t]+\((?:See|Read|Watch|Listen|Also see|Related|Click)\b[^()\n]{3,200}\)`)
+var aside = pattern.New(`([.!?”"])[ \t]+\((?:See|Read|Watch|Listen|Also see|Related|Click)\b[^()\n]{3,200}\)`)
 
 // script is a script that follows a paragraph on its line.
-var script = regexp.MustCompile(`[ \t]{2,}[\w$]+(?:\.[\w$]+)+\(function ?\([^\n]*\)\s*;?[ \t]*(?m:$)`)
+var script = pattern.New(`[ \t]{2,}[\w$]+(?:\.[\w$]+)+\(function ?\([^\n]*\)\s*;?[ \t]*(?m:$)`)
 
 // scriptDate matches a script that writes the date of the page.
-var scriptDate = regexp.MustCompile(`(?i)(?:format\w*_?date|date_?published|pub_?date|update_?time)\w*\W`)
+var scriptDate = pattern.New(`(?i)(?:format\w*_?date|date_?published|pub_?date|update_?time)\w*\W`)
 
 // fill reads what the lines of a page show about its article; bare lines come
 // without the page's menus. entries are the stories that its markup shows.

@@ -1,18 +1,18 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language/date"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // commentHead are headings under which a page comments on a story in its own words.
-var commentHead = regexp.MustCompile(`(?i)^(?:reality(?: check)?|updated?|our (?:take|view|comment|opinion)|comments?|analysis|why (?:it|this) matters|the (?:facts|truth|bottom line|takeaway)|context|opinion|note|editor[’']?s note|takeaway|bottom line|correction|clarification)(?: ?\d{1,2}| ?#\d)?\s*[:.]?$`)
+var commentHead = pattern.New(`(?i)^(?:reality(?: check)?|updated?|our (?:take|view|comment|opinion)|comments?|analysis|why (?:it|this) matters|the (?:facts|truth|bottom line|takeaway)|context|opinion|note|editor[’']?s note|takeaway|bottom line|correction|clarification)(?: ?\d{1,2}| ?#\d)?\s*[:.]?$`)
 
-var tipName = regexp.MustCompile(`(?i)^[\[(—–-]*\s*(?:h/?t|hat[ -]?tip|via|sources?)\s*(?:to\b)?\s*:?\s*(?:the\b )?(.{2,60}?)[\])]?\.?$`)
+var tipName = pattern.New(`(?i)^[\[(—–-]*\s*(?:h/?t|hat[ -]?tip|via|sources?)\s*(?:to\b)?\s*:?\s*(?:the\b )?(.{2,60}?)[\])]?\.?$`)
 
 // items finds the stories of a page that carries several: each a headline, a body
 // and a credit line that ends it; what follows the credit up to the next headline

@@ -8,15 +8,15 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"sort"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest/archive"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
-var address = regexp.MustCompile(`^(?i:https?|ftp)://`)
+var address = pattern.New(`^(?i:https?|ftp)://`)
 
 // IsAddress reports whether an argument is a web address rather than a path.
 func IsAddress(argument string) bool { return address.MatchString(argument) }

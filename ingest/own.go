@@ -2,9 +2,9 @@ package ingest
 
 import (
 	"errors"
-	"regexp"
 
 	"github.com/openhearsay/hearsay/ingest/source"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // harmless is the error of a file that this program wrote: what was found in documents
@@ -21,7 +21,7 @@ func Harmless(err error) bool {
 	return errors.Is(err, ErrEmpty) || errors.As(err, &own) || errors.As(err, &w)
 }
 
-var ownReport = regexp.MustCompile(`(?s)^\s*(?:<!DOCTYPE html>.{0,1000}?.{0,1000}?<meta name="generator" content="hearsay [^"]*">|\{\s*"hearsay":\s*\{\s*"version":|# Who said what in \d+ documents?\n\n\d+ documents? from )`)
+var ownReport = pattern.New(`(?s)^\s*(?:<!DOCTYPE html>.{0,1000}?.{0,1000}?<meta name="generator" content="hearsay [^"]*">|\{\s*"hearsay":\s*\{\s*"version":|# Who said what in \d+ documents?\n\n\d+ documents? from )`)
 
 // OwnReport reports whether data is a report of this program, in any of its formats.
 func OwnReport(data []byte) bool {

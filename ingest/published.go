@@ -2,28 +2,28 @@ package ingest
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language/date"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 const monthNames = `jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?`
 
 var (
-	isoDate = regexp.MustCompile(`\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|\b)`)
-	mdyDate = regexp.MustCompile(`(?i)\b(` + monthNames + `)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b`)
-	dmyDate = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(` + monthNames + `)[\s,-]+((?:19|20)\d\d)\b`)
-	numDate = regexp.MustCompile(`\b(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b|\b(\d{1,2})/(\d{1,2})/(\d\d)\b`)
+	isoDate = pattern.New(`\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|\b)`)
+	mdyDate = pattern.New(`(?i)\b(` + monthNames + `)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b`)
+	dmyDate = pattern.New(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(` + monthNames + `)[\s,-]+((?:19|20)\d\d)\b`)
+	numDate = pattern.New(`\b(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b|\b(\d{1,2})/(\d{1,2})/(\d\d)\b`)
 
-	createdLabel = regexp.MustCompile(`(?i)^(?:date(?: created| published| posted)?|(?:first |originally )?(?:published|posted|created|filed|issued|aired|broadcast)(?: on| at| by .{2,40}? on| in .{2,30}? on)?|publication date|publish date|published)\b`)
-	updatedLabel = regexp.MustCompile(`(?i)^(?:(?:last |latest )?updated?|modified|last modified|latest revision|revised)\b`)
-	anyUpdate    = regexp.MustCompile(`(?i)\b(?:(?:last |latest )?(?:updated?|modified)|revised)\b`)
-	leadingDate  = regexp.MustCompile(`(?i)^(?:date|published|posted|posted on|published on)\s*:?\s+((?:19|20)\d\d-\d\d-\d\d)\s+`)
-	clock        = regexp.MustCompile(`(?i)\b\d{1,2}[:.]\d\d(?::\d\d)?\b|\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:[ap]\.?m\.?|e[sd]?t|p[sd]?t|c[sd]?t|m[sd]?t|gmt|bst|utc|ist|cet|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:at|on|date|created|published|posted|first|last|latest|updated?|modified|time|by|issued|filed|originally|revised|aired|broadcast)\b`)
+	createdLabel = pattern.New(`(?i)^(?:date(?: created| published| posted)?|(?:first |originally )?(?:published|posted|created|filed|issued|aired|broadcast)(?: on| at| by .{2,40}? on| in .{2,30}? on)?|publication date|publish date|published)\b`)
+	updatedLabel = pattern.New(`(?i)^(?:(?:last |latest )?updated?|modified|last modified|latest revision|revised)\b`)
+	anyUpdate    = pattern.New(`(?i)\b(?:(?:last |latest )?(?:updated?|modified)|revised)\b`)
+	leadingDate  = pattern.New(`(?i)^(?:date|published|posted|posted on|published on)\s*:?\s+((?:19|20)\d\d-\d\d-\d\d)\s+`)
+	clock        = pattern.New(`(?i)\b\d{1,2}[:.]\d\d(?::\d\d)?\b|\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:[ap]\.?m\.?|e[sd]?t|p[sd]?t|c[sd]?t|m[sd]?t|gmt|bst|utc|ist|cet|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:at|on|date|created|published|posted|first|last|latest|updated?|modified|time|by|issued|filed|originally|revised|aired|broadcast)\b`)
 )
 
 // findDate is the only date in s, in ISO 8601; "" where there is none, where two
@@ -101,7 +101,7 @@ func dateLine(l line) bool {
 
 // withoutDate is s with a space for each date in it.
 func withoutDate(s string) string {
-	for _, p := range []*regexp.Regexp{isoDate, mdyDate, dmyDate, numDate} {
+	for _, p := range []*pattern.Pattern{isoDate, mdyDate, dmyDate, numDate} {
 		s = p.ReplaceAllString(s, " ")
 	}
 	return s

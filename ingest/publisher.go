@@ -1,11 +1,11 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // A layout is what the signs of its outlet are looked for in.
@@ -105,11 +105,11 @@ func dealt(of func(*dealings) (string, *hearsay.Span)) func(*layout) (string, *h
 }
 
 var (
-	createdBy = regexp.MustCompile(`(?i)\ball content created by (?:the )?(.{3,60}?)(?:,|\.| is | are |$)`)
-	copyright = regexp.MustCompile(`(?i)(?:©|\(c\)|copyright)[\s©(c)]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?,?\s*(?:by )?([^.|©]{2,60}?)\s*(?:(?:19|20)\d\d)?\s*(?:[.|,]|all rights|$)`)
-	dateline  = regexp.MustCompile(`^[^()\n]{0,60}?\(([^()\d]{2,30}(?: \d{1,2})?)\)\s*(?:--|—|–|-)\s*\S`)
-	mailHost  = regexp.MustCompile(`[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})`)
-	moreAt    = regexp.MustCompile(`(?i)(?:read|see) (?:more|the original|this article)\b.{0,120}?\b(?:https?://)?((?:[\w-]+\.)+(?:com|org|net|co\.uk|tv|news)\b)`)
+	createdBy = pattern.New(`(?i)\ball content created by (?:the )?(.{3,60}?)(?:,|\.| is | are |$)`)
+	copyright = pattern.New(`(?i)(?:©|\(c\)|copyright)[\s©(c)]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?,?\s*(?:by )?([^.|©]{2,60}?)\s*(?:(?:19|20)\d\d)?\s*(?:[.|,]|all rights|$)`)
+	dateline  = pattern.New(`^[^()\n]{0,60}?\(([^()\d]{2,30}(?: \d{1,2})?)\)\s*(?:--|—|–|-)\s*\S`)
+	mailHost  = pattern.New(`[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})`)
+	moreAt    = pattern.New(`(?i)(?:read|see) (?:more|the original|this article)\b.{0,120}?\b(?:https?://)?((?:[\w-]+\.)+(?:com|org|net|co\.uk|tv|news)\b)`)
 )
 
 // authorLine is the outlet that a line names as author.

@@ -1,11 +1,11 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/language/date"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // A release is what a text shows that is a press release: whoever issues it speaks in
@@ -18,25 +18,25 @@ type release struct {
 
 var (
 	// releaseMark is a line that says what a text is.
-	releaseMark = regexp.MustCompile(`(?i)^(?:\W*for (?:immediate )?(?:release|publication|distribution)\b\s*(?:[:–—-].{0,60}|(?:on|at|after) .{0,50})?|\W*(?:press|news|media) (?:release|statement)\W*|\W*immediate release\W*|\W*embargo(?:ed)?\b.{0,80})$`)
+	releaseMark = pattern.New(`(?i)^(?:\W*for (?:immediate )?(?:release|publication|distribution)\b\s*(?:[:–—-].{0,60}|(?:on|at|after) .{0,50})?|\W*(?:press|news|media) (?:release|statement)\W*|\W*immediate release\W*|\W*embargo(?:ed)?\b.{0,80})$`)
 
 	// surely is one that no article has.
-	surely = regexp.MustCompile(`(?i)\bfor (?:immediate )?release\b|\bimmediate release\b|\bembargo`)
+	surely = pattern.New(`(?i)\bfor (?:immediate )?release\b|\bimmediate release\b|\bembargo`)
 
 	// contactLine begins what tells whom to ask.
-	contactLine = regexp.MustCompile(`(?i)^(?:(?:media|press|news|for more information|further information|investor(?: relations)?)\s+)?(?:contacts?|enquiries|inquiries)(?: for (?:the )?(?:media|press))?\s*(?::|$)`)
+	contactLine = pattern.New(`(?i)^(?:(?:media|press|news|for more information|further information|investor(?: relations)?)\s+)?(?:contacts?|enquiries|inquiries)(?: for (?:the )?(?:media|press))?\s*(?::|$)`)
 
-	endMark   = regexp.MustCompile(`(?i)^\s*(?:#{2,}|(?:#\s+){2,}#|[-–—]\s*30\s*[-–—]|[-–—*\s]*ends?[-–—*\s]*)\s*$`)
-	aboutLine = regexp.MustCompile(`^(?:About|ABOUT) (?:[Tt]he )?(\p{Lu}[\p{L}\p{N}&.,'’ -]{1,58}?)\s*:?$`)
-	aboutLead = regexp.MustCompile(`^(?:About|ABOUT) (?:[Tt]he )?(\p{Lu}[\p{L}\p{N}&'’ -]{1,58}?)\s*(?::|[–—-])\s+\S`)
+	endMark   = pattern.New(`(?i)^\s*(?:#{2,}|(?:#\s+){2,}#|[-–—]\s*30\s*[-–—]|[-–—*\s]*ends?[-–—*\s]*)\s*$`)
+	aboutLine = pattern.New(`^(?:About|ABOUT) (?:[Tt]he )?(\p{Lu}[\p{L}\p{N}&.,'’ -]{1,58}?)\s*:?$`)
+	aboutLead = pattern.New(`^(?:About|ABOUT) (?:[Tt]he )?(\p{Lu}[\p{L}\p{N}&'’ -]{1,58}?)\s*(?::|[–—-])\s+\S`)
 
 	// sourceLine is the last line of what wires for releases send out.
-	sourceLine = regexp.MustCompile(`^(?:SOURCE|Source)\s*:?\s+(?:[Tt]he )?(\p{Lu}[\p{L}\p{N}&.,'’ -]{1,58})$`)
+	sourceLine = pattern.New(`^(?:SOURCE|Source)\s*:?\s+(?:[Tt]he )?(\p{Lu}[\p{L}\p{N}&.,'’ -]{1,58})$`)
 
-	wires = regexp.MustCompile(`(?i)[/(]\s*(PR ?Newswire|Business ?Wire|Globe ?Newswire|EIN ?Presswire|ACCESS ?Newswire|Accesswire|PRWeb|CNW|Newswire)\b[^/)]{0,40}[/)]`)
+	wires = pattern.New(`(?i)[/(]\s*(PR ?Newswire|Business ?Wire|Globe ?Newswire|EIN ?Presswire|ACCESS ?Newswire|Accesswire|PRWeb|CNW|Newswire)\b[^/)]{0,40}[/)]`)
 
 	// placed is the place and the day before the text of a release.
-	placed = regexp.MustCompile(`^[^.!?"“]{2,60}?[,(]\s*([^()/]{4,40}?)\s*(?:\)|[/(][^/()]{2,60}[/)])?\s*(?:[–—]|-{1,2})\s`)
+	placed = pattern.New(`^[^.!?"“]{2,60}?[,(]\s*([^()/]{4,40}?)\s*(?:\)|[/(][^/()]{2,60}[/)])?\s*(?:[–—]|-{1,2})\s`)
 )
 
 // wireNames are the services as they write themselves.

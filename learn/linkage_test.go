@@ -2,6 +2,7 @@ package learn_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/openhearsay/hearsay/learn"
@@ -21,11 +22,11 @@ func TestLinkage(t *testing.T) {
 		{"low", nil, 0.05, "[[0 1 2 3 4] [5 6]]"},
 		{"kept apart", []learn.Link{{0, 2, -10}}, 0.5, "[[0 1] [2] [3 4] [5] [6]]"},
 	} {
-		if got := fmt.Sprint(learn.Linkage(7, append(append([]learn.Link(nil), links...), x.more...), x.least)); got != x.want {
+		if got := fmt.Sprint(learn.Linkage(7, slices.Values(slices.Concat(links, x.more)), x.least)); got != x.want {
 			t.Errorf("%s: %s, want %s", x.name, got, x.want)
 		}
 	}
-	if got := learn.Linkage(0, nil, 0.5); len(got) != 0 {
+	if got := learn.Linkage(0, slices.Values[[]learn.Link](nil), 0.5); len(got) != 0 {
 		t.Errorf("nothing: %v", got)
 	}
 }
@@ -42,7 +43,7 @@ func BenchmarkLinkageOfOneGroup(b *testing.B) {
 		}
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				learn.Linkage(n, links, 1e-9)
+				learn.Linkage(n, slices.Values(links), 1e-9)
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(links)), "ns/link")
 		})
@@ -62,6 +63,6 @@ func BenchmarkLinkage(b *testing.B) {
 		}
 	}
 	for b.Loop() {
-		learn.Linkage(kinds*each, links, 0.2)
+		learn.Linkage(kinds*each, slices.Values(links), 0.2)
 	}
 }

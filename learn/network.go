@@ -15,8 +15,7 @@ import (
 // made, and safe for concurrent use.
 type Network struct {
 	units, outputs, rows int
-	in                   []int8  // row after row, a weight for each unit
-	times                []uint8 // how many times each row is added: 1, 2 or 4
+	in                   []byte  // row after row: by how many bits its weights are moved up, a weight for each unit
 	out                  []int16 // for each output the weights of the units
 	bias                 []int32 // of each output
 }
@@ -46,11 +45,17 @@ func (n *Network) Rows() int { return n.rows }
 // Hidden sets h, which has Units places, to what the hidden units give for up to
 // 64 rows, from 0 to Rows-1. Nothing is allocated.
 func (n *Network) Hidden(rows []int32, h []int16) {
-	h = h[:n.units]
+	n.check(rows)
+	sumUp(h[:n.units], n.in, rows, nil, nil, 0, mostH)
+}
+
+// check panics where there is no such row: sumUp does not look.
+func (n *Network) check(rows []int32) {
 	for _, r := range rows {
-		_ = n.times[r] // hidden does not look
+		if uint(r) >= uint(n.rows) {
+			panic("learn: no such row")
+		}
 	}
-	hidden(h, n.in, n.times, rows)
 }
 
 // Score is the score of output c for what the hidden units give. Scores can be
@@ -75,18 +80,25 @@ func (n *Network) Best(h []int16, from int, some []uint8) uint8 {
 	return best
 }
 
-// plainHidden sets h to the sums of rows of in, as long as h each and each added so
-// many times as times says, cut to what lies between 0 and mostH.
-func plainHidden(h []int16, in []int8, times []uint8, rows []int32) {
+// plainSumUp sets h to the sums of rows of in, of places of kept, which has sums as
+// long as h one after the other, cut to what lies between least and most. The
+// lower two bits of a row's first byte say by how many bits its weights are moved up.
+func plainSumUp(h []int16, in []byte, rows []int32, kept []int16, places []int32, least, most int16) {
 	clear(h)
 	for _, r := range rows {
-		k := int16(times[r])
-		for i, w := range in[int(r)*len(h):][:len(h)] {
-			h[i] += int16(w) * k
+		row := in[int(r)*(len(h)+1):][:len(h)+1]
+		up := row[0] & 3
+		for i, w := range row[1:] {
+			h[i] += int16(int8(w)) << up
+		}
+	}
+	for _, p := range places {
+		for i, x := range kept[int(p)*len(h):][:len(h)] {
+			h[i] += x
 		}
 	}
 	for i, x := range h {
-		h[i] = min(max(x, 0), mostH)
+		h[i] = min(max(x, least), most)
 	}
 }
 
@@ -102,8 +114,9 @@ var errNetwork = errors.New("learn: not a network, or a damaged one")
 
 const networkHeader = 6
 
-// ReadNetwork reads what NetworkTrainer.Append wrote from the start of b and
-// returns the rest of b.
+// ReadNetwork reads what NetworkTrainer.Append wrote from the start of b, which it
+// keeps and does not change, and returns the rest of b. The rows of the input are not
+// looked at: whatever they are, nothing fails.
 func ReadNetwork(b []byte) (*Network, []byte, error) {
 	if len(b) < networkHeader {
 		return nil, nil, errNetwork
@@ -114,19 +127,7 @@ func ReadNetwork(b []byte) (*Network, []byte, error) {
 	if n.units == 0 || n.units > mostUnits || n.outputs == 0 || n.rows == 0 || len(b) < outs || n.rows > (len(b)-outs)/(n.units+1) {
 		return nil, nil, errNetwork
 	}
-	n.in, n.times = make([]int8, n.rows*n.units), make([]uint8, n.rows)
-	for r := range n.rows {
-		row := b[r*(n.units+1):][:n.units+1]
-		up := row[0]
-		if up > mostUp {
-			return nil, nil, errNetwork
-		}
-		n.times[r] = 1 << up
-		for i, w := range row[1:] {
-			n.in[r*n.units+i] = int8(w)
-		}
-	}
-	b = b[n.rows*(n.units+1):]
+	n.in, b = b[:n.rows*(n.units+1)], b[n.rows*(n.units+1):]
 	n.out, n.bias = make([]int16, n.outputs*n.units), make([]int32, n.outputs)
 	for i := range n.out {
 		n.out[i] = min(max(int16(binary.LittleEndian.Uint16(b[2*i:])), -mostOut), mostOut)

@@ -6,11 +6,11 @@ import "golang.org/x/sys/cpu"
 // SSE2, which every processor of the architecture has.
 var hasWide = cpu.X86.HasAVX2
 
-func sumUnits(h *int16, in *int8, times *uint8, rows *int32, n, units int) {
+func sumUnits(h *int16, in *byte, rows *int32, n int, kept *int16, places *int32, m, units, least, most int) {
 	if hasWide {
-		sumRowsWide(h, in, times, rows, n, units)
+		sumRowsWide(h, in, rows, n, kept, places, m, units, least, most)
 	} else {
-		sumRows(h, in, times, rows, n, units)
+		sumRows(h, in, rows, n, kept, places, m, units, least, most)
 	}
 }
 
@@ -22,13 +22,13 @@ func dot(a, b []int16) int32 {
 }
 
 //go:noescape
-func sumRows(h *int16, in *int8, times *uint8, rows *int32, n, units int)
+func sumRows(h *int16, in *byte, rows *int32, n int, kept *int16, places *int32, m, units, least, most int)
 
 //go:noescape
 func sumProducts(a, b *int16, n int) int32
 
 //go:noescape
-func sumRowsWide(h *int16, in *int8, times *uint8, rows *int32, n, units int)
+func sumRowsWide(h *int16, in *byte, rows *int32, n int, kept *int16, places *int32, m, units, least, most int)
 
 //go:noescape
 func sumProductsWide(a, b *int16, n int) int32

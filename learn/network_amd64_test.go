@@ -10,22 +10,12 @@ import (
 func TestNarrow(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for units := unitStep; units <= mostUnits; units += unitStep {
-		const rows = 9
-		in, times := make([]int8, rows*units), make([]uint8, rows)
-		for i := range in {
-			in[i] = int8(random.IntN(253) - 126)
-		}
-		for i := range times {
-			times[i] = 1 << random.IntN(mostUp+1)
-		}
-		for n := 1; n <= mostRows; n++ {
-			list := make([]int32, n)
-			for i := range list {
-				list[i] = random.Int32N(rows)
-			}
+		x := drawLayer(random, units)
+		for n := range mostRows + 1 {
+			list, places := x.draw(random, n), x.draw(random, n%5)
 			h, plain := make([]int16, units), make([]int16, units)
-			sumRows(&h[0], &in[0], &times[0], &list[0], n, units)
-			plainHidden(plain, in, times, list)
+			sumRows(&h[0], &x.in[0], first(list), n, first(x.kept), first(places), len(places), units, 0, mostH)
+			plainSumUp(plain, x.in, list, x.kept, places, 0, mostH)
 			if !slices.Equal(h, plain) {
 				t.Fatalf("%d units, %d rows: %v, not %v", units, n, h, plain)
 			}

@@ -2,18 +2,23 @@
 
 // The assembler has no names for the vector instructions that are written as words.
 
-// func sumRows(h *int16, in *int8, times *uint8, rows *int32, n, units int)
+// func sumRows(h *int16, in *byte, rows *int32, n int, kept *int16, places *int32, m, units, least, most int)
 //
 // 64 units at a time are added up in V0 to V7, row after row, each row so many
-// times as times says.
-TEXT ·sumRows(SB), NOSPLIT, $0-48
+// times as its first byte says, then the sums that were kept.
+TEXT ·sumRows(SB), NOSPLIT, $0-80
 	MOVD h+0(FP), R0
 	MOVD in+8(FP), R1
-	MOVD times+16(FP), R2
-	MOVD units+40(FP), R5 // bytes of a row
-	MOVD R5, R6           // bytes of it that are left
-	VEOR V16.B16, V16.B16, V16.B16
-	MOVD $0x0fff, R7 // mostH
+	MOVD kept+32(FP), R2 // this block in the first of the sums
+	MOVD units+56(FP), R5
+	MOVD R5, R6      // units that are left
+	ADD $1, R5, R11  // bytes of a row
+	LSL $1, R5, R12  // bytes of a sum
+	MOVD $1, R13     // this block in a row
+	MOVD $1, R14
+	MOVD least+64(FP), R7
+	VDUP R7, V16.H8
+	MOVD most+72(FP), R7
 	VDUP R7, V17.H8
 
 block:
@@ -25,14 +30,17 @@ block:
 	VEOR V5.B16, V5.B16, V5.B16
 	VEOR V6.B16, V6.B16, V6.B16
 	VEOR V7.B16, V7.B16, V7.B16
-	MOVD rows+24(FP), R3
-	MOVD n+32(FP), R4
-	CBZ R4, store
+	MOVD rows+16(FP), R3
+	MOVD n+24(FP), R4
+	CBZ R4, sums
 
 row:
 	MOVW.P 4(R3), R8
-	MOVBU (R2)(R8), R9
-	MADD R5, R1, R8, R10
+	MADD R11, R1, R8, R10
+	MOVBU (R10), R9
+	AND $3, R9, R9
+	LSL R9, R14, R9 // how many times
+	ADD R13, R10, R10
 
 add:
 	VLD1 (R10), [V18.B16, V19.B16, V20.B16, V21.B16]
@@ -48,6 +56,27 @@ add:
 	BNE add
 	SUBS $1, R4, R4
 	BNE row
+
+sums:
+	MOVD places+40(FP), R3
+	MOVD m+48(FP), R4
+	CBZ R4, store
+
+sum:
+	MOVW.P 4(R3), R8
+	MADD R12, R2, R8, R10
+	VLD1.P 64(R10), [V18.H8, V19.H8, V20.H8, V21.H8]
+	VADD V18.H8, V0.H8, V0.H8
+	VADD V19.H8, V1.H8, V1.H8
+	VADD V20.H8, V2.H8, V2.H8
+	VADD V21.H8, V3.H8, V3.H8
+	VLD1 (R10), [V18.H8, V19.H8, V20.H8, V21.H8]
+	VADD V18.H8, V4.H8, V4.H8
+	VADD V19.H8, V5.H8, V5.H8
+	VADD V20.H8, V6.H8, V6.H8
+	VADD V21.H8, V7.H8, V7.H8
+	SUBS $1, R4, R4
+	BNE sum
 
 store:
 	WORD $0x4e706400 // SMAX V0.8H, V0.8H, V16.8H
@@ -68,7 +97,8 @@ store:
 	WORD $0x4e716ce7 // SMIN V7.8H, V7.8H, V17.8H
 	VST1.P [V0.H8, V1.H8, V2.H8, V3.H8], 64(R0)
 	VST1.P [V4.H8, V5.H8, V6.H8, V7.H8], 64(R0)
-	ADD $64, R1
+	ADD $64, R13
+	ADD $128, R2
 	SUBS $64, R6, R6
 	BGT block
 	RET

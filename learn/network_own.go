@@ -2,14 +2,17 @@
 
 package learn
 
-// hidden is plainHidden and dot is plainDot by the processor's own instructions;
-// the lengths are multiples of 64.
+// sumUp is plainSumUp and dot is plainDot by the processor's own instructions; the
+// lengths are multiples of 64.
 
-func hidden(h []int16, in []int8, times []uint8, rows []int32) {
-	var none int32
-	first := &none
-	if len(rows) > 0 {
-		first = &rows[0]
+func sumUp(h []int16, in []byte, rows []int32, kept []int16, places []int32, least, most int16) {
+	sumUnits(&h[0], &in[0], first(rows), len(rows), first(kept), first(places), len(places), len(h), int(least), int(most))
+}
+
+// first is where list begins, or where nothing is read.
+func first[T any](list []T) *T {
+	if len(list) == 0 {
+		return nil
 	}
-	sumUnits(&h[0], &in[0], &times[0], first, len(rows), len(h))
+	return &list[0]
 }

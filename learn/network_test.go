@@ -2,7 +2,9 @@ package learn
 
 import (
 	"bytes"
+	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -75,27 +77,56 @@ func TestNetworkRounds(t *testing.T) {
 	})
 }
 
+// A drawnLayer is rows of an input and sums that were kept, nine each.
+type drawnLayer struct {
+	in   []byte
+	kept []int16
+}
+
+const drawnRows = 9
+
+func drawLayer(random *rand.Rand, units int) drawnLayer {
+	x := drawnLayer{make([]byte, drawnRows*(units+1)), make([]int16, drawnRows*units)}
+	for i := range x.in {
+		x.in[i] = byte(int8(random.IntN(253) - 126))
+		if random.IntN(8) == 0 {
+			x.in[i] = byte(int8(random.IntN(2)*252 - 126))
+		}
+		if i%(units+1) == 0 {
+			x.in[i] = byte(random.IntN(mostUp + 1))
+		}
+	}
+	for i := range x.kept {
+		x.kept[i] = int16(random.IntN(1<<16) - 1<<15)
+	}
+	return x
+}
+
+// draw draws so many numbers of rows or sums.
+func (x *drawnLayer) draw(random *rand.Rand, n int) []int32 {
+	list := make([]int32, n)
+	for i := range list {
+		list[i] = random.Int32N(drawnRows)
+	}
+	return list
+}
+
 // TestPlain: what the processor's own instructions give is what plain loops give.
 func TestPlain(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		units := unitStep * rapid.IntRange(1, mostUnits/unitStep).Draw(t, "64 units")
-		const rows = 9
 		// Drawn one by one they would take minutes.
 		random := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0))
-		in, times := make([]int8, rows*units), make([]uint8, rows)
-		for i := range in {
-			in[i] = int8(random.IntN(253) - 126)
-			if random.IntN(8) == 0 {
-				in[i] = int8(random.IntN(2)*252 - 126)
-			}
+		x := drawLayer(random, units)
+		list := x.draw(random, rapid.IntRange(0, mostRows).Draw(t, "rows"))
+		places := x.draw(random, rapid.IntRange(0, 6).Draw(t, "places"))
+		least, most := int16(0), int16(mostH)
+		if rapid.Bool().Draw(t, "not cut") {
+			least, most = math.MinInt16, math.MaxInt16
 		}
-		for i := range times {
-			times[i] = 1 << rapid.IntRange(0, mostUp).Draw(t, "times")
-		}
-		list := rapid.SliceOfN(rapid.Int32Range(0, rows-1), 0, mostRows).Draw(t, "rows")
 		h, plain := make([]int16, units), make([]int16, units)
-		hidden(h, in, times, list)
-		plainHidden(plain, in, times, list)
+		sumUp(h, x.in, list, x.kept, places, least, most)
+		plainSumUp(plain, x.in, list, x.kept, places, least, most)
 		if diff := cmp.Diff(plain, h); diff != "" {
 			t.Fatal(diff)
 		}
@@ -107,6 +138,52 @@ func TestPlain(t *testing.T) {
 			t.Fatalf("product %d, not %d", got, want)
 		}
 	})
+}
+
+// TestSums: what is added up in parts is what is added up at once.
+func TestSums(t *testing.T) {
+	const rows, units, places = 40, 128, 4
+	trainer := NewNetworkTrainer(rows, units, 1, 0.1, 0)
+	random := rand.New(rand.NewPCG(5, 6))
+	for i := range trainer.in.w {
+		trainer.in.w[i] = random.Float32() - 0.5
+	}
+	n, _, err := ReadNetwork(trainer.Append(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := n.NewSums(places)
+	h, want := make([]int16, units), make([]int16, units)
+	for range 100 {
+		var all [3][]int32
+		for i := range all {
+			for range random.IntN(20) {
+				all[i] = append(all[i], random.Int32N(rows))
+			}
+		}
+		s.Set(2, all[0], nil)
+		s.Set(0, all[1], []int32{2})
+		s.Hidden(all[2], []int32{0}, h)
+		n.Hidden(slices.Concat(all[:]...), want)
+		if !slices.Equal(h, want) {
+			t.Fatalf("%v, not %v", h, want)
+		}
+	}
+	for name, f := range map[string]func(){
+		"row":              func() { n.Hidden([]int32{rows}, h) },
+		"row below none":   func() { s.Set(0, []int32{-1}, nil) },
+		"place":            func() { s.Hidden(nil, []int32{places}, h) },
+		"place to be kept": func() { s.Set(places, nil, nil) },
+	} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("there is no such %s, and nobody said so", name)
+				}
+			}()
+			f()
+		}()
+	}
 }
 
 func TestReadNetworkDamaged(t *testing.T) {
@@ -122,7 +199,9 @@ func TestReadNetworkDamaged(t *testing.T) {
 		n, _, err := ReadNetwork(c)
 		if err == nil {
 			h := make([]int16, n.Units())
-			n.Hidden(nil, h)
+			for r := range n.Rows() {
+				n.Hidden([]int32{int32(r)}, h)
+			}
 			n.Score(h, n.Outputs()-1)
 		}
 	})
@@ -158,7 +237,7 @@ func TestMixSpreads(t *testing.T) {
 // by plain loops, over rows that lie together and over rows far apart.
 func BenchmarkHidden(b *testing.B) {
 	const rows, units = 46000, 192
-	in, times, h := make([]int8, rows*units), bytes.Repeat([]byte{1}, rows), make([]int16, units)
+	in, h := make([]byte, rows*(units+1)), make([]int16, units)
 	for _, spread := range []struct {
 		name string
 		rows int32
@@ -172,11 +251,11 @@ func BenchmarkHidden(b *testing.B) {
 		}
 		for _, by := range []struct {
 			name string
-			sum  func(h []int16, in []int8, times []uint8, rows []int32)
-		}{{"own", hidden}, {"plain", plainHidden}} {
+			sum  func(h []int16, in []byte, rows []int32, kept []int16, places []int32, least, most int16)
+		}{{"own", sumUp}, {"plain", plainSumUp}} {
 			b.Run(by.name+"/"+spread.name, func(b *testing.B) {
 				for i := 0; b.Loop(); i++ {
-					by.sum(h, in, times, lists[i%len(lists)])
+					by.sum(h, in, lists[i%len(lists)], nil, nil, 0, mostH)
 				}
 			})
 		}

@@ -29,6 +29,9 @@ func (w *worker) direct(p *hearsay.Passage, x, y int, a, b *words, g []segment) 
 // Dated names the side of a passage that was published earlier, where the two dates do
 // not overlap; it reports whether it did.
 func Dated(p *hearsay.Passage, a, b hearsay.Period) bool {
+	if !a.Known() || !b.Known() {
+		return false
+	}
 	firstA, lastA, okA := bounds(a)
 	firstB, lastB, okB := bounds(b)
 	switch {
@@ -60,6 +63,9 @@ func (w *worker) byCredit(p *hearsay.Passage, a, b *meta) bool {
 		return false // one publisher's texts credit others for other things
 	}
 	creditsA := append(credits(w.textA, p.A.Span), a.wires...)
+	if len(creditsA) == 0 && a.outlet == "" {
+		return false // b can name neither a nor what a names
+	}
 	creditsB := append(credits(w.textB, p.B.Span), b.wires...)
 	if len(creditsA)+len(creditsB) == 0 {
 		return false

@@ -70,6 +70,9 @@ func Find(ctx context.Context, texts []Text, options Options) ([]hearsay.Passage
 	c := NewCollection(options)
 	defer c.Close()
 	for i := range texts {
+		if ctx.Err() != nil {
+			return nil, context.Cause(ctx)
+		}
 		if err := c.Add(texts[i]); err != nil {
 			return nil, err
 		}

@@ -98,7 +98,7 @@ func pile() []reuse.Text {
 
 // across makes the passages of texts by way of an engine: of texts in two files of
 // fingerprints, parts of pairs and ranges of hashes.
-func across(t *testing.T, engine string, texts []reuse.Text, parts, ranges int, options reuse.Options) []hearsay.Passage {
+func across(t *testing.T, engine string, texts []reuse.Text, parts, ranges int, options reuse.Options, env ...string) []hearsay.Passage {
 	t.Helper()
 	dir := t.TempDir()
 	half := len(texts) / 2
@@ -106,7 +106,7 @@ func across(t *testing.T, engine string, texts []reuse.Text, parts, ranges int, 
 		writePrints(t, filepath.Join(dir, "fp", fmt.Sprintf("%d.parquet", i)), some)
 	}
 	pairs := filepath.Join(dir, "pairs.parquet")
-	runEngine(t, engine, filepath.Join(dir, "fp", "*.parquet"), pairs, parts, ranges)
+	runEngine(t, engine, filepath.Join(dir, "fp", "*.parquet"), pairs, parts, ranges, env)
 	var all []hearsay.Passage
 	for part := range parts {
 		path := pairs
@@ -141,8 +141,12 @@ func writePrints(t *testing.T, path string, texts []reuse.Text) {
 	}
 }
 
-// runEngine runs the SQL with the Python that HEARSAY_ENGINES names.
-func runEngine(t *testing.T, engine, prints, pairs string, parts, ranges int) {
+// quickSpark is the environment of a Spark that starts as fast as it can, for little data.
+var quickSpark = []string{"SPARK_CONF_DIR=testdata/spark", "SPARK_LOCAL_IP=127.0.0.1", "HEARSAY_SHUFFLES=2", "HEARSAY_MEMORY_GB=2"}
+
+// runEngine runs the SQL with the Python that HEARSAY_ENGINES names; env is added to the
+// environment.
+func runEngine(t *testing.T, engine, prints, pairs string, parts, ranges int, env []string) {
 	t.Helper()
 	python := enginePython(t, engine)
 	query, err := sql.Candidates(engine, filepath.ToSlash(prints), filepath.ToSlash(pairs), parts, ranges)
@@ -153,7 +157,9 @@ func runEngine(t *testing.T, engine, prints, pairs string, parts, ranges int) {
 	if err := os.WriteFile(file, []byte(query), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := exec.Command(python, "run.py", engine, file).CombinedOutput(); err != nil {
+	c := exec.Command(python, "run.py", engine, file)
+	c.Env = append(os.Environ(), env...)
+	if out, err := c.CombinedOutput(); err != nil {
 		t.Fatalf("%s: %v\n%s", engine, err, out)
 	}
 }
@@ -245,7 +251,7 @@ func TestEngines(t *testing.T) {
 	}
 	for i, engine := range sql.Engines {
 		t.Run(engine, func(t *testing.T) {
-			got := across(t, engine, texts, 3-2*(i%2), 3-i, options)
+			got := across(t, engine, texts, 3-2*(i%2), 3-i, options, quickSpark...)
 			sortPairs(got)
 			if d := cmp.Diff(want, got); d != "" {
 				t.Errorf("%d passages, want %d (-reuse +%s):\n%.4000s", len(got), len(want), engine, d)

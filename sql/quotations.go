@@ -76,7 +76,7 @@ func (q *query) reads(from *string, path string) error {
 	default:
 		return fmt.Errorf("engine %q: one of %s", q.Engine, strings.Join(Engines[:], ", "))
 	}
-	q.Begin = begins[q.Engine]
+	q.Begin = strings.ReplaceAll(begins[q.Engine], "{{database}}", q.database())
 	return nil
 }
 

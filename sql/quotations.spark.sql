@@ -8,14 +8,18 @@
 -- shorter. A wording goes with the earliest one that it is near to, and that one with the
 -- earliest that it is near to, through 8 such steps at most: a group is what came to one.
 
--- Tables that are read again lie on the disks of the executors.
+-- Tables that are read again are in a database of this result, which the last statement drops.
+-- (Cached views would be analysed anew, each with all below it, wherever they are named.)
+DROP DATABASE IF EXISTS hearsay_a845e784 CASCADE;
+CREATE DATABASE hearsay_a845e784;
+USE hearsay_a845e784;
 
 -- What counts: what stands between quotation marks, 4 words or more, and in no other
 -- quotation. To group all statements, also those in other words, leave out
 -- "quotation IS NOT NULL" and take coalesce(quotation, content) for quotation.
 -- day puts dates in order: one that is a year alone comes at the end of its year, a document
 -- without a date after all others. place is different for each row, in the order of day.
-CACHE TABLE said OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE said USING parquet AS
 SELECT wording, words, quotation, speaker, document, outlet, house, date, day,
   concat(day, ' ', document, ' ', lpad(concat('', statement), 9, '0')) AS place
 FROM (
@@ -31,13 +35,13 @@ FROM (
 ) AS quoted;
 
 -- Each wording once, with the place where it stands first.
-CACHE TABLE worded OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE worded USING parquet AS
 SELECT s.wording AS wording, max(s.words) AS words, min(s.place) AS place
 FROM said AS s
 GROUP BY s.wording;
 
 -- The fingerprints of wordings that more than one wording has.
-CACHE TABLE printed OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE printed USING parquet AS
 SELECT wording, fingerprint, words, place, prints, holders,
   row_number() OVER (PARTITION BY fingerprint ORDER BY place) AS nth
 FROM (
@@ -55,7 +59,7 @@ WHERE holders > 1;
 
 -- Of the wordings that are near to one and earlier, the earliest. Of a fingerprint that more
 -- than 100 wordings have, only the earliest counts.
-CACHE TABLE led OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE led USING parquet AS
 SELECT wording, leader
 FROM (
   SELECT wording, leader, row_number() OVER (PARTITION BY wording ORDER BY place) AS nth
@@ -72,28 +76,28 @@ FROM (
 WHERE nth = 1;
 
 -- Which group each wording is of: its leader, the leader's leader, 8 steps on.
-CACHE TABLE step1 OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE step1 USING parquet AS
 SELECT wording, leader FROM led
 UNION ALL
 SELECT wording, wording AS leader FROM worded WHERE wording NOT IN (SELECT wording FROM led);
 
-CACHE TABLE step2 OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE step2 USING parquet AS
 SELECT a.wording AS wording, b.leader AS leader
 FROM step1 AS a
 JOIN step1 AS b ON a.leader = b.wording;
 
-CACHE TABLE step4 OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE step4 USING parquet AS
 SELECT a.wording AS wording, b.leader AS leader
 FROM step2 AS a
 JOIN step2 AS b ON a.leader = b.wording;
 
-CACHE TABLE step8 OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE step8 USING parquet AS
 SELECT a.wording AS wording, b.leader AS leader
 FROM step4 AS a
 JOIN step4 AS b ON a.leader = b.wording;
 
 -- The groups, and their first places.
-CACHE TABLE grouped OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE grouped USING parquet AS
 SELECT g.leader AS quotation_group, s.wording AS wording, s.quotation AS quotation, s.speaker AS speaker,
   s.document AS document, s.outlet AS outlet, s.house AS house, s.date AS date, s.day AS day, s.place AS place,
   min(s.day) OVER (PARTITION BY g.leader) AS first_day,
@@ -103,7 +107,7 @@ SELECT g.leader AS quotation_group, s.wording AS wording, s.quotation AS quotati
 FROM said AS s
 JOIN step8 AS g ON s.wording = g.wording;
 
-CACHE TABLE summed OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE summed USING parquet AS
 SELECT q.quotation_group AS quotation_group, count(DISTINCT q.document) AS documents, count(DISTINCT q.outlet) AS outlets,
   count(DISTINCT q.speaker) AS speakers, count(DISTINCT q.wording) AS variants,
   count(DISTINCT CASE WHEN q.day = q.first_day THEN q.document END) AS first_documents,
@@ -118,7 +122,7 @@ GROUP BY q.quotation_group;
 
 -- Form letters and mottos: a house, by which is meant a series or else an outlet, has the words
 -- on 3 days or more, and more than half of the documents that have them are its own.
-CACHE TABLE repeated OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE repeated USING parquet AS
 SELECT quotation_group, max(documents) AS documents
 FROM (
   SELECT quotation_group, house, count(DISTINCT document) AS documents
@@ -129,7 +133,7 @@ FROM (
 ) AS housed
 GROUP BY quotation_group;
 
-CACHE TABLE variant OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE variant USING parquet AS
 SELECT q.quotation_group AS quotation_group, q.wording AS wording, count(DISTINCT q.document) AS documents,
   max(CASE WHEN q.nth_of_wording = 1 THEN q.quotation END) AS quotation,
   max(CASE WHEN q.nth_of_wording = 1 THEN q.speaker END) AS speaker,
@@ -159,3 +163,6 @@ JOIN summed AS g ON v.quotation_group = g.quotation_group
 LEFT JOIN repeated AS r ON v.quotation_group = r.quotation_group
 WHERE g.documents >= 2
 ORDER BY documents DESC, g.first_place, variant;
+
+USE default;
+DROP DATABASE hearsay_a845e784 CASCADE;

@@ -4,7 +4,8 @@ The engines' own programs do the same: duckdb < FILE.sql, spark-sql -f FILE.sql,
 clickhouse local --queries-file FILE.sql. HEARSAY_MEMORY_GB bounds the memory (4 unless
 given), HEARSAY_CORES the cores (all unless given); what does not fit goes to TMPDIR.
 With HEARSAY_TIMES=1 it says on standard error how long each statement took, in seconds
-of the clock and of processors, and how much lies in TMPDIR after it.
+of the clock and of processors, and how much lies in TMPDIR after it; at the end what all of
+it took, which counts Spark's Java too.
 """
 
 import os
@@ -20,11 +21,8 @@ def statements(text):
     return [s.strip() for s in text.split(";") if s.strip()]
 
 
-def processors():
-    """Seconds of processors that this process and, on Linux, its children took."""
-    total = 0.0
-    mine = resource.getrusage(resource.RUSAGE_SELF)
-    total += mine.ru_utime + mine.ru_stime
+def children():
+    """The processes that this one started, on Linux, as the fields of their stat behind the name."""
     for pid in filter(str.isdigit, os.listdir("/proc") if os.path.isdir("/proc") else []):
         try:
             with open(f"/proc/{pid}/stat") as f:
@@ -32,8 +30,28 @@ def processors():
         except OSError:
             continue
         if fields[1] == str(os.getpid()):
-            total += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+            yield pid, fields
+
+
+def processors():
+    """Seconds of processors that this process and, on Linux, its children took."""
+    mine = resource.getrusage(resource.RUSAGE_SELF)
+    total = mine.ru_utime + mine.ru_stime
+    for _, fields in children():
+        total += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
     return total
+
+
+def memory_peak():
+    """The most bytes that this process had or, on Linux, the largest of its children."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    for pid, _ in children():
+        try:
+            with open(f"/proc/{pid}/status") as f:
+                most = max([most] + [int(line.split()[1]) * 1024 for line in f if line.startswith("VmHWM")])
+        except OSError:
+            continue
+    return most
 
 
 def size(folder):
@@ -84,12 +102,18 @@ def main():
             run = c.query
         else:
             sys.exit(f"engine {engine!r}: one of duckdb, spark, clickhouse")
+        most = 0
         for s in statements(text):
             wall, cpu = time.monotonic(), processors()
             run(s)
             if os.environ.get("HEARSAY_TIMES"):
                 took = f"{time.monotonic() - wall:8.1f} s {processors() - cpu:8.1f} s of processors"
-                print(took, f"{size(folder) / 1e6:8.0f} MB", " ".join(s.split())[:60], file=sys.stderr)
+                kept = size(folder)
+                most = max(most, kept)
+                print(took, f"{kept / 1e6:8.0f} MB", " ".join(s.split())[:60], file=sys.stderr)
+        if os.environ.get("HEARSAY_TIMES"):
+            rest = f"{memory_peak() / 1e6:.0f} MB of memory, {most / 1e6:.0f} MB of temporary files"
+            print(f"{engine}: {processors():.1f} s of processors with its start, {rest}", file=sys.stderr)
 
 
 if __name__ == "__main__":

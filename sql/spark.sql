@@ -6,10 +6,14 @@
 -- word of this document. A gram that two documents hold is a seed of the two: "align" goes
 -- from seeds to passages. Documents are numbers here, hashes of their ids.
 
--- Tables that are read again lie on the disks of the executors.
+-- Tables that are read again are in a database of this result, which the last statement drops.
+-- (Cached views would be analysed anew, each with all below it, wherever they are named.)
+DROP DATABASE IF EXISTS hearsay_b9471d68 CASCADE;
+CREATE DATABASE hearsay_b9471d68;
+USE hearsay_b9471d68;
 
 -- What is said of a document, which is the same in all of its rows.
-CACHE TABLE told OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE told USING parquet AS
 SELECT document, any_value(id) AS id, any_value(series) AS series, any_value(words) AS words, any_value(day) AS day,
   any_value(date_from) AS date_from, any_value(date_to) AS date_to
 FROM parquet.`fingerprints/*.parquet`
@@ -18,7 +22,7 @@ GROUP BY document;
 -- Which grams more than one document holds, and how many. A document that holds a gram
 -- several times counts once: nth is 1 in the first place, and there are four at most. Runs of 5 words are seeds
 -- only where at most 6 documents hold them.
-CACHE TABLE held OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE held USING parquet AS
 SELECT gram, hash, count(*) AS holders
 FROM parquet.`fingerprints/*.parquet`
 WHERE nth = 1
@@ -26,7 +30,7 @@ GROUP BY gram, hash
 HAVING count(*) > 1 AND (gram = 8 OR count(*) <= 6);
 
 -- Where they stand.
-CACHE TABLE place OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE place USING parquet AS
 SELECT f.gram AS gram, f.hash AS hash, f.document AS document, f.word AS word, f.nth AS nth, f.version AS version,
   h.holders AS holders
 FROM parquet.`fingerprints/*.parquet` AS f
@@ -35,7 +39,7 @@ JOIN held AS h ON f.gram = h.gram AND f.hash = h.hash;
 -- Boilerplate: grams most of whose holders are of a series that holds them again and again,
 -- 21 days or more, at one place near the start or the end. First, where each holder of a
 -- known series has it: words before it and words from it on.
-CACHE TABLE standing OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE standing USING parquet AS
 SELECT p.hash AS hash, t.series AS series, p.document AS document, p.holders AS holders,
   p.word AS head, t.words - p.word AS tail, t.day AS day
 FROM place AS p
@@ -45,7 +49,7 @@ WHERE p.gram = 8 AND p.nth = 1 AND t.series <> '' AND p.holders >= 3;
 -- Then, for each series: at least 3 holders, and three in four of them within 12 words of
 -- the median place (the upper one of two), which is at most 150 words from that edge.
 -- 2 * place - n is 1 or 2 at the median: no engine has the same name for it.
-CACHE TABLE boilerplate OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE boilerplate USING parquet AS
 SELECT hash
 FROM (
   SELECT hash, series, max(holders) AS holders, count(*) AS fixed
@@ -76,7 +80,7 @@ HAVING 2 * sum(fixed) > max(holders);
 
 -- The heavy ones, which more than 500 documents hold: a star, from each holder to the earliest one. Documents
 -- without a date are the latest; of one date the smallest id is the earliest.
-CACHE TABLE heavy OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE heavy USING parquet AS
 SELECT p.hash AS hash, p.document AS document, p.word AS word, p.nth AS nth, p.version AS version, p.holders AS holders,
   row_number() OVER (PARTITION BY p.hash ORDER BY
     CASE WHEN t.date_from = '' AND t.date_to = '' THEN 1 ELSE 0 END, t.date_from, t.date_to, t.id, p.word) AS place
@@ -85,7 +89,7 @@ JOIN told AS t ON p.document = t.document
 WHERE p.gram = 8 AND p.holders > 500;
 
 -- Seeds: of two documents, the smaller number first. Of a gram that at most 500 hold each two are a pair.
-CACHE TABLE seed OPTIONS ('storageLevel' 'DISK_ONLY') AS
+CREATE TABLE seed USING parquet AS
 SELECT s.a AS a, s.b AS b, s.word_a AS word_a, s.word_b AS word_b, s.gram AS gram,
   CASE WHEN p.flag = 1 THEN 1 ELSE 0 END AS boilerplate, CAST(s.holders AS INTEGER) AS holders, s.version AS version
 FROM (
@@ -119,3 +123,6 @@ UNION ALL
 SELECT h.document AS a, h.document AS b, CAST(h.word AS INTEGER) AS word_a, CAST(h.word AS INTEGER) AS word_b, CAST(8 AS INTEGER) AS gram,
   CAST(0 AS INTEGER) AS boilerplate, CAST(0 AS INTEGER) AS holders, CAST(h.version AS INTEGER) AS version
 FROM heavy AS h;
+
+USE default;
+DROP DATABASE hearsay_b9471d68 CASCADE;

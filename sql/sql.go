@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"math"
 	"strings"
 
@@ -102,7 +103,11 @@ var begins = map[string]string{
 SET preserve_insertion_order = false;
 `,
 	"spark": `
--- Tables that are read again lie on the disks of the executors.
+-- Tables that are read again are in a database of this result, which the last statement drops.
+-- (Cached views would be analysed anew, each with all below it, wherever they are named.)
+DROP DATABASE IF EXISTS {{database}} CASCADE;
+CREATE DATABASE {{database}};
+USE {{database}};
 `,
 	"clickhouse": `
 -- Beyond the memory ClickHouse goes to its disk: groups, sorts and joins alike.
@@ -116,15 +121,23 @@ SET join_algorithm = 'grace_hash,hash';
 func (q *query) Table(name, key string) string {
 	switch q.Engine {
 	case "spark":
-		return "CACHE TABLE " + name + " OPTIONS ('storageLevel' 'DISK_ONLY') AS"
+		return "CREATE TABLE " + name + " USING parquet AS"
 	case "clickhouse":
 		return "DROP TABLE IF EXISTS " + name + ";\nCREATE TABLE " + name + " ENGINE = MergeTree ORDER BY (" + key + ") AS"
 	}
 	return "CREATE OR REPLACE TEMP TABLE " + name + " AS"
 }
 
+// database is where Spark keeps the tables of one result: a name that nothing else has, the
+// same each time, so that what a run left that was stopped is dropped by the next one.
+func (q *query) database() string {
+	h := fnv.New32a()
+	h.Write([]byte(q.pairs))
+	return fmt.Sprintf("hearsay_%08x", h.Sum32())
+}
+
 // Drop ends tables that nothing reads after the range; "" where there is one range, after
-// which little is left to do. What Spark has cached lies on its disks and is left there.
+// which little is left to do.
 func (q *query) Drop(names ...string) string {
 	if len(q.Ranges) == 1 {
 		return ""
@@ -165,13 +178,15 @@ SELECT h.document AS a, h.document AS b, CAST(h.word AS INTEGER) AS word_a, CAST
 FROM %s AS h%s`, seedPart, q.All("seed"), q.Gram, placePart, q.All("heavy"), join)
 }
 
-// Output is the statement that writes rows as the result.
+// Output is the statement that writes rows as the result, and what is to be cleared after it.
 func (q *query) Output(rows string) string {
 	switch {
-	case q.Engine == "spark" && q.Parts == 1:
-		return "INSERT OVERWRITE DIRECTORY '" + q.pairs + "' USING parquet\n" + rows + ";"
 	case q.Engine == "spark":
-		return "DROP TABLE IF EXISTS hearsay_pairs;\nCREATE TABLE hearsay_pairs USING parquet PARTITIONED BY (part) LOCATION '" + q.pairs + "' AS\n" + rows + ";"
+		into := "INSERT OVERWRITE DIRECTORY '" + q.pairs + "' USING parquet\n"
+		if q.Parts > 1 {
+			into = "CREATE TABLE pairs USING parquet PARTITIONED BY (part) LOCATION '" + q.pairs + "' AS\n"
+		}
+		return into + rows + ";\n\nUSE default;\nDROP DATABASE " + q.database() + " CASCADE;"
 	case q.Engine == "clickhouse" && q.Parts == 1:
 		return "INSERT INTO FUNCTION file('" + q.pairs + "', Parquet)\n" + rows + "\nSETTINGS engine_file_truncate_on_insert = 1;"
 	case q.Engine == "clickhouse":

@@ -2,11 +2,11 @@ package version
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"time"
 
 	"github.com/openhearsay/hearsay"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // A Stamp is what is known of when a version came.
@@ -90,7 +90,7 @@ type Place struct {
 }
 
 // numbered is a name that the id of an earlier version may have.
-var numbered = regexp.MustCompile(`@[0-9]+$`)
+var numbered = pattern.New(`@[0-9]+$`)
 
 // Places gives each of a set of documents its id: the latest version of each has the one
 // that hearsay.IDs gives it, the earlier ones that with "@1", "@2" … The places depend

@@ -11,6 +11,7 @@ import (
 	"github.com/openhearsay/hearsay/archive"
 	"github.com/openhearsay/hearsay/columnar"
 	"github.com/openhearsay/hearsay/ingest"
+	"github.com/openhearsay/hearsay/language"
 	"github.com/openhearsay/hearsay/model"
 	"github.com/openhearsay/hearsay/parallel"
 	"github.com/openhearsay/hearsay/statement"
@@ -113,14 +114,22 @@ type foundStatements struct {
 
 // statementReading is how a document is read for a format.
 func statementReading(format string) (func(d *documentRow) foundStatements, error) {
+	if format == jsonLines {
+		analyzer, err := language.NewAnalyzer(model.Section)
+		if err != nil {
+			return nil, err
+		}
+		extractor, err := newExtractor(model.Section)
+		if err != nil {
+			return nil, err
+		}
+		return func(d *documentRow) foundStatements {
+			return foundStatements{line: newStatementRow(d.id, d.Text, statement.Spans(d.Text, analyzer.Analyze, extractor))}
+		}, nil
+	}
 	e, err := newEngines(model.Section)
 	if err != nil {
 		return nil, err
-	}
-	if format == jsonLines {
-		return func(d *documentRow) foundStatements {
-			return foundStatements{line: newStatementRow(d.id, d.Text, statement.Spans(d.Text, e.analyzer.Analyze, e.extractor))}
-		}, nil
 	}
 	return func(d *documentRow) foundStatements {
 		if d.Language == "" {

@@ -31,8 +31,9 @@ func reviewer(ctx context.Context, s store.Store, docs []hearsay.Document) (comp
 // makes it here.
 func compared(in compare.Input, docs []hearsay.Document, m compare.Models) (*hearsay.Case, []review.Unplaced) {
 	defer thrift()()
-	j := compare.Join(in, m.Quotes)
-	in.Findings, in.Passages = nil, nil // the case has them
+	all := in
+	in.Findings, in.Passages = nil, nil // the case has them, and of the passages not all
+	j := compare.Join(all, m.Quotes)
 	release(docs)
 	return completed(j, in, docs, m)
 }

@@ -42,7 +42,8 @@ type scored struct {
 // says the same as a claim is denied by the same words.
 type table struct {
 	f    *Field
-	near [][]near // by place, in the order of the other one: what is asked for of its pairs
+	deny []float64 // of each place, how much it denies
+	near [][]near  // by place, in the order of the other one: what is asked for of its pairs
 	odds []odds
 
 	said     []float64 // of each place: the sum of how likely others say the same
@@ -60,8 +61,11 @@ type table struct {
 // large case they are nearly all.
 func (f *Field) table(pairs iter.Seq[scored]) *table {
 	n := len(f.Places)
-	t := &table{f: f, near: make([][]near, n), said: make([]float64, n), headline: make([]float64, n), denying: make([]float64, n), denied: make([]float64, n),
+	t := &table{f: f, deny: make([]float64, n), near: make([][]near, n), said: make([]float64, n), headline: make([]float64, n), denying: make([]float64, n), denied: make([]float64, n),
 		surest: make([]float64, n), worst: make([]float64, n)}
+	for i := range f.Places {
+		t.deny[i] = f.Places[i].Denial
+	}
 	for p := range pairs {
 		a, b := &f.Places[p.i], &f.Places[p.j]
 		same, opposite := p.same, p.opposite
@@ -120,6 +124,7 @@ func (t *table) same() (all []Verdict) {
 // speaker, one utterance, the same words, and a place without a word of matter are
 // never opposed.
 func (t *table) clashes() (all []Verdict) {
+	denial := More{Kind: hearsay.DenialConflict}
 	for d, l := range t.near {
 		b := &t.f.Places[d]
 		for _, x := range l {
@@ -127,7 +132,7 @@ func (t *table) clashes() (all []Verdict) {
 			if b.Denial-a.Denial < leastDenial || t.odds[x.pair].opposite == 0 || len(a.Own.Stems) == 0 || len(b.Own.Stems) == 0 || t.f.oneSide(a, b) || t.f.shared(d, int(x.place)) > copied || a.Own.alike(b.Own) {
 				continue
 			}
-			all = append(all, Verdict{A: int(x.place), B: d, Kind: hearsay.DenialConflict})
+			all = append(all, Verdict{A: int(x.place), B: d, More: &denial})
 		}
 	}
 	return all
@@ -141,8 +146,17 @@ func (f *Field) oneSide(a, b *Place) bool {
 
 // between is what is known of two places.
 func (t *table) between(i, j int) odds {
-	if k, ok := slices.BinarySearchFunc(t.near[i], int32(j), func(x near, j int32) int { return cmp.Compare(x.place, j) }); ok {
-		return t.odds[t.near[i][k].pair]
+	l := t.near[i]
+	from, to := 0, len(l) // a search by hand: it is asked for millions of pairs
+	for from < to {
+		if k := int(uint(from+to) / 2); l[k].place < int32(j) {
+			from = k + 1
+		} else {
+			to = k
+		}
+	}
+	if from < len(l) && l[from].place == int32(j) {
+		return t.odds[l[from].pair]
 	}
 	return odds{}
 }
@@ -152,7 +166,7 @@ func (t *table) between(i, j int) odds {
 func (t *table) claimSum(claim, denial int) float64 {
 	sum := 0.0
 	for _, x := range t.near[claim] {
-		if same := t.odds[x.pair].same; same > leastLink && t.f.Places[denial].Denial-t.f.Places[x.place].Denial >= leastDenial {
+		if same := t.odds[x.pair].same; same > leastLink && t.deny[denial]-t.deny[x.place] >= leastDenial {
 			sum += same * t.between(denial, int(x.place)).opposite
 		}
 	}
@@ -162,7 +176,7 @@ func (t *table) claimSum(claim, denial int) float64 {
 func (t *table) denialSum(claim, denial int) float64 {
 	sum := 0.0
 	for _, x := range t.near[denial] {
-		if same := t.odds[x.pair].same; same > leastLink && t.f.Places[x.place].Denial-t.f.Places[claim].Denial >= leastDenial {
+		if same := t.odds[x.pair].same; same > leastLink && t.deny[x.place]-t.deny[claim] >= leastDenial {
 			sum += same * t.between(claim, int(x.place)).opposite
 		}
 	}

@@ -36,16 +36,19 @@ type clash struct {
 // so. Scores drift between cases, so that the best few pairs of a case are taken.
 // The time is near-linear in the number of places.
 func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
-	var links []learn.Link
-	for _, v := range o.Same {
-		links = append(links, learn.Link{I: min(v.A, v.B), J: max(v.A, v.B), Score: v.P})
+	links := func(yield func(learn.Link) bool) {
+		for i := range o.Same {
+			if v := &o.Same[i]; !yield(learn.Link{I: min(v.A, v.B), J: max(v.A, v.B), Score: v.P}) {
+				return
+			}
+		}
 	}
 	var guessed, judged []clash
 	opposed := map[[2]int]float64{}
 	for _, v := range o.Opposed {
 		opposed[[2]int{v.A, v.B}] = v.P
-		switch c := (clash{v.A, v.B, v.P, v.Kind, v.By}); {
-		case othersSay(v.By) && v.P >= leastJudged:
+		switch c := (clash{v.A, v.B, v.P, v.more().Kind, v.by()}); {
+		case othersSay(v.by()) && v.P >= leastJudged:
 			judged = append(judged, c)
 		case v.P >= leastOpposed:
 			guessed = append(guessed, c)
@@ -62,7 +65,7 @@ func (f *Field) Find(o Opinion) ([]hearsay.Proposition, []hearsay.Conflict) {
 func agreements(same []Verdict) map[[2]int]bool {
 	agreed := map[[2]int]bool{}
 	for _, v := range same {
-		if othersSay(v.By) && v.P >= leastJudged {
+		if othersSay(v.by()) && v.P >= leastJudged {
 			agreed[[2]int{v.A, v.B}], agreed[[2]int{v.B, v.A}] = true, true
 		}
 	}
@@ -142,7 +145,7 @@ func (f *Field) propositions(groups [][]int, same []Verdict, clashes, rest []cla
 	for _, v := range same {
 		if g := of[v.A]; g == of[v.B] {
 			sums[g] += v.P
-			by[g] = append(by[g], judges(v.By)...)
+			by[g] = append(by[g], judges(v.by())...)
 		}
 	}
 	denied := map[int][]clash{} // by group
@@ -285,7 +288,10 @@ func (f *Field) who(p *Place) string {
 func (f *Field) words(a, b *Place) string {
 	var out, seen []string
 	for _, w := range a.Own.Words() {
-		if w.Stem == "" || slices.Contains(seen, w.Stem) || !has(b.Own.Stems, term.Class(w.Stem)) {
+		if w.Stem == "" || slices.Contains(seen, w.Stem) {
+			continue
+		}
+		if n, ok := f.lexicon.Number(term.Class(w.Stem)); !ok || !term.Holds(b.Own.Stems, n) {
 			continue
 		}
 		seen = append(seen, w.Stem)

@@ -95,7 +95,7 @@ func TestStances(t *testing.T) {
 		"d|Lund|denial|the firm will never sell the old mill at Corby")
 	same := func(a, b int) proposition.Verdict { return proposition.Verdict{A: a, B: b, P: 0.9} }
 	deny := func(a, b int) proposition.Verdict {
-		return proposition.Verdict{A: a, B: b, P: 0.5, Kind: hearsay.DenialConflict}
+		return proposition.Verdict{A: a, B: b, P: 0.5, More: &proposition.More{Kind: hearsay.DenialConflict}}
 	}
 	all := []proposition.Verdict{same(0, 1), same(0, 2), same(1, 2), same(0, 3), same(1, 3), same(2, 3)}
 	stances := func(opposed ...proposition.Verdict) (out []map[string]hearsay.Stance) {
@@ -118,7 +118,7 @@ func TestStances(t *testing.T) {
 		t.Errorf("denials of something else: %s", diff)
 	}
 	for i := range all {
-		all[i].By = []string{"somebody"}
+		all[i].More = &proposition.More{By: []string{"somebody"}}
 	}
 	want = []map[string]hearsay.Stance{{"s1": hearsay.Asserts, "s2": hearsay.Asserts, "s3": hearsay.Asserts, "s4": hearsay.Asserts}}
 	if diff := cmp.Diff(want, stances()); diff != "" {

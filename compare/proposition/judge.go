@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/parallel"
@@ -32,12 +33,30 @@ type Opinion struct {
 
 // A Verdict is about two places of a field, by their indices.
 type Verdict struct {
-	A, B  int
+	A, B int
+	P    float64 // how likely it is right, 0 to 1
+	More *More   // nil for nothing: of most pairs, of which a large case has millions
+}
+
+// More is what else there is to say of a pair. It is not changed.
+type More struct {
 	Kind  hearsay.ConflictKind // of those that are opposed
-	P     float64              // how likely it is right, 0 to 1
 	Group bool                 // two groups were set against each other, not these two places
 	By    []string             // the judges that say so, in order; nil for hearsay's own model
 }
+
+var nothing More
+
+// more is what else there is to say of a verdict.
+func (v *Verdict) more() *More {
+	if v.More == nil {
+		return &nothing
+	}
+	return v.More
+}
+
+// by are the judges that say so, in order; nil for hearsay's own model.
+func (v *Verdict) by() []string { return v.more().By }
 
 // OwnJudge is the name of the model that hearsay brings.
 const OwnJudge = "hearsay"
@@ -89,15 +108,18 @@ func (m *Model) Judge(ctx context.Context, f *Field, places []int) (Opinion, err
 // it works on all cores and stops early where ctx ends.
 func (m *Model) scored(ctx context.Context, v *vicinity) iter.Seq[scored] {
 	model := m.pairs.Ordered(pairNames)
+	scratch := sync.Pool{New: func() any { return v.f.beside() }}
 	work := func(first int) (out []scored) {
 		var pairs []pair
+		b := scratch.Get().(*beside)
+		defer scratch.Put(b)
 		var x pairValues
 		var of [3]float64
 		for i := first; i < min(first+atOnce, len(v.f.Places)); i++ {
-			pairs = v.pairs(i, pairs[:0])
+			pairs = v.pairs(b, i, pairs[:0])
 			for k := range pairs {
 				p := &pairs[k]
-				v.f.describe(p, &x)
+				v.f.describe(b, p, &x)
 				says := model.Probabilities(x[:], of[:0])
 				out = append(out, scored{p.i, p.j, says[Same], says[Opposite]})
 			}

@@ -46,8 +46,13 @@ type described struct {
 func (l *Lesson) described() []described {
 	if l.all == nil {
 		var x pairValues
+		b, first := l.Field.beside(), -1
 		for _, p := range l.Field.pairs() {
-			l.Field.describe(&p, &x)
+			if p.i != first {
+				first = p.i
+				b.put(first)
+			}
+			l.Field.describe(b, &p, &x)
 			l.all = append(l.all, described{p, learn.Features(pairNames, x[:])})
 		}
 	}

@@ -24,14 +24,14 @@ func (l *lexicon) weigh(places []Place, documents int) {
 	held, last := make([]int32, n), make([]int32, n) // in how many documents, and the last of them, from 1
 	for i := range places {
 		p := &places[i]
-		for _, s := range p.Own.ids {
+		for _, s := range p.Own.Stems {
 			l.texts[s]++
 			if d := int32(p.Document) + 1; last[s] != d {
 				last[s] = d
 				held[s]++
 			}
 		}
-		for _, s := range p.Own.nameIDs {
+		for _, s := range p.Own.Names {
 			l.named[s] = true
 		}
 	}

@@ -3,8 +3,6 @@ package proposition
 import (
 	"slices"
 	"strings"
-
-	"github.com/openhearsay/hearsay"
 )
 
 // A Field is the places of a case made ready for comparison.
@@ -18,6 +16,7 @@ type Field struct {
 	groups   map[int]int       // quote group of a statement
 	passages [][]held          // of each place, in order of their numbers
 	names    map[string]string // of speakers: the stem of the surname
+	surname  []int32           // of each place: the number of that of whose side it is, -1 for none
 	called   map[string]string // what speakers are called, by id
 }
 
@@ -26,6 +25,14 @@ func NewField(in *Input) *Field {
 	f := &Field{In: in, groups: map[int]int{}, names: speakerNames(in), called: map[string]string{}}
 	f.Places, f.lexicon = places(in)
 	f.post()
+	f.surname = make([]int32, len(f.Places))
+	for i := range f.Places {
+		n, ok := f.lexicon.Number(f.names[f.Places[i].Side])
+		if !ok {
+			n = -1
+		}
+		f.surname[i] = n
+	}
 	index := map[string]int{}
 	for i := range in.Statements {
 		index[in.Statements[i].ID] = i
@@ -53,7 +60,7 @@ func (f *Field) post() {
 		f.postings[s] = make([]int32, 0, min(n, maxPostings))
 	}
 	for i := range f.Places {
-		for _, s := range f.Places[i].Own.ids {
+		for _, s := range f.Places[i].Own.Stems {
 			if len(f.postings[s]) < maxPostings {
 				f.postings[s] = append(f.postings[s], int32(i))
 			}
@@ -67,7 +74,7 @@ func (f *Field) centrality() {
 	raw := make([]float64, len(f.Places))
 	for i := range f.Places {
 		s := f.Places[i].Own
-		for _, x := range s.ids {
+		for _, x := range s.Stems {
 			raw[i] += f.lexicon.share[x] * f.lexicon.weights[x]
 		}
 		if s.Weight > 0 {
@@ -101,7 +108,7 @@ type Likeness struct {
 func (f *Field) Alike(a, b *Sense) Likeness {
 	var l Likeness
 	var square float64
-	l.Shared, square, l.N = f.lexicon.shared(a.ids, b.ids)
+	l.Shared, square, l.N = f.lexicon.shared(a.Stems, b.Stems)
 	if a.length > 0 && b.length > 0 {
 		l.Cosine = square / (a.length * b.length)
 		l.Less = l.Shared / min(a.Weight, b.Weight)
@@ -125,59 +132,9 @@ func Apart(a, b *Place) bool {
 	return true
 }
 
-// share is the weight of the stems in common over that of all of a's.
-func (f *Field) share(a, b *Sense) float64 {
-	if len(a.Stems) == 0 {
-		return 0
-	}
-	w, _, _ := f.lexicon.shared(a.ids, b.ids)
-	return w / max(1e-9, a.Weight)
-}
-
-// Sense reads a sentence that a person asks, as the places of the case are read.
-func (f *Field) Sense(text string) *Sense {
-	r := senser{lexicon: f.lexicon, fixed: true}
-	at := stretch{source: &source{text, f.In.Aliases}, spans: []hearsay.Span{{End: len(text)}}}
-	s := r.read(at, at.words(), "")
-	f.lexicon.measure(s)
-	return s
-}
-
 // Group is a number that statements share which render one utterance, 0 for none
 // and for the narrator's words (-1).
 func (f *Field) Group(statement int) int { return f.groups[statement] }
 
-// Unnamed is the stems of place i without its speaker's name.
-func (f *Field) Unnamed(i int) []string {
-	p := &f.Places[i]
-	name := f.names[p.Speaker]
-	k, ok := slices.BinarySearch(p.Own.Stems, name)
-	if !ok {
-		return p.Own.Stems
-	}
-	return slices.Delete(slices.Clone(p.Own.Stems), k, k+1)
-}
-
 // Central is how much place i says what the case says, as a rank from 0 to 1.
 func (f *Field) Central(i int) float64 { return f.central[i] }
-
-// Share is the weight of the stems that a and b have in common over that of all
-// of a's; 0 for none. A stem that no place holds counts a third: the asker's own
-// word.
-func (f *Field) Share(a, b []string) float64 {
-	sum, shared := 0.0, 0.0
-	for _, s := range a {
-		w, held := f.lexicon.of(s)
-		if !held {
-			w /= 3
-		}
-		sum += w
-		if _, ok := slices.BinarySearch(b, s); ok {
-			shared += w
-		}
-	}
-	if sum == 0 {
-		return 0
-	}
-	return shared / sum
-}

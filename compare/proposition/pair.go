@@ -2,7 +2,6 @@ package proposition
 
 import (
 	"math"
-	"slices"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/compare/term"
@@ -17,8 +16,9 @@ const (
 
 var pairClasses = []string{"neither", "same", "opposite"}
 
-// describe gives the features of two places, in either order alike.
-func (f *Field) describe(p *pair, x *pairValues) {
+// describe gives the features of two places, of which the first is put in marked. In the other
+// order they are the same.
+func (f *Field) describe(marked *beside, p *pair, x *pairValues) {
 	*x = pairValues{}
 	i, j, l := p.i, p.j, p.Likeness
 	a, b := &f.Places[i], &f.Places[j]
@@ -26,10 +26,19 @@ func (f *Field) describe(p *pair, x *pairValues) {
 	x[pairCosineSquare] = l.Cosine * l.Cosine
 	x[pairLighterShare] = l.Less
 	x[pairLogShared] = math.Log1p(l.Shared)
-	framed := f.Alike(a.Framed, b.Framed)
+	var framed, ab, ba Likeness // a place that is a whole sentence is its frame
+	if framed = l; a.Own != a.Framed || b.Own != b.Framed {
+		framed = marked.alike(a.Framed, inFramed, b.Framed)
+	}
+	if ab = l; b.Own != b.Framed {
+		ab = marked.alike(a.Own, inOwn, b.Framed)
+	}
+	if ba = l; a.Own != a.Framed {
+		ba = marked.alike(a.Framed, inFramed, b.Own)
+	}
 	x[pairFramesCosine] = framed.Cosine
-	x[pairInFrame] = max(f.Alike(a.Own, b.Framed).Less, f.Alike(b.Own, a.Framed).Less)
-	x[pairInBefore] = max(f.share(a.Own, b.Before), f.share(b.Own, a.Before))
+	x[pairInFrame] = max(ab.Less, ba.Less)
+	x[pairInBefore] = max(within(marked.shared(inOwn, b.Before.Stems), a.Own), within(marked.shared(inBefore, b.Own.Stems), b.Own))
 	x[pairRank] = 1 / float64(p.rank)
 	x[pairRelativeCosine] = p.relative
 	x[pairSharedPassage] = f.shared(i, j)
@@ -37,7 +46,7 @@ func (f *Field) describe(p *pair, x *pairValues) {
 	x[pairCentralProduct] = f.central[i] * f.central[j]
 	x[pairCentralCosine] = f.central[i] * f.central[j] * l.Cosine
 	if n := min(a.Own.named, b.Own.named); n > 0 {
-		names, _, _ := f.lexicon.shared(a.Own.nameIDs, b.Own.nameIDs)
+		names := marked.shared(inNames, b.Own.Names)
 		x[pairNamesShared] = names / n
 		x.flag(pairNoName, names == 0)
 	}
@@ -74,7 +83,7 @@ func (f *Field) describe(p *pair, x *pairValues) {
 	x.flag(pairOneHedges, (a.Stance == hearsay.Hedges) != (b.Stance == hearsay.Hedges))
 	x.flag(pairOneAsks, a.Stance == hearsay.Questions || b.Stance == hearsay.Questions)
 	x.flag(pairOneRefers, a.Framed.Refers && da > 0 || b.Framed.Refers && db > 0)
-	f.answers(x, a, b)
+	f.answers(x, i, j)
 	// where and by whom
 	x.flag(pairSameDocument, a.Document == b.Document)
 	if a.Side != "" && a.Side == b.Side {
@@ -89,12 +98,13 @@ func (f *Field) describe(p *pair, x *pairValues) {
 
 // answers describes what ties a denial to what it may answer, where one of two
 // places denies more than the other.
-func (f *Field) answers(x *pairValues, a, b *Place) {
+func (f *Field) answers(x *pairValues, i, j int) {
+	a, b := &f.Places[i], &f.Places[j]
 	if a.Denial == b.Denial {
 		return
 	}
 	if a.Denial > b.Denial {
-		a, b = b, a
+		a, b, i, j = b, a, j, i
 	}
 	if a.Document == b.Document {
 		d := b.Order - a.Order
@@ -102,8 +112,8 @@ func (f *Field) answers(x *pairValues, a, b *Place) {
 		x.flag(pairSoonBehind, d > 2 && d <= 6)
 		x.flag(pairJustBefore, d < 0 && d >= -2)
 	}
-	x.flag(pairNamesDenier, f.names[b.Side] != "" && has(a.Own.Names, f.names[b.Side]))
-	x.flag(pairNamesSpeaker, f.names[a.Side] != "" && has(b.Framed.Names, f.names[a.Side]))
+	x.flag(pairNamesDenier, f.surname[j] >= 0 && term.Holds(a.Own.Names, f.surname[j]))
+	x.flag(pairNamesSpeaker, f.surname[i] >= 0 && term.Holds(b.Framed.Names, f.surname[i]))
 	x.flag(pairDenialRefers, b.Framed.Refers)
 	x.flag(pairOfNarrator, a.Statement < 0)
 	x.flag(pairOfHeadline, a.Headline)
@@ -116,11 +126,6 @@ func (f *Field) answers(x *pairValues, a, b *Place) {
 	if b.Statement >= 0 {
 		x.kind(pairDenialKind, f.In.Statements[b.Statement].Kind)
 	}
-}
-
-func has(sorted []string, s string) bool {
-	_, ok := slices.BinarySearch(sorted, s)
-	return ok
 }
 
 // denial is how much a statement denies, 0 to 1.

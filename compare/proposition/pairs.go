@@ -39,7 +39,13 @@ type vicinity struct {
 func (f *Field) vicinity(ctx context.Context) (*vicinity, error) {
 	n := len(f.Places)
 	v := &vicinity{f, make([][]int32, n), make([][]int32, n), make([]float64, n)}
-	scratch := sync.Pool{New: func() any { return &search{f: f, dots: make([]float64, n)} }}
+	lengths, documents := make([]float64, n), make([]int32, n)
+	for i := range f.Places {
+		lengths[i], documents[i] = f.Places[i].Own.length, int32(f.Places[i].Document)
+	}
+	scratch := sync.Pool{New: func() any {
+		return &search{f: f, beside: f.beside(), dots: make([]float64, n), lengths: lengths, documents: documents}
+	}}
 	done := 0
 	for range parallel.Map(ctx, starts(n), func(first int) struct{} {
 		s := scratch.Get().(*search)
@@ -91,9 +97,10 @@ func starts(n int) iter.Seq[int] {
 	}
 }
 
-// pairs appends those of place i with places behind it to out, in order.
-func (v *vicinity) pairs(i int, out []pair) []pair {
+// pairs appends those of place i, which it puts in b, with places behind it to out, in order.
+func (v *vicinity) pairs(b *beside, i int, out []pair) []pair {
 	from := len(out)
+	b.put(i)
 	for rank, j := range v.near[i] {
 		if int(j) > i {
 			out = append(out, pair{i: i, j: int(j), rank: rank + 1})
@@ -106,7 +113,7 @@ func (v *vicinity) pairs(i int, out []pair) []pair {
 	out = append(out[:from], slices.CompactFunc(out[from:], func(a, b pair) bool { return a.j == b.j })...)
 	for k := from; k < len(out); k++ {
 		p := &out[k]
-		p.Likeness = v.f.Alike(v.f.Places[i].Own, v.f.Places[p.j].Own)
+		p.Likeness = b.alike(b.place.Own, inOwn, v.f.Places[p.j].Own)
 		if most := max(v.top[i], v.top[p.j]); most > 0 {
 			p.relative = p.Cosine / most
 		}
@@ -117,8 +124,9 @@ func (v *vicinity) pairs(i int, out []pair) []pair {
 // pairs are the candidates of a case, in order.
 func (f *Field) pairs() (all []pair) {
 	v, _ := f.vicinity(context.Background()) // which does not end
+	b := f.beside()
 	for i := range f.Places {
-		all = v.pairs(i, all)
+		all = v.pairs(b, i, all)
 	}
 	return all
 }
@@ -131,20 +139,24 @@ type neighbour struct {
 
 // A search finds neighbours; one for each goroutine.
 type search struct {
-	f       *Field
-	dots    []float64 // by place, 0 between two searches
-	touched []int32   // those that are not 0
-	best    []neighbour
+	f         *Field
+	beside    *beside
+	dots      []float64 // by place, 0 between two searches
+	lengths   []float64 // by place, those of the places' own words
+	documents []int32
+	touched   []int32 // those of dots that are not 0
+	best      []neighbour
 }
 
 func (s *search) neighbours(i int) []neighbour {
 	f := s.f
 	s.best = s.best[:0]
+	s.beside.put(i)
 	if len(f.Places) <= few {
 		p := &f.Places[i]
 		for k := range f.Places {
 			if k != i && Apart(p, &f.Places[k]) {
-				s.best = append(s.best, neighbour{k, f.Alike(p.Own, f.Places[k].Own)})
+				s.best = append(s.best, neighbour{k, s.beside.alike(p.Own, inOwn, f.Places[k].Own)})
 			}
 		}
 	} else {
@@ -159,30 +171,60 @@ func (s *search) neighbours(i int) []neighbour {
 func (s *search) nearest(i int) {
 	f := s.f
 	p := &f.Places[i]
-	for _, stem := range p.Own.ids {
+	dots, touched := s.dots, s.touched[:0]
+	for _, stem := range p.Own.Stems {
 		w := f.lexicon.weights[stem]
+		w *= w
 		for _, k := range f.postings[stem] {
-			if s.dots[k] == 0 {
-				s.touched = append(s.touched, k)
+			if dots[k] == 0 {
+				touched = append(touched, k)
 			}
-			s.dots[k] += w * w
+			dots[k] += w
 		}
 	}
-	for _, k := range s.touched {
-		q := &f.Places[k]
-		x := neighbour{place: int(k), Likeness: Likeness{Cosine: s.dots[k] / max(1e-9, p.Own.length*q.Own.length)}}
-		s.dots[k] = 0
-		if int(k) == i || len(s.best) == maxNeighbours && closer(s.best[maxNeighbours-1], x) < 0 || !Apart(p, q) {
+	s.touched = touched
+	var space [maxNeighbours]likely
+	best := space[:0]
+	least := 0.0 // a dot over a length that is less is not among the best; a little below the border, for the rounding
+	for _, k := range touched {
+		dot := dots[k]
+		dots[k] = 0
+		if dot < least*s.lengths[k] || int(k) == i {
 			continue
 		}
-		at, _ := slices.BinarySearchFunc(s.best, x, closer)
-		s.best = slices.Insert(s.best, at, x)
-		s.best = s.best[:min(len(s.best), maxNeighbours)]
+		x := likely{dot / max(1e-9, p.Own.length*s.lengths[k]), k}
+		if len(best) == maxNeighbours && best[maxNeighbours-1].before(x) || s.documents[k] == s.documents[i] && !Apart(p, &f.Places[k]) {
+			continue
+		}
+		if len(best) < maxNeighbours {
+			best = append(best, x)
+		}
+		n := len(best) - 1
+		for ; n > 0 && x.before(best[n-1]); n-- {
+			best[n] = best[n-1]
+		}
+		best[n] = x
+		if len(best) == maxNeighbours {
+			least = best[maxNeighbours-1].cosine * p.Own.length * (1 - 1e-9)
+		}
 	}
-	s.touched = s.touched[:0]
+	for _, x := range best {
+		s.best = append(s.best, neighbour{place: int(x.place)})
+	}
 	for n := range s.best {
-		s.best[n].Likeness = f.Alike(p.Own, f.Places[s.best[n].place].Own)
+		s.best[n].Likeness = s.beside.alike(p.Own, inOwn, f.Places[s.best[n].place].Own)
 	}
+}
+
+// A likely is a place that is among the nearest so far.
+type likely struct {
+	cosine float64
+	place  int32
+}
+
+// before reports whether a place is nearer than another, or as near and before it.
+func (x likely) before(o likely) bool {
+	return x.cosine > o.cosine || x.cosine == o.cosine && x.place < o.place
 }
 
 // closer orders neighbours, the most alike first.

@@ -93,10 +93,9 @@ func (r *senser) placesOf(in *Input, d int, statements []int, names map[string]s
 	doc := &in.Documents[d]
 	sentences := in.Sentences[d]
 	src := &source{doc.Text, in.Aliases}
-	read := func(at stretch, speaker string) *Sense { return r.read(at, at.words(), speaker) }
 	senses := make([]*Sense, len(sentences))
 	for i := range sentences {
-		senses[i] = read(stretch{source: src, spans: sentences[i : i+1 : i+1]}, "")
+		senses[i] = r.read(stretch{source: src, spans: sentences[i : i+1 : i+1]}, "")
 	}
 	none := &Sense{}
 	before := func(i int) *Sense {
@@ -134,10 +133,10 @@ func (r *senser) placesOf(in *Input, d int, statements []int, names map[string]s
 				attributed[k] = append(attributed[k], *x)
 			}
 		}
-		p.Own = read(stretch{source: src, spans: s.Contents}, names[s.Speaker])
+		p.Own = r.read(stretch{source: src, spans: s.Contents}, names[s.Speaker])
 		p.Framed = senses[first]
 		if p.Frame != sentences[first] {
-			p.Framed = read(stretch{source: src, spans: []hearsay.Span{p.Frame}}, "")
+			p.Framed = r.read(stretch{source: src, spans: []hearsay.Span{p.Frame}}, "")
 		}
 		p.Before = before(first)
 		p.Stance, p.Denial = stated(s), denial(s)
@@ -147,7 +146,7 @@ func (r *senser) placesOf(in *Input, d int, statements []int, names map[string]s
 		i := at(c.Span.Start)
 		own := senses[i]
 		if len(attributed[i]) > 0 {
-			own = read(stretch{src, sentences[i : i+1 : i+1], attributed[i]}, "")
+			own = r.read(stretch{src, sentences[i : i+1 : i+1], attributed[i]}, "")
 		}
 		p := Place{Document: d, Statement: -1, Spans: []hearsay.Span{c.Span}, Frame: c.Span, Order: i, Own: own, Framed: senses[i], Before: before(i),
 			Stance: stanceOf(c.Put), Headline: c.Headline}

@@ -14,9 +14,9 @@ import (
 // they share the words; it must not be changed once the case is known.
 type Sense struct {
 	Count   int      // how many words
-	Stems   []string // classes of the words of matter, distinct, sorted
-	Names   []string // those of names
-	Numbers []string
+	Stems   Stems    // classes of the words of matter, distinct, of those that the case has
+	Names   Stems    // those of names
+	Numbers []string // those of figures
 	Not     []string // numbers that the words say it is not: "14, not 41"
 	Weight  float64  // of the stems, once the case is known
 
@@ -26,12 +26,10 @@ type Sense struct {
 	Hedged  bool
 	Refers  bool // points at a report or claim
 
-	length  float64  // of the vector of the weights of the stems
-	named   float64  // weight of the names
-	ids     []int32  // the numbers of the stems in the lexicon, of those that it has
-	nameIDs []int32  // those of the names
-	pairs   []uint64 // neighbouring stems, each by its two numbers, distinct, sorted
-	folds   uint64   // hash of the folded words
+	length float64  // of the vector of the weights of the stems
+	named  float64  // weight of the names
+	pairs  []uint64 // neighbouring stems, each by its two numbers, distinct, sorted
+	folds  uint64   // hash of the folded words
 	stretch
 }
 
@@ -51,19 +49,24 @@ type source struct {
 
 // Words are the words of a sense, in order. The time is linear in the length of the text
 // that it stands in: what asks for them often keeps them.
-func (s *Sense) Words() []term.Word { return s.stretch.words() }
+func (s *Sense) Words() []term.Word {
+	n := 0
+	for _, x := range s.spans {
+		n += x.Len()
+	}
+	return s.stretch.words(make([]term.Word, 0, n/wordBytes+2))
+}
 
-func (s *stretch) words() []term.Word {
+const wordBytes = 6 // there are of English to a word
+
+// words are those of a stretch, in the memory of all.
+func (s *stretch) words(all []term.Word) []term.Word {
 	if s.source == nil {
 		return nil
 	}
-	var all []term.Word
+	all = all[:0]
 	for _, x := range s.spans {
-		if w := s.aliases.Words(s.text, x); all == nil {
-			all = w
-		} else {
-			all = append(all, w...)
-		}
+		all = s.aliases.Append(all, s.text, x)
 	}
 	if len(s.without) > 0 {
 		all = slices.DeleteFunc(all, func(w term.Word) bool { return slices.ContainsFunc(s.without, w.Span.Overlaps) })
@@ -78,14 +81,17 @@ type senser struct {
 	unknown map[string]int32 // those that it then has not
 	all     []*Sense
 
-	folds                      []string // of the words that are read; the lists below are those of the sense
+	words                      []term.Word // of the sense that is read
+	folds                      []string    // of the words that are read; the lists below are those of the sense
 	stems, names, numbers, not []string
 	pairs                      []uint64
 }
 
 // read reads the words of a stretch. speaker is the class of the surname of who says them,
 // whom the words call "I" or "he"; "" for nobody.
-func (r *senser) read(at stretch, words []term.Word, speaker string) *Sense {
+func (r *senser) read(at stretch, speaker string) *Sense {
+	r.words = at.words(r.words)
+	words := r.words
 	s := &Sense{Count: len(words), stretch: at, folds: hashOf(words)}
 	r.folds, r.stems, r.names, r.numbers, r.not, r.pairs = r.folds[:0], r.stems[:0], r.names[:0], r.numbers[:0], r.not[:0], r.pairs[:0]
 	for i := range words {
@@ -150,20 +156,15 @@ func (r *senser) intern(stem string) (string, int32) {
 
 // fill gives s the lists that have been read, in memory that is no larger than they are.
 func (r *senser) fill(s *Sense) {
-	all := make([]string, 0, len(r.stems)+len(r.names)+len(r.numbers)+len(r.not))
-	for _, l := range []struct {
-		to   *[]string
-		from []string
-	}{{&s.Stems, r.stems}, {&s.Names, r.names}, {&s.Numbers, r.numbers}, {&s.Not, r.not}} {
-		from := len(all)
-		all = append(all, l.from...)
-		*l.to = all[from:len(all):len(all)]
+	if n := len(r.numbers); n > 0 {
+		all := slices.Concat(r.numbers, r.not)
+		s.Numbers, s.Not = all[:n:n], all[n:]
 	}
-	ids := make([]int32, 0, len(r.stems)+len(r.names))
+	ids := make(Stems, 0, len(r.stems)+len(r.names))
 	for _, l := range []struct {
-		to   *[]int32
+		to   *Stems
 		from []string
-	}{{&s.ids, r.stems}, {&s.nameIDs, r.names}} {
+	}{{&s.Stems, r.stems}, {&s.Names, r.names}} {
 		from := len(ids)
 		for _, x := range l.from {
 			if n, ok := r.Number(x); ok {
@@ -178,11 +179,11 @@ func (r *senser) fill(s *Sense) {
 
 // renumber puts the numbers of stems that now has in place of those that they had.
 func (s *Sense) renumber(now []int32) {
-	for i, n := range s.ids {
-		s.ids[i] = now[n]
+	for i, n := range s.Stems {
+		s.Stems[i] = now[n]
 	}
-	for i, n := range s.nameIDs {
-		s.nameIDs[i] = now[n]
+	for i, n := range s.Names {
+		s.Names[i] = now[n]
 	}
 	for i, p := range s.pairs {
 		s.pairs[i] = uint64(now[p>>32])<<32 | uint64(now[uint32(p)])
@@ -190,18 +191,16 @@ func (s *Sense) renumber(now []int32) {
 	slices.Sort(s.pairs)
 }
 
-// measure gives a sense what it weighs by the lexicon.
+// measure gives the sense of a place what it weighs by the lexicon.
 func (l *lexicon) measure(s *Sense) {
-	s.Weight, s.length, s.named = 0, 0, 0
-	for _, x := range s.Stems {
-		w, _ := l.of(x)
+	for _, n := range s.Stems {
+		w := l.weights[n]
 		s.Weight += w
 		s.length += w * w
 	}
 	s.length = math.Sqrt(s.length)
-	for _, x := range s.Names {
-		w, _ := l.of(x)
-		s.named += w
+	for _, n := range s.Names {
+		s.named += l.weights[n]
 	}
 }
 

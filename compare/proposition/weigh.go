@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/learn"
 )
 
@@ -98,7 +97,7 @@ func (b *bench) tally(s *said, judge, lists int) Tally {
 	t := Tally{A: s.A, B: s.B, P: s.P, Lists: lists, Group: len(s.yes[judge]) > 0}
 	for _, v := range s.yes[judge] {
 		t.Yes += 1 / float64(lists)
-		t.Group = t.Group && v.Group
+		t.Group = t.Group && v.more().Group
 	}
 	t.Yes = min(1, t.Yes)
 	return t
@@ -177,6 +176,9 @@ func (b *bench) weigh(own []Verdict) []Verdict {
 	for _, s := range b.pairs(own) {
 		b.decide(s, b.weights)
 		if s.P >= b.least {
+			if m := s.More; m.Kind == "" && !m.Group && m.By == nil {
+				s.More = nil
+			}
 			out = append(out, s.Verdict)
 		}
 	}
@@ -191,7 +193,7 @@ func (b *bench) pairs(own []Verdict) map[[2]int]*said {
 		key := [2]int{min(v.A, v.B), max(v.A, v.B)}
 		s := pairs[key]
 		if s == nil {
-			s = &said{Verdict: Verdict{A: v.A, B: v.B, Kind: v.Kind, P: b.unnamed}, yes: make([][]*Verdict, len(b.names))}
+			s = &said{Verdict: Verdict{A: v.A, B: v.B, P: b.unnamed, More: &More{Kind: v.more().Kind}}, yes: make([][]*Verdict, len(b.names))}
 			pairs[key] = s
 		}
 		return s
@@ -208,10 +210,11 @@ func (b *bench) pairs(own []Verdict) map[[2]int]*said {
 				v := &verdicts[i]
 				key := [2]int{min(v.A, v.B), max(v.A, v.B)}
 				if before := counted[key]; before != nil {
-					before.Group = before.Group && v.Group
+					before.More.Group = before.More.Group && v.more().Group
 					continue
 				}
-				c := *v
+				c, more := *v, *v.more()
+				c.More = &more
 				counted[key] = &c
 				s := at(v)
 				s.yes[k] = append(s.yes[k], &c)
@@ -244,7 +247,7 @@ func (b *bench) decide(s *said, w Weights) {
 			s.P = personYes
 			b.name(s, k, true)
 		} else {
-			s.P, s.By = personNo, nil
+			s.P, s.More = personNo, &More{Kind: s.More.Kind, Group: s.More.Group}
 		}
 	}
 }
@@ -264,10 +267,11 @@ func (b *bench) name(s *said, judge int, yes bool) {
 	if !yes || len(s.yes[judge]) == 0 {
 		return
 	}
-	if s.By == nil && s.named {
-		s.By = []string{OwnJudge}
+	by := s.More.By
+	if by == nil && s.named {
+		by = []string{OwnJudge}
 	}
-	s.By = append(s.By, b.names[judge])
 	v := s.yes[judge][0]
-	s.A, s.B, s.Kind, s.Group = v.A, v.B, cmp.Or(v.Kind, s.Kind, hearsay.ConflictKind("")), v.Group
+	s.A, s.B = v.A, v.B
+	s.More = &More{Kind: cmp.Or(v.More.Kind, s.More.Kind), Group: v.More.Group, By: append(by, b.names[judge])}
 }

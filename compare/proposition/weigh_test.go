@@ -12,10 +12,10 @@ import (
 func TestWeigh(t *testing.T) {
 	own := Opinion{Judge: OwnJudge,
 		Same:    []Verdict{{A: 0, B: 1, P: 0.5}, {A: 2, B: 3, P: 0.5}, {A: 4, B: 9, P: 0.5}},
-		Opposed: []Verdict{{A: 0, B: 2, Kind: hearsay.DenialConflict, P: 0.05}}}
+		Opposed: []Verdict{{A: 0, B: 2, More: &More{Kind: hearsay.DenialConflict}, P: 0.05}}}
 	list := Opinion{Judge: "oak", Seen: []int{0, 1, 2, 3, 4}, Trust: 1,
 		Same:    []Verdict{{A: 0, B: 1}},
-		Opposed: []Verdict{{A: 0, B: 2, Kind: hearsay.DenialConflict}, {A: 4, B: 2, Kind: hearsay.Reversal, Group: true}}}
+		Opposed: []Verdict{{A: 0, B: 2, More: &More{Kind: hearsay.DenialConflict}}, {A: 4, B: 2, More: &More{Kind: hearsay.Reversal, Group: true}}}}
 	with := func(change func(*Opinion)) Opinion {
 		o := list
 		o.Same, o.Opposed = slices.Clone(o.Same), slices.Clone(o.Opposed)
@@ -66,7 +66,7 @@ func TestWeigh(t *testing.T) {
 	}
 	by := map[[2]int][]string{}
 	for _, v := range one.Same {
-		by[[2]int{v.A, v.B}] = v.By
+		by[[2]int{v.A, v.B}] = v.by()
 	}
 	want := map[[2]int][]string{{0, 1}: {OwnJudge, "oak"}, {2, 3}: nil, {4, 9}: nil}
 	if d := cmp.Diff(want, by); d != "" {

@@ -168,7 +168,7 @@ func TestHear(t *testing.T) {
 				t.Errorf("%s joins what is not of the case", o.Judge)
 			}
 		}
-		if n := len(o.Opposed); n != 2 && o.Judge != "elm" || n > 0 && !o.Opposed[0].Group {
+		if n := len(o.Opposed); n != 2 && o.Judge != "elm" || n > 0 && !o.Opposed[0].More.Group {
 			t.Errorf("%s: a crossing of two by one gives %+v", o.Judge, o.Opposed)
 		}
 	}

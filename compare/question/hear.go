@@ -172,9 +172,12 @@ func opinion(t *Told, places []int, trust float64) proposition.Opinion {
 		})
 	}
 	for _, d := range t.Reading.Disputes {
-		group := len(d.A)*len(d.B) > 1
+		var more *proposition.More
+		if group := len(d.A)*len(d.B) > 1; group || d.Kind != "" {
+			more = &proposition.More{Kind: d.Kind, Group: group}
+		}
 		each(d.A, d.B, func(i, j int) {
-			o.Opposed = append(o.Opposed, proposition.Verdict{A: i, B: j, Kind: d.Kind, Group: group})
+			o.Opposed = append(o.Opposed, proposition.Verdict{A: i, B: j, More: more})
 		})
 	}
 	return o

@@ -23,7 +23,7 @@ const claimWorth = 0.2
 // alike first.
 func (m *maker) claims(claims []string, l Limits) (out []Question) {
 	for _, text := range claims {
-		sense := m.f.Sense(text)
+		sought := m.f.Seek(m.f.Sense(text).Stems)
 		type hit struct {
 			place int
 			share float64
@@ -31,7 +31,7 @@ func (m *maker) claims(claims []string, l Limits) (out []Question) {
 		var hits []hit
 		for i := range m.f.Places {
 			p := &m.f.Places[i]
-			if s := 0.6*m.f.Share(sense.Stems, p.Own.Stems) + 0.4*m.f.Share(sense.Stems, p.Framed.Stems); s > 0.1 {
+			if s := 0.6*sought.In(p.Own.Stems) + 0.4*sought.In(p.Framed.Stems); s > 0.1 {
 				hits = append(hits, hit{i, s})
 			}
 		}

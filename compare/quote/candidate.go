@@ -43,16 +43,10 @@ func (f *Field) candidates() []candidate {
 			byRun[r] = append(byRun[r], int32(i))
 		}
 	}
-	type partner struct {
-		i        int
-		sum      float64
-		likeness float64
-	}
-	kept := map[[2]int]*candidate{}
+	var out []candidate // each once or twice: of the one, of the other
 	sum := make([]float64, len(f.all))
 	var touched []int32 // those of sum that are not 0
 	var found []partner
-	perDocument := map[string]int{}
 	for _, i := range f.standing {
 		add := func(holders []int32, w float64) {
 			for _, j := range around(holders, int32(i)) {
@@ -69,17 +63,23 @@ func (f *Field) candidates() []candidate {
 			add(byRun[r], f.runs.Of[r])
 		}
 		found = found[:0]
-		for _, j := range touched {
-			if int(j) != i && !f.overlapping(i, int(j)) {
-				found = append(found, partner{i: int(j), sum: sum[j]})
-			}
+		for _, j := range touched { // the twice maxCandidates that share most stay
+			x := partner{i: int(j), sum: sum[j]}
 			sum[j] = 0
+			full := len(found) == 2*maxCandidates
+			if x.i == i || full && !x.before(&found[len(found)-1]) || f.overlapping(i, x.i) {
+				continue
+			}
+			if !full {
+				found = append(found, x)
+			}
+			k := len(found) - 1
+			for ; k > 0 && x.before(&found[k-1]); k-- {
+				found[k] = found[k-1]
+			}
+			found[k] = x
 		}
 		touched = touched[:0]
-		slices.SortFunc(found, func(a, b partner) int {
-			return cmp.Or(cmp.Compare(b.sum, a.sum), cmp.Compare(a.i, b.i))
-		})
-		found = found[:min(len(found), 2*maxCandidates)]
 		for k := range found { // by all words, not the rare ones alone
 			if l := length[i] * length[found[k].i]; l > 0 {
 				found[k].likeness = f.squares(i, found[k].i) / l
@@ -88,26 +88,39 @@ func (f *Field) candidates() []candidate {
 		slices.SortFunc(found, func(a, b partner) int {
 			return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(b.sum, a.sum), cmp.Compare(a.i, b.i))
 		})
-		clear(perDocument)
-		for _, p := range found[:min(len(found), maxCandidates)] {
-			key := [2]int{min(i, p.i), max(i, p.i)}
-			rank := perDocument[f.all[p.i].document]
-			perDocument[f.all[p.i].document]++
-			if c := kept[key]; c != nil {
-				c.best = c.rank == 0 && rank == 0
-				c.rank = min(c.rank, rank)
-				continue
+		found = found[:min(len(found), maxCandidates)]
+		for k, p := range found {
+			rank := 0
+			for _, o := range found[:k] {
+				if f.all[o.i].number == f.all[p.i].number {
+					rank++
+				}
 			}
-			kept[key] = &candidate{i: key[0], j: key[1], likeness: p.likeness, rank: rank}
+			out = append(out, candidate{i: min(i, p.i), j: max(i, p.i), likeness: p.likeness, rank: rank})
 		}
 	}
-	out := make([]candidate, 0, len(kept))
-	for _, c := range kept {
-		out = append(out, *c)
-	}
 	slices.SortFunc(out, func(a, b candidate) int { return cmp.Or(cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j)) })
-	return out
+	kept := out[:0]
+	for _, c := range out {
+		if n := len(kept); n > 0 && kept[n-1].i == c.i && kept[n-1].j == c.j {
+			kept[n-1].best = kept[n-1].rank == 0 && c.rank == 0
+			kept[n-1].rank = min(kept[n-1].rank, c.rank)
+			continue
+		}
+		kept = append(kept, c)
+	}
+	return kept
 }
+
+// A partner is a unit beside another.
+type partner struct {
+	i        int
+	sum      float64 // of what they share of the words that are looked up
+	likeness float64
+}
+
+// before reports whether a partner shares more than another, or as much and stands before it.
+func (p *partner) before(o *partner) bool { return p.sum > o.sum || p.sum == o.sum && p.i < o.i }
 
 // rarest is the n numbers that the fewest texts have.
 func rarest(of *term.Counts, numbers []int32, n int) []int32 {

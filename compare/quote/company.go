@@ -43,10 +43,7 @@ func newCompany(in *Input) *company {
 
 // between is the relation of the speakers of two units.
 func (c *company) between(a, b *unit) relation {
-	if len(a.speakers) == 0 || len(b.speakers) == 0 {
-		return noSpeaker
-	}
-	x, y := c.by[a.speakers[0]], c.by[b.speakers[0]]
+	x, y := a.who, b.who
 	switch {
 	case x == nil || y == nil:
 		return noSpeaker

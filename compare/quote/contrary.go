@@ -7,23 +7,24 @@ const (
 	allButName = 0.6 // of the longer one
 )
 
-// contrary reports whether one word tells the units of a pair apart, however much
-// else they share: another number, a memory that fails, a "not", or, where two
-// named speakers use one form of words, another name. Nor do two persons say one thing
-// whose words nobody quotes.
-func (f *Field) contrary(m *measure) bool {
-	a, b := &f.all[m.i], &f.all[m.j]
-	if _, differ := clash(a, b, func(w *word) bool { return w.number }); differ || a.unsure != b.unsure {
+// distinct reports whether two units are told apart, however much else they share, by
+// another number, a memory that fails or, of several speakers, a "not". Nor do two persons
+// say one thing whose words nobody quotes.
+func distinct(a, b *unit, r relation) bool {
+	if _, differ := clash(a.figures, b.figures, b.folds); differ || a.unsure != b.unsure {
 		return true
 	}
 	// Two persons who are not quoted use a stock phrase.
-	if m.relation == twoPersons && !a.direct && !b.direct {
+	if r == twoPersons && !a.direct && !b.direct {
 		return true
 	}
-	near := m.relation == oneSpeaker || m.relation == oneSide || m.relation == oneCarrier
-	if !near && m.relation != noSpeaker && a.negative != b.negative {
-		return true
-	}
+	near := r == oneSpeaker || r == oneSide || r == oneCarrier
+	return !near && r != noSpeaker && a.negative != b.negative
+}
+
+// contrary reports whether one word tells the units of a pair apart that are not distinct:
+// a "not" or, where two named speakers use one form of words, another name.
+func contrary(m *measure) bool {
 	if m.turned && float64(m.fit.Words) >= allButNot*float64(m.short) {
 		return true
 	}

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"math/bits"
+	"slices"
 	"sort"
 
 	"github.com/openhearsay/hearsay"
@@ -20,46 +22,36 @@ const (
 // They become units of their own, joined to that unit. The time is linear in the
 // length of the texts.
 func (f *finder) echoes() {
-	type place struct{ unit, at int }
-	grams := map[[gram]int32]place{}
-	for _, i := range f.standing {
-		w := f.all[i].words
-		if len(w) < leastEcho {
-			continue
-		}
-		for n := 0; n+gram <= len(w); n++ {
-			h := [gram]int32(f.all[i].folds[n:])
-			if _, ok := grams[h]; !ok {
-				grams[h] = place{i, n}
-			}
-		}
-	}
-	if len(grams) == 0 {
+	grams := f.grams()
+	if len(grams.all) == 0 {
 		return
 	}
 	var table align.Table
+	var words []term.Word
 	var folds []int32 // of a document
 	for n := range f.in.Documents {
 		d := f.in.Documents[n].ID
 		text := f.texts[d]
-		words := term.Words(text, hearsay.Span{End: len(text)})
+		words = term.AppendFolds(words[:0], text)
 		folds = f.known(words, folds[:0])
+		whole := false // words have their stems
 		taken := f.taken(d, f.contents[d])
 		next := 0 // words before it are spent
-		failed := place{unit: -1}
+		failed := gramPlace{unit: -1}
 		for n := 0; n+gram <= len(words); n++ {
 			if n < next {
 				continue
 			}
-			p, ok := grams[[gram]int32(folds[n:])]
-			if !ok || overlapsAny(taken, words[n].Span) || failed == (place{p.unit, n - p.at}) {
+			p, ok := grams.find(f, folds[n:n+gram])
+			if !ok || overlapsAny(taken, words[n].Span) || failed == (gramPlace{p.unit, int32(n) - p.at}) {
 				continue
 			}
+			at := int(p.at)
 			u := &f.all[p.unit]
-			from, to := max(next, n-p.at-2), min(len(words), n-p.at+len(u.words)+2)
+			from, to := max(next, n-at-2), min(len(words), n-at+len(u.words)+2)
 			fit := align.Measure(align.Pairs(&table, u.folds[:min(maxAlign, len(u.words))], folds[from:min(to, from+maxAlign+8)]))
 			if fit.Words == 0 || float64(fit.Words) < echoed*float64(len(u.words)) {
-				failed = place{p.unit, n - p.at} // and so it would from its next words
+				failed = gramPlace{p.unit, int32(n) - p.at} // and so it would from its next words
 				continue
 			}
 			first, last := fit.First, fit.Last
@@ -68,12 +60,72 @@ func (f *finder) echoes() {
 			if overlapsAny(taken, span) {
 				continue
 			}
+			if !whole {
+				words, whole = term.Words(text, hearsay.Span{End: len(text)}), true
+			}
 			e := unit{statement: loose, place: -1, document: d, spans: []hearsay.Span{span}, words: f.words(words[from+first : from+last+1]), stems: u.stems, direct: marked(text, span)}
 			f.parent, f.size = append(f.parent, len(f.all)), append(f.size, 1)
 			f.all = append(f.all, e)
-			f.join(p.unit, len(f.all)-1)
+			f.join(int(p.unit), len(f.all)-1)
 		}
 	}
+}
+
+// grams are the stretches of so many words in a row of the units by which echoes are looked
+// for, each where it first stands.
+type grams struct {
+	all  []gramPlace
+	slot []int32 // by the hash of their words, and on from there: one more than the index in all, 0 for none
+}
+
+// A gramPlace is where a gram stands.
+type gramPlace struct{ unit, at int32 }
+
+func (f *finder) grams() *grams {
+	n := 0
+	for _, i := range f.standing {
+		if w := len(f.all[i].words); w >= leastEcho {
+			n += w - gram + 1
+		}
+	}
+	g := &grams{slot: make([]int32, 1<<bits.Len(uint(2*n)))}
+	for _, i := range f.standing {
+		if folds := f.all[i].folds; len(folds) >= leastEcho {
+			for n := 0; n+gram <= len(folds); n++ {
+				if k, held := g.look(f, folds[n:n+gram]); !held {
+					g.all = append(g.all, gramPlace{int32(i), int32(n)})
+					g.slot[k] = int32(len(g.all))
+				}
+			}
+		}
+	}
+	return g
+}
+
+// look is the slot of a gram, and whether it is held there.
+func (g *grams) look(f *finder, folds []int32) (slot int, held bool) {
+	h := uint64(0)
+	for _, w := range folds {
+		h = (h ^ uint64(uint32(w))) * 0x9e3779b97f4a7c15
+		h ^= h >> 29
+	}
+	for k := int(h) & (len(g.slot) - 1); ; k = (k + 1) & (len(g.slot) - 1) {
+		if g.slot[k] == 0 {
+			return k, false
+		}
+		if p := g.all[g.slot[k]-1]; slices.Equal(folds, f.all[p.unit].folds[p.at:p.at+gram]) {
+			return k, true
+		}
+	}
+}
+
+// find is where a gram stands first; ok is false for one that no unit has.
+func (g *grams) find(f *finder, folds []int32) (p gramPlace, ok bool) {
+	k, ok := g.look(f, folds)
+	if ok {
+		p = g.all[g.slot[k]-1]
+	}
+	return p, ok
 }
 
 // taken is the contents and loose units of a document and what it tells was not said, in order of their start.

@@ -49,7 +49,7 @@ func NewField(in *Input) *Field {
 		by[s.Document] = append(by[s.Document], i)
 		f.contents[s.Document] = append(f.contents[s.Document], s.Contents...)
 	}
-	cut := &cutter{f.vocabulary, term.NewNumbering(), in.Aliases}
+	cut := &cutter{vocabulary: f.vocabulary, keys: term.NewNumbering(), aliases: in.Aliases}
 	for d := range in.Documents {
 		id, text := in.Documents[d].ID, in.Documents[d].Text
 		f.texts[id] = text
@@ -78,8 +78,12 @@ func NewField(in *Input) *Field {
 		f.order(start)
 	}
 	f.sort(f.all)
+	f.speakers = newCompany(in)
 	for i := range f.all {
 		u := &f.all[i]
+		if len(u.speakers) > 0 {
+			u.who = f.speakers.by[u.speakers[0]]
+		}
 		for k, id := range u.speakers {
 			if of, ok := in.Sides[id]; ok {
 				id = of
@@ -92,7 +96,6 @@ func NewField(in *Input) *Field {
 		u.list()
 	}
 	f.weigh(cut.keys.Len())
-	f.speakers = newCompany(in)
 	f.shared = newPassages(in.Passages)
 	f.duplicates()
 	return f

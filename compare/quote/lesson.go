@@ -63,7 +63,7 @@ func (l *Lesson) examples() []learn.Example {
 				continue
 			}
 		}
-		m := l.Field.measure(&table, c)
+		m := l.Field.measure(&table, c, l.Field.speakers.between(&l.Field.all[c.i], &l.Field.all[c.j]))
 		x.Features = l.Field.features(&m)
 		all = append(all, x)
 	}

@@ -34,11 +34,11 @@ type measure struct {
 	rarest   float64 // weight of the rarest word in common, 1 for one that no other unit has
 }
 
-// measure compares the units of a candidate.
-func (f *Field) measure(t *align.Table, c candidate) measure {
+// measure compares the units of a candidate, whose speakers stand to each other so.
+func (f *Field) measure(t *align.Table, c candidate, r relation) measure {
 	a, b := &f.all[c.i], &f.all[c.j]
 	x, y := a.folds[:min(len(a.folds), maxAlign)], b.folds[:min(len(b.folds), maxAlign)]
-	m := measure{candidate: c, relation: f.speakers.between(a, b), short: min(len(x), len(y)), long: max(len(x), len(y))}
+	m := measure{candidate: c, relation: r, short: min(len(x), len(y)), long: max(len(x), len(y))}
 	pairs := align.Pairs(t, x, y)
 	m.fit = align.Measure(pairs)
 	for k, j := range pairs {
@@ -157,10 +157,10 @@ func (f *Field) features(m *measure) []learn.Feature {
 		put("two named, aligned", aligned)
 	}
 
-	numbers, otherNumbers := clash(a, b, func(w *word) bool { return w.number })
+	numbers, otherNumbers := clash(a.figures, b.figures, b.folds)
 	flag("number shared", numbers)
 	flag("numbers differ", otherNumbers)
-	names, otherNames := clash(a, b, func(w *word) bool { return w.name })
+	names, otherNames := clash(a.names, b.names, b.folds)
 	flag("name shared", names)
 	flag("names differ", otherNames)
 	flag("negation differs", a.negative != b.negative)
@@ -198,24 +198,11 @@ func (f *Field) statement(u *unit) *hearsay.Statement {
 	return &f.in.Statements[u.statement]
 }
 
-// clash says of the words of a kind whether two units share one, and whether both
-// have some and share none.
-func clash(a, b *unit, is func(*word) bool) (shared, differ bool) {
-	has, both := false, false
-	for i := range b.words {
-		both = both || is(&b.words[i])
-	}
-	for i := range a.words {
-		if w := &a.words[i]; is(w) {
-			has = true
-			for k := range b.words {
-				if b.words[k].fold == w.fold {
-					shared = true
-				}
-			}
-		}
-	}
-	return shared, has && both && !shared
+// clash says of words of a kind that a unit has whether they stand among the words of
+// another, and whether each has some and none does.
+func clash(own, others, words []int32) (shared, differ bool) {
+	shared = slices.ContainsFunc(own, func(w int32) bool { return slices.Contains(words, w) })
+	return shared, len(own) > 0 && len(others) > 0 && !shared
 }
 
 // around is how much of the content of their neighbours two units share: the

@@ -4,6 +4,8 @@
 package quote
 
 import (
+	"slices"
+
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/learn"
 	"github.com/openhearsay/hearsay/reuse/align"
@@ -42,7 +44,7 @@ func (f *Field) Groups(m *Model) []hearsay.QuoteGroup {
 	for _, l := range links {
 		g.score[[2]int{l.I, l.J}] = l.Score
 	}
-	for _, l := range learn.Linkage(len(f.all), links, leastMean) {
+	for _, l := range learn.Linkage(len(f.all), slices.Values(links), leastMean) {
 		for _, i := range l[1:] {
 			g.join(l[0], i)
 		}
@@ -57,8 +59,13 @@ func (f *Field) links(m *Model) []learn.Link {
 	var table align.Table
 	var all []learn.Link
 	for _, c := range f.candidates() {
-		x := f.measure(&table, c)
-		if f.contrary(&x) {
+		r := f.speakers.between(&f.all[c.i], &f.all[c.j])
+		if distinct(&f.all[c.i], &f.all[c.j], r) {
+			all = append(all, learn.Link{I: c.i, J: c.j, Score: apart})
+			continue
+		}
+		x := f.measure(&table, c, r)
+		if contrary(&x) {
 			all = append(all, learn.Link{I: c.i, J: c.j, Score: apart})
 			continue
 		}

@@ -20,22 +20,25 @@ type unit struct {
 	statement int // index in the case's statements
 	place     int // its number among the units of the statement
 	document  string
-	number    int      // of the document
-	speakers  []string // who says it, the innermost of nested statements first; none where nobody is known
-	sides     []string // of each the one it speaks for, else itself
-	side      string   // of the innermost
+	number    int              // of the document
+	who       *hearsay.Speaker // the first of speakers, nil for none
+	speakers  []string         // who says it, the innermost of nested statements first; none where nobody is known
+	sides     []string         // of each the one it speaks for, else itself
+	side      string           // of the innermost
 	spans     []hearsay.Span
 	direct    bool
 	words     []word
 	marked    [][2]int  // runs of two words and more in marks, where not all is; end exclusive
 	folds     []int32   // the words as numbers, the same for the same word
 	marks     [][]int32 // those of marked
-	key       int32     // the same number for the same words
-	stems     []int32   // classes of the content words, distinct, sorted
-	runs      []int32   // every three words in a row, distinct, in the order of their words
-	weight    float64   // of all stems
-	negative  bool      // holds a negation
-	unsure    bool      // speaks of memory
+	figures   []int32   // those that are numbers
+	names     []int32
+	key       int32   // the same number for the same words
+	stems     []int32 // classes of the content words, distinct, sorted
+	runs      []int32 // every three words in a row, distinct, in the order of their words
+	weight    float64 // of all stems
+	negative  bool    // holds a negation
+	unsure    bool    // speaks of memory
 }
 
 // loose is the statement of a unit that is in quotation marks but in no statement.
@@ -66,10 +69,12 @@ type cutter struct {
 	*vocabulary
 	keys    *term.Numbering
 	aliases *term.Aliases
+	cut     []term.Word // of the unit that is made
 }
 
 func (c *cutter) unit(text, document string, span hearsay.Span) unit {
-	words := c.aliases.Words(text, span)
+	c.cut = c.aliases.Append(c.cut[:0], text, span)
+	words := c.cut
 	if len(words) > 1 && words[0].Fold == "that" {
 		words = words[1:] // the conjunction is none of the speaker's words
 	}
@@ -91,6 +96,14 @@ func (u *unit) list() {
 	u.folds, u.stems = foldsOf(u.words), stemsOf(u.words)
 	for _, m := range u.marked {
 		u.marks = append(u.marks, u.folds[m[0]:m[1]])
+	}
+	for i := range u.words {
+		if w := &u.words[i]; w.number {
+			u.figures = append(u.figures, w.fold)
+		}
+		if w := &u.words[i]; w.name {
+			u.names = append(u.names, w.fold)
+		}
 	}
 }
 

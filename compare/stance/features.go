@@ -3,6 +3,7 @@ package stance
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/openhearsay/hearsay/compare/term"
 )
@@ -212,6 +213,12 @@ func claimPairs(claim *Text) []string {
 	return term.Distinct(out)
 }
 
+// mayEqual reports whether two words may be the same but for case, by their first letters:
+// nearly all are told apart by these.
+func mayEqual(a, b string) bool {
+	return a == "" || b == "" || a[0] >= utf8.RuneSelf || b[0] >= utf8.RuneSelf || a[0]|0x20 == b[0]|0x20
+}
+
 // longestRun is the longest run of folded words that two sentences share.
 func longestRun(a, b []term.Word) int {
 	a, b = a[:min(len(a), 60)], b[:min(len(b), 100)]
@@ -221,7 +228,7 @@ func longestRun(a, b []term.Word) int {
 		diagonal := 0
 		for j := range b {
 			up := row[j+1]
-			if strings.EqualFold(a[i].Fold, b[j].Fold) {
+			if mayEqual(a[i].Fold, b[j].Fold) && strings.EqualFold(a[i].Fold, b[j].Fold) {
 				row[j+1] = diagonal + 1
 				best = max(best, row[j+1])
 			} else {

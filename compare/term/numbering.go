@@ -70,6 +70,18 @@ func Meet(a, b []int32, each func(number int32)) {
 	}
 }
 
+// Shared are the numbers that two sorted lists have in common.
+func Shared(a, b []int32) (both []int32) {
+	Meet(a, b, func(n int32) { both = append(both, n) })
+	return both
+}
+
+// Holds reports whether a sorted list has a number.
+func Holds(sorted []int32, n int32) bool {
+	_, ok := slices.BinarySearch(sorted, n)
+	return ok
+}
+
 // A Counts is Weights over numbers.
 type Counts struct {
 	Texts []int32   // of each number: how many of the added texts hold it

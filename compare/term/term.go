@@ -25,10 +25,37 @@ type Word struct {
 // digits and marks with apostrophes and inner hyphens cut; an acronym with full
 // stops ("U.S.") is one word. The time is linear in the length of the span.
 func Words(text string, span hearsay.Span) []Word {
+	return appendWords(make([]Word, 0, max(0, span.Len())/wordBytes+2), text, span)
+}
+
+// appendWords appends the words of text[span] to all.
+func appendWords(all []Word, text string, span hearsay.Span) []Word {
+	from := len(all)
+	all = cut(all, text[:max(0, min(span.End, len(text)))], max(span.Start, 0))
+	out := all[from:]
+	for k := range out {
+		if w := &out[k]; w.Number || !stops[w.Fold] {
+			w.Stem = Stem(w.Fold)
+		}
+	}
+	for k := 0; k+1 < len(out); k++ { // "Anna Hale" at the start of a sentence
+		w, next := &out[k], &out[k+1]
+		if w.Initial && !w.Name && w.Stem != "" && next.Name && next.Span.Start == w.Span.End+1 {
+			r, _ := utf8.DecodeRuneInString(text[w.Span.Start:])
+			w.Name = unicode.IsUpper(r)
+		}
+	}
+	return all
+}
+
+// AppendFolds appends the words of a text to out, without their stems and without what is
+// known of a name by its neighbours.
+func AppendFolds(out []Word, text string) []Word { return cut(out, text, 0) }
+
+// cut appends the words of text from start on, folded.
+func cut(out []Word, text string, start int) []Word {
 	initial := true
-	end := min(span.End, len(text))
-	out := make([]Word, 0, max(0, end-span.Start)/wordBytes+2)
-	for i := max(span.Start, 0); i < end; {
+	for i := start; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !wordRune(r) {
 			switch r {
@@ -40,23 +67,13 @@ func Words(text string, span hearsay.Span) []Word {
 			i += size
 			continue
 		}
-		j := wordEnd(text[:end], i)
+		j := wordEnd(text, i)
 		w := Word{Span: hearsay.Span{Start: i, End: j}, Initial: initial}
 		w.Fold = Fold(token.Whole(text[i:j]))
 		w.Number = isNumber(w.Fold)
 		w.Name = unicode.IsUpper(r) && (!initial || strings.IndexFunc(text[i+size:j], unicode.IsUpper) >= 0)
-		if w.Number || !stops[w.Fold] {
-			w.Stem = Stem(w.Fold)
-		}
 		out = append(out, w)
 		i, initial = j, false
-	}
-	for k := 0; k+1 < len(out); k++ { // "Anna Hale" at the start of a sentence
-		w, next := &out[k], &out[k+1]
-		if w.Initial && !w.Name && w.Stem != "" && next.Name && next.Span.Start == w.Span.End+1 {
-			r, _ := utf8.DecodeRuneInString(text[w.Span.Start:])
-			w.Name = unicode.IsUpper(r)
-		}
 	}
 	return out
 }
@@ -130,20 +147,33 @@ func isLetter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
 // Fold is the form of a word that is compared: lower case, no full stops, no
 // possessive, "n't" kept, a spelled number up to twenty or a round one as digits.
 func Fold(w string) string {
+	bare := bare(w) // as nearly all are: there is nothing to take out
 	w = strings.ToLower(w)
-	if strings.ContainsAny(w, "’.,\u00ad") {
+	if !bare && strings.ContainsAny(w, "’.,\u00ad") {
 		if isNumber(w) {
 			w = foldNumber.Replace(w) // "6.5" is not "65"
 		} else {
 			w = foldWord.Replace(w)
 		}
 	}
-	w = strings.TrimSuffix(w, "'s")
-	w = strings.TrimSuffix(w, "'")
+	if !bare {
+		w = strings.TrimSuffix(w, "'s")
+		w = strings.TrimSuffix(w, "'")
+	}
 	if n, ok := numbers[w]; ok {
 		return n
 	}
 	return w
+}
+
+// bare reports whether a word is of ASCII's letters and digits only.
+func bare(w string) bool {
+	for i := range len(w) {
+		if c := w[i] | 0x20; (c < 'a' || c > 'z') && (w[i] < '0' || w[i] > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 var (

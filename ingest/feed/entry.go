@@ -4,7 +4,6 @@ import (
 	"html"
 	netmail "net/mail"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -17,6 +16,7 @@ import (
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest/source"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // fewWords is below how many words the text of an entry is rather a teaser.
@@ -92,7 +92,7 @@ func asWritten(f *gofeed.Feed, i int) *gofeed.Item {
 }
 
 // cutOff matches the end of a text that goes on elsewhere.
-var cutOff = regexp.MustCompile(`(?i)(?:…|\.\.\.|\[…\]|\[&hellip;\]|\[\.\.\.\]|(?:read|continue|find out) (?:more|reading|the (?:full|whole|rest) .{2,20})[ .…»→>]*)$`)
+var cutOff = pattern.New(`(?i)(?:…|\.\.\.|\[…\]|\[&hellip;\]|\[\.\.\.\]|(?:read|continue|find out) (?:more|reading|the (?:full|whole|rest) .{2,20})[ .…»→>]*)$`)
 
 // content is the fuller of what an entry holds as a page.
 func content(item *gofeed.Item) string {
@@ -103,7 +103,7 @@ func content(item *gofeed.Item) string {
 	return a
 }
 
-var tag = regexp.MustCompile(`<[a-zA-Z/!][^<>]*>`)
+var tag = pattern.New(`<[a-zA-Z/!][^<>]*>`)
 
 // asPage is s, which may be HTML or plain text, as HTML.
 func asPage(s string) string {
@@ -194,8 +194,8 @@ func house(f *gofeed.Feed, i int, page string) string {
 
 // aside is what feeds put before and after the name of their outlet.
 var (
-	aside = regexp.MustCompile(`(?i)(?:\s+[-–—|»:·]+\s+|\s+)(?:rss(?: ?2\.0| 1\.0)?(?: news)?(?: feed)?|atom(?: feed)?|news feed|feed|latest (?:news|articles|stories|posts)|all (?:news|articles|stories|posts|content)|top stories|headlines|home ?page|front page|recent (?:posts|articles))\s*$`)
-	ahead = regexp.MustCompile(`(?i)^(?:rss|atom|feed|latest (?:news|articles|stories|posts)(?: from)?|news from|posts from)(?:\s*[-–—|»:·]+\s*|\s+)`)
+	aside = pattern.New(`(?i)(?:\s+[-–—|»:·]+\s+|\s+)(?:rss(?: ?2\.0| 1\.0)?(?: news)?(?: feed)?|atom(?: feed)?|news feed|feed|latest (?:news|articles|stories|posts)|all (?:news|articles|stories|posts|content)|top stories|headlines|home ?page|front page|recent (?:posts|articles))\s*$`)
+	ahead = pattern.New(`(?i)^(?:rss|atom|feed|latest (?:news|articles|stories|posts)(?: from)?|news from|posts from)(?:\s*[-–—|»:·]+\s*|\s+)`)
 )
 
 // outletName is the name of an outlet without what makes it the name of a feed.
@@ -337,4 +337,4 @@ func page(f *gofeed.Feed, item *gofeed.Item, a source.About, body string) []byte
 	return []byte(b.String())
 }
 
-var language = regexp.MustCompile(`^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,2}$`)
+var language = pattern.New(`^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,2}$`)

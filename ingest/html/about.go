@@ -1,12 +1,13 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // sayings are what a page declares of its article beside its date and its site: the
@@ -172,7 +173,7 @@ func (s *sayings) people(found string) []string {
 }
 
 // joint is what stands between a headline and the name of a site in a title.
-var joint = regexp.MustCompile(`^\s*[|:»«•·–—-]\s*|\s*[|:»«•·–—-]\s*$`)
+var joint = pattern.New(`^\s*[|:»«•·–—-]\s*|\s*[|:»«•·–—-]\s*$`)
 
 // plainTitle is a title without the name of the site and what else its window shows:
 // a heading of the page, or the headline of its data, that it begins or ends with.
@@ -207,7 +208,7 @@ func Day(s string) string { return day(s) }
 // stamps are the forms of a time that its markup declares, but for ISO 8601.
 var stamps = []string{time.RFC1123, time.RFC1123Z, time.RFC850, time.RFC822Z, "Mon Jan 2 15:04:05 MST 2006"}
 
-var isoTime = regexp.MustCompile(`^\s*((?:19|20)\d\d-[01]\d-[0-3]\d)[T ]([0-2]\d:[0-5]\d)(:[0-5]\d)?(?:[.,]\d+)?\s*(Z|[+-][01]\d:?[0-5]\d)?\s*$`)
+var isoTime = pattern.New(`^\s*((?:19|20)\d\d-[01]\d-[0-3]\d)[T ]([0-2]\d:[0-5]\d)(:[0-5]\d)?(?:[.,]\d+)?\s*(Z|[+-][01]\d:?[0-5]\d)?\s*$`)
 
 // stamp is the time that s writes, in RFC 3339, without a zone where it names none; ""
 // where it writes a day only. Midnight without a zone is a day.

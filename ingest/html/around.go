@@ -1,10 +1,11 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // maxAbove is how many lines above an article are looked at: what stands further
@@ -12,7 +13,7 @@ import (
 const maxAbove = 12
 
 // notice is what a page says of its owner at its foot.
-var notice = regexp.MustCompile(`(?i)©|\(c\)|copyright`)
+var notice = pattern.New(`(?i)©|\(c\)|copyright`)
 
 // around is the short lines of a page that stand above its article and outside
 // its menus, and the notices below it.

@@ -1,22 +1,23 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 var (
 	// gateWords are what pages say where the rest of a story is for subscribers.
-	gateWords = regexp.MustCompile(`(?i)\b(?:already an? (?:subscriber|member)|(?:for|to) (?:our )?(?:subscribers|members) only|subscriber[ -]only|subscribe (?:now |today )?to (?:read|continue|keep reading|unlock)|(?:read|continue reading) (?:the rest|the full|this)\b[^.]{0,40}\bsubscri|(?:start|begin) your free trial|(?:log|sign) in to (?:read|continue)|(?:register|create an? (?:free )?account) to (?:read|continue)|you(?:['’]ve| have) (?:read|reached|used) (?:all )?(?:of )?your\b[^.]{0,30}\b(?:free|limit|articles))`)
+	gateWords = pattern.New(`(?i)\b(?:already an? (?:subscriber|member)|(?:for|to) (?:our )?(?:subscribers|members) only|subscriber[ -]only|subscribe (?:now |today )?to (?:read|continue|keep reading|unlock)|(?:read|continue reading) (?:the rest|the full|this)\b[^.]{0,40}\bsubscri|(?:start|begin) your free trial|(?:log|sign) in to (?:read|continue)|(?:register|create an? (?:free )?account) to (?:read|continue)|you(?:['’]ve| have) (?:read|reached|used) (?:all )?(?:of )?your\b[^.]{0,30}\b(?:free|limit|articles))`)
 
 	// gateClass are the names of the boxes in which they say so.
-	gateClass = regexp.MustCompile(`(?i)(?:^|[-_ ])(?:pay|reg)?(?:gate|wall|barrier)(?:[-_ ]|$)|paywall|regwall|subscri|meter(?:ed)?-|upsell`)
+	gateClass = pattern.New(`(?i)(?:^|[-_ ])(?:pay|reg)?(?:gate|wall|barrier)(?:[-_ ]|$)|paywall|regwall|subscri|meter(?:ed)?-|upsell`)
 
 	// notFree is the declaration of schema.org that a page is not free to read.
-	notFree = regexp.MustCompile(`(?i)"isAccessibleForFree"\s*:\s*"?false"?`)
+	notFree = pattern.New(`(?i)"isAccessibleForFree"\s*:\s*"?false"?`)
 )
 
 // maxGates is how many boxes that ask for a subscription are looked for on a page.

@@ -1,9 +1,9 @@
 package html
 
 import (
-	"regexp"
-
 	"golang.org/x/net/html/atom"
+
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // Whole is the text of an article with its headline, where the page shows one in it.
@@ -18,7 +18,7 @@ func (a *Article) Whole() string {
 }
 
 // standfirst are the names of the lines between a headline and the story.
-var standfirst = regexp.MustCompile(`(?i)(?:^|[ _-])(?:stand-?first|sub-?head(?:line|er|ing)?|sub-?title|dek|deck|strap-?line)(?:[ _-]|$)`)
+var standfirst = pattern.New(`(?i)(?:^|[ _-])(?:stand-?first|sub-?head(?:line|er|ing)?|sub-?title|dek|deck|strap-?line)(?:[ _-]|$)`)
 
 // maxHead is how many lines may stand at the head of a story: headline, standfirst, date,
 // authors.

@@ -1,11 +1,13 @@
 package html
 
 import (
-	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // An update is an entry of a live blog as the data for machines has it
@@ -67,12 +69,12 @@ func bodyOf(s string) []string {
 
 var (
 	// liveTitle is what the headlines of live blogs show.
-	liveTitle = regexp.MustCompile(`(?i)\blive[ -]?(?:blog|updates?|coverage|ticker|reporting)\b|[–—|:-]\s*live(?:\s+updates)?\s*(?:$|[|–—-])|^live\s*[:–—|-]|\bas it happen(?:s|ed)\b|\bminute[- ]by[- ]minute\b|\brolling (?:coverage|updates)\b`)
+	liveTitle = pattern.New(`(?i)\blive[ -]?(?:blog|updates?|coverage|ticker|reporting)\b|[–—|:-]\s*live(?:\s+updates)?\s*(?:$|[|–—-])|^live\s*[:–—|-]|\bas it happen(?:s|ed)\b|\bminute[- ]by[- ]minute\b|\brolling (?:coverage|updates)\b`)
 
 	// liveClass are the names of the elements that hold one.
-	liveClass = regexp.MustCompile(`(?i)live-?_?blog|live-?_?(?:feed|updates?|coverage|ticker|event|story|post|entry|stream)|(?:^|[ _-])lx-|minute-by-minute`)
+	liveClass = pattern.New(`(?i)live-?_?blog|live-?_?(?:feed|updates?|coverage|ticker|event|story|post|entry|stream)|(?:^|[ _-])lx-|minute-by-minute`)
 
-	authorClass = regexp.MustCompile(`(?i)(?:^|[ _-])(?:byline|author|contributor)(?:[ _-]|$)`)
+	authorClass = pattern.New(`(?i)(?:^|[ _-])(?:byline|author|contributor)(?:[ _-]|$)`)
 )
 
 // A clock as pages print one.
@@ -80,22 +82,22 @@ const clockWords = `\d{1,2}(?:[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?\s?m\b\.?)?|\s*[ap]
 
 var (
 	// clockLine is a line that is a time of day, with its label and its date.
-	clockLine = regexp.MustCompile(`^(?i:(?:first |last |originally )?(?:posted|published|updated|edited|modified|at|on|time)?(?: at| on)?\s*:?\s*)` +
+	clockLine = pattern.New(`^(?i:(?:first |last |originally )?(?:posted|published|updated|edited|modified|at|on|time)?(?: at| on)?\s*:?\s*)` +
 		`(?:` + dayWords + `[\s,|·•–—-]*(?:(?i:at)\s+)?)?` + clockWords + `(?:[\s,|·•–—-]*` + dayWords + `)?(?:[\s,|·•–—-]*(?i:updated(?: at)?|edited)\s*(?:` + clockWords + `)?)?[\s.:|–—-]*$`)
 
 	// leadClock is a time of day before the text of its paragraph.
-	leadClock = regexp.MustCompile(`^` + clockWords + `\s*(?:[-–—:|]\s*)?(?:[“"‘]?\p{Lu})`)
+	leadClock = pattern.New(`^` + clockWords + `\s*(?:[-–—:|]\s*)?(?:[“"‘]?\p{Lu})`)
 )
 
 var (
 	// datedLine is a line that is a date, with its label and an author behind it.
-	datedLine = regexp.MustCompile(`^(?i:(?:posted|published|filed|date)?(?: on)?\s*:?\s*)` + dayWords + `(?:[\s,|·•–—-]*(?i:by)\s+\p{Lu}[^.!?]{2,60})?[\s.:|–—-]*$`)
+	datedLine = pattern.New(`^(?i:(?:posted|published|filed|date)?(?: on)?\s*:?\s*)` + dayWords + `(?:[\s,|·•–—-]*(?i:by)\s+\p{Lu}[^.!?]{2,60})?[\s.:|–—-]*$`)
 
 	// datedBy is the author in such a line.
-	datedBy = regexp.MustCompile(`(?i)\bby\s+.+$`)
+	datedBy = pattern.New(`(?i)\bby\s+.+$`)
 
 	// dateline is the place and the day before the text of a story of an agency.
-	dateline = regexp.MustCompile(`^\p{Lu}[\p{Lu} .'’-]{2,40}, (` + dayWords + `)\s*(?:\([^()]{2,40}\)\s*)?[—–-]`)
+	dateline = pattern.New(`^\p{Lu}[\p{Lu} .'’-]{2,40}, (` + dayWords + `)\s*(?:\([^()]{2,40}\)\s*)?[—–-]`)
 )
 
 // dayWords is a date as clock lines hold one: no other words.
@@ -108,14 +110,21 @@ const monthWords = `jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|j
 func ClockLine(s string) bool { return clockLine.MatchString(s) }
 
 // LiveTitle reports whether a headline says that its page is live.
-func LiveTitle(s string) bool { return liveTitle.MatchString(s) }
+func LiveTitle(s string) bool {
+	low := strings.ToLower(s)
+	return slices.ContainsFunc(liveWords, func(w string) bool { return strings.Contains(low, w) }) && liveTitle.MatchString(s)
+}
+
+// liveWords are those of which liveTitle has one whatever it matches: to look for them takes
+// no time, to match long lines much.
+var liveWords = []string{"live", "happen", "minute", "rolling"}
 
 // shareLine reports whether a line asks to pass an entry on.
 func shareLine(s string) bool {
 	return len(s) < 60 && shareWords.MatchString(s)
 }
 
-var shareWords = regexp.MustCompile(`(?i)^(?:share(?: (?:this|on|via|post|link|update).*)?|tweet|e-?mail|copy link|permalink|link copied|facebook|twitter|whatsapp|x|#|link|comments?|\d+ comments?|view image in full.?screen|show more|read more|pinned|key (?:event|update)|new|breaking|top|back to top)\s*[.:»›]?$`)
+var shareWords = pattern.New(`(?i)^(?:share(?: (?:this|on|via|post|link|update).*)?|tweet|e-?mail|copy link|permalink|link copied|facebook|twitter|whatsapp|x|#|link|comments?|\d+ comments?|view image in full.?screen|show more|read more|pinned|key (?:event|update)|new|breaking|top|back to top)\s*[.:»›]?$`)
 
 // outside reports whether a node stands in a part of the page that is not about its
 // article, whose entries may be a list.

@@ -3,12 +3,13 @@ package html
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // declared is what the markup of a page says of itself: meta elements, the data
@@ -33,7 +34,7 @@ var (
 		"sailthru.date": true, "parsely-pub-date": true, "cxenseparse:recs:publishtime": true, "article.published": true, "article_date_original": true, "originalpublicationdate": true,
 		"displaydate": true, "ptime": true, "pdate": true, "published": true, "published-date": true, "publication_date": true, "citation_publication_date": true, "citation_date": true, "bt:pubdate": true,
 	}
-	timeClass = regexp.MustCompile(`(?i)publish|posted|pubdate|entry-date|post-date|article-date|dateline|timestamp|byline|created`)
+	timeClass = pattern.New(`(?i)publish|posted|pubdate|entry-date|post-date|article-date|dateline|timestamp|byline|created`)
 )
 
 // keep sets the value of a kind once.
@@ -162,11 +163,11 @@ func (d *declared) data(things []map[string]any) {
 }
 
 // aside are the names of boxes that hold other stories or what readers say.
-var aside = regexp.MustCompile(`(?i)related|recommend|sidebar|teaser|promo|comment|most-?(?:read|popular)|trending|more-(?:stories|news)|widget|footer`)
+var aside = pattern.New(`(?i)related|recommend|sidebar|teaser|promo|comment|most-?(?:read|popular)|trending|more-(?:stories|news)|widget|footer`)
 
 // ownLine are the names of the line, often a list, that holds an article's date and
 // author.
-var ownLine = regexp.MustCompile(`(?i)(?:^| )(?:entry|post|article|story)[-_]?(?:meta|byline|info)(?:[-_ ]|$)`)
+var ownLine = pattern.New(`(?i)(?:^| )(?:entry|post|article|story)[-_]?(?:meta|byline|info)(?:[-_ ]|$)`)
 
 // apart reports whether a node stands in a part of the page that is not about its
 // article.
@@ -205,10 +206,10 @@ func lookup(n *html.Node, key string) (string, bool) {
 }
 
 var (
-	isoDay  = regexp.MustCompile(`^\s*((?:19|20)\d\d)[-/.]?([01]\d)[-/.]?([0-3]\d)(?:\D|$)`)
-	pathDay = regexp.MustCompile(`(?i)/((?:19|20)\d\d)[/-]([01]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]([0-3]\d)(?:/|-|$)`)
+	isoDay  = pattern.New(`^\s*((?:19|20)\d\d)[-/.]?([01]\d)[-/.]?([0-3]\d)(?:\D|$)`)
+	pathDay = pattern.New(`(?i)/((?:19|20)\d\d)[/-]([01]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]([0-3]\d)(?:/|-|$)`)
 	// universal is the end of a time in UTC.
-	universal = regexp.MustCompile(`(?i)\d(?:Z|[+-]00:?00| ?(?:GMT|UTC))\s*$`)
+	universal = pattern.New(`(?i)\d(?:Z|[+-]00:?00| ?(?:GMT|UTC))\s*$`)
 	layouts   = []string{time.RFC1123, time.RFC1123Z, time.RFC850, time.ANSIC, "January 2, 2006", "Jan 2, 2006", "Jan. 2, 2006", "2 January 2006", "2 Jan 2006", "Monday, January 2, 2006", "Mon Jan 2 15:04:05 MST 2006", "January 2, 2006 3:04 PM", "January 2, 2006, 3:04 PM"}
 )
 

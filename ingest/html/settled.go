@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -9,6 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // sureLength is the length in bytes from which a paragraph that stands anywhere in
@@ -236,7 +237,7 @@ func addLinked(page []paragraph, in []bool) {
 }
 
 // postClass are the classes of posts of other sites that a page embeds.
-var postClass = regexp.MustCompile(`(?i)(?:^| )(?:twitter-tweet|twitter-video|instagram-media|fb-post|bluesky-embed|tiktok-embed|mastodon-embed|reddit-card|threads-post)`)
+var postClass = pattern.New(`(?i)(?:^| )(?:twitter-tweet|twitter-video|instagram-media|fb-post|bluesky-embed|tiktok-embed|mastodon-embed|reddit-card|threads-post)`)
 
 // posts takes in the posts of other sites that stand between paragraphs of the article:
 // they are what it shows for what it tells.

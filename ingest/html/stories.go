@@ -1,12 +1,13 @@
 package html
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // A mark is where a page shows the time of something.
@@ -19,7 +20,7 @@ type mark struct {
 // hasClock reports whether a time is one of day.
 func (m *mark) hasClock() bool { return stamp(m.time) != "" || anyClock.MatchString(m.clock) }
 
-var anyClock = regexp.MustCompile(clockWords)
+var anyClock = pattern.New(clockWords)
 
 // marks are the times of a page, in order, those apart from its article left out. Those
 // that stand at the head of a paragraph count on live pages only.

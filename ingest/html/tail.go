@@ -1,14 +1,15 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // moreOf is a heading over other stories.
-var moreOf = regexp.MustCompile(`(?i)^(?:more\b|related\b|read (?:next|more|also)\b|see also\b|also (?:on|in|see|read)\b|you (?:may|might) (?:also )?(?:like|enjoy|be interested)|recommended\b|most (?:read|popular)\b|trending\b|latest (?:news|stories)\b|further reading\b|up next\b|don[’']t miss\b|elsewhere\b)`)
+var moreOf = pattern.New(`(?i)^(?:more\b|related\b|read (?:next|more|also)\b|see also\b|also (?:on|in|see|read)\b|you (?:may|might) (?:also )?(?:like|enjoy|be interested)|recommended\b|most (?:read|popular)\b|trending\b|latest (?:news|stories)\b|further reading\b|up next\b|don[’']t miss\b|elsewhere\b)`)
 
 // tail takes out what follows the last sentence of an article: lists of other stories,
 // with the heading above them, and paragraphs that are links.

@@ -1,15 +1,16 @@
 package mail
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 var (
 	// online and leave are the lines of a letter to many that are about the letter: where
 	// it can be seen, and how it can be stopped.
-	online = regexp.MustCompile(`(?i)^\W*(?:(?:view|read|open|see|having trouble (?:viewing|reading)|(?:if you )?(?:can.t|cannot) (?:view|read|see)|trouble (?:viewing|reading)|email not displaying)\b.{0,60}\b(?:browser|online|web ?page|web version|webpage|here)\b.{0,40}|view online|web version)\W*$`)
-	leave  = regexp.MustCompile(`(?i)^\W*(?:(?:to |click here to |if you .{0,60})?unsubscribe\b.{0,80}|(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?|settings)\b.{0,60}|you(?:'re|’re| are)? (?:are )?(?:receiv\w+|get|getting) this (?:e-?mail|letter|newsletter|message)\b.{0,160}|(?:this (?:e-?mail|letter|newsletter|message) was sent to)\b.{0,160}|(?:forward|share) this (?:e-?mail|letter|newsletter)\b.{0,60}|privacy policy|add us to your address book)\W*$`)
+	online = pattern.New(`(?i)^\W*(?:(?:view|read|open|see|having trouble (?:viewing|reading)|(?:if you )?(?:can.t|cannot) (?:view|read|see)|trouble (?:viewing|reading)|email not displaying)\b.{0,60}\b(?:browser|online|web ?page|web version|webpage|here)\b.{0,40}|view online|web version)\W*$`)
+	leave  = pattern.New(`(?i)^\W*(?:(?:to |click here to |if you .{0,60})?unsubscribe\b.{0,80}|(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?|settings)\b.{0,60}|you(?:'re|’re| are)? (?:are )?(?:receiv\w+|get|getting) this (?:e-?mail|letter|newsletter|message)\b.{0,160}|(?:this (?:e-?mail|letter|newsletter|message) was sent to)\b.{0,160}|(?:forward|share) this (?:e-?mail|letter|newsletter)\b.{0,60}|privacy policy|add us to your address book)\W*$`)
 )
 
 const (

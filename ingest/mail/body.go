@@ -4,12 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/jhillyerd/enmime/v2"
 
 	"github.com/openhearsay/hearsay/ingest/source"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // A content is what a message holds: its text, plain and as pages, and what is attached.
@@ -148,8 +148,8 @@ func (c *content) lines() (all []line, sure bool) {
 }
 
 var (
-	formatFlowed = regexp.MustCompile(`(?i);\s*format\s*=\s*"?flowed`)
-	delSpParam   = regexp.MustCompile(`(?i);\s*delsp\s*=\s*"?yes`)
+	formatFlowed = pattern.New(`(?i);\s*format\s*=\s*"?flowed`)
+	delSpParam   = pattern.New(`(?i);\s*delsp\s*=\s*"?yes`)
 )
 
 // page is the HTML of all its parts, one after another.
@@ -169,6 +169,6 @@ func (c *content) page() (string, bool) {
 	return strings.TrimSpace(b.String()), sure
 }
 
-var address = regexp.MustCompile(`https?://[^\s<>()\[\]]+`)
+var address = pattern.New(`https?://[^\s<>()\[\]]+`)
 
 func links(s string) int { return len(address.FindAllStringIndex(s, 100)) }

@@ -11,7 +11,6 @@ import (
 	"mime"
 	netmail "net/mail"
 	"net/textproto"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,6 +23,7 @@ import (
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest/source"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // BodyType is the MIME type of a message that Parts has taken apart: it is to be read by
@@ -120,8 +120,8 @@ func multiparts(data []byte) int {
 }
 
 var (
-	bareType     = regexp.MustCompile(`^[ \t]*([A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,90})`)
-	bareBoundary = regexp.MustCompile(`(?i);\s*boundary\s*=\s*"?([^";\s]{1,200})`)
+	bareType     = pattern.New(`^[ \t]*([A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,90})`)
+	bareBoundary = pattern.New(`(?i);\s*boundary\s*=\s*"?([^";\s]{1,200})`)
 )
 
 // mediaType reads a type (RFC 2045), one that is not in order too. It leaves text whose
@@ -214,7 +214,7 @@ func isHTML(p *enmime.Part) bool { return strings.EqualFold(p.ContentType, "text
 
 // counted is the first line of a file of Apple Mail: how many bytes the message has.
 // What follows it is of the program.
-var counted = regexp.MustCompile(`^(\d{1,10})[ \t]*\r?\n`)
+var counted = pattern.New(`^(\d{1,10})[ \t]*\r?\n`)
 
 // trimEnvelope drops what programs put around a message: the line "From …" of a mailbox,
 // the count of Apple Mail, and what is blank before it.
@@ -237,7 +237,7 @@ func trimEnvelope(data []byte) []byte {
 // looksLikeHeader reports whether data begins with a field of a header.
 func looksLikeHeader(data []byte) bool { return field.Match(data[:min(len(data), 200)]) }
 
-var field = regexp.MustCompile(`^[!-9;-~]{1,100}[ \t]*:`)
+var field = pattern.New(`^[!-9;-~]{1,100}[ \t]*:`)
 
 // about is what the header shows.
 func about(h textproto.MIMEHeader) source.About {
@@ -276,9 +276,9 @@ func clip(s string, n int) string {
 var (
 	// replied and forwarded are what mail programs put before a subject, in the
 	// languages that are common in mail to English-language newsrooms.
-	replied   = regexp.MustCompile(`(?i)^(?:re|aw|sv|vs|antw|odp|ref|rif)(?:\[\d+\]|\(\d+\))?\s*[:：]\s*`)
-	forwarded = regexp.MustCompile(`(?i)^(?:fwd?|wg|tr|vb|doorst|enc|i)(?:\[\d+\]|\(\d+\))?\s*[:：]\s*`)
-	listTag   = regexp.MustCompile(`^\[([^\[\]]{2,40})\]\s*`)
+	replied   = pattern.New(`(?i)^(?:re|aw|sv|vs|antw|odp|ref|rif)(?:\[\d+\]|\(\d+\))?\s*[:：]\s*`)
+	forwarded = pattern.New(`(?i)^(?:fwd?|wg|tr|vb|doorst|enc|i)(?:\[\d+\]|\(\d+\))?\s*[:：]\s*`)
+	listTag   = pattern.New(`^\[([^\[\]]{2,40})\]\s*`)
 )
 
 // subject is the title of a message, without what replies, forwarding and lists put

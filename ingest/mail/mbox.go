@@ -8,17 +8,17 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"regexp"
 
 	"github.com/openhearsay/hearsay/ingest/source"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // separator is the line before each message of a mailbox: the sender and the date as
 // asctime writes it, with a zone perhaps (RFC 4155).
-var separator = regexp.MustCompile(`^From .{0,300}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d{1,2}|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\s.{0,60}\d\d?:\d\d.{0,60}$|^From .{0,300}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d{1,2}\s+\d\d?:\d\d.{0,60}$`)
+var separator = pattern.New(`^From .{0,300}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d{1,2}|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\s.{0,60}\d\d?:\d\d.{0,60}$|^From .{0,300}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d{1,2}\s+\d\d?:\d\d.{0,60}$`)
 
 // escaped is a line of a body that a mailbox of the kind mboxrd has marked.
-var escaped = regexp.MustCompile(`^>+From `)
+var escaped = pattern.New(`^>+From `)
 
 // Mbox is a source.PartReader of a mailbox (RFC 4155, mboxrd): each message in order,
 // "letters.mbox/12". It holds one message in memory. A line "From …" of a body is no
@@ -77,7 +77,7 @@ func IsMessage(head []byte) bool {
 	return len(kinds) >= 3 || kinds["message-id"] && len(kinds) >= 2 || kinds["mime-version"] && len(kinds) >= 2
 }
 
-var known = regexp.MustCompile(`(?mi)^(from|to|date|subject|message-id|mime-version|received|return-path|delivered-to|content-type|reply-to|list-id):`)
+var known = pattern.New(`(?mi)^(from|to|date|subject|message-id|mime-version|received|return-path|delivered-to|content-type|reply-to|list-id):`)
 
 // A mailbox is read line by line.
 type mailbox struct {

@@ -3,12 +3,12 @@ package mail
 import (
 	"fmt"
 	netmail "net/mail"
-	"regexp"
 	"strings"
 	"time"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest/source"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 const (
@@ -24,12 +24,12 @@ const (
 var (
 	// wrote is the line that mail programs put above what is quoted. It has an address
 	// or a time of day: a sentence of a text that ends with "wrote:" has not.
-	wrote     = regexp.MustCompile(`(?i)^(?:on|am|le|el|il|den)\s.{6,250}(?:\d{1,2}[:.h]\d\d|@).{0,150}(?:wrote|writes|schrieb.{0,60}|a écrit|escribió|ha scritto|skrev.{0,60})\s?:$`)
-	wroteHead = regexp.MustCompile(`(?i)^(?:on|am|le|el|il|den)\s.{6,200}(?:\d{1,2}[:.h]\d\d|@|,)`)
-	original  = regexp.MustCompile(`(?i)^-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original)\s*-{2,}$`)
-	passedOn  = regexp.MustCompile(`(?i)^(?:-{2,}\s*(?:forwarded message|weitergeleitete nachricht|message transféré|mensaje reenviado)(?:\s.{0,120})?\s*-{2,}|begin forwarded message:?)$`)
-	headField = regexp.MustCompile(`(?i)^\*?(from|sent|date|to|cc|subject|reply-to|von|gesendet|an|betreff|de|envoyé|objet)\*?\s*:\*?\s*(.*)$`)
-	rule      = regexp.MustCompile(`^_{10,}$`)
+	wrote     = pattern.New(`(?i)^(?:on|am|le|el|il|den)\s.{6,250}(?:\d{1,2}[:.h]\d\d|@).{0,150}(?:wrote|writes|schrieb.{0,60}|a écrit|escribió|ha scritto|skrev.{0,60})\s?:$`)
+	wroteHead = pattern.New(`(?i)^(?:on|am|le|el|il|den)\s.{6,200}(?:\d{1,2}[:.h]\d\d|@|,)`)
+	original  = pattern.New(`(?i)^-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original)\s*-{2,}$`)
+	passedOn  = pattern.New(`(?i)^(?:-{2,}\s*(?:forwarded message|weitergeleitete nachricht|message transféré|mensaje reenviado)(?:\s.{0,120})?\s*-{2,}|begin forwarded message:?)$`)
+	headField = pattern.New(`(?i)^\*?(from|sent|date|to|cc|subject|reply-to|von|gesendet|an|betreff|de|envoyé|objet)\*?\s*:\*?\s*(.*)$`)
+	rule      = pattern.New(`^_{10,}$`)
 )
 
 // fromLines is the text of a plain message: its own words, or those of the message that
@@ -155,7 +155,7 @@ func unquoted(lines []line, isReply bool) (own []line, history int) {
 }
 
 // footer is what lists put below a message.
-var footer = regexp.MustCompile(`(?i)\b(?:mailing list|unsubscribe|list info)`)
+var footer = pattern.New(`(?i)\b(?:mailing list|unsubscribe|list info)`)
 
 // unsigned drops a signature, from "-- " on, where what follows is short, and the foot of
 // a list.

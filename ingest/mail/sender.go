@@ -2,7 +2,6 @@ package mail
 
 import (
 	"net/textproto"
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -11,15 +10,16 @@ import (
 	"github.com/openhearsay/hearsay/ingest/source"
 	"github.com/openhearsay/hearsay/language/name"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 var (
 	// organised are words that stand in names of organisations and letters, and in no
 	// person's.
-	organised = regexp.MustCompile(`(?i)\b(?:news|newsletters?|newsroom|newsdesk|times|post|daily|weekly|herald|gazette|tribune|courier|chronicle|journal|observer|press|media|bulletin|briefing|digest|dispatch|review|report|ministry|department|office|council|committee|commission|agency|authority|police|university|institute|foundation|association|society|union|federation|team|desk|group|company|inc|ltd|llc|gmbh|plc|corp|corporation|bank|party|government|parliament|embassy|court|city|county|alerts?|communications|relations|magazine|radio|tv|network|watch|project|centre|center)\b`)
+	organised = pattern.New(`(?i)\b(?:news|newsletters?|newsroom|newsdesk|times|post|daily|weekly|herald|gazette|tribune|courier|chronicle|journal|observer|press|media|bulletin|briefing|digest|dispatch|review|report|ministry|department|office|council|committee|commission|agency|authority|police|university|institute|foundation|association|society|union|federation|team|desk|group|company|inc|ltd|llc|gmbh|plc|corp|corporation|bank|party|government|parliament|embassy|court|city|county|alerts?|communications|relations|magazine|radio|tv|network|watch|project|centre|center)\b`)
 	// inHouse parts a person from the house that the letter is of.
-	inHouse = regexp.MustCompile(`^(.{3,60}?)(?:\s+(?:from|at|via|of)\s+|\s*[,|@]\s*|\s+[-–—]\s+)(.{2,80})$`)
-	quoted  = regexp.MustCompile(`^["'“”‘’]+|["'“”‘’]+$`)
+	inHouse = pattern.New(`^(.{3,60}?)(?:\s+(?:from|at|via|of)\s+|\s*[,|@]\s*|\s+[-–—]\s+)(.{2,80})$`)
+	quoted  = pattern.New(`^["'“”‘’]+|["'“”‘’]+$`)
 )
 
 // sender is who a message is from, as printed: the outlet, where the message went to

@@ -2,9 +2,10 @@ package pdf
 
 import (
 	"math"
-	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 const (
@@ -13,7 +14,7 @@ const (
 )
 
 // number is a page number alone.
-var number = regexp.MustCompile(`(?i)^[-–—|\s]*(page|p\.|pg\.?)?\s*(\d{1,4}|[ivxlc]{1,7})(\s*(/|of)\s*\d{1,4})?[-–—|\s]*$`)
+var number = pattern.New(`(?i)^[-–—|\s]*(page|p\.|pg\.?)?\s*(\d{1,4}|[ivxlc]{1,7})(\s*(/|of)\s*\d{1,4})?[-–—|\s]*$`)
 
 // headless takes out the running heads and feet of a document, and page numbers. They
 // are told by being on several pages at one place, but for their numbers.

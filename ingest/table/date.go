@@ -2,13 +2,13 @@ package table
 
 import (
 	netmail "net/mail"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/openhearsay/hearsay"
 	"github.com/openhearsay/hearsay/ingest/source"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // An order is that of day and month in the dates of a table.
@@ -66,11 +66,11 @@ func (t *table) dayOrMonth() order {
 }
 
 var (
-	isoDay  = regexp.MustCompile(`^((?:1[5-9]|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T ,])`)
-	compact = regexp.MustCompile(`^((?:1[5-9]|20)\d\d)(\d\d)(\d\d)(?:$|T)`)
-	isoPart = regexp.MustCompile(`^(?:1[5-9]|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$`)
-	seconds = regexp.MustCompile(`^1\d{9}(?:\d{3})?(?:\.\d+)?$`)
-	slashes = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.]((?:1[5-9]|20)\d\d)(?:$|[T ,])`)
+	isoDay  = pattern.New(`^((?:1[5-9]|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T ,])`)
+	compact = pattern.New(`^((?:1[5-9]|20)\d\d)(\d\d)(\d\d)(?:$|T)`)
+	isoPart = pattern.New(`^(?:1[5-9]|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$`)
+	seconds = pattern.New(`^1\d{9}(?:\d{3})?(?:\.\d+)?$`)
+	slashes = pattern.New(`^(\d{1,2})[-/.](\d{1,2})[-/.]((?:1[5-9]|20)\d\d)(?:$|[T ,])`)
 )
 
 // Date is the day, month or year that a cell names; zero where it cannot be read, and

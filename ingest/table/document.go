@@ -3,7 +3,6 @@ package table
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -11,6 +10,7 @@ import (
 
 	"github.com/openhearsay/hearsay/ingest/source"
 	"github.com/openhearsay/hearsay/outlet"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // document is a row.
@@ -65,7 +65,7 @@ func document(path, name, text string, o order, get cell) source.Source {
 }
 
 // markup is what text of a page holds and other text hardly ever does.
-var markup = regexp.MustCompile(`(?i)</(?:p|div|span|a|h[1-6]|ul|li|body|html|article|section|em|strong|b|i|td)>|<br ?/?>|<p>`)
+var markup = pattern.New(`(?i)</(?:p|div|span|a|h[1-6]|ul|li|body|html|article|section|em|strong|b|i|td)>|<br ?/?>|<p>`)
 
 // kind is the type of a text: a page, or plain text. That of text in no known encoding
 // says nothing of it.

@@ -5,8 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
+
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 const (
@@ -32,9 +33,9 @@ type window struct {
 
 var (
 	errTooLong = errors.New("the record is larger than the limit for one document: raise it with --max-document")
-	lengthLine = regexp.MustCompile(`(?mi)^Content-Length[ \t]*:[ \t]*(\d{1,18})[ \t]*\r?$`)
-	typeLine   = regexp.MustCompile(`(?mi)^WARC-Type[ \t]*:[ \t]*(\w+)[ \t]*\r?$`)
-	beginning  = regexp.MustCompile(`\nWARC/[01]\.\d{1,2}\r?\n`)
+	lengthLine = pattern.New(`(?mi)^Content-Length[ \t]*:[ \t]*(\d{1,18})[ \t]*\r?$`)
+	typeLine   = pattern.New(`(?mi)^WARC-Type[ \t]*:[ \t]*(\w+)[ \t]*\r?$`)
+	beginning  = pattern.New(`\nWARC/[01]\.\d{1,2}\r?\n`)
 )
 
 // fill reads until n bytes are there from pos on; it reports whether they are.

@@ -8,11 +8,12 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"regexp"
 	"time"
+
+	"github.com/openhearsay/hearsay/pattern"
 )
 
-var dateLine = regexp.MustCompile(`(?mi)^WARC-Date[ \t]*:[ \t]*([^ \t\r\n]+)`)
+var dateLine = pattern.New(`(?mi)^WARC-Date[ \t]*:[ \t]*([^ \t\r\n]+)`)
 
 // Last is the last answer among records that Append wrote, compressed or not; a body is
 // at most so many bytes. Revisit records are passed over. The error says what to do.

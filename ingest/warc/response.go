@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"net/http/httputil"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -22,6 +21,7 @@ import (
 	"github.com/nlnwa/gowarc/v3"
 
 	"github.com/openhearsay/hearsay/ingest/source"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // errPassedOver is the error of a record that is no document and no failure.
@@ -121,9 +121,9 @@ func unmarshal(raw record) (rec gowarc.WarcRecord, findings []error, err error) 
 	return rec, findings, err
 }
 
-var addressLine = regexp.MustCompile(`(?mi)^WARC-Target-URI[ \t]*:[ \t]*<?([^>\r\n]*)`)
+var addressLine = pattern.New(`(?mi)^WARC-Target-URI[ \t]*:[ \t]*<?([^>\r\n]*)`)
 
-var digestLine = regexp.MustCompile(`(?mi)^WARC-(?:Block|Payload)-Digest[ \t]*:.*\n`)
+var digestLine = pattern.New(`(?mi)^WARC-(?:Block|Payload)-Digest[ \t]*:.*\n`)
 
 // An answer is what HTTP says before a page.
 type answer struct {
@@ -162,7 +162,7 @@ func parseAnswer(header []byte) answer {
 	return a
 }
 
-var chunk = regexp.MustCompile(`^[0-9a-fA-F]{1,8}[ \t]*(?:;[^\r\n]{0,200})?\r\n`)
+var chunk = pattern.New(`^[0-9a-fA-F]{1,8}[ \t]*(?:;[^\r\n]{0,200})?\r\n`)
 
 // decode undoes the encodings of the transfer and of the content. Crawlers often undo
 // them without saying so: data that do not look encoded are left as they are.

@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 
@@ -17,6 +16,7 @@ import (
 	"github.com/nlnwa/gowarc/v3"
 
 	"github.com/openhearsay/hearsay/ingest/source"
+	"github.com/openhearsay/hearsay/pattern"
 )
 
 // An Exchange is one request that was sent and what came back.
@@ -83,7 +83,7 @@ func Append(b []byte, e Exchange) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-var word = regexp.MustCompile(`^[A-Za-z-]*$`)
+var word = pattern.New(`^[A-Za-z-]*$`)
 
 // write appends one record.
 func write(out *bytes.Buffer, kind gowarc.RecordType, e Exchange, id, other string, block []byte) error {

@@ -30,8 +30,8 @@ type Parser struct {
 type scratch struct {
 	state    state
 	tags     []uint8
-	looks    []look
-	rows     learn.Rows
+	view     view
+	sums     *sums
 	h        []int16
 	possible []uint8
 }
@@ -55,9 +55,12 @@ func (p *Parser) Apply(words []word.Word, tags []uint8, heads []int, labels []ui
 	c, _ := p.scratch.Get().(*scratch)
 	if c == nil {
 		c = &scratch{h: make([]int16, p.net.Units())}
+		c.view = view{inputs: p.in, state: &c.state}
+		c.sums = newSums(p.net, &c.view)
 	}
 	c.tags = tags
-	c.looks = p.in.look(c.looks[:0], words, tags)
+	c.view.looks = p.in.look(c.view.looks[:0], words, tags)
+	c.sums.forget()
 	s := &c.state
 	s.reset(len(words))
 	for !s.done() {
@@ -81,8 +84,7 @@ func (p *Parser) step(c *scratch) {
 	s := &c.state
 	c.possible = s.possible(c.possible[:0])
 	if len(c.possible) > 1 || c.possible[0] != shift {
-		p.in.set(&c.rows, s, c.looks)
-		p.net.Hidden(c.rows.List, c.h)
+		c.sums.hidden(&c.view, c.h)
 	}
 	a := p.net.Best(c.h, 0, c.possible)
 	if a == shift {

@@ -109,8 +109,7 @@ type learner struct {
 	right, words int
 
 	state    state
-	looks    []look
-	rows     learn.Rows
+	view     view
 	gold     []int32
 	possible []action
 	outputs  []int
@@ -119,10 +118,10 @@ type learner struct {
 
 func (l *learner) learn(x *Sample, exploring bool) {
 	n := len(x.Words)
-	l.looks = l.p.in.look(l.looks[:0], x.Words, x.Tags)
+	l.view = view{inputs: l.p.in, state: &l.state, looks: l.p.in.look(l.view.looks[:0], x.Words, x.Tags), rows: l.view.rows}
 	for i := range x.Words {
 		if w := &x.Words[i]; l.random.Float64() < forget/float64(forget+l.seen[w.Lower]) {
-			l.looks[i].number = l.p.in.words.Ending(w)
+			l.view.looks[i].number = l.p.in.words.Ending(w)
 		}
 	}
 	l.gold = l.gold[:0]
@@ -140,8 +139,8 @@ func (l *learner) learn(x *Sample, exploring bool) {
 			s.do(shift, 0)
 			continue
 		}
-		l.p.in.set(&l.rows, s, l.looks)
-		l.net.Forward(l.rows.List)
+		l.view.all()
+		l.net.Forward(l.view.rows)
 		l.outputs, l.gradient = l.outputs[:0], l.gradient[:0]
 		a := l.action(x, exploring)
 		label := uint8(0)

@@ -14,16 +14,14 @@ import (
 // number that words with about the same tags share. Class 0 is that of unknown
 // words.
 type lexicon struct {
-	class map[uint32]uint16
+	class *word.Table
 	tags  [][]uint8 // that the words of each class can have, in rising order
 }
-
-func lexiconKey(w *word.Word) uint32 { return uint32(w.Lower >> 32) }
 
 // given is what the lexicon says of w: its ambiguity class and whether it begins
 // with a capital, or of an unknown word its looks.
 func (l *lexicon) given(w *word.Word) int32 {
-	if c := l.class[lexiconKey(w)]; c != 0 {
+	if c := l.class.Number(w); c != 0 {
 		return unknownLooks + 2*int32(c-1) + int32(w.Looks&word.Capital)
 	}
 	return unknown(w)
@@ -102,7 +100,7 @@ func newLexicon(counts map[uint32]count, least float64) *lexicon {
 	for i, s := range sets[:min(len(sets), maxClasses)] {
 		number[s] = uint16(i + 1)
 	}
-	l := &lexicon{class: map[uint32]uint16{}}
+	l := &lexicon{class: word.NewTable(len(of))}
 	totals := make([]count, len(number)+1)
 	for i := range totals {
 		totals[i] = count{}
@@ -110,7 +108,7 @@ func newLexicon(counts map[uint32]count, least float64) *lexicon {
 	for _, k := range slices.Sorted(maps.Keys(counts)) {
 		n := number[of[k]]
 		if n != 0 {
-			l.class[k] = n
+			l.class.Put(k, n)
 		}
 		for t, c := range counts[k] {
 			totals[n][t] += c
@@ -145,31 +143,16 @@ func (l *lexicon) appendBinary(b []byte) []byte {
 	for _, tags := range l.tags {
 		b = append(append(b, byte(len(tags))), tags...)
 	}
-	b = binary.AppendUvarint(b, uint64(len(l.class)))
-	last := uint32(0)
-	for _, k := range slices.Sorted(maps.Keys(l.class)) {
-		b = binary.AppendUvarint(b, uint64(k-last))
-		b = binary.AppendUvarint(b, uint64(l.class[k]))
-		last = k
-	}
-	return b
+	return l.class.Append(b)
 }
 
 func readLexicon(b []byte) (l *lexicon, rest []byte, ok bool) {
-	ok = true
-	next := func() uint64 {
-		n, size := binary.Uvarint(b)
-		if ok = ok && size > 0; !ok {
-			return 0
-		}
-		b = b[size:]
-		return n
-	}
-	l = &lexicon{class: map[uint32]uint16{}}
-	n := next()
-	if n == 0 || n > maxClasses+1 {
+	n, size := binary.Uvarint(b)
+	if size <= 0 || n == 0 || n > maxClasses+1 {
 		return nil, nil, false
 	}
+	b = b[size:]
+	l = &lexicon{}
 	for range n {
 		if len(b) == 0 || b[0] == 0 || len(b)-1 < int(b[0]) {
 			return nil, nil, false
@@ -181,15 +164,6 @@ func readLexicon(b []byte) (l *lexicon, rest []byte, ok bool) {
 		l.tags = append(l.tags, tags)
 		b = b[1+len(tags):]
 	}
-	words := next()
-	k := uint32(0)
-	for i := uint64(0); ok && i < words; i++ {
-		k += uint32(next())
-		c := next()
-		if c >= n {
-			return nil, nil, false
-		}
-		l.class[k] = uint16(c)
-	}
+	l.class, b, ok = word.ReadTable(b, n)
 	return l, b, ok
 }

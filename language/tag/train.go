@@ -54,7 +54,7 @@ func Train(samples []Sample, o Options, progress func(format string, args ...any
 				return nil, fmt.Errorf("tag: unknown tag %q in sample %d", name, i)
 			}
 			gold[i][j] = n
-			k := lexiconKey(&s.Words[j])
+			k := word.Key(&s.Words[j])
 			if counts[k] == nil {
 				counts[k] = count{}
 			}
@@ -94,7 +94,7 @@ func Train(samples []Sample, o Options, progress func(format string, args ...any
 	b = in.lexicon.appendBinary(b)
 	b = l.net.Append(b)
 	b = u.net.Append(b)
-	progress("tag: %d known words, %d bytes", len(in.lexicon.class), len(b))
+	progress("tag: %d known words, %d bytes", in.lexicon.class.Len(), len(b))
 	return b, nil
 }
 

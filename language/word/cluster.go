@@ -80,12 +80,11 @@ func (c *Counter) Cluster(o Options, progress func(format string, args ...any)) 
 			break
 		}
 	}
-	coarse := e.coarse(o.Coarse)
-	of := make([]classSlot, len(ids))
-	for i, id := range ids {
-		of[i] = classSlot{classKey(c.forms[id]), uint16(e.class[i+2])}
+	out := Classes{NewTable(len(ids)), e.coarse(o.Coarse)}
+	for i, id := range slices.Backward(ids) { // of two words with one key the more frequent one counts
+		out.of.Put(uint32(c.forms[id]>>32), uint16(e.class[i+2]))
 	}
-	return appendClasses(nil, of, coarse)
+	return out.append(nil)
 }
 
 // A neighbour is a word with how often it stands beside another.

@@ -12,8 +12,8 @@ import (
 // A Vocabulary numbers words for a network's input: the frequent ones each by
 // itself, the others by their endings and looks. 0 is the number of no word.
 type Vocabulary struct {
-	number map[uint64]int32
-	known  []uint64 // the frequent words, the most frequent first
+	known []uint64 // the frequent words, the most frequent first
+	slots []int32  // the numbers of these, by their upper bits: open addressing, 0 is free
 }
 
 // Endings is how many numbers stand for the words that are not frequent.
@@ -37,11 +37,25 @@ func NewVocabulary(c Count, often int) *Vocabulary {
 }
 
 func newVocabulary(known []uint64) *Vocabulary {
-	v := &Vocabulary{number: make(map[uint64]int32, len(known)), known: known}
+	size := 16
+	for size < 2*len(known) {
+		size *= 2
+	}
+	v := &Vocabulary{known, make([]int32, size)}
 	for i, w := range known {
-		v.number[w] = int32(i + 1)
+		*v.at(w) = int32(i + 1)
 	}
 	return v
+}
+
+// at is the slot of the word w, or the free one where it belongs.
+func (v *Vocabulary) at(w uint64) *int32 {
+	mask := uint64(len(v.slots) - 1)
+	for i := w >> 32 & mask; ; i = (i + 1) & mask {
+		if n := v.slots[i]; n == 0 || v.known[n-1] == w {
+			return &v.slots[i]
+		}
+	}
 }
 
 // Size is how many numbers there are, 0 included.
@@ -49,7 +63,7 @@ func (v *Vocabulary) Size() int { return 1 + len(v.known) + endings }
 
 // Number is the number of w, from 1 to Size-1.
 func (v *Vocabulary) Number(w *Word) int32 {
-	if n, ok := v.number[w.Lower]; ok {
+	if n := *v.at(w.Lower); n != 0 {
 		return n
 	}
 	return v.Ending(w)

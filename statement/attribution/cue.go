@@ -19,28 +19,6 @@ type cue struct {
 	p float64 // the probability that it is one, of an outermost statement
 }
 
-const (
-	cueIn = iota
-	cueBegin
-	cueEnd
-	cueOutputs
-)
-
-// cueLattice marks cues: outside and inside.
-func cueLattice() *learn.Lattice {
-	return &learn.Lattice{
-		Outputs: cueOutputs, States: 2,
-		Resting: []bool{true, false}, Final: []bool{true, false},
-		Kinds: []learn.Kind{
-			{},                            // stay outside
-			{Now: []int{cueIn, cueBegin}}, // begin
-			{Now: []int{cueIn}},           // go on
-			{Before: []int{cueEnd}},       // end
-		},
-		Edges: []learn.Edge{{From: 0, To: 0, Kind: 0}, {From: 1, To: 0, Kind: 3}, {From: 0, To: 1, Kind: 1}, {From: 1, To: 1, Kind: 2}},
-	}
-}
-
 // cueFeatures adds what speaks for and against token t being part of a cue.
 func (p *page) cueFeatures(b *bag, t int, l line) {
 	p.look(b, t, l, 100)
@@ -99,9 +77,10 @@ func (p *page) cueFeatures(b *bag, t int, l line) {
 	b.two(171, bucket(t-sent.First), class)
 	b.two(172, bucket(sent.End-t), class)
 	// Marks near by: "..." he said; he said: "..."
-	b.three(173, p.near(t, -1, l), p.near(t, 1, l), class)
-	b.two(174, p.near(t, -1, l), stem)
-	b.two(175, p.near(t, 1, l), stem)
+	before, after := p.near(t, -1, l), p.near(t, 1, l)
+	b.three(173, before, after, class)
+	b.two(174, before, stem)
+	b.two(175, after, stem)
 }
 
 // near is what mark stands nearest on one side of token t, within nine tokens.
@@ -123,13 +102,16 @@ func (p *page) near(t, step int, l line) uint32 {
 // A finder finds cues.
 type finder struct {
 	model learn.Scorer
+	table *learn.Table // the model, nil while it is learning
 	chain *learn.Chain
 	local []float32
 	bag   bag
+	own   bag // what was gathered before bag
 }
 
 func newFinder(m learn.Scorer) *finder {
-	return &finder{model: m, chain: learn.NewChain(cueLattice())}
+	table, _ := m.(*learn.Table)
+	return &finder{model: m, table: table, chain: learn.NewChain(cueLattice())}
 }
 
 // score fills local with the scores of tokens first to end.
@@ -138,7 +120,16 @@ func (f *finder) score(p *page, first, end int, l line) {
 	for t := first; t < end; t++ {
 		f.bag = f.bag[:0]
 		p.cueFeatures(&f.bag, t, l)
-		f.model.Add(f.local[(t-first)*cueOutputs:], f.bag)
+		if f.table != nil {
+			f.table.Fetch(f.bag)
+		}
+		if t > first {
+			f.model.Add(f.local[(t-1-first)*cueOutputs:], f.own)
+		}
+		f.bag, f.own = f.own, f.bag
+	}
+	if end > first {
+		f.model.Add(f.local[(end-1-first)*cueOutputs:], f.own)
 	}
 }
 

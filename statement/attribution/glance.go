@@ -156,29 +156,52 @@ func (f *frame) features(b *bag, t int, side uint32) {
 	}
 }
 
-// sum is the sum of the weights of all of them.
-func (f *frame) sum(table *learn.Table, t int, side uint32) learn.Sum {
-	g := f.glance(t, side)
+// gather makes the sum of the groups of token t that are the same for many tokens. Of
+// one that is not kept the features are fetched, and stand in late until settle.
+func (f *frame) gather(t int, side uint32, g *glance) (s learn.Sum) {
 	r := f.r
-	add := func(k *kept, key groupKey, group func(*frame, *bag, *glance)) learn.Sum {
-		x := &k[(key.a^key.a>>17^uint64(key.b))*0x9e3779b97f4a7c15>>(64-keptBits)]
-		if x.cue != r.count || x.key != key {
-			r.all = r.all[:0]
-			group(f, &r.all, &g)
-			*x = keptSum{key, r.count, table.Sum(r.all)}
-		}
-		return x.sum
-	}
-	r.all = r.all[:0]
-	f.ofToken(&r.all, &g)
-	s := table.Sum(r.all)
 	tag := groupKey{uint64(f.p.tag[t]), side}
 	branch := groupKey{uint64(g.branch)<<32 | uint64(g.branchTag), g.edge<<2 | side}
 	place := groupKey{uint64(g.marks)<<32 | uint64(g.branch), g.own | g.above<<2 | g.between<<4 | g.stops<<6 | g.commas<<8 |
 		g.quote<<10 | g.next<<14 | g.same<<18 | g.ends<<20 | g.edge<<22 | side<<24}
-	s = s.Plus(add(&r.tags, tag, (*frame).ofTag))
-	s = s.Plus(add(&r.branches, branch, (*frame).ofBranch))
-	return s.Plus(add(&r.places, place, (*frame).ofPlace))
+	for i, key := range [...]groupKey{tag, branch, place} {
+		x := &r.kept[i][(key.a^key.a>>17^uint64(key.b))*0x9e3779b97f4a7c15>>(64-keptBits)]
+		if x.cue == r.count && x.key == key {
+			s = s.Plus(x.sum)
+			continue
+		}
+		*x = keptSum{key: key, cue: r.count}
+		late := &r.late[r.lates]
+		late.of, late.bag = x, late.bag[:0]
+		switch i {
+		case 0:
+			f.ofTag(&late.bag, g)
+		case 1:
+			f.ofBranch(&late.bag, g)
+		default:
+			f.ofPlace(&late.bag, g)
+		}
+		r.table.Fetch(late.bag)
+		r.lates++
+	}
+	return s
+}
+
+// settle is the sum of what gather left in late, which is kept now.
+func (r *relater) settle() (s learn.Sum) {
+	for i := range r.late[:r.lates] {
+		late := &r.late[i]
+		late.of.sum = r.table.Sum(late.bag)
+		s = s.Plus(late.of.sum)
+	}
+	r.lates = 0
+	return s
+}
+
+// A lateSum is a group of features whose sum is still to be made.
+type lateSum struct {
+	of  *keptSum
+	bag bag
 }
 
 // A groupKey is all that tells the features of one group from those of another

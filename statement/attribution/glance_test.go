@@ -46,16 +46,19 @@ func TestGlanceSums(t *testing.T) {
 	for _, c := range cues {
 		w := p.window(c.stretch)
 		f := r.begin(c.stretch, w)
+		r.score(f, w)
 		for i := w.first; i < w.end; i++ {
 			if i >= c.first && i <= c.last {
 				continue
 			}
 			side := p.side(i, c.stretch)
-			var all bag
+			var still, all bag
+			p.still(&still, i, f.l, side)
 			f.features(&all, i, side)
-			want, got := make([]float32, roleOutputs), make([]float32, roleOutputs)
+			want, got := make([]float32, roleOutputs), r.local[(i-w.first)*roleOutputs:][:roleOutputs]
+			table.Add(want, still)
 			table.Add(want, all)
-			table.AddSum(got, f.sum(table, i, side))
+			r.bar(want, i)
 			if !slices.Equal(got, want) {
 				t.Fatalf("token %d of cue %d: %v, not %v", i, c.first, got, want)
 			}

@@ -6,124 +6,6 @@ import (
 	"github.com/openhearsay/hearsay/learn"
 )
 
-const (
-	sourceIn = iota
-	sourceBegin
-	sourceEnd
-	contentIn
-	contentBegin
-	contentEnd
-	contentAgain // begins a second content
-	roleOutputs
-)
-
-// States of the relation lattice: what the token is, whether a source has been
-// met, and how many contents.
-type role int
-
-const (
-	other role = iota
-	source
-	content
-)
-
-type relationState struct {
-	role     role
-	source   bool
-	contents int
-}
-
-// relationStates lists the states; the first is where a sequence starts.
-func relationStates() []relationState {
-	var all []relationState
-	for contents := 0; contents <= 2; contents++ {
-		for _, s := range []bool{false, true} {
-			all = append(all, relationState{other, s, contents})
-			if s {
-				all = append(all, relationState{source, s, contents})
-			}
-			if contents > 0 {
-				all = append(all, relationState{content, s, contents})
-			}
-		}
-	}
-	return all
-}
-
-// relationLattice marks the source and the contents of one cue: at most one
-// source, one or two contents.
-func relationLattice() *learn.Lattice {
-	states := relationStates()
-	l := &learn.Lattice{Outputs: roleOutputs, States: len(states)}
-	kinds := map[[3]int]int{}
-	for _, s := range states {
-		l.Resting = append(l.Resting, s.role == other)
-		l.Final = append(l.Final, s.role == other && s.contents > 0)
-	}
-	for to, t := range states {
-		for from, f := range states {
-			if !follows(f, t) {
-				continue
-			}
-			again := 0
-			if f.contents == 1 && t.contents == 2 {
-				again = 1
-			}
-			key := [3]int{int(f.role), int(t.role), again}
-			k, ok := kinds[key]
-			if !ok {
-				k = len(l.Kinds)
-				kinds[key] = k
-				l.Kinds = append(l.Kinds, relationKind(f.role, t.role, again == 1))
-			}
-			l.Edges = append(l.Edges, learn.Edge{From: from, To: to, Kind: k})
-		}
-	}
-	return l
-}
-
-func follows(f, t relationState) bool {
-	newSource := t.role == source && f.role != source
-	newContent := t.role == content && f.role != content
-	if newSource && f.source {
-		return false
-	}
-	wantSource := f.source || newSource
-	wantContents := f.contents
-	if newContent {
-		wantContents++
-	}
-	return t.source == wantSource && t.contents == wantContents
-}
-
-func relationKind(from, to role, again bool) learn.Kind {
-	var k learn.Kind
-	if from != to {
-		switch from {
-		case source:
-			k.Before = append(k.Before, sourceEnd)
-		case content:
-			k.Before = append(k.Before, contentEnd)
-		}
-	}
-	switch to {
-	case source:
-		k.Now = append(k.Now, sourceIn)
-		if from != to {
-			k.Now = append(k.Now, sourceBegin)
-		}
-	case content:
-		k.Now = append(k.Now, contentIn)
-		if from != to {
-			k.Now = append(k.Now, contentBegin)
-		}
-		if again {
-			k.Now = append(k.Now, contentAgain)
-		}
-	}
-	return k
-}
-
 // A reading is what one cue may introduce: a source, or none (last < first), and
 // its contents.
 type reading struct {
@@ -145,6 +27,8 @@ type relater struct {
 	local  []float32
 	closed []bool
 	bag    bag
+	own    bag       // what was gathered before bag
+	sum    learn.Sum // of more features of own's token
 
 	// Of a block of the page at hand, which begins at token base: scores of what
 	// does not depend on the cue, for each side of it, and which are known.
@@ -163,10 +47,12 @@ type relater struct {
 	hidden []int // likely cues that overlap the one at hand
 
 	// Of the cue at hand, the count-th: features, and sums of groups of them.
-	table                  *learn.Table // the model, nil while it is learning
-	all                    bag
-	count                  int
-	tags, branches, places kept
+	table *learn.Table // the model, nil while it is learning
+	all   bag
+	count int
+	kept  [3]kept
+	late  [3]lateSum // of which the first lates are in use
+	lates int
 }
 
 func newRelater(m learn.Scorer) *relater {
@@ -293,41 +179,75 @@ func (r *relater) begin(c stretch, w line) *frame {
 
 // score fills local with the scores of the tokens of window w for frame f.
 func (r *relater) score(f *frame, w line) {
-	p := r.page
+	r.scoreStill(f, w)
 	n := w.end - w.first
-	if w.first < r.base || w.end > r.base+block {
-		r.rebase(w.first)
-	}
 	r.local = resize(r.local, n*roleOutputs)
-	if cap(r.closed) < n {
-		r.closed = make([]bool, n+n/2)
-	}
-	r.closed = r.closed[:n]
+	r.closed = slices.Grow(r.closed[:0], n)[:n]
+	last := -1 // whose own features are in r.own and not yet added
 	for t := w.first; t < w.end; t++ {
-		i := t - w.first
-		local := r.local[i*roleOutputs : (i+1)*roleOutputs]
-		r.closed[i] = t >= f.c.first && t <= f.c.last
-		if r.closed[i] {
+		r.closed[t-w.first] = t >= f.c.first && t <= f.c.last
+		if r.closed[t-w.first] {
 			continue
 		}
-		side := p.side(t, f.c)
-		still := r.cached[side][(t-r.base)*roleOutputs : (t-r.base+1)*roleOutputs]
-		if !r.known[side][t-r.base] {
-			r.known[side][t-r.base] = true
-			clear(still)
-			r.bag = r.bag[:0]
-			p.still(&r.bag, t, f.l, side)
-			r.model.Add(still, r.bag)
-		}
-		copy(local, still)
-		if r.table != nil {
-			r.table.AddSum(local, f.sum(r.table, t, side))
-		} else {
+		local := r.local[(t-w.first)*roleOutputs:][:roleOutputs]
+		side := r.page.side(t, f.c)
+		copy(local, r.cached[side][(t-r.base)*roleOutputs:])
+		if r.table == nil {
 			r.bag = r.bag[:0]
 			f.features(&r.bag, t, side)
 			r.model.Add(local, r.bag)
+			r.bar(local, t)
+			continue
 		}
-		r.bar(local, t)
+		// Those of one token are fetched while those of the one before are added.
+		r.bag = r.bag[:0]
+		g := f.glance(t, side)
+		f.ofToken(&r.bag, &g)
+		r.table.Fetch(r.bag)
+		r.finish(last, w)
+		r.bag, r.own, last = r.own, r.bag, t
+		r.sum = f.gather(t, side, &g)
+	}
+	r.finish(last, w)
+}
+
+// finish adds to the scores of token t what was gathered of it; t is -1 for none.
+func (r *relater) finish(t int, w line) {
+	if t < 0 {
+		return
+	}
+	local := r.local[(t-w.first)*roleOutputs:][:roleOutputs]
+	r.table.AddSum(local, r.sum.Plus(r.settle()).Plus(r.table.Sum(r.own)))
+	r.bar(local, t)
+}
+
+// scoreStill brings into the block what tokens of window w score whatever the cue.
+func (r *relater) scoreStill(f *frame, w line) {
+	if w.first < r.base || w.end > r.base+block {
+		r.rebase(w.first)
+	}
+	var last []float32 // the place of the scores of r.own
+	for t := w.first; t < w.end; t++ {
+		side := r.page.side(t, f.c)
+		known := &r.known[side][t-r.base]
+		if *known || t >= f.c.first && t <= f.c.last {
+			continue
+		}
+		*known = true
+		r.bag = r.bag[:0]
+		r.page.still(&r.bag, t, f.l, side)
+		if r.table != nil {
+			r.table.Fetch(r.bag)
+		}
+		if last != nil {
+			r.model.Add(last, r.own)
+		}
+		last = r.cached[side][(t-r.base)*roleOutputs:][:roleOutputs]
+		clear(last)
+		r.bag, r.own = r.own, r.bag
+	}
+	if last != nil {
+		r.model.Add(last, r.own)
 	}
 }
 

@@ -189,13 +189,14 @@ func (r *reader) earlier(i int) (int, string) {
 	if p.Speaker == "" {
 		return best, ""
 	}
+	stems := r.f.Unnamed(i)
 	for _, k := range r.of[p.Speaker][:min(len(r.of[p.Speaker]), maxEarlier)] {
 		q := &r.f.Places[k]
 		if q.Denial > 0 || q.Stance == hearsay.Questions || r.taken[k] || matter(q) < 3 ||
 			q.Document == p.Document && q.Order == p.Order {
 			continue
 		}
-		if v := r.denied[k] + r.f.Share(r.f.Unnamed(i), q.Own.Stems); v > score {
+		if v := r.denied[k] + r.f.Within(stems, q.Own.Stems); v > score {
 			best, score = k, v
 		}
 	}

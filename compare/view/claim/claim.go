@@ -91,7 +91,9 @@ func NewReader(f *proposition.Field, rests []hearsay.RestsOn, m *Models, judge *
 
 // A question is a claim as it is compared.
 type question struct {
-	*proposition.Sense
+	*proposition.Asked
+	sought, names, bare *proposition.Sought // its words, those of its names, those of neither
+
 	tells bool         // it says of somebody that he said, asked or refused something
 	text  *stance.Text // nil without a model of stances
 
@@ -100,7 +102,9 @@ type question struct {
 }
 
 func (r *Reader) question(text string) *question {
-	q := &question{Sense: r.Field.Sense(text)}
+	q := &question{Asked: r.Field.Sense(text)}
+	q.sought, q.names = r.Field.Seek(q.Stems), r.Field.Seek(q.Names)
+	q.bare = r.Field.Seek(slices.DeleteFunc(slices.Clone(q.Stems), func(s string) bool { _, ok := slices.BinarySearch(q.Names, s); return ok }))
 	words := q.Words()
 	q.tells = slices.ContainsFunc(words, func(w term.Word) bool {
 		switch english.Reporting(english.Stem(w.Fold)) {
@@ -131,20 +135,6 @@ func (q *question) denies() bool { return q.Negated != q.False }
 // about reports whether a name is that of whom the claim tells something.
 func (q *question) about(name []string) bool {
 	return slices.ContainsFunc(q.subjects, func(s string) bool { return slices.Contains(name, s) })
-}
-
-// A hit is a place beside a claim.
-type hit struct {
-	place int
-	base  float64 // how much of the claim it and its frame hold
-	bare  float64 // how much of the claim without its names it holds
-	alike float64 // how alike it is to those places elsewhere that hold most of the claim
-	rank  int     // in its case, from 1
-	inDoc int     // in its document, from 1
-	of    float64 // base over the best of the case
-	ofDoc float64 // and over the best of its document
-	echo  float64 // how much it holds of what the leaders elsewhere add to the claim
-	p     []float64
 }
 
 // How many places beside a claim are looked at: the first of the case, and of each document.
@@ -242,86 +232,6 @@ func most(p []float64) int {
 		}
 	}
 	return best
-}
-
-// hits are all places that share a word with the claim, those that hold most of
-// it first.
-func (r *Reader) hits(q *question) []hit {
-	var all []hit
-	for i := range r.Field.Places {
-		p := &r.Field.Places[i]
-		own, framed := r.Field.Share(q.Stems, p.Own.Stems), r.Field.Share(q.Stems, p.Framed.Stems)
-		if base := 0.6*own + 0.4*framed; base > 0 {
-			all = append(all, hit{place: i, base: base})
-		}
-	}
-	slices.SortStableFunc(all, func(a, b hit) int { return cmp.Compare(b.base, a.base) })
-	bare := slices.DeleteFunc(slices.Clone(q.Stems), func(s string) bool { _, ok := slices.BinarySearch(q.Names, s); return ok })
-	lead := slices.Clone(all[:min(len(all), leaders)])
-	for i := range all {
-		h := &all[i]
-		p := &r.Field.Places[h.place]
-		h.bare = r.Field.Share(bare, p.Own.Stems)
-		for _, l := range lead {
-			if o := &r.Field.Places[l.place]; l.place != h.place && o.Document != p.Document {
-				h.alike = max(h.alike, l.base*r.Field.Alike(o.Own, p.Own).Cosine)
-			}
-		}
-	}
-	r.echoes(q, all, lead)
-	n := map[int]int{}
-	top := map[int]float64{}
-	for i := range all {
-		d := r.Field.Places[all[i].place].Document
-		top[d] = max(top[d], all[i].base)
-		all[i].of, all[i].ofDoc = all[i].base/all[0].base, all[i].base/top[d]
-	}
-	for i := range all {
-		d := r.Field.Places[all[i].place].Document
-		n[d]++
-		all[i].rank, all[i].inDoc = i+1, n[d]
-	}
-	return slices.DeleteFunc(all, func(h hit) bool { return h.rank > lookedAt && h.inDoc > lookedAtInDoc })
-}
-
-// echoes finds how much places hold of the words that at least two leaders of other
-// documents use beside those of the claim.
-func (r *Reader) echoes(q *question, all, lead []hit) {
-	uses := map[string]map[int]bool{}
-	for _, l := range lead {
-		p := &r.Field.Places[l.place]
-		for _, s := range p.Own.Stems {
-			if _, ok := slices.BinarySearch(q.Stems, s); !ok {
-				if uses[s] == nil {
-					uses[s] = map[int]bool{}
-				}
-				uses[s][p.Document] = true
-			}
-		}
-	}
-	added := func(document int) (more []string) { // by two documents or more beside it
-		for s, in := range uses {
-			if n := len(in); n > 2 || n == 2 && !in[document] {
-				more = append(more, s)
-			}
-		}
-		slices.Sort(more)
-		return more
-	}
-	beside := map[int][]string{}
-	for _, l := range lead {
-		d := r.Field.Places[l.place].Document
-		beside[d] = added(d)
-	}
-	elsewhere := added(-1)
-	for i := range all {
-		p := &r.Field.Places[all[i].place]
-		more, ok := beside[p.Document]
-		if !ok {
-			more = elsewhere
-		}
-		all[i].echo = r.Field.Share(more, p.Own.Stems)
-	}
 }
 
 // byDocument are the hits of each document, in their order.

@@ -252,7 +252,7 @@ func (r *Reader) tellingFeatures(x *list, q *question, hits []hit) {
 		x.flag("speaker in the claim", who.Named && len(term.Common(name, q.Stems)) > 0)
 		subject = q.about(name)
 		x.flag("speaker is the claim's subject", subject)
-		x.put("speaker adds", f.Share(q.Stems, term.Distinct(append(slices.Clone(p.Own.Stems), name...)))-f.Share(q.Stems, p.Own.Stems))
+		x.put("speaker adds", f.Share(q.Stems, term.Distinct(append(f.Strings(p.Own.Stems), name...)))-q.sought.In(p.Own.Stems))
 	}
 	x.flag("told "+string(s.Quoted), true)
 	x.flag("told kind "+string(s.Kind), true)
@@ -272,7 +272,7 @@ func (r *Reader) tellingFeatures(x *list, q *question, hits []hit) {
 			}
 		}
 	}
-	x.put("frame adds", f.Share(q.Stems, p.Framed.Stems)-f.Share(q.Stems, p.Own.Stems))
+	x.put("frame adds", q.sought.In(p.Framed.Stems)-q.sought.In(p.Own.Stems))
 }
 
 // reportingNames are the classes of reporting words in features.
@@ -305,9 +305,13 @@ func (r *Reader) contraryFeatures(q *question, v *view) []learn.Feature {
 	return x
 }
 
-// stances is how likely a document does each of documentClasses with a claim.
+// stances is how likely a document does each of documentClasses with a claim; of one that
+// hardly touches it only how likely that is.
 func (r *Reader) stances(q *question, v *view) [len(documentClasses)]float64 {
 	touch := r.Models.touch.Probabilities(r.touchFeatures(v), nil)[1]
+	if 1-touch > 0.5 { // as of nearly all; nobody asks for the rest
+		return [...]float64{1 - touch, 0, 0, touch}
+	}
 	own := r.Models.voice.Probabilities(r.voiceFeatures(q, v), nil)[1]
 	contrary := r.Models.contrary.Probabilities(r.contraryFeatures(q, v), nil)[1]
 	return [...]float64{1 - touch, touch * own * (1 - contrary), touch * own * contrary, touch * (1 - own)}

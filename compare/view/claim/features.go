@@ -35,8 +35,8 @@ func (r *Reader) placeFeatures(q *question, h *hit) []learn.Feature {
 	f := r.Field
 	p := &f.Places[h.place]
 	x := make(list, 0, 40)
-	own, framed := f.Share(q.Stems, p.Own.Stems), f.Share(q.Stems, p.Framed.Stems)
-	both := f.Share(q.Stems, term.Distinct(append(append([]string{}, p.Framed.Stems...), p.Before.Stems...)))
+	own, framed := h.own, h.frame
+	both := q.sought.InEither(p.Framed.Stems, p.Before.Stems)
 	l := f.Alike(q.Sense, p.Own)
 	x.put("own", own)
 	x.step("own", own)
@@ -45,7 +45,7 @@ func (r *Reader) placeFeatures(q *question, h *hit) []learn.Feature {
 	x.put("with the sentence before", both)
 	x.put("cosine", l.Cosine)
 	x.put("cosine²", l.Cosine*l.Cosine)
-	x.put("of the place", f.Share(p.Own.Stems, q.Stems))
+	x.put("of the place", f.Within(p.Own.Stems, q.Sense.Stems))
 	x.put("rank", 1/float64(h.rank))
 	x.put("rank in document", 1/float64(h.inDoc))
 	x.put("log rank", math.Log(float64(h.rank)))
@@ -61,9 +61,9 @@ func (r *Reader) placeFeatures(q *question, h *hit) []learn.Feature {
 	x.put("echo × own", h.echo*own)
 	x.put("central", f.Central(h.place))
 	x.put("central × own", f.Central(h.place)*own)
-	if n := f.Share(q.Names, p.Own.Names); len(q.Names) > 0 {
-		x.put("names", n)
-		x.put("names in frame", f.Share(q.Names, p.Framed.Names))
+	if len(q.Names) > 0 {
+		x.put("names", q.names.In(p.Own.Names))
+		x.put("names in frame", q.names.In(p.Framed.Names))
 	}
 	if len(q.Numbers) > 0 {
 		x.flag("number of the claim", len(term.Common(q.Numbers, p.Own.Numbers)) > 0)

@@ -61,7 +61,7 @@ func TestContraryFeatures(t *testing.T) {
 		{"that calls something false", false, true, -0.6},
 		{"that denies that something is false", true, true, 0.6},
 	} {
-		q := &question{Sense: &proposition.Sense{}}
+		q := &question{Asked: &proposition.Asked{Sense: &proposition.Sense{}}}
 		q.Negated, q.False = x.negated, x.untrue
 		got := 0.0
 		for _, f := range (&Reader{}).contraryFeatures(q, v) {

@@ -75,10 +75,10 @@ func (g *gatherer) oneMatter(i, k int) float64 {
 		return 0
 	}
 	a, b := f.Unnamed(i), f.Unnamed(k)
-	if len(term.Common(a, b)) < min(fewShared, len(a), len(b)) {
+	if len(term.Shared(a, b)) < min(fewShared, len(a), len(b)) {
 		return 0
 	}
-	return max(f.Share(a, b), f.Share(b, a))
+	return max(f.Within(a, b), f.Within(b, a))
 }
 
 // later reports whether place k was said after place i: on a later day, or further on

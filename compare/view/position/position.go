@@ -61,7 +61,7 @@ type saying struct {
 	statement *hearsay.Statement
 	said      string // ISO 8601, when it was said or else printed, "" for unknown
 	printed   bool   // it is only known when it was printed
-	stems     []string
+	stems     proposition.Stems
 }
 
 // Positions returns what named speakers said about one matter over time: at least
@@ -185,8 +185,8 @@ func alike(f *proposition.Field, likely map[[2]int]float64, c []saying, x *sayin
 	if sum /= float64(len(c)); sum >= likelySame && shared(c, x) {
 		return sum
 	}
-	n := len(term.Common(x.stems, head.stems))
-	m := max(f.Share(x.stems, head.stems), f.Share(head.stems, x.stems))
+	n := len(term.Shared(x.stems, head.stems))
+	m := max(f.Within(x.stems, head.stems), f.Within(head.stems, x.stems))
 	least := oneMatter
 	if denies(x) != denies(head) && x.Stance != hearsay.Hedges && head.Stance != hearsay.Hedges {
 		least = contraryMatter
@@ -202,7 +202,7 @@ func alike(f *proposition.Field, likely map[[2]int]float64, c []saying, x *sayin
 
 // shared reports whether x has a word in common with one of c.
 func shared(c []saying, x *saying) bool {
-	return slices.ContainsFunc(c, func(y saying) bool { return len(term.Common(x.stems, y.stems)) > 0 })
+	return slices.ContainsFunc(c, func(y saying) bool { return len(term.Shared(x.stems, y.stems)) > 0 })
 }
 
 func denies(x *saying) bool { return x.Stance == hearsay.Denies }
@@ -264,7 +264,7 @@ func position(f *proposition.Field, c []saying) (p hearsay.Position, ok bool) {
 	}
 	shared := c[0].stems
 	for _, x := range c[1:] {
-		if common := term.Common(shared, x.stems); len(common) > 0 {
+		if common := term.Shared(shared, x.stems); len(common) > 0 {
 			shared = common
 		}
 	}
@@ -330,12 +330,13 @@ func count(b bool) int {
 }
 
 // matter is up to five of the shared words, in the order of x.
-func matter(f *proposition.Field, x *saying, shared []string) string {
+func matter(f *proposition.Field, x *saying, shared proposition.Stems) string {
 	left := slices.Clone(shared)
 	var out []string
 	for _, w := range x.Own.Words() {
-		k, ok := slices.BinarySearch(left, term.Class(w.Stem))
-		if w.Stem == "" || !ok || len(out) == 5 {
+		n, ok := f.Number(term.Class(w.Stem))
+		k, held := slices.BinarySearch(left, n)
+		if w.Stem == "" || !ok || !held || len(out) == 5 {
 			continue
 		}
 		left = slices.Delete(left, k, k+1)

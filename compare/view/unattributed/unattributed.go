@@ -101,7 +101,7 @@ func (r *reader) lost(i, k int) bool {
 	if p.Statement >= 0 || q.Statement < 0 || q.Speaker == "" || p.Document == q.Document || p.Stance != hearsay.Asserts || q.Stance != hearsay.Asserts {
 		return false
 	}
-	if r.kept[i] || r.said[p.Document][p.Order] || r.between(p, q) == nil || min(r.f.Share(p.Own.Stems, q.Own.Stems), r.f.Share(q.Own.Stems, p.Own.Stems)) < leastAlike {
+	if r.kept[i] || r.said[p.Document][p.Order] || r.between(p, q) == nil || min(r.f.Within(p.Own.Stems, q.Own.Stems), r.f.Within(q.Own.Stems, p.Own.Stems)) < leastAlike {
 		return false
 	}
 	return !slices.ContainsFunc(r.credited[r.f.In.Documents[p.Document].ID], p.Frame.Overlaps)
