@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -94,6 +95,15 @@ func passim(s settings, t *texts, truth *truth, ours *found) program {
 		p.missing = "not here: Spark needs Java"
 		return p
 	}
+	path := s.passim
+	if said(context.Background(), s.python, "-c", "import graphframes; print(1)") == "" {
+		empty := s.output("graphframes")
+		if err := errors.Join(os.MkdirAll(empty, 0o777), os.WriteFile(filepath.Join(empty, "graphframes.py"), []byte("GraphFrame = None\n"), 0o666)); err != nil {
+			p.missing = fmt.Sprintf("not here: graphframes: %v", err)
+			return p
+		}
+		path += string(os.PathListSeparator) + empty
+	}
 	out := s.output("passim.out")
 	p.version = func(context.Context) string {
 		setup, _ := os.ReadFile(filepath.Join(s.passim, "setup.py"))
@@ -104,13 +114,7 @@ func passim(s settings, t *texts, truth *truth, ours *found) program {
 	}
 	p.command = func(ctx context.Context) *exec.Cmd {
 		os.RemoveAll(out)
-		stub := s.output("stub")
 		c := exec.CommandContext(ctx, s.python, script, "--docwise", "--pairwise", "--output-format", "json", t.lines, out)
-		path := s.passim
-		if said(ctx, s.python, "-c", "import graphframes; print(1)") == "" && os.MkdirAll(stub, 0o777) == nil {
-			os.WriteFile(filepath.Join(stub, "graphframes.py"), []byte("GraphFrame = None\n"), 0o666)
-			path += string(os.PathListSeparator) + stub
-		}
 		c.Env = append(os.Environ(), "PYTHONPATH="+path, "PYSPARK_PYTHON="+s.python)
 		return c
 	}

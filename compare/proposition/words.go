@@ -101,22 +101,7 @@ func (f *Field) Seek(stems []string) *Sought {
 }
 
 // In is how much of what is sought stands among the given stems, 0 to 1.
-func (q *Sought) In(stems Stems) float64 {
-	shared := 0.0
-	for i, j := 0, 0; i < len(q.numbers) && j < len(stems); {
-		switch x, y := q.numbers[i], stems[j]; {
-		case x == y:
-			shared += q.weights[i]
-			i++
-			j++
-		case x < y:
-			i++
-		default:
-			j++
-		}
-	}
-	return q.of(shared)
-}
+func (q *Sought) In(stems Stems) float64 { return q.InEither(stems, nil) }
 
 // InEither is how much of it stands among the ones or the others.
 func (q *Sought) InEither(a, b Stems) float64 {
